@@ -101,11 +101,11 @@ export interface JudgeLimits {
 	/** Megabytes, each for the program's and the checks' engine. */
 	memory: number;
 	console: number;
-	/** Characters of all results together. */
+	/** Upper limit of characters of all results together. */
 	report: number;
-	/** Characters of one message between the program's and the checks' engine. */
+	/** Upper limit of characters of one message between the program's and the checks' engine. */
 	message: number;
-	/** Deepest nesting of calls between program and checks. */
+	/** Upper limit of nested calls between program and checks. */
 	depth: number;
 	timers: number;
 }
@@ -125,11 +125,11 @@ export interface Verdict {
 	/** The challenge's version; `hash` covers the whole package. */
 	challenge?: { id: string; version: string; hash: string };
 	engine: { name: string; version: string };
-	/** Absent from verdicts on bundles that esbuild made alone. */
+	/** The compiler that made the bundle; absent from older verdicts, whose bundles esbuild made alone. */
 	compiler?: { name: string; version: string; linker: number };
 	limits: JudgeLimits;
 	seed: number;
-	/** UTC. */
+	/** When the verdict was made, as a date and time in UTC. */
 	judgedAt: string;
 }
 

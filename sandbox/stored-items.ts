@@ -3,7 +3,7 @@
 /** Texts by key, each key once. They are pairs, because a program may choose `__proto__` as a key. */
 export type StoredItems = readonly (readonly [key: string, text: string])[];
 
-/** Most items of a project, and most characters of all its keys and texts together. */
+/** Upper limits: the items of a project, and the characters of all its keys and texts together. */
 export const STORE_LIMITS = { items: 100, characters: 20_000 };
 
 export const countStoredCharacters = (items: Iterable<readonly [key: string, text: string]>): number => {

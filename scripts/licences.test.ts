@@ -12,14 +12,14 @@ const ALLOWED = new Set([
 	'BSD-3-Clause',
 	'CC0-1.0',
 	'ISC',
-	// Only for p5, which is a separate file that anybody may replace: docs/libraries.md.
+	// This licence is allowed only for p5, which is a separate file that anybody may replace: see docs/libraries.md.
 	'LGPL-2.1',
 	'MIT',
 	'MIT-0',
 	'MPL-2.0',
 	'SGI-B-2.0',
 	'Zlib',
-	// Only for fonts.
+	// This licence is allowed only for fonts.
 	'OFL-1.1'
 ]);
 

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
-/** Bytes above which a file is large. Four files are: two of the editor, TypeScript, and the compiler's engine. */
+/** Upper limit of bytes of a file that is not large. Four files are larger: two of the editor, TypeScript, and the compiler's engine. */
 const LARGE = 1_000_000;
 const ENDINGS = new Set(['.html', '.js', '.json', '.css', '.svg', '.xml', '.wasm', '.txt']);
 

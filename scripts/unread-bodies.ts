@@ -1,7 +1,7 @@
 /** Reads the rest of a refused request, because the connection's next request comes after it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Most bytes that are read. A connection that sends more is closed. */
+/** Upper limit of bytes that are read. A connection that sends more is closed. */
 const MAX_UNREAD_BYTES = 8_000_000;
 
 /** Reads the rest after the answer was sent. Node itself only does so for requests that no handler began to read. */

@@ -115,8 +115,8 @@ async function catchError(action: () => Promise<void>): Promise<ThrownError> {
 }
 
 /**
- * Stops waiting for the action at the limit; the action itself goes on. A synchronous loop that ends after the limit has exceeded
- * it as well.
+ * Waits for an action, but at most until the time limit; the action itself then goes on. A synchronous loop that ends too late counts as
+ * over the limit as well.
  */
 async function withTimeLimit(
 	limit: number,

@@ -8,7 +8,7 @@ import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
 /** A fixed time zone, so that a program's dates are the same on every machine. */
 const TIME_ZONE = 'Europe/Paris';
 /**
- * Milliseconds beyond a task's limits after which the process counts as lost. They cover its start and the compiles that wait
+ * Milliseconds added to a task's limits before the process counts as lost. They cover its start and the compiles that wait
  * before.
  */
 const PATIENCE_MILLISECONDS = 90_000;

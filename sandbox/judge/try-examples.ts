@@ -5,9 +5,9 @@ import type { TaskOutcome } from './plan.ts';
 export const EXAMPLES_FILE = 'checks/examples.ts';
 
 interface ExampleCall {
-	/** The function that is called. */
+	/** Name of the function that the example calls. */
 	name: string;
-	/** JSON, as `returns` is. */
+	/** Arguments of the call, as values that JSON can hold; `returns` is such a value too. */
 	args: readonly unknown[];
 }
 /** `within`: how far from `returns` a number may be; by default, what rounding changes. */

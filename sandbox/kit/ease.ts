@@ -1,4 +1,4 @@
-/** Smooth steps between two moments. */
+/** Values that rise or fall smoothly between two moments. */
 
 function ease(part: number): number {
 	const within = Math.min(1, Math.max(0, part));

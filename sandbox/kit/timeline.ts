@@ -4,9 +4,9 @@ import { between } from './ease.ts';
 export interface TimelinePlan {
 	/** Seconds that one story lasts. */
 	each: number;
-	/** Seconds into the first story at which time begins, so that a change is seen at once. */
+	/** Seconds of the first story that are skipped, so that a change is seen at once. */
 	begins?: number;
-	/** Seconds into the story at which the picture stands when motion is reduced. */
+	/** The moment of the story, in seconds, that is shown as a still picture when motion is reduced. */
 	still?: number;
 }
 

@@ -14,7 +14,7 @@ export type SentText = string | null;
 
 export interface SentBundle {
 	code: SentText;
-	/** Empty for a bundle without a prelude. */
+	/** The code that runs before the bundle; empty when the bundle needs none. */
 	prelude: SentText;
 }
 

@@ -90,7 +90,7 @@ export function readProblem(value: unknown): Problem {
 	}
 }
 
-/** Pixels that the longer side of a picture has at most. */
+/** Upper limit of pixels of a picture's longer side. */
 export const MAX_PICTURE_SIDE = 2_560;
 
 export function readPicture(value: unknown): StagePicture {

@@ -18,7 +18,7 @@ export interface TakeHomeProject {
 	ownFiles?: OwnFiles;
 	/** By path of a picture: who made it and what may be done with it, as a sentence. */
 	credits?: Readonly<Record<string, string>>;
-	/** What the program keeps. */
+	/** The items that the program keeps from one run to the next. */
 	storedItems?: StoredItems;
 	/** Script of the library that a page asks for. */
 	library?: string;

@@ -13,9 +13,9 @@ import { checkedSteps, finalChecks, solutionProgram, type ChallengeProgram } fro
 import type { SolutionResult } from './solution.ts';
 
 const MOST_MUTANTS = 60;
-/** Factor on the solution's time after which a wrong program counts as noticed, because it may never end. */
+/** A wrong program that takes this many times longer than the solution counts as noticed, because it may never end. */
 const PATIENCE_FACTOR = 4;
-/** Least limits in milliseconds, for a solution that takes almost no time. */
+/** Lowest time limits in milliseconds, used for a solution that takes almost no time. */
 const LEAST = { time: 100, total: 300 };
 
 export interface Advice {

@@ -1,4 +1,4 @@
-/** Checks that the question at the hand-in has answers, and not always the same one. */
+/** Checks that the solution answers the question asked at the hand-in, and answers differently for different drawn inputs. */
 import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
 import { writeProgramCall, fillCall, drawnValueAt } from '#lib/domain/prediction-question.ts';
 import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-input.ts';

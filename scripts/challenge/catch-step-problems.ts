@@ -5,7 +5,7 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 
-/** With fewer, one example may catch them all. */
+/** Smallest number of wrong programs to catch; with fewer, one example may catch them all. */
 const FEWEST_TO_CATCH = 3;
 
 /** Runs the mutants, the author's and those made from the solution, on the author's examples. */

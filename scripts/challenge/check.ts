@@ -21,9 +21,9 @@ import { typographyProblems } from './typography.ts';
 export interface CheckedChallenge {
 	folder: string;
 	problems: ContentProblem[];
-	/** Absent when the folder could not be packed. */
+	/** Sizes and counts of the challenge; absent when the folder could not be packed. */
 	found?: CheckFigures;
-	/** Absent when there are problems, or when no advice was asked for. */
+	/** Advice to the author; absent when there are problems, or when no advice was asked for. */
 	advice?: Advice;
 }
 

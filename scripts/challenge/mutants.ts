@@ -6,7 +6,7 @@ import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './lines.ts';
 import { finalChecks, mutantPrograms, authorPlaceOf, solutionProgram } from './programs.ts';
 
-/** Least number of mutants. With fewer, the author has not thought of all likely mistakes. */
+/** Smallest number of mutants. With fewer, the author has not thought of all likely mistakes. */
 const FEWEST_MUTANTS = 4;
 /** Name prefix of mutants that are meant to throw or hang. */
 const BREAKS_PREFIX = 'breaks-';

@@ -14,7 +14,7 @@ export function wordsIn(source: string): string[] {
 	return [...new Set(source.match(/[A-Za-z][\w-]{2,}/g))];
 }
 
-/** Most letters by which a misspelt name may differ from a known one. */
+/** Largest number of letters by which a misspelt name may differ from the known name it is taken for. */
 const MOST_DIFFERENCE = 2;
 
 /** Returns words that name the most similar known name; an empty text when none is similar. */

@@ -10,7 +10,7 @@ export const OWN_OPTION_ID = 'another';
 
 type Decision = Challenge['decision'];
 
-/** Most rules that are tried of those that students may set. */
+/** Upper limit of rules that are tried, among those that students may set. */
 const MAX_SPREAD_VALUES = 60;
 
 export function rulesOfOptions({ options }: Decision): DecisionRule[] {

@@ -6,15 +6,15 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { OutlineSection } from '#lib/server/content/outline.ts';
 import { textFile } from '#lib/server/content/text.ts';
 
-/** Most characters of a passage: a task, a hint, the text of an option. */
+/** Upper limit of characters of a passage: a task, a hint, the text of an option. */
 const PASSAGE_CHARACTERS = 1500;
-/** Most characters of all texts in one language. */
+/** Upper limit of characters of all texts in one language. */
 const TEXT_CHARACTERS = 40_000;
-/** Most bytes of all data files together. */
+/** Upper limit of bytes of all data files together. */
 const DATA_BYTES = 100_000;
-/** Most bytes of the compiled start with its scene. */
+/** Upper limit of bytes of the compiled program that students start from, with its scene. */
 const BUNDLE_BYTES = 150_000;
-/** Most bytes of one picture. */
+/** Upper limit of bytes of one picture. */
 export const MAX_PICTURE_BYTES = 65_000;
 
 export const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));

@@ -13,7 +13,7 @@ const PATIENCE_FACTOR = 5;
 
 export interface SolutionResult {
 	problems: ContentProblem[];
-	/** Milliseconds of the slowest check; `total` is the time of all checks. */
+	/** Milliseconds of the slowest check; `total` is the sum over all checks. */
 	slowest: number;
 	total: number;
 	limits: JudgeLimits;

@@ -16,7 +16,7 @@ const SILENCE = 1500;
 /** Milliseconds to wait, without protection, for leaks that should happen, even on a slow machine. */
 const PATIENCE = 60_000;
 
-/** Most pages that are open at the same time. Attacks that navigate away need a page each. */
+/** Upper limit of pages that are open at the same time. Attacks that navigate away need a page each. */
 const AT_ONCE = 4;
 
 export const attacksFrom = (from: AttackOrigin) =>

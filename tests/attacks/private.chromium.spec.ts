@@ -6,7 +6,7 @@ import { transformSync } from 'esbuild';
 import { expect, test } from '../test.ts';
 
 const CHALLENGES = 'challenges';
-/** Fewest characters of a piece, because shorter ones occur in any program. */
+/** Smallest number of characters of a searched piece of text, because shorter pieces occur in any program. */
 const LEAST = 28;
 
 interface Kept {

@@ -16,17 +16,17 @@ export interface BenchAmounts {
 	profiles: number;
 	endurance: { edits: number; seconds: number };
 	judgements: number;
-	/** For `--saves` alone. */
+	/** Amounts that only `--saves` measures. */
 	saves: { students: number; seconds: number };
-	/** For `--board` alone. */
+	/** Amounts that only `--board` measures. */
 	board: BoardAmount;
-	/** For `--bell` alone. */
+	/** Amounts that only `--bell` measures. */
 	bell: BellAmount;
-	/** For `--hostile` alone. */
+	/** Amounts that only `--hostile` measures. */
 	hostile: HostileAmount;
-	/** For `--catalogue` alone. */
+	/** Amounts that only `--catalogue` measures. */
 	catalogue: CatalogueAmount;
-	/** For `--frames` alone: seconds for each scene, and the number of challenges. */
+	/** Amounts that only `--frames` measures: seconds for each scene, and the number of challenges. */
 	frames: { seconds: number; challenges: number };
 	/** For `--class` and `--full`, because measuring a class takes a quarter of an hour. */
 	classroom: ClassroomAmount;

@@ -20,7 +20,7 @@ export interface SceneFrames extends Spread {
 }
 
 const SLOWER = 4;
-/** Most milliseconds of a frame on a machine that is four times slower. */
+/** Aim: the largest number of milliseconds of a frame on a machine that is four times slower. */
 const LONGEST_FRAME = 8;
 const SIZES = [
 	{ width: 1366, height: 768 },

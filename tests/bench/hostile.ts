@@ -27,7 +27,7 @@ export interface HostileFigures {
 	lost: number;
 	/** Number of hostile hand-ins by outcome. */
 	hostile: Record<string, number>;
-	/** Most megabytes of the server with its child processes; NaN where the system does not report them. */
+	/** Largest memory of the server with its child processes, in megabytes; NaN where the system does not report it. */
 	memory: number;
 }
 

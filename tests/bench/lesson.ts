@@ -30,7 +30,7 @@ export interface LessonFigures {
 export interface LessonOptions {
 	address: string;
 	slowdown: number;
-	/** Least time in seconds; the rounds that were begun are finished. */
+	/** Shortest duration of the measurement, in seconds; a round that has begun is still finished. */
 	seconds: number;
 	rounds: LessonRound[];
 	/** Milliseconds in which a person looks at the result. */

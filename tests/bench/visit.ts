@@ -29,7 +29,7 @@ export interface VisitOptions {
 	isWaiting?(): boolean;
 	/** Milliseconds without traffic after which the visit is over. */
 	calm?: number;
-	/** Most milliseconds to wait for each part of the visit. */
+	/** Upper limit of milliseconds to wait for each part of the visit. */
 	patience?: number;
 }
 

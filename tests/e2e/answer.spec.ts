@@ -108,7 +108,7 @@ test('a class sends its summary, the teller answers, the class reads it, and the
 	await expect(told.getByText(/Un enseignant de la classe lit d’abord votre réponse/)).toBeVisible();
 	await looksRight(teller);
 
-	// It passes the teacher, and comes to the student's screen without a reload.
+	// The teacher lets the answer pass, and it comes to the student's screen without a reload.
 	await teacher.reload();
 	await expect(section.getByText(`La réponse de ${FIRM}`)).toBeVisible();
 	await expect(student.locator('[data-answer]')).toHaveCount(0);
@@ -136,7 +136,7 @@ test('a class sends its summary, the teller answers, the class reads it, and the
 		expect(await page.content()).not.toContain(FIRM);
 	}
 
-	// Another answer is read by a teacher first; with the summary it all goes.
+	// A changed answer waits for a teacher again; when the teacher takes the summary back, both disappear.
 	await told.getByText('Changer ma réponse').click();
 	await told.getByLabel('Nous ne le ferons pas').check();
 	await text.fill('Le coursier ne peut plus venir.');

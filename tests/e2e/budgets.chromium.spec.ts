@@ -9,7 +9,7 @@ import { port } from '../servers.ts';
 const HOME_SCRIPT = 60_000;
 const SECOND_VISIT = 100_000;
 const WORKBENCH = '/fr/challenges/horodateur';
-/** Most files of a page. On a slow line files wait for each other, because a browser fetches six at a time. */
+/** Upper limit of files of a page. On a slow line files wait for each other, because a browser fetches six at the same time. */
 const MOST_FILES = { '/fr': 20, '/fr/sign-in': 22, [WORKBENCH]: 45 };
 
 test('home asks for little script', async ({ page }) => {

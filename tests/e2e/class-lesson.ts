@@ -40,7 +40,7 @@ export async function newPupil({ code }: Pick<ClassLesson, 'code'>, pseudonym: s
 interface Piece {
 	files: Record<string, string>;
 	decision?: { option: string; position: string };
-	/** The saved lesson. */
+	/** The lesson's steps and answers, as a browser saves them with the work. */
 	steps?: unknown;
 	/** The answer to the hand-in question. */
 	prediction?: string;

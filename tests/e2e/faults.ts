@@ -22,7 +22,7 @@ export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['da
 		await page.evaluate(
 			() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))
 		);
-		// Transitions are finished, because axe would read the colours in between. Waiting for them would never end for elements
+		// Jumps to the end of every transition, because axe would read the colours in between. Waiting would never end for elements
 		// that are not drawn.
 		await page.evaluate(() => {
 			for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();

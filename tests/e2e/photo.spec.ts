@@ -46,7 +46,7 @@ test('a baker adds a photo of the slate, and takes it out again', async ({ brows
 		page.getByRole('button', { name: 'Envoyer mon problème' }).click()
 	]);
 	const { photo } = request.postDataJSON() as { photo: string };
-	// A JPEG begins like this in base64.
+	// In base64, every JPEG begins with these characters.
 	expect(photo).toMatch(/^\/9j\//);
 	await expect(page.getByRole('heading', { name: 'Merci. Votre problème est arrivé.' })).toBeFocused();
 	const link = await page.locator('[data-link]').inputValue();
@@ -70,7 +70,7 @@ test('a baker adds a photo of the slate, and takes it out again', async ({ brows
 	await expect.poll(() => drawnWidth(page)).toBe(1);
 	await curator.page.reload();
 	await expect.poll(() => drawnWidth(curator.page)).toBe(1);
-	// The next problem begins without it.
+	// The form for the next problem begins without the photo.
 	await page.goto('/fr/tell');
 	await expect(page.locator('form[data-ready]')).toBeVisible();
 	await expect(page.getByAltText('La photo du tableau')).toHaveCount(0);

@@ -77,7 +77,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 			}
 		});
 	});
-	// The request is delayed until the check, because the browser does not ask once the server has the work.
+	// The save request waits until `asksBeforeLeaving` has run: once the server has the work, leaving raises no question.
 	let lookedAt = () => {};
 	const isLookedAt = new Promise<void>((resolve) => (lookedAt = resolve));
 	await page.route('**/api/works/*', async (route) => {

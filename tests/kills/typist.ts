@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import type { SignedInAccount } from '../bench/signed-in.ts';
 import { openMachine, blockMonaco, type KillableBrowser } from './browser.ts';
 
-/** Milliseconds to wait for a step, far above what any step needs, even on a slow machine. */
+/** Milliseconds to wait for the page to react, far more than it ever needs, even on a slow machine. */
 const PATIENCE = 240_000;
 
 export class Typist {
@@ -142,7 +142,7 @@ export class Typist {
 		if (gap === -1 && there.length >= last) return;
 		const missing = gap === -1 ? `${there.length} of ${last}` : `${there[gap]} after ${there[gap - 1] ?? 'nothing'}`;
 		this.lost.push(`${this.account} ${where}: ${missing}`);
-		// Printed at once, because the run goes on for minutes.
+		// The lost edit is printed at once, because the test goes on for minutes.
 		console.log(`Lost: ${this.lost.at(-1)} (${new Date().toISOString()})`);
 	}
 
@@ -160,7 +160,7 @@ export class Typist {
 			} catch (error) {
 				const wasKilled = this.#machine !== machine;
 				await machine.kill();
-				// This is no fault if the server is down or the page was killed.
+				// A visit may fail because the server is down or the page was killed; any other error is a fault.
 				if (!wasKilled && !String(error).includes('net::ERR_')) throw error;
 			}
 		}

@@ -6,7 +6,7 @@ import { expect, sceneInput, compileProgram, test, type PlainRunOptions, type St
 
 const asPage: PlainRunOptions = { kind: 'page', seed: 1, input: sceneInput };
 
-/** Most twentieths of the last second in which a page that stood still can have been alive. */
+/** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
 const STILL = 3;
 
 async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {

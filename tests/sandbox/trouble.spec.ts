@@ -2,7 +2,7 @@
 import { appendEntries } from '#sandbox/run/repeated-entries.ts';
 import { expect, compileProgram, test, type StagePage } from './stage-test.ts';
 
-/** Most twentieths of the last second in which a page that stood still can have been alive. */
+/** A page counts as standing still if it was alive in at most this many twentieths of the last second. */
 const STILL = 3;
 
 async function goesOn(stage: StagePage): Promise<void> {

@@ -16,8 +16,8 @@ function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports
 }
 
 /**
- * Creates files whose specifiers are their paths. A file that is not in `files` counts as not compiled yet, and `common` as a file
- * whose names are known only at run time.
+ * Creates files whose specifiers are their paths. A file that is not in `files` counts as not compiled yet; `common` is a file
+ * whose exports are known only at run time.
  */
 function knownFiles(files: Record<string, Exports>) {
 	const outlines = new Map(Object.entries(files).map(([path, exports]) => [path, outlineOf(exports)]));

@@ -21,7 +21,7 @@ export type PartCompilation =
  */
 const NAME_ERROR_STARTS = /^(?:No matching export|Ambiguous import|Detected cycle)/;
 
-/** Most files compiled in one call of esbuild, because its memory grows with the square of their number. */
+/** Upper limit of files compiled in one call of esbuild, because its memory grows with the square of their number. */
 const MAX_FILES_PER_CALL = 40;
 
 const FILE_REFERENCE = /(?:given|names|open):([\w./%-]+)/g;

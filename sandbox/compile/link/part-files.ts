@@ -15,7 +15,7 @@ export interface CompiledFile {
 	path: string;
 	imports: readonly WrittenImport[];
 	outline: Outline;
-	/** Undefined when only the outline of the file was read. */
+	/** The compiled file; undefined when only its outline was read. */
 	unit: CompiledUnit | undefined;
 }
 

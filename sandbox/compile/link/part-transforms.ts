@@ -8,7 +8,7 @@ import type { PartFiles } from './part-files.ts';
 import { FILE_IMPORT_PREFIX } from './stand-in.ts';
 import { resolveUnit, transformFile, type TransformedFile } from './transform-file.ts';
 
-/** Most files that are compiled at the same time. */
+/** Upper limit of files that are compiled at the same time. */
 const MAX_FILES_AT_ONCE = 40;
 
 export class PartTransforms {

@@ -31,7 +31,7 @@ const MOST_SEATS = 8;
 const uncompiledTasks: { id: number; task: UncompiledTask | JudgeTask }[] = [];
 const waitingTasks: CompiledTask[] = [];
 const idleRunners: TaskRunner[] = [];
-/** Most tasks that are judged at the same time, not counting long ones. */
+/** Upper limit of tasks that are judged at the same time, not counting long ones. */
 let usualSeats = 0;
 /** Number of tasks that are running; `longCount` is the number of long ones among them. */
 let runningCount = 0;

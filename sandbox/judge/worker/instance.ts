@@ -6,8 +6,8 @@ import { hostCalls } from './engine/calls.ts';
 import { createMemory, restoreImage, type MemoryImage, type EnginePointers } from './engine/image.ts';
 
 /**
- * Share of the memory beyond which the attempt ends. Beyond it an allocation could fail at any time, and a program could catch that
- * error.
+ * Upper limit of the used share of the memory; the attempt ends above it. There an allocation could fail at any time, and a program
+ * could catch that error.
  */
 const FULL_SHARE = 0.95;
 

@@ -18,7 +18,7 @@ export interface GridFields {
 	function: string;
 	/** Ids of the labels for the given values. */
 	given: readonly string[];
-	/** All right answers for a cell; the first one means an empty cell. */
+	/** All answers that may be right for a cell; the first of this list stands for an empty cell. */
 	values: readonly TableValue[];
 	/** A hand that sets the number of the cell that is looked at, from 1. */
 	hand?: SceneHand;

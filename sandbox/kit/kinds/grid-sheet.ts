@@ -9,7 +9,7 @@ import { drawCellGround, drawCellThing } from './grid-things.ts';
 import { drawPinnedSheet } from './pinned-sheet.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 
-/** Most that the longer side of a cell may measure, relative to the shorter side. */
+/** Largest length of a cell's longer side, relative to its shorter side. */
 const LONGEST = 1.5;
 
 /** Draws an empty plan under its title, on a sheet no higher than needed. Returns the area of the cells. */

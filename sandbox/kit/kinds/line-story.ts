@@ -11,7 +11,7 @@ export interface LinePoint {
 	/** Minute of the day. */
 	minute: number;
 	answer: Answer;
-	/** Where the value lies according to the program. */
+	/** The zone in which the value lies according to the program. */
 	said: AnsweredZone;
 	/** The right answer; `zone` is where the value lies. */
 	expected: string;

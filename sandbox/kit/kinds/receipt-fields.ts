@@ -2,7 +2,7 @@
 import type { SceneDecision, SceneHand, TableRow } from './fields.ts';
 
 export interface ReceiptRow extends TableRow {
-	/** The words on the line. */
+	/** The words on this line of the bill. */
 	words: string;
 	/** The right price of the line. */
 	right: number;

@@ -20,7 +20,7 @@ import { drawVerdictMark } from './verdict-marks.ts';
 /** Seconds that the van drives; seconds that the finished round stands afterwards. */
 const DRIVES = 7;
 const STANDS = 7;
-/** Seconds into the story at which it begins, so that a change of the round is seen at once. */
+/** Seconds of the story that are skipped at its beginning, so that a change of the round is seen at once. */
 const BEGINS = 1.2;
 
 /** Draws the map with all stops of the scene, also those that this round leaves out. */

@@ -25,18 +25,18 @@ export interface RoundStory {
 	minutes: number;
 	/** Minute of the day at which the last stop is reached. */
 	last: number;
-	/** True when the round is longer than it may be. */
+	/** True when the round is longer than the kilometres that the scene allows. */
 	isLong: boolean;
 	isRight: boolean;
 	/** True when a hand sets how many stops there are. */
 	isMoved: boolean;
 }
 
-/** The fields that a round depends on. */
+/** The fields of a round scene that `roundStory` reads. */
 export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'function' | 'gives' | 'most'>;
 
 const NOWHERE: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
-/** Most kilometres of a rounding error, the same difference as in a verdict. */
+/** Largest difference, in kilometres, that counts as a rounding error; the same as in a verdict. */
 const EXACT = 0.005;
 
 /** Calls the program for a round through all stops, or through as many stops as a hand sets. */

@@ -14,7 +14,7 @@ export interface SharesFigure {
 	/** Amounts that count for each person; `once` holds amounts that count only once. */
 	each?: Amounts;
 	once?: Amounts;
-	/** By receiver: the column that says which people count. */
+	/** For each receiver: the name of the column that says which people count. */
 	only?: Readonly<Record<string, string>>;
 }
 

@@ -31,7 +31,7 @@ export interface TableStory {
 	isMoved: boolean;
 }
 
-/** Most rows that stay readable. Of a longer table, those around the row that is looked at are drawn. */
+/** Largest number of rows that stay readable. Of a longer table, only the rows around the present one are drawn. */
 const MOST_ROWS = 8;
 
 export function drawTableStory(story: TableStory, fields: TableFields, layout: KindLayout, moment: KindMoment): void {

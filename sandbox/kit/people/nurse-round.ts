@@ -9,7 +9,7 @@ interface Visit {
 }
 
 interface RoundPlan {
-	/** Widths of the picture that she walks in a second. */
+	/** Speed of the nurse, in widths of the picture per second. */
 	speed?: number;
 	/** `stays`: seconds at each bed. `begins`: seconds until she sets out. */
 	stays?: number;
@@ -35,7 +35,7 @@ interface Stretch extends Omit<Whereabouts, keyof Place> {
 }
 
 interface Round {
-	/** Seconds at which she reaches each bed; `ends` is when she is back. */
+	/** For each bed, the seconds until the nurse reaches it; `ends` is the second at which she is back at the desk. */
 	reached: Map<number, number>;
 	ends: number;
 	at(time: number): Whereabouts;

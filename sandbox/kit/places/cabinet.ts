@@ -32,14 +32,14 @@ interface ShelvedBox {
 	name: string;
 	/** A letter from A to E, or anything else, which is odd; absent where none is printed. */
 	grade?: string | undefined;
-	/** The letter before a change. */
+	/** The letter that the box shows before it turns over to `grade`. */
 	before?: string | undefined;
 }
 
 interface BoxFrame {
 	wide: number;
 	high: number;
-	/** Size of its text. */
+	/** Size of the text on the box, in pixels. */
 	text: number;
 }
 

@@ -13,7 +13,7 @@ import { streetHeights, drawInStreet, lampPosts, housePlots } from './street-pla
 interface StreetPlan {
 	/** What is in each house, from the left; a house without an entry has a door only. */
 	shops?: ShopKind[];
-	/** The words over a pharmacy. */
+	/** The words over the pharmacy's door. */
 	sign?: string;
 }
 

@@ -21,7 +21,7 @@ import type { TownLayout, TownRoad } from './town-plan.ts';
 
 /** Colours on the map's paper, which is the same by day and at night. */
 const COLOURS = { right: '#1f7041', wrong: '#b02a1f', doubt: '#7a5200' };
-/** Most strokes that fit along a road. */
+/** Largest number of strokes that fit along a road. */
 const MOST_EVENTS = 40;
 
 /** Draws the tone of a road: a full line for right, a dashed line with a cross for others, so that colour alone says nothing. */

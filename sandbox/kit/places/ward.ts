@@ -14,14 +14,14 @@ import { wardPlan, type WardPlan } from './ward-plan.ts';
 import { drawWardWindows, drawWindowLight } from './ward-windows.ts';
 
 interface WardScene {
-	/** At most ten, in order; the first five stand under the windows. */
+	/** At most ten beds, in order; the first five stand under the windows. */
 	beds?: readonly BedPlan[];
 	nurse?: Whereabouts;
 	/** What the clock shows, in minutes since midnight. */
 	minutes?: number;
-	/** Outside, the sun rises. */
+	/** True when the sun rises outside. */
 	isMorning?: boolean;
-	/** Height that is kept free below. */
+	/** Height that is kept free below the ward, in pixels. */
 	foot?: number;
 }
 
@@ -29,7 +29,7 @@ const NIGHT = 3 * 60;
 /** Greys in steps, so that a bed is not painted anew sixty times a second. */
 const GREYS = 12;
 
-/** In the morning, whatever the light inside. */
+/** Colours outside the windows in the morning, the same for every light inside. */
 const dawn: WardColours['outside'] = {
 	sky: ['#5f74aa', '#dca394', '#ffd9a3'],
 	hill: ['#6a6f8e', '#474f73'],

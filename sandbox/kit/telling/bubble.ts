@@ -8,7 +8,7 @@ interface BubblePlan {
 	tone?: Tone | undefined;
 	/** How far the bubble has appeared, from 0 to 1. */
 	grown?: number;
-	/** Height above which the bubble may not reach, as y. */
+	/** Upper limit of the bubble's top edge, as y in pixels. */
 	top?: number;
 }
 

@@ -1,4 +1,4 @@
-/** A strip at the foot of the picture: what is shown, and what it has come to so far. */
+/** A strip at the foot of the picture: a label for what is shown, and the total of it so far. */
 import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { currentPalette, stage } from '../stage.ts';

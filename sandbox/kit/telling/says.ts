@@ -25,7 +25,7 @@ interface SpeechPlan {
 	aside?: string | undefined;
 	/** How far the bubble has appeared, from 0 to 1. */
 	grown?: number;
-	/** Height above which the bubble may not reach, as y. */
+	/** Upper limit of the bubble's top edge, as y in pixels. */
 	top?: number;
 	/** The x that the bubble stays right of. */
 	left?: number;

@@ -18,7 +18,7 @@ export interface ChalkedGrades {
 }
 
 const COLUMNS = 5;
-/** Least height of a line of squares, in pixels. */
+/** Smallest height of a line of squares, in pixels. */
 const LEAST = 25;
 
 /** Draws squares in two or three lines. */

@@ -14,11 +14,11 @@ export interface BedChart {
 
 export interface BedTrend {
 	values: readonly number[];
-	/** Values from which a bar is orange and from which it is red. */
+	/** The lowest value whose bar is orange, and the lowest value whose bar is red. */
 	warns: readonly [orange: number, red: number];
 	/** Draws an arrow which says that the values rise. */
 	rises: boolean;
-	/** True when the arrow, or its absence, is wrong. */
+	/** True when the program was wrong to show the arrow, or to leave it out. */
 	isWrong: boolean;
 }
 

@@ -6,7 +6,7 @@ import { currentPalette } from '../stage.ts';
 import { workshopColoursFor } from '../workshop-colours.ts';
 import { drawFlatCarton } from './carton.ts';
 
-/** Most boxes that are drawn in the bin. */
+/** Largest number of boxes that are drawn in the bin. */
 const MOST_THROWN = 6;
 
 /** Draws a belt of a given width. `moved` is the distance that it has run. */

@@ -10,7 +10,7 @@ interface BirdPlan {
 	carries?: Item | undefined;
 }
 
-/** Distance from the picture at which the magpie is out of sight, at its own scale. */
+/** Smallest distance from the picture that hides all of the magpie, in the magpie's own units. */
 const OUTSIDE = 60;
 /** Angle of a folded wing, in radians. */
 const FOLDED = 0.28;

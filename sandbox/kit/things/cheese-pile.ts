@@ -2,7 +2,7 @@
 import { circle, ellipse, fill, noStroke, pop, push, rotate, scale, translate } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
 
-/** Most cheeses that are drawn. */
+/** Largest number of cheeses that are drawn. */
 const MOST = 20;
 
 /** Draws a pile whose foot is at (0, 0). `sway` goes from -1 to 1. */

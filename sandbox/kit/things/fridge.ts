@@ -17,9 +17,9 @@ import { writeFittedText } from '../telling/fitted.ts';
 import { drawWaterDrops, drawFrost, GLASS_AREA, shelfHeightAt, SHELF_COUNT } from './fridge-glass.ts';
 
 interface FridgePlan {
-	/** Text on the thermometer. */
+	/** Text that the thermometer shows. */
 	reads: string;
-	/** Text on the alarm. */
+	/** Text that the alarm shows. */
 	says: string;
 	/** Draws the alarm's lamp at the given point. */
 	lamp(x: number, y: number, radius: number): void;

@@ -29,7 +29,7 @@ interface MachinePlan {
 	/** The answer on the screen; absent while the machine still counts. With an odd verdict, the text is shown unchanged. */
 	shows?: string | undefined;
 	verdict?: Verdict;
-	/** Words under an odd answer. */
+	/** Words under an answer of an unexpected type. */
 	note?: string;
 	/** Draws the machine's button as pressed. */
 	pressed?: boolean;

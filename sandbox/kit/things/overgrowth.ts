@@ -19,7 +19,7 @@ import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 
 const HALF_A_DAY = 720;
 const A_WEEK = 10_000;
-/** Overgrowth from which a tree grows out of the car's roof. */
+/** Smallest overgrowth at which a tree grows out of the car's roof. */
 export const TREE_AGE = 0.5;
 const GREENS = ['#5f8f3e', '#7aa84e', '#4c7a36'];
 

@@ -1,6 +1,6 @@
 /** Measures the width of each word only once per font. */
 
-/** Number of kept widths in all fonts, after which all are forgotten, because a program may write a new number in every frame. */
+/** Upper limit of kept widths. All are forgotten when it is reached, because a program may write a new number in every frame. */
 const MOST_WORDS = 2000;
 
 export class WordWidths {

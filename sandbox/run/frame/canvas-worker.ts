@@ -2,7 +2,7 @@
 import type { StageSize } from '../../protocol.ts';
 import { WatchedWorker } from './watched-worker.ts';
 
-/** Milliseconds after which a drawn frame is visible at the latest. */
+/** Longest time in milliseconds from drawing a frame until it is visible. */
 const SHOW_MILLISECONDS = 100;
 
 /**

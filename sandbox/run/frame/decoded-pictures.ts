@@ -3,7 +3,7 @@ import type { OwnFiles } from '../../contract.ts';
 import { decodePicture, isPicture } from '../worker/pictures.ts';
 
 /**
- * Most pixels of all kept pictures, with four bytes each. Enough for six of the largest pictures, or for the 24 of a usual project.
+ * Upper limit of pixels, of four bytes each, of all kept pictures together: enough for six of the largest, or for a project's usual 24.
  */
 const MOST_PIXELS = 16_000_000;
 

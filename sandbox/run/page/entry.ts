@@ -22,7 +22,7 @@ import { loadLibrary } from './load-library.ts';
 import { replaceHistoryFunctions } from './history.ts';
 import { formatPageMessage, type PageMessageName } from './page-messages.ts';
 
-/** Most errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
+/** Upper limit of errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
 const ERROR_LIMIT = { most: 20, window: 1000 };
 
 /** Milliseconds between two messages about what the page keeps. */

@@ -7,7 +7,7 @@ export const TURN_LIMIT_MILLISECONDS = 1000;
 /** Milliseconds after the limit in which the guards that are passed are recorded, to find out which loop is endless. */
 const FIND_LOOP_MILLISECONDS = 40;
 
-/** Most guards that are passed without looking at the clock; `UNTIMED_MILLISECONDS` is the most time between two looks. */
+/** Largest number of guards passed without reading the clock; `UNTIMED_MILLISECONDS` is the longest time between two readings. */
 const MAX_UNTIMED_GUARDS = 2048;
 const UNTIMED_MILLISECONDS = 2;
 

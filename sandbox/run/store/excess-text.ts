@@ -18,7 +18,7 @@ const TEXTS = {
 	}
 } satisfies Record<string, Record<StoreExcess, (key: string) => string>>;
 
-/** Most characters of a key that a message shows. */
+/** Upper limit of characters that a message shows of a key. */
 const LONGEST_SHOWN_KEY = 40;
 
 export function storeExcessText(language: string, excess: StoreExcess, key: string): string {

@@ -1,7 +1,7 @@
 /** The time that a program sees. Time and timers advance only when their owner says so. */
 import { createProgramTime, FIXED_START_TIME } from '../../check/program-time.ts';
 
-/** Most timers that fire in one advance, so that a program which sets timers endlessly does not stop the clock. */
+/** Upper limit of timers that fire in one advance of the clock, so that a program which sets timers endlessly does not stop the clock. */
 const MAX_TIMERS_PER_ADVANCE = 10_000;
 
 interface Timer {
@@ -13,7 +13,7 @@ interface Timer {
 
 export class ProgramClock {
 	elapsed = 0;
-	/** Moment at which the clock begins, in milliseconds since 1970. */
+	/** Date and time that the clock shows at first, in milliseconds since 1970. */
 	startTime = FIXED_START_TIME;
 	readonly time = createProgramTime(
 		() => this.elapsed,

@@ -1,7 +1,7 @@
 /** Decides which frames of a scene are drawn: on a slow machine, every second one. */
 
 /**
- * Milliseconds for drawing a frame, above which it is costly. Sixty such frames a second take a good third of a processor, which
+ * Longest drawing time, in milliseconds, of a frame that is not costly. Sixty such frames a second take a good third of a processor, which
  * typing and checks need.
  */
 const COSTLY_FRAME = 6;

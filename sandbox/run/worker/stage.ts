@@ -9,7 +9,7 @@ import { startProgram, type PlayedProgram } from './play.ts';
 import type { LoadedBundle } from './program.ts';
 
 const TICK_MILLISECONDS = 1000 / 60;
-/** Most ticks in one frame. On a slow machine the scene slows down, instead of catching up on ever more ticks. */
+/** Upper limit of ticks in one frame. On a slow machine the scene slows down, instead of catching up on ever more ticks. */
 const MAX_TICKS_PER_FRAME = 3;
 /** Milliseconds between two descriptions of a moving scene, so that listeners can follow. */
 const DESCRIBE_MILLISECONDS = 1000;

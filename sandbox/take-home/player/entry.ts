@@ -19,7 +19,7 @@ type EvaluateBundle = (
 ) => void;
 
 const TICK_MILLISECONDS = 1000 / 60;
-/** Most ticks in one frame. On a slow machine the sketch slows down, instead of catching up on ever more ticks. */
+/** Upper limit of ticks in one frame. On a slow machine the sketch slows down, instead of catching up on ever more ticks. */
 const MAX_TICKS_PER_FRAME = 3;
 
 async function startSketch(

@@ -10,7 +10,7 @@ import type { Problem } from '#sandbox/report.ts';
 import { runCached } from '#sandbox/result-cache.ts';
 
 /**
- * Most that a check may take, as a part of its limit, for its verdict to be kept. A slow time may come from a busy machine, and
+ * Upper limit of the time of a check whose verdict is kept, as a part of the check's limit. A slow time may come from a busy machine, and
  * would be reported again on a quiet one.
  */
 const SLOW_PART = 1 / 50;

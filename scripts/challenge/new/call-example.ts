@@ -31,7 +31,7 @@ const CALL = /^\s*([a-zA-Z]\w*)\s*\((.*)\)\s*=\s*(.+?)\s*$/s;
 /** Matches one given value: a text in quotes, or the text between two commas. */
 const GIVEN = /\s*(?:([a-zA-Z]\w*)\s*:)?\s*('[^']*'|"[^"]*"|[^,'"]+?)\s*(?:,|$)/y;
 const NAME = /^[a-zA-Z][a-zA-Z0-9]*$/;
-/** Most given values and characters that a phone can show. */
+/** Upper limits of given values and of characters, so that a phone can show the call. */
 const MOST_VALUES = 4;
 const MOST_CHARACTERS = 24;
 const MOST_NUMBER = 1_000_000;

@@ -40,7 +40,7 @@ export function writeYamlFiles(answers: KindSceneAnswers, program: SmallProgram)
 	};
 }
 
-/** Most characters of a list or map, as JSON, that is written on one line. */
+/** Upper limit of characters, counted as JSON, of a list or map that is written on one line. */
 const LINE_CHARACTERS = 70;
 
 /** Writes a value as YAML, with short lists and maps on one line. */

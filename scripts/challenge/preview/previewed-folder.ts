@@ -4,7 +4,7 @@ import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts
 import { problemLine } from '#lib/server/content/problem.ts';
 
 export interface FolderState {
-	/** Absent when the folder has problems. */
+	/** The packed challenge; absent when the folder has problems. */
 	packed?: PackedChallenge;
 	/** The problems, one line each: file, line and what to do. */
 	lines: string[];

@@ -12,7 +12,7 @@ export interface Assignment {
 	/** Title of the assignment: the teacher's own, the same in both languages, or the challenge's title in each. */
 	title: BilingualText;
 	note: string;
-	/** Ids of the memberships to whom it is given; null for the whole class, including students who join later. */
+	/** Ids of the memberships that the assignment is given to; null for the whole class, including students who join later. */
 	members: string[] | null;
 	opensAt: Date | null;
 	dueAt: Date | null;

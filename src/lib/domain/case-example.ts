@@ -23,7 +23,7 @@ export interface CaseExample {
 const MEASURED = /^([-+−]?\d(?:[\d\s.,]*\d)?)\s*([\p{L}°%€/²³]*)\.?$/u;
 const YES = /^(?:oui|yes)$/i;
 const NO = /^(?:non|no)$/i;
-/** Most values that a function is given in an example of the author's command. */
+/** Upper limit of values that a function is given in an example of the author's command. */
 const MOST_GIVEN = 4;
 const LONGEST_NAME = 24;
 

@@ -9,12 +9,12 @@ import { LANGUAGES, type Language } from './language.ts';
 export type ExampleRefusal = { kind: 'unreadable' | 'throws' | 'slow' | 'differs' } | { kind: 'value'; text: string };
 
 export interface JudgedExample {
-	/** As in a program: `status(8)`. */
+	/** The call as a program writes it: `status(8)`. */
 	call: string;
 	/** What the student says that it returns; empty where they say that it throws. */
 	said: string;
 	throws?: true;
-	/** Absent when the author's program says the same. */
+	/** Why the example does not count; absent when the author's program returns what the student says. */
 	refusal?: ExampleRefusal;
 }
 
@@ -69,7 +69,7 @@ export function withoutAnswers(caught: CaughtMutants): CaughtMutants {
 	return { ...caught, examples, survivors: [] };
 }
 
-/** Over all steps. */
+/** How many wrong programs the student's examples caught, over all steps. */
 export interface CaughtCount {
 	caught: number;
 	total: number;

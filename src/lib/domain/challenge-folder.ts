@@ -5,7 +5,7 @@ const FILE_PATH = /^(challenge\.yaml|(text|teacher)\.[a-z]{2}\.md|scene\.ts|(sce
 const FOLDER_PATH = /^(scene|data|start|checks|private)(\/|$)/;
 const DOCUMENT_FILE = /\.(?:md|yaml)$/;
 
-/** Most bytes of one file, of a document in Markdown or YAML, and of all files together: several times the largest challenge's. */
+/** Upper limits of bytes: of a file, of a document in Markdown or YAML, and of all files together; several times what the largest challenge needs. */
 export const FOLDER_BYTE_LIMITS = { file: 250_000, document: 100_000, folder: 2_000_000 };
 export const MOST_FOLDER_FILES = 400;
 

@@ -82,18 +82,18 @@ export interface ChallengeText {
 	/** plain: the person with the problem, and their role */
 	person: { name: string; role: string };
 	brief: string;
-	/** By step id. */
+	/** Texts of each step, by the step's id. */
 	steps: Record<
 		string,
 		{ /** plain */ title: string; task: string; /** shown once the step is done */ done?: string; hints: string[] }
 	>;
-	/** By option id; plain title, HTML body. */
+	/** Texts of each option of the decision, by the option's id: `title` is plain text, `body` is HTML. */
 	options: Record<string, { title: string; body: string }>;
 	/** The question of the decision, and what to weigh. */
 	decision: { question: string; body: string };
-	/** plain, by figure id */
+	/** Plain text: the name of each figure of the decision, by the figure's id. */
 	figures: Record<string, string>;
-	/** plain, by adjustable id */
+	/** Plain text: label and unit of each value that a student can set, by the value's id. */
 	values: Record<string, { label: string; unit: string }>;
 	/** Plain text by check id (the last element of CheckResult.path): what the check says. */
 	checks: Record<string, string>;
@@ -125,7 +125,7 @@ export interface Challenge {
 	programme: ProgrammeId[];
 	/** The judge's own limits apply where one is absent. */
 	limits?: ChallengeLimits;
-	/** Absent when the hand-in asks no question. */
+	/** The question that the hand-in asks; absent when it asks none. */
 	ask?: PredictionQuestion;
 	licence: string;
 	dataOrigin: string;

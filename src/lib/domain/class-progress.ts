@@ -5,7 +5,7 @@ import type { ProgressRow } from './progress.ts';
 /** Size up to which a group could be identified by classmates: such groups are counted with the rest. */
 const LARGEST_TELLING_GROUP = 2;
 
-/** Fewest students of a class whose progress is shown: a smaller class could not hide a single student. */
+/** Smallest number of students of a class whose progress is shown: figures of a smaller class would reveal single students. */
 export const FEWEST_STUDENTS_SHOWN = 2 * LARGEST_TELLING_GROUP + 1;
 
 export interface ClassProgress {

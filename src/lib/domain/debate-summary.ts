@@ -12,7 +12,7 @@ export const LONGEST_SUMMARY_TEXT = 1200;
 /** Shorter words of a position stand in anyone's sentences. */
 const SHORTEST_COPY = 20;
 
-/** Null for fewer than FEWEST_IN_SUMMARY, none included. */
+/** A number of students or classes; null when it is below FEWEST_IN_SUMMARY, also when it is zero. */
 export type SummaryCount = number | null;
 export const hideSmallCount = (count: number): SummaryCount => (count < FEWEST_IN_SUMMARY ? null : count);
 
@@ -44,7 +44,7 @@ export interface TellerAnswer {
 /** An answer as its teller and the class's teachers follow it; `answeredAt` tells one from the next. */
 export interface FollowedAnswer extends Omit<TellerAnswer, 'name'> {
 	answeredAt: Date;
-	/** A teacher let it pass to the class. */
+	/** Whether a teacher let the answer pass to the class. */
 	isPassed: boolean;
 }
 
@@ -57,7 +57,7 @@ interface SentSummary extends SummaryInWords {
 export interface TeacherDebateSummary {
 	/** The name that the teller allows; empty for none. */
 	teller: string;
-	/** What would be sent now, without words; null where too few chose, and once it is sent. */
+	/** The summary that would be sent now, without the teacher's text; null while too few students chose, and once one was sent. */
 	draft: SummaryInWords | null;
 	sent: SentSummary | null;
 }
@@ -66,7 +66,7 @@ export interface TeacherDebateSummary {
 export interface ClassesOfProblem {
 	/** In how many classes somebody began the challenge. */
 	classes: SummaryCount;
-	/** The newest first. */
+	/** Summaries that were sent, the newest first. */
 	summaries: (SentSummary & { id: string })[];
 }
 

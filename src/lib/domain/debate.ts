@@ -2,9 +2,9 @@
 import type { NumberSetting } from './challenge.ts';
 import type { Decision } from './work.ts';
 
-/** Fewest positions that are shown at once, always without names: a single one could be traced to its author. */
+/** Smallest number of positions that are shown together, without names: a single position could be traced to its author. */
 export const FEWEST_SHOWN_POSITIONS = 5;
-/** Characters of the longest position. */
+/** Upper limit of characters of a position. */
 export const LONGEST_POSITION = 1200;
 /** Id of the option that a student sets themselves. */
 export const OWN_OPTION = 'another';

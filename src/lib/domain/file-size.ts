@@ -1,12 +1,12 @@
 /** Limits on program files; a file beyond them stays in place but is neither run nor imported. */
 import type { SizeExcess } from '#sandbox/report.ts';
 
-/** Bytes of the largest program file, in UTF-8. A lesson's program has about five thousand. */
+/** Upper limit of bytes of a program file, in UTF-8. A lesson's program has about five thousand. */
 export const MOST_FILE_BYTES = 100_000;
 export const MOST_FILE_LINES = 5000;
-/** Most files of one version of a work, pictures included. */
+/** Upper limit of files of one version of a work, pictures included. */
 export const MOST_VERSION_FILES = 60;
-/** Characters of the longest path of a file. */
+/** Upper limit of characters of a file's path. */
 export const LONGEST_PATH = 120;
 export const LONGEST_LINE = 2000;
 

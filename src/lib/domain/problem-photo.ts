@@ -3,9 +3,9 @@ import { bareJpeg } from './bare-jpeg.ts';
 import { fromBase64, toBase64 } from './own-file/base64.ts';
 import { readPictureHeader } from './own-file/picture-header.ts';
 
-/** Longest side in pixels, and most bytes. */
+/** Upper limits of a photo: pixels of its longer side, and its bytes. */
 export const PHOTO_LIMITS = { side: 1600, bytes: 300_000 };
-/** Characters of the largest photo in base64. */
+/** Upper limit of characters of a photo in base64. */
 export const LONGEST_PHOTO_TEXT = Math.ceil(PHOTO_LIMITS.bytes / 3) * 4;
 
 export interface PhotoSize {

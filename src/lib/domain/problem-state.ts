@@ -40,7 +40,7 @@ export type ProblemAct =
 	| { kind: 'release' }
 	/** A teacher or curator wrote to the teller. */
 	| { kind: 'ask' }
-	/** The teller wrote. */
+	/** The teller of the problem wrote a message. */
 	| { kind: 'reply' }
 	| { kind: 'pass-time' };
 

@@ -12,7 +12,7 @@ export const STUCK_AFTER_MILLISECONDS = 6 * MINUTE_MILLISECONDS;
  */
 export const ACTIVE_WITHIN_MILLISECONDS = 3 * MINUTE_MILLISECONDS;
 
-/** Number above that of any challenge's steps, and of the checks of any step. */
+/** Upper limit of a challenge's steps and of a step's checks; no challenge comes near it. */
 export const MOST_CHECKS = 200;
 
 /** A browser's claim about its student's progress, without code or keys. Advice only: the board shows it, no result depends on it. */

@@ -18,7 +18,7 @@ const PSEUDONYM_WORDS: Record<Language, { animals: string; manners: string }> = 
 	}
 };
 
-/** Number of draws without success after which a number is appended. */
+/** Upper limit of draws; when none of them gives a free pseudonym, a number is appended. */
 const MAX_TRIES = 200;
 
 /**

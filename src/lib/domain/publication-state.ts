@@ -13,7 +13,7 @@ interface Agreement {
 }
 
 export type PublicationState =
-	/** Open to its maker's classes only. */
+	/** Only the maker's own classes can open the version. */
 	| { kind: 'draft' }
 	/** In review, with at most one agreement: the second agreement publishes the version. */
 	| { kind: 'proposed'; agreement: Agreement | null }

@@ -47,6 +47,6 @@ export interface ChallengePeople {
 	/** Name of the reviewer; null once their account is deleted, and before anyone has agreed. */
 	curator: string | null;
 	teacher: string | null;
-	/** The challenge it was adapted from; `title` is empty when that is not open to everyone. */
+	/** The challenge that this one was adapted from; `title` is empty when that challenge is not open to everyone. */
 	source: { id: string; title: string } | null;
 }

@@ -1,2 +1,2 @@
-/** Percentage of the quota from which people are warned that it is running out. */
+/** Lowest used percentage of the quota at which people are warned that the quota is running out. */
 export const QUOTA_WARNING_PERCENT = 80;

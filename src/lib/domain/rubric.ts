@@ -72,8 +72,8 @@ export const criterionField = (criterion: string): string => `criterion.${criter
 export const levelField = (criterion: string, level: string): string => `level.${criterion}.${level}`;
 
 /**
- * Reads a rubric from a form filled in one language. A text that is unchanged keeps its other language; a changed text becomes the same in
- * both. Criteria without a title and levels without words are removed.
+ * Reads a rubric from a form filled in one language. An unchanged text keeps its translation; a changed text replaces the text of both
+ * languages. Criteria without a title and levels without words are removed.
  */
 export function readRubric(
 	fields: Iterable<readonly [string, unknown]>,

@@ -15,9 +15,9 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export const LONGEST_FACT_REASON = 500;
 export const LONGEST_PROPOSAL_REMARK = 1000;
 export const LONGEST_TELLER_NAME = 80;
-/** Characters of one field of the proposal's form. */
+/** Upper limit of characters of one field of the proposal's form. */
 export const LONGEST_PROPOSED_TEXT = 200;
-/** Most numbers of a list: as many as the form's field can hold. */
+/** Upper limit of numbers of a list: as many as the form's field can hold. */
 const MOST_NUMBERS = LONGEST_PROPOSED_TEXT / 2;
 export const MOST_PROPOSED_EXAMPLES = 12;
 const MOST_VALUES = 120;

@@ -11,13 +11,13 @@ import { VALUE_KINDS } from './plain-values.ts';
 export const FACT_GROUPS = ['story', 'rule', 'figures', 'sources'] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
-/** Characters of the largest compiled program: a telephone fetches the program again on each visit, and the database keeps it. */
+/** Upper limit of characters of a compiled program: a telephone fetches the program again on each visit, and the database keeps it. */
 export const LARGEST_SHOWN_PROGRAM = 2_000_000;
-/** Most facts of a version: a teller who had to tick more would read none. */
+/** Upper limit of facts of a version: a teller who had to tick more would read none. */
 export const MOST_FACTS = 300;
-/** Characters of the longest fact, which is one paragraph. */
+/** Upper limit of characters of a fact, which is one paragraph. */
 export const LONGEST_FACT = 4000;
-/** Most dials in a list, options, functions or parameters: many more than a page can show. */
+/** Upper limit of dials in a list, of options, of functions and of parameters: many more than a page can show. */
 const MOST_LISTED = 60;
 
 const factSchema = v.object({

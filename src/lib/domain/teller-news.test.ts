@@ -9,7 +9,7 @@ test.each([
 	['02 98 00 00 00', undefined],
 	['', undefined],
 	['passez au fournil', undefined],
-	// Two addresses: neither is written to.
+	// A contact with two addresses gets no mail at all.
 	['annick@four.example, paul@four.example', undefined],
 	['annick@four.example\r\nBcc: paul@four.example', undefined],
 	['annick@localhost', undefined]

@@ -10,7 +10,7 @@ export const heldBackPath = (step: string): string[] => [HELD_BACK_PART, step];
 
 export interface NamedCheck {
 	step: string;
-	/** Id of the check's text. */
+	/** Id of the check; the challenge's texts give the check its title under this id. */
 	check: string;
 	held: boolean;
 }

@@ -6,14 +6,14 @@ import { parse } from './parse.ts';
 import type { ProjectKind } from './project.ts';
 
 export const WALL_LIMITS = {
-	/** Most exhibits of one student in one class, and most of a class. */
+	/** Upper limits of exhibits: of one student in one class, and of all students of a class. */
 	ofStudent: 8,
 	ofClass: 300,
-	/** Characters of the longest sentence, question and description of a cover. */
+	/** Upper limits of characters: of a sentence, a question and the description of a cover. */
 	sentence: 200,
 	question: 200,
 	description: 500,
-	/** Bytes of the largest cover, and pixels of its longer side. */
+	/** Upper limits of a cover: its bytes, and the pixels of its longer side. */
 	coverBytes: 120_000,
 	coverSide: 640
 };
@@ -25,11 +25,11 @@ export type Visibility = (typeof VISIBILITIES)[number];
 /** What a viewer is to an exhibit or a sentence; a teacher of the class, its own maker, or another student of the class. */
 export type Viewer = 'teacher' | 'maker' | 'classmate';
 
-/** Whether the viewer sees it. Its maker does while it is hidden, so that they know. */
+/** Whether the viewer sees an exhibit or sentence. Its maker still sees it while it is hidden, and so learns that it is. */
 export const maySee = (visibility: Visibility, viewer: Viewer): boolean =>
 	visibility === 'shown' || viewer !== 'classmate';
 
-/** Whether a student may report it. Once a teacher has decided to show it, nobody can hide it again by a report. */
+/** Whether a student may report an exhibit or sentence. Once a teacher has decided to show it, a report cannot hide it again. */
 export const mayReport = (visibility: Visibility, isApproved: boolean): boolean =>
 	visibility === 'shown' && !isApproved;
 
@@ -41,14 +41,14 @@ export const isWallOpen = ({ wallOpen, archivedAt }: { wallOpen: boolean; archiv
 export interface ExhibitSummary {
 	id: string;
 	title: string;
-	/** What its maker asks the class; empty when they ask nothing. */
+	/** The question that the maker asks the class; empty when they ask nothing. */
 	question: string;
-	/** Pseudonyms of its makers: one, or the two of a pair. */
+	/** Pseudonyms of the project's makers: one student, or the two of a pair. */
 	makers: string[];
 	kind: ProjectKind;
 	visibility: Visibility;
 	isOwn: boolean;
-	/** Description of the cover, for who does not see it; null without a cover. */
+	/** Description of the cover in words, for people who cannot see it; null without a cover. */
 	cover: string | null;
 	/** The first lines of the program, drawn small where there is no cover. */
 	firstLines: string;
@@ -56,7 +56,7 @@ export interface ExhibitSummary {
 	copy: string;
 }
 
-/** A sentence about an exhibit. */
+/** A sentence that a student or teacher wrote about an exhibit. */
 export interface WallSentence {
 	id: string;
 	text: string;
@@ -65,10 +65,10 @@ export interface WallSentence {
 	isTeacher: boolean;
 	isOwn: boolean;
 	visibility: Visibility;
-	/** Whether it was written about an earlier copy. */
+	/** Whether the sentence was written about an earlier copy of the exhibit. */
 	isEarlier: boolean;
 	mayBeReported: boolean;
-	/** Pseudonym of the student who reported it, for teachers, until they decide. */
+	/** Pseudonym of the student who reported the sentence, shown to teachers until they decide. */
 	reportedBy: string | null;
 }
 
@@ -83,7 +83,7 @@ export interface Exhibit extends ExhibitSummary {
 	sentences: WallSentence[];
 }
 
-/** Characters of a program that a wall gets, to draw them small where there is no cover. */
+/** Number of characters that a wall gets of a program, to draw them small where there is no cover. */
 export const FIRST_LINES_LENGTH = 800;
 
 const sentenceSchema = v.pipe(oneLineText(WALL_LIMITS.sentence), v.minLength(1));

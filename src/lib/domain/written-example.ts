@@ -4,19 +4,19 @@ import type { CatchFunction } from './challenge.ts';
 import type { TypedExampleValue } from './exercise/typed-value.ts';
 import { PastedValueReader } from './pasted-value.ts';
 
-/** Of one step. */
+/** Upper limit of examples that a student writes in one step. */
 export const MOST_WRITTEN_EXAMPLES = 20;
-/** Characters of a cell. */
+/** Upper limit of characters of one cell. */
 export const LONGEST_EXAMPLE_CELL = 300;
 const MOST_PARAMETERS = 12;
 const LONGEST_NAME = 100;
 
-/** As typed, so that a cell that cannot be read is not lost. */
+/** An example as a student typed it, so that a cell that cannot be read is not lost. */
 export interface WrittenExample {
 	function: string;
-	/** One cell for each parameter. */
+	/** The typed arguments, one cell for each parameter. */
 	given: string[];
-	/** Stays as typed while `throws` is chosen in its place. */
+	/** What the function should return, as typed; kept as well while `throws` is chosen instead. */
 	returns: string;
 	/** The function is expected to throw an error, and to return nothing. */
 	throws?: true;
@@ -34,7 +34,7 @@ export const writtenExamplesSchema = v.pipe(v.array(writtenExampleSchema), v.max
 /** Why a cell cannot be read. `word`: JSON has no such value, as NaN. */
 export type ExampleCellFault = 'empty' | 'comma' | 'word' | 'open' | 'unclear';
 
-/** `at`: the parameter's place, or RESULT. `function`: the step has none of that name. */
+/** `at`: the index of the parameter whose cell is wrong, or RESULT. `'function'`: the step has no function of that name. */
 export type ExampleFault = { at: number; fault: ExampleCellFault } | 'function';
 
 export type ReadableExample = { function: string; given: TypedExampleValue[] } & (

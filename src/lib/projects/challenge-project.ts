@@ -11,7 +11,7 @@ export interface SourceChallenge {
 	language: Language;
 	/** The challenge's data files, of which only imported ones are copied. */
 	data: Files;
-	/** A call that the program answers, taken from a step of the challenge; null without one. */
+	/** The call that the challenge's first step "predict" asks about; null when the challenge has no such step. */
 	call: { name: string; args: unknown[] } | null;
 }
 

@@ -207,7 +207,7 @@ describe('decide', () => {
 		});
 		expect(lessonViewOf(both)).toMatchObject({ next: { kind: 'ready' }, record: { done: true } });
 		expect(JSON.stringify(lessonSnapshotOf(both))).not.toMatch(/paper|Because/);
-		// A student who joins later has still to decide, though the step was done.
+		// A student who joins later still has to decide, even if the first student completed the step.
 		const later = { ...deciding, decision: both.decision };
 		expect(lessonViewOf(together([mine], later).context).next).toEqual({ kind: 'needs', need: 'steps_needs_both' });
 		// When nobody sits beside the student, a decision from there is ignored.

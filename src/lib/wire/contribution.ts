@@ -59,7 +59,7 @@ const sentProblemSchema = v.strictObject({
 	name: tellerNameSchema,
 	contact: tellerContactSchema,
 	card: newProblemCardSchema,
-	/** Absent and null: without a photo. */
+	/** Absent or null when the problem has no photo. */
 	photo: v.optional(v.nullable(photoSchema))
 });
 export type SentProblem = v.InferOutput<typeof sentProblemSchema>;

@@ -67,7 +67,7 @@ const tellerAnswerSchema: v.GenericSchema<unknown, TellerAnswer> = v.object({
 const receivedAnswerSchema = v.object({
 	format: syncApi.formatSchema,
 	kind: v.literal('answer'),
-	/** Null when there is none that a teacher let pass. */
+	/** The teller's answer; null while no teacher has let one pass. */
 	answer: v.nullable(tellerAnswerSchema)
 });
 

@@ -16,9 +16,9 @@ export const handInApi = defineApi(1, {
 	version: 422,
 	/** A newer version of the work was handed in before. */
 	older: 409,
-	/** The version is the one that was returned, unchanged. */
+	/** The student hands in the very version that the teacher returned, without a change. */
 	unchanged: 409,
-	/** The work is not the one bound to the assignment. */
+	/** Another work than this one is bound to the assignment. */
 	'other-work': 409,
 	/** Another submission of the work waits for its review. */
 	waiting: 409,

@@ -12,7 +12,7 @@ export const LARGEST_FILE_REQUEST = LONGEST_CONTENT + 1000;
 const { formatSchema: format, refusedSchema } = syncApi;
 const contentSchema = v.pipe(v.string(), v.maxLength(LONGEST_CONTENT));
 
-/** `account`: the one that the browser believes is signed in. `content`: base64. */
+/** `account`: id of the account that the browser believes is signed in. `content`: the picture's bytes in base64. */
 const sentSchema = v.object({ format, account: idSchema, content: contentSchema });
 const keptSchema = v.variant('kind', [
 	/** The picture was stored. `taken`: percentage of the account's quota in use. */

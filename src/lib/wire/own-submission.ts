@@ -23,9 +23,9 @@ const StudentVerdict = v.object({
 	id: idSchema,
 	/** The author's version number of the challenge that judged the submission. */
 	version: v.nullable(v.string()),
-	/** Whether a newer version than the assigned one judged it, at a teacher's request. */
+	/** Whether the submission was judged by a newer version than the assigned one, at a teacher's request. */
 	isNewer: v.boolean(),
-	/** When it was judged, in milliseconds since 1970. */
+	/** When the submission was judged, in milliseconds since 1970. */
 	judgedAt: v.number(),
 	tally: v.object({ ...countSchema.entries, beyond: countSchema }),
 	held: countSchema,

@@ -13,7 +13,7 @@ export const pairApi = defineApi(1, {
 	wrong: 403,
 	/** Too many attempts: the next one is checked after `seconds`. */
 	wait: 429,
-	/** The second student is the one who is signed in already. */
+	/** The student who wants to join as the second is signed in already as the first. */
 	same: 409,
 	/** Two students share this machine already. */
 	full: 409

@@ -40,7 +40,7 @@ export type SyncRefusal = keyof typeof syncApi.statuses;
 /** Bytes of all files of a version together, in UTF-8. */
 export const MOST_VERSION_BYTES = 1_000_000;
 const MOST_AUTHORS = 2;
-/** Most versions in one request; a browser with more versions sends several requests. */
+/** Upper limit of versions in one request; a browser with more versions sends several requests. */
 export const MOST_VERSIONS_PER_REQUEST = 20;
 /** Bytes of the largest request body. */
 export const LARGEST_SYNC_REQUEST = 3_000_000;

@@ -31,7 +31,7 @@ const sentRowSchema = v.object({
 			state: v.picklist(SUBMISSION_STATES),
 			turn: v.number(),
 			verdict: v.nullable(v.string()),
-			// Absent in events of a server before.
+			// Absent in events from an older version of the server.
 			caught: v.optional(v.nullable(v.object({ caught: v.number(), total: v.number() })))
 		})
 	)
@@ -62,7 +62,7 @@ const debateFields = {
 	after: countsSchema,
 	flows: flowsSchema,
 	shown: v.array(shownPositionSchema),
-	/** Absent from a process of an earlier version. */
+	/** Absent in events from an older version of the server. */
 	answerSince: v.optional(v.nullable(v.number()), null)
 };
 const ClassDebate: v.GenericSchema<unknown, Debate> = v.object(debateFields);

@@ -30,7 +30,7 @@ vi.mock('#lib/wire/contribution.ts', renumber('contributionApi', CONTRIBUTION));
 vi.mock('#lib/wire/wall.ts', renumber('wallApi', WALL));
 
 const REVIEWING = '/classes/[class]/assignments/[assignment]/review';
-/** Format of each route's answers; other routes answer in the format for saved work. */
+/** Format number in the answers of each route; a route that is not listed answers in the format for saved work. */
 const FORMATS: Record<string, number> = {
 	'/api/assignments/[assignment]/comments/[comment]': HAND_IN,
 	'/api/assignments/[assignment]/submissions': HAND_IN,

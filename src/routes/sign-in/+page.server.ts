@@ -10,7 +10,7 @@ import { formText } from '#lib/server/http/form.ts';
 import { localPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Returns the page to open after signing in. Null when nothing was asked for: then the page depends on who signs in. */
+/** Returns the page to open after signing in. Null when no page was asked for: then the person's role decides. */
 const wantedAddress = (url: URL): string | null => localPath(url.searchParams.get('to'), '') || null;
 
 /** Address to which the provider sends a person back who asked for no page: only then is it known who signs in. */

@@ -25,7 +25,7 @@ export interface ReviewedFile {
 	rows: ReviewedRow[];
 }
 
-/** Characters beyond which a file is shown without colours, because colouring takes too long. */
+/** Upper limit of characters of a file that is shown in colours, because colouring a longer one takes too long. */
 const MOST_COLOURED = 60_000;
 
 /** Returns every file whole, with the lines marked that `before` does not have. Without `before` nothing is marked. */

@@ -30,7 +30,7 @@ export interface OwnFile {
 }
 
 export const OWN_FILE_LIMITS = {
-	/** Most pictures of a project, most bytes of one and of all, and most pixels of the longer side. */
+	/** Upper limits: pictures of a project, bytes of one picture, bytes of all pictures, pixels of a picture's longer side. */
 	files: 24,
 	bytes: 600_000,
 	allBytes: 4_000_000,

@@ -150,7 +150,7 @@ function fitsError({ codes, message }: HabitRule, error: TypeScriptError): boole
 	return (codes === 'any' || codes.includes(error.code)) && (message?.test(error.message) ?? true);
 }
 
-/** Returns place and names of a match. The names are read from the original text, because `bare` has blanks inside of strings. */
+/** Returns a match's offset and its names, which are read from the original text, because `bare` has blanks inside of strings. */
 function placeOfMatch(match: RegExpExecArray, text: string): { start: number; length: number; names: string[] } {
 	const groups = match.indices?.groups ?? {};
 	const [start, end] = groups['at'] ?? [match.index, match.index + match[0].length];

@@ -5,7 +5,7 @@ import { MAX_DRAWING_WEIGHT, weighDrawing } from './svg/weight.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const MOST_ELEMENTS = 20_000;
-/** Pixels of the longer side at least: a small drawing is drawn larger than it says, since it loses nothing. */
+/** Smallest number of pixels of the longer side: a small drawing is drawn larger than it says, since it loses nothing. */
 const SHORTEST_SIDE = 800;
 /** Longer sides in pixels, in which a drawing is tried: one that takes long is found while it is still small. */
 const TRIED_SIDES = [100, 200, 400, 800];

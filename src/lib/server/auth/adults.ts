@@ -181,7 +181,7 @@ class NotAdmitted extends Error {
 	}
 }
 
-/** Runs the work in a transaction that is rolled back unless the work admits the person, so that the link stays unspent. */
+/** Runs a function in a transaction, which is rolled back if the function does not admit the person: the link can then be used again. */
 async function admitInTransaction(work: (transaction: Database) => Promise<AdmissionResult>): Promise<AdmissionResult> {
 	try {
 		return await database().transaction(async (transaction) => {

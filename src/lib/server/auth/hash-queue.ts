@@ -3,14 +3,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 export type HashQueueCaller = 'known' | 'stranger';
 
-/** Hashes computed at a time. More would occupy the threads that read files and compress pages, and slow everyone down on two cores. */
+/** Number of hashes computed at the same time. More would occupy the threads that read files and compress pages, on two cores. */
 const AT_ONCE = 2;
-/** Strangers who may wait at once: two classes that join at the same moment, and a few more. */
+/** Upper limit of waiting requests from unknown browsers: two classes that join at the same moment, and a few more. */
 const MOST_STRANGERS = 80;
-/** Seconds after which somebody who found the queue full may try again. */
+/** Seconds to wait before somebody who found the queue full may try again. */
 export const HASH_QUEUE_RETRY_SECONDS = 10;
 
-/** Thrown when the queue of strangers is full, so that the attempt was not checked. */
+/** Thrown when too many requests from unknown browsers wait already: nothing was checked, and the person may try again later. */
 export class HashQueueFull extends Error {
 	override name = 'HashQueueFull';
 }

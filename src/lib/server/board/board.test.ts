@@ -47,7 +47,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			({ members }) => members[0].id === student(which).member
 		);
 	const heard = () => told.filter(({ assignmentId }) => assignmentId === lesson.assignment);
-	/** A word of our own behind what was said before: when it is heard, all of that was. */
+	/** Publishes one more event and waits for it: then all earlier events have arrived too. */
 	const waitUntilSettled = async () => {
 		const before = told.length;
 		await new DatabaseEvents(connection).publish('progress.changed', { assignmentId: 'end', membershipId: 'end' });
@@ -71,7 +71,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await moments()).toEqual([1, at(30).getTime(), at(0).getTime()]);
 		await say(0, { passed: 3 }, 31);
 		expect(await moments()).toEqual([3, at(31).getTime(), at(31).getTime()]);
-		// Broken and mended again: activity, no progress.
+		// A program that is broken and mended again counts as activity, but not as progress.
 		await say(0, { passed: 1 }, 40);
 		await say(0, { passed: 3 }, 50);
 		expect(await moments()).toEqual([3, at(50).getTime(), at(31).getTime()]);
@@ -125,7 +125,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await say(0, { passed: 3 }, 1000);
 		expect(await rowOf(0)).toMatchObject({ ...both, progress: { passed: 3 } });
 
-		// They go on apart.
+		// The two students go on apart.
 		await database.delete(schema.workAuthor).where(eq(schema.workAuthor.accountId, second.account));
 		await say(0, {}, 2000);
 		expect(await rowOf(0)).toMatchObject({ members: [{ pseudonym: 'p00' }] });
@@ -155,7 +155,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await boundWorkOf(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
 		expect(heard()).toHaveLength(1);
-		// Nobody of another class comes along.
+		// A student of another class is not added to the row.
 		const stranger = (await testLesson(database)).students[0]?.account ?? '';
 		await database.update(schema.progress).set({ withMember: null }).where(eq(schema.progress.workId, work));
 		await addPartnerToRows(database, { ...both, beside: stranger });

@@ -14,17 +14,17 @@ import { RecentCache } from './recent-cache.ts';
 
 export type CatchStep = Extract<Step, { kind: 'catch' }>;
 
-/** Wrong programs that are counted: the author's first. */
+/** Upper limit of wrong programs that are counted; the author's own come first. */
 const MOST_COUNTED = 20;
 const MOST_FINDINGS = 500;
-/** Characters of a printed value. */
+/** Upper limit of characters of a printed value. */
 const LONGEST_PRINTED = 300;
-/** Milliseconds, for each wrong program and all of the author's examples. */
+/** Upper limits in milliseconds: `time` for one example, `total` for all examples on one wrong program. */
 const LIMITS = { time: 500, total: 5000 };
 
 interface TriedProgram {
 	files: Files;
-	/** The data that it imports. */
+	/** The data files that the program imports. */
 	authorFiles: Files;
 	examples: GivenExample[];
 	limits: Partial<JudgeLimits>;
@@ -44,15 +44,15 @@ export interface ExampleJudgement {
 	catches: ReadonlySet<number>;
 }
 
-/** What every program of a challenge is run with. */
+/** The data files and the limit that every program of a challenge runs with. */
 interface Surroundings {
-	/** The data that programs import. */
+	/** The data files that programs import. */
 	authorFiles: Files;
 	/** The limit that the challenge sets in place of the judge's own; empty without one. */
 	memory: Partial<Pick<JudgeLimits, 'memory'>>;
 }
 
-/** What the examples of one step are judged by. */
+/** The programs and tolerances by which a student's examples in one step are judged. */
 export interface CatchStepPrograms {
 	step: CatchStep;
 	solution: Files;
@@ -60,7 +60,7 @@ export interface CatchStepPrograms {
 	mutants: CountedMutant[];
 	/** By function: how far a number may be from what the author's program returns. */
 	within: Map<string, number>;
-	/** Of examples that were judged before. */
+	/** Judgements on examples that were judged before. */
 	findings: RecentCache<ExampleJudgement>;
 }
 
@@ -138,7 +138,7 @@ export const givenExampleOf = (
 
 export const isMutantCaught = ({ kind }: ExampleOutcome): boolean => kind !== 'same' && kind !== 'untried';
 
-/** Without times and messages, which differ from run to run. */
+/** Summarises an outcome for comparisons, without times and messages, which differ from run to run. */
 const behaviourOf = (outcome: ExampleOutcome): string =>
 	outcome.kind === 'other' ? `other ${outcome.text}` : outcome.kind;
 

@@ -20,7 +20,7 @@ export interface ExampleCheck {
 
 interface CheckFile {
 	text: string;
-	/** Where the author wrote what each line of `text` says. */
+	/** For each line of `text`: the place in the author's files that it was made from. */
 	places: ContentPlace[];
 }
 

@@ -45,7 +45,7 @@ const checkSchema = v.pipe(
 	v.strictObject({
 		id: v.optional(contentIdSchema),
 		because: v.optional(sentenceSchema),
-		/** That of the check before, where it is left out. */
+		/** Name of the tested function; when it is left out, the function of the check before. */
 		function: v.optional(nameSchema),
 		examples: v.pipe(v.array(anyExampleSchema), v.minLength(1, 'is empty'), v.maxLength(MOST_EXAMPLES))
 	}),

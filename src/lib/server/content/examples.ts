@@ -27,7 +27,7 @@ export interface ReadExamples {
 	/** Paths of the check files that hold nothing but examples: Braise wrote them, so they are known to compile. */
 	onlyExamples: string[];
 	titles: ExampleTitle[];
-	/** The examples themselves. */
+	/** The author's examples, each with its file and line. */
 	cases: AuthorExample[];
 	problems: ContentProblem[];
 }

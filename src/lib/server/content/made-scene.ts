@@ -15,7 +15,7 @@ const MEASURE_FILE = 'scene/measure.ts';
 export interface MadeScene {
 	/** The generated scene.ts; empty where the author wrote the scene as code, or where a field is wrong. */
 	files: Files;
-	/** Where the author wrote what each generated line says, by path. */
+	/** By path of a generated file, for each of its lines: the place in the author's files that it was made from. */
 	written: Record<string, ContentPlace[]>;
 	problems: ContentProblem[];
 	/** Where challenge.yaml describes the scene; absent where the author wrote it as code. */

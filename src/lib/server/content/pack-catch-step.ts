@@ -12,7 +12,7 @@ import { parametersOf } from './named-values.ts';
 import type { ContentProblem } from './problem.ts';
 import { sentenceIn, sentenceProblems } from './sentences.ts';
 
-/** Of those that are made. */
+/** Upper limit of wrong programs that are made from the solution. */
 const MOST_AUTOMATIC = 40;
 
 /** An example of the author's, by which a wrong program is told from the solution. */

@@ -32,7 +32,7 @@ export interface PrivatePart {
 	disclose: Record<string, Disclosure>;
 	/** Wrong programs by name. Some check must catch each of them. */
 	mutants: Record<string, Files>;
-	/** Absent where no step is about catching mutants. */
+	/** Data for the challenge's steps "catch"; absent when it has no such step. */
 	catch?: CatchPart | undefined;
 	teacher: Record<Language, TeacherText>;
 	programme: ProgrammeId[];

@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
 import { problemStateColumns, isSeenByClassOnly, problemStateOfRow } from './problem-rows.ts';
 
-/** Most messages of one conversation; a card needs far fewer. */
+/** Upper limit of messages of one conversation; a card needs far fewer. */
 const MOST_MESSAGES = 200;
 
 export interface ProblemMessage {

@@ -10,7 +10,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { findProblemInvitation } from './invitations.ts';
 
-/** Most uninvited problems that may wait for the curators. */
+/** Upper limit of uninvited problems that wait for the curators. */
 const MOST_WAITING = 300;
 
 export type TellResult =

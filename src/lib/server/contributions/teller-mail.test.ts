@@ -118,7 +118,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await mailFailedAt(database, id)).toBeNull();
 		await giveUpMail(database, id, minutesLater(60));
 		expect(await mailFailedAt(database, id)).toEqual(minutesLater(60));
-		// What waited leaves with the next news.
+		// News that waited is sent together with the next news.
 		await note(id, 'question', minutesLater(90));
 		await mail(id, minutesLater(90));
 		expect(sent[0]?.text.match(/^- /gm)).toHaveLength(2);

@@ -126,7 +126,7 @@ export async function forgetNews(database: Database, problemId: string): Promise
 	await database.delete(tellerMail).where(eq(tellerMail.problemId, problemId));
 }
 
-/** When the last mail was given up; null while mail leaves. */
+/** Returns when the last mail to the teller was given up; null while mail still reaches them. */
 export async function mailFailedAt(database: Database, problemId: string): Promise<Date | null> {
 	const [row] = await database
 		.select({ failedAt: tellerMail.failedAt })

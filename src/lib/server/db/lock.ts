@@ -6,9 +6,9 @@ import * as v from 'valibot';
 import { isStoreOwnerRunning } from './backup-socket.ts';
 import { DatabaseRefusal } from './refusal.ts';
 
-/** Milliseconds without renewal after which a lock is stale when its owner cannot be checked. */
+/** Milliseconds without renewal until a lock whose owner cannot be checked counts as stale. */
 const STALE_MILLISECONDS = 20_000;
-/** Milliseconds without renewal after which a lock is stale when its owner is known to be gone: the minimum that the library allows. */
+/** Milliseconds without renewal until a lock whose owner is known to be gone counts as stale: the minimum that the library allows. */
 const LEFT_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 500;
 

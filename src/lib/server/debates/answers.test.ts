@@ -232,7 +232,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				NOW
 			);
 		for (let nth = 0; nth < 4; nth += 1) await begin(await testLesson(database, { subject }));
-		// Given, and begun by nobody.
+		// A lesson that was given, but that no student has begun, does not count.
 		await testLesson(database, { subject });
 		expect((await read())?.classes).toBeNull();
 		await begin(lesson);

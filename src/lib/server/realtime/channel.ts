@@ -52,7 +52,7 @@ export class AssignmentChannel {
 		this.#soon(COLLECT_MILLISECONDS);
 	}
 
-	/** Has all rows read: after a student takes a submission back, no row says whose it was. */
+	/** Reads all rows of the board again: after a student takes a submission back, no row says whose it was. */
 	submissionsChanged(): void {
 		this.#rows = true;
 		this.#soon(COLLECT_MILLISECONDS);

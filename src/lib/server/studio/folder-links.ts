@@ -6,7 +6,7 @@ import { account, folderLink, version, work, workAuthor } from '#lib/server/db/s
 import type { Files } from '#sandbox/contract.ts';
 
 const TOKEN = /^[0-9a-f]{48}$/;
-/** Most links to one folder. A new link leaves the older ones valid. */
+/** Upper limit of links to one folder. A new link leaves the older ones valid. */
 const MOST_LINKS = 20;
 
 /** Creates a link and returns its token; undefined when the work is not this account's folder, or has too many links. */

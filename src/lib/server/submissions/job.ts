@@ -13,7 +13,7 @@ import { releaseAllTasks, enqueueUnjudged } from './verdict-queue.ts';
 const BLAME_AFTER = 4;
 /** Submissions judged at a time: at least two, so that an endless program does not block everyone. */
 const JUDGE_SEATS = Math.max(2, availableParallelism());
-/** Milliseconds after which a submission counts as slow; an ordinary program takes a tenth of that time. */
+/** Longest time, in milliseconds, of a submission that is not slow; an ordinary program takes a tenth of it. */
 const SLOW_AFTER = 1000;
 /** Submissions judged at a time, slow ones included: more than one class hands in, and 4 MB when a program has 100 kB. */
 const MOST_UNDER_WAY = 40;

@@ -160,7 +160,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const none = await judged(2, []);
 		expect(none).toMatchObject({ step: 'catch', caught: 0, examples: [] });
 		expect(none?.total).toBeGreaterThan(9);
-		// The same program, and another hand-in.
+		// Another hand-in has the same program and an example.
 		const some = await judged(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
 		expect(some?.caught).toBeGreaterThan(0);
 		const again = [{ function: 'status', given: ['2'], returns: 'ok' }];

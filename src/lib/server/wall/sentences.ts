@@ -9,9 +9,9 @@ import type { WallReader } from './wall-reader.ts';
 
 export type SentenceResult =
 	| 'kept'
-	/** No such exhibit, or one that is hidden from the writer. */
+	/** There is no such exhibit, or it is hidden from the writer. */
 	| 'absent'
-	/** Its maker asks nothing, or the writer made it. */
+	/** The exhibit's maker asks no question, or the writer is its maker. */
 	| 'unasked'
 	/** The wall is closed, so that nothing new appears. */
 	| 'closed';

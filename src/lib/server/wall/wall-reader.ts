@@ -1,6 +1,6 @@
-/** Who looks at a wall, by which every query leaves out what they may not see. */
+/** The person who looks at a wall; every query leaves out what this person may not see. */
 export interface WallReader {
 	account: string;
-	/** Whether they teach the class. */
+	/** Whether this person teaches the class. */
 	isTeacher: boolean;
 }

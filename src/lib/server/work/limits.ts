@@ -1,7 +1,7 @@
 /** Limits how much one account may keep, and estimates how much it keeps. */
 import { deflateRawSync } from 'node:zlib';
 
-/** Most works of one account. The server's owner sets how many bytes they may take. */
+/** Upper limit of works of one account. The server's owner sets how many bytes these works may take. */
 export const MOST_WORKS = 1000;
 
 export interface StorageLimits {

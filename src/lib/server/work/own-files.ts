@@ -9,7 +9,7 @@ import { rowsOf } from '#lib/server/db/rows.ts';
 import { DEFAULT_STORAGE_LIMITS, type StorageLimits } from './limits.ts';
 import { freeQuotaSpace } from './unnamed-files.ts';
 
-/** Most files of a work, those included that only earlier versions name. */
+/** Upper limit of files of a work, counting also those that only earlier versions name. */
 const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
 
 export type StoreFileResult =

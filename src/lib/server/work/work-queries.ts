@@ -55,7 +55,7 @@ export async function coauthorNames(database: Database, person: string): Promise
 export interface VersionRange {
 	/** Id of the version to begin with; the head when absent. */
 	from?: string | undefined;
-	/** Id of the version before which to stop. */
+	/** Id of an older version at which to end; neither this version nor any older one is returned. */
 	until?: string | null | undefined;
 	most?: number;
 }

@@ -25,7 +25,7 @@ const KEPT_DELAY_MS = 60_000;
 const LEASE_MS = 15_000;
 /** Milliseconds before a removal is sent; until then it can be undone. */
 const UNDO_DELAY_MS = 30_000;
-/** Most requests of one send, in case the server keeps asking for another. */
+/** Upper limit of requests in one send, in case the server keeps asking for another request. */
 const MOST_ROUNDS = 4;
 
 export interface SenderOptions {

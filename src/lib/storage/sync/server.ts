@@ -54,7 +54,7 @@ function putRequest(body: string): RequestInit {
 	return { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
 }
 
-/** Milliseconds from which a difference to the server's clock is told, because displayed times would be wrong. */
+/** Largest difference to the server's clock, in milliseconds, that is not reported; above it, displayed times would be wrong. */
 const CLOCK_TOLERANCE_MS = 3_600_000;
 
 /** Creates the client. `onclock` is told whether this machine's clock is far from the server's. */

@@ -2,7 +2,7 @@
 import { readPictureHeader, type PictureHeader } from '#lib/domain/own-file/picture-header.ts';
 
 const SOURCE_LIMITS = {
-	/** Most bytes of a file, and most pixels of its picture: a telephone's largest pictures have about 50 million. */
+	/** Upper limits: bytes of a file, and pixels of its picture; a telephone's largest pictures have about 50 million pixels. */
 	bytes: 25_000_000,
 	pixels: 52_000_000
 };

@@ -9,7 +9,7 @@ import { filterIdeas, ideaGroups } from './groups.ts';
 import { insertIdea } from './insertion.ts';
 import { previewProgram } from './preview.ts';
 
-/** Most lines of code on a card. */
+/** Upper limit of lines of code on an idea's card. */
 const MOST_LINES = 5;
 const START = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
 const ideasIn = (language: 'fr' | 'en') => ideaGroups(language).flatMap(({ ideas }) => ideas);

@@ -13,7 +13,7 @@ const KEYS = {
 	key: "let key = 'a';"
 };
 
-/** Call that makes a sheet of the size for which ideas are written. */
+/** Source text of the call that creates the canvas; all ideas are written for its size. */
 const SHEET = 'createCanvas(400, 220);';
 /** Call that makes the larger sheet which pieces of the kit need. */
 const KIT_SHEET = 'createCanvas(640, 352);';

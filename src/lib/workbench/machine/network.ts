@@ -3,7 +3,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDecimal } from '#lib/ui/decimal.ts';
 import type { ProbeFinding } from './probe.ts';
 
-/** Milliseconds between two events below which a proxy must have held them back: the server sends them 400 ms apart. */
+/** When two events arrive less than this many milliseconds apart, a proxy held them back: the server sends them 400 ms apart. */
 const HELD_BACK_MS = 200;
 /** Megabits per second that count as fast. A first visit moves about 5 MB for each machine of a class; later lessons move little. */
 const FAST_MEGABITS = 4;

@@ -12,7 +12,7 @@ interface MarkedValue {
 	/** Where the value stands in the file's text. */
 	start: number;
 	end: number;
-	/** Whether it is declared outside of all functions, so that a running program can take another value. */
+	/** Whether the variable is declared outside of all functions, so that a running program can take another value. */
 	isTopLevel: boolean;
 }
 

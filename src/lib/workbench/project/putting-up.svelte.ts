@@ -26,7 +26,7 @@ const textOf = (answer: Refused): string =>
 export class PuttingUp {
 	/** Walls of the student's classes; null until the server has told. */
 	walls = $state.raw<OwnWall[] | null>(null);
-	/** What the last act came to, in words; null before the first. */
+	/** Sentence that says the result of the last act; null before the first act. */
 	told = $state<string | null>(null);
 	failure = $state<string | null>(null);
 	isAtWork = $state(false);

@@ -12,7 +12,7 @@ import {
 } from '#lib/wire/wall.ts';
 import type { Cover } from '#lib/storage/covers.ts';
 
-/** No answer came, or one that is not in Braise's format. */
+/** The server gave no answer, or an answer that is not in Braise's format. */
 export interface NoWallAnswer {
 	kind: 'unanswered';
 }

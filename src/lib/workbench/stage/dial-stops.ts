@@ -1,7 +1,7 @@
 /** Chooses the values at which a dial stops, so that a wide range stays fine near its beginning. */
 import type { SceneSetting } from '#lib/domain/challenge.ts';
 
-/** Most evenly spaced stops, as many as a finger can find. A dial with more values has stops that lie ever wider apart. */
+/** Largest number of evenly spaced stops, as many as a finger can find. With more values, the stops lie ever wider apart. */
 const MAX_EVEN_STOPS = 100;
 const GROWTH = 1.1;
 

@@ -14,7 +14,7 @@ interface AnswersHost {
 	readonly text: ChallengeText;
 	readonly language: Language;
 	readonly lesson: Lesson;
-	/** Null until the sandbox has loaded. */
+	/** The running program; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	files: Files;
 	/** The program crashed the page, and starts only when a person asks. */

@@ -87,7 +87,7 @@ const NO_ANSWER_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>, () => string
 	withdrawn: m.answer_withdrawn
 };
 
-/** Does it for whoever has the link, and says in words why not. */
+/** Carries out an act of the teller, whom the private link identifies, and returns a sentence when the act is refused. */
 async function answerShowing(
 	event: RequestEvent,
 	name: 'propose' | 'facts' | 'approve',
@@ -162,7 +162,7 @@ export const actions: Actions = {
 			return fail(409, { form: 'page', message: m.own_page_taken() });
 	},
 
-	/** By the private link alone: without it, whoever takes the problem off could not come back to it. */
+	/** Allowed only with the private link: a teller without it could not return to a problem that they took off their page. */
 	async takeOff(event) {
 		demandAccess(event, 'problem.follow');
 		const row = await followedOf(event);

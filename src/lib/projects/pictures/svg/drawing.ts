@@ -11,7 +11,7 @@ import {
 export interface SvgDrawing {
 	name: string;
 	attributes: Map<string, string>;
-	/** Style properties of the element: those of matching rules, replaced by its own. */
+	/** Style properties of the element: those of matching rules, and over them the element's own properties. */
 	style: Map<string, string>;
 	/** Child elements; strings occur only within text elements. */
 	children: (SvgDrawing | string)[];
@@ -40,7 +40,7 @@ const OTHER_ATTRIBUTES = new Set(
 );
 const OWN_REFERENCE = /^#[\p{L}\p{N}_.:-]+$/u;
 
-/** Most levels of nested elements; drawings have about ten. */
+/** Upper limit of levels of nested elements; usual drawings have about ten. */
 const MOST_DEPTH = 100;
 
 /** Reads a drawing; throws when it is nested too deep. */

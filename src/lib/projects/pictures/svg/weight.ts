@@ -3,11 +3,11 @@ import type { SvgDrawing } from './drawing.ts';
 
 /** Largest weight that is drawn; a short shape weighs one. A heavier drawing may keep a browser busy for longer than anyone waits. */
 export const MAX_DRAWING_WEIGHT = 50_000;
-/** Most levels of parts within parts, references included. */
+/** Upper limit of levels of parts within parts, references included. */
 const MOST_HEIGHT = 150;
 
 /**
- * Characters of the longest shape: crossing lines of a path take a browser longer than their number suggests (23 s for 350,000 characters).
+ * Upper limit of characters of one shape: crossing lines of a path take a browser longer than their number suggests (23 s for 350,000 characters).
  */
 const LONGEST_DESCRIPTION = 100_000;
 /** Characters of a path, or dashes of its line, that together weigh as much as a short shape. */
@@ -16,7 +16,7 @@ const SIGNS_PER_SHAPE = 50;
 const PATTERN_WEIGHT = 1000;
 /** Weight of a mask, a clipping path or a translucent group, which is drawn on a surface of its own. */
 const SHEET_WEIGHT = 10;
-/** A line is at most this many times longer than the sum of the numbers that describe it. */
+/** Assumed when dashes are estimated: a shape's outline is at most this many times longer than the sum of its numbers. */
 const LENGTH_FACTOR = 8;
 
 const SHAPES = new Set('path rect circle ellipse line polyline polygon text tspan'.split(' '));

@@ -11,7 +11,7 @@ export const gridSchema = v.strictObject({
 	function: nameSchema,
 	/** Ids of the labels of the values that the function is given. */
 	given: v.pipe(v.array(contentIdSchema), v.minLength(1, 'is empty'), v.maxLength(4, 'at most four values')),
-	/** Values that a cell may have; the first one means an empty cell. */
+	/** Values that a cell may have; the first value of the list stands for an empty cell. */
 	values: v.pipe(
 		v.array(v.union([v.string(), v.number(), v.boolean()], 'a text, a number, true or false')),
 		v.minLength(2, 'two at least: what an empty cell is, and what another one is'),

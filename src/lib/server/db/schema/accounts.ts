@@ -89,7 +89,7 @@ export const invitation = pgTable('invitation', {
 	role: text('role', { enum: ROLES }),
 	/** For a link to choose a new password (`reset`): the account whose password it is. */
 	accountId: text('account_id').references(() => account.id, { onDelete: 'cascade' }),
-	/** For a link to co-teach (`teach`): the class. */
+	/** For a link to co-teach (`teach`): id of the class. */
 	classId: text('class_id'),
 	createdBy: text('created_by').references(() => account.id, { onDelete: 'set null' }),
 	createdAt: timestampColumn('created_at').notNull().defaultNow(),
@@ -104,6 +104,6 @@ export const countedAttempt = pgTable('counted_attempt', {
 	count: integer('count').notNull(),
 	/** Moment until which attempts are refused unchecked. */
 	waitUntil: timestampColumn('wait_until').notNull(),
-	/** Moment at which the row expires and counting begins anew. */
+	/** When this row expires and attempts are counted from zero again. */
 	windowEndsAt: timestampColumn('window_ends_at').notNull()
 });

@@ -89,11 +89,11 @@ export const tellerMail = pgTable('teller_mail', {
 	news: jsonb('news').$type<unknown>().notNull(),
 	/** Moment since which the oldest of these news waits; null without any. */
 	waitingSince: timestampColumn('waiting_since'),
-	/** When the last mail left. */
+	/** When the last mail to the teller was sent. */
 	sentAt: timestampColumn('sent_at'),
-	/** When a process began to send; null while none does. */
+	/** When a process began to send a mail; null while no process does. */
 	takenAt: timestampColumn('taken_at'),
-	/** When the last attempt failed, after which none follows until there is other news. */
+	/** When the last attempt to send mail failed; no other attempt follows until there is more news. */
 	failedAt: timestampColumn('failed_at')
 });
 

@@ -8,7 +8,7 @@ import { problem } from './contributions.ts';
 export const debateSummary = pgTable(
 	'debate_summary',
 	{
-		/** What the teller names it by; the assignment's id stays in the class. */
+		/** Id by which the teller's page names the summary, so that the assignment's id stays in the class. */
 		id: text('id').primaryKey(),
 		assignmentId: text('assignment_id')
 			.notNull()
@@ -17,13 +17,13 @@ export const debateSummary = pgTable(
 		problemId: text('problem_id')
 			.notNull()
 			.references(() => problem.id, { onDelete: 'cascade' }),
-		/** As they were when it was sent. */
+		/** The figures as they were when the summary was sent. */
 		figures: jsonb('figures').$type<unknown>().notNull(),
-		/** The teacher's sentences. */
+		/** The teacher's own sentences in the summary. */
 		words: text('words').notNull(),
 		sentBy: text('sent_by').references(() => account.id, { onDelete: 'set null' }),
 		sentAt: timestampColumn('sent_at').notNull().defaultNow(),
-		/** Null before the teller answers. */
+		/** Whether the teller will do what the class proposes; null before the teller answers. */
 		willDo: boolean('will_do'),
 		answer: text('answer').notNull().default(''),
 		answeredAt: timestampColumn('answered_at'),

@@ -7,9 +7,9 @@ import { work } from './work.ts';
 
 const visibilityColumns = () => ({
 	visibility: text('visibility', { enum: VISIBILITIES }).notNull().default('shown'),
-	/** Membership of the student who reported it; null again once a teacher has decided. */
+	/** Membership of the student who reported the exhibit or sentence; null again once a teacher has decided. */
 	reportedBy: text('reported_by').references(() => membership.id, { onDelete: 'set null' }),
-	/** Whether a teacher decided to show it after a report: it cannot be reported again until its text or copy changes. */
+	/** Whether a teacher decided to show the exhibit or sentence after a report: nobody can report it again until its text or copy changes. */
 	isApproved: boolean('is_approved').notNull().default(false)
 });
 
@@ -37,10 +37,10 @@ export const exhibit = pgTable(
 		cover: text('cover').notNull().default(''),
 		/** Description of the cover in words, as the program gave it. */
 		coverDescription: text('cover_description').notNull().default(''),
-		/** Bytes that it counts in its work's size, for the quota. */
+		/** Bytes that the exhibit adds to its work's size, for the quota. */
 		bytes: integer('bytes').notNull(),
 		...visibilityColumns(),
-		/** When it was first put up, by which walls are ordered. */
+		/** When the exhibit was first put up; walls are ordered by this time. */
 		putUpAt: timestampColumn('put_up_at').notNull(),
 		/** When the present copy was put up. */
 		changedAt: timestampColumn('changed_at').notNull()

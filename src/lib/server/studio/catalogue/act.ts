@@ -16,7 +16,7 @@ import { publication, publicationMessage, studioChallenge } from '#lib/server/db
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { publicationStateColumns, readPublishedVersions } from './version-rows.ts';
 
-/** Most messages about one challenge, so that nobody fills the database with them. */
+/** Upper limit of messages about one challenge, so that nobody fills the database with them. */
 const MOST_MESSAGES = 300;
 
 export interface GivenPublicationAct {

@@ -48,7 +48,7 @@ export const actions: Actions = {
 	async agree(event) {
 		const { person, row } = await demandVersion(event, 'publication.review');
 		const failure = await actAsReviewer(event, { person, hash: row.hash, act: 'agree' });
-		// The second agreement publishes the version, and a published one can no longer be read here by this reviewer: go to the list.
+		// The second agreement publishes the version. This reviewer may no longer open it on this page, so the answer leads to the list.
 		return failure ?? redirect(303, localizeHref('/studio/reviews?agreed'));
 	},
 
