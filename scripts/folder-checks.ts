@@ -5,7 +5,14 @@ import { startBundle } from '#lib/server/content/bundle.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { ArgumentError } from './challenge/arguments.ts';
 import { checkReadChallenge } from './challenge/check.ts';
-import { CODE_KIND, readExampleAnswer, readId, readKind, readLanguage, readPerson } from './challenge/new/answers.ts';
+import {
+	CODE_KIND,
+	readExampleAnswer,
+	readIdAnswer,
+	readKindAnswer,
+	readLanguageAnswer,
+	readPersonAnswer
+} from './challenge/new/answers.ts';
 import { writeKindSceneFolder } from './challenge/new/index.ts';
 
 const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
@@ -52,13 +59,13 @@ async function playFolder(folder: Omit<v.InferOutput<typeof checkSchema>, 'isWho
 
 async function beginFolder({ id, language, kind, person, example }: v.InferOutput<typeof answersSchema>) {
 	try {
-		const scene = readKind(kind);
+		const scene = readKindAnswer(kind);
 		if (scene === CODE_KIND) throw new ArgumentError('a scene in code is begun with the command');
 		const answers = {
-			id: readId(id),
-			language: readLanguage(language),
+			id: readIdAnswer(id),
+			language: readLanguageAnswer(language),
 			kind: scene,
-			person: readPerson(person),
+			person: readPersonAnswer(person),
 			example: readExampleAnswer(example, scene)
 		};
 		return { files: await writeKindSceneFolder(answers), refusal: null };

@@ -20,7 +20,7 @@ import {
 	type GivenExample
 } from './try-examples.ts';
 import { discloseResult, type Disclosure } from './disclose.ts';
-import { COMPILER_VERSION, ENGINE_VERSION } from './engine-version.ts';
+import { COMPILER_NAME_AND_VERSIONS, ENGINE_NAME_AND_VERSION } from './engine-version.ts';
 import { hashOfFiles } from './hash.ts';
 import { completeJudgeLimits } from './limits.ts';
 import type { TaskOutcome } from './plan.ts';
@@ -29,7 +29,7 @@ import { JudgeProcess, LOST_TASK_OUTCOME } from './process.ts';
 import { createSceneTask, type SceneCallResult, type SceneCallBatch } from './scene/calls.ts';
 import { selectStudentFiles } from './student-files.ts';
 
-export { ENGINE_VERSION } from './engine-version.ts';
+export { ENGINE_NAME_AND_VERSION } from './engine-version.ts';
 export { hashOfFiles } from './hash.ts';
 export { completeJudgeLimits } from './limits.ts';
 export { LOST_TASK_OUTCOME } from './process.ts';
@@ -56,7 +56,7 @@ export interface JudgeInput {
 	seed?: number;
 }
 
-export interface CallInput extends Pick<JudgeInput, 'files' | 'program' | 'authorFiles' | 'limits' | 'seed'> {
+export interface JudgeCallInput extends Pick<JudgeInput, 'files' | 'program' | 'authorFiles' | 'limits' | 'seed'> {
 	name: string;
 	args: readonly unknown[];
 }
@@ -75,7 +75,7 @@ export interface Judge {
 	judge(input: JudgeInput): Promise<Verdict>;
 	/** Like `judge`, but returns `LOST_TASK_OUTCOME` when the process ended twice, for callers that can find out which task was at fault. */
 	judgeUnlessLost(input: JudgeInput): Promise<Verdict | typeof LOST_TASK_OUTCOME>;
-	call(input: CallInput): Promise<ReturnedValue | typeof LOST_TASK_OUTCOME>;
+	call(input: JudgeCallInput): Promise<ReturnedValue | typeof LOST_TASK_OUTCOME>;
 	/** Compares what a program returns with examples, in their order. */
 	tryExamples(input: ExamplesInput): Promise<ExampleOutcome[] | typeof LOST_TASK_OUTCOME>;
 	callScene(input: SceneCallBatch): Promise<SceneCallResult[] | typeof LOST_TASK_OUTCOME>;
@@ -137,8 +137,8 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 				program: hashOfFiles(input.files),
 				checks: hashOfFiles(input.authorFiles),
 				...(input.challenge && { challenge: input.challenge }),
-				engine: ENGINE_VERSION,
-				compiler: COMPILER_VERSION,
+				engine: ENGINE_NAME_AND_VERSION,
+				compiler: COMPILER_NAME_AND_VERSIONS,
 				limits,
 				seed: input.seed ?? DEFAULT_SEED,
 				judgedAt: new Date().toISOString()

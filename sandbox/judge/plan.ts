@@ -24,7 +24,7 @@ export interface RealmPlan {
 	plansOnly: boolean;
 }
 
-export type RealmMessage =
+export type ChecksRealmMessage =
 	| { type: 'seed' }
 	| { type: 'loaded' }
 	| { type: 'planned'; file: string; paths: string[][] }

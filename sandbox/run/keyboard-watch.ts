@@ -1,6 +1,6 @@
 /** Detects a page program that takes the keyboard focus while the user types in the app. */
 
-export interface WatchedFrame {
+export interface FocusWatchedFrame {
 	readonly element: HTMLIFrameElement | undefined;
 	/**
 	 * Resolves to whether the user pressed or clicked something in the frame during the last seconds. The shell measures this, so
@@ -17,7 +17,7 @@ const CHECK_MILLISECONDS = 100;
 const WATCHED_EVENTS = ['keydown', 'keyup', 'pointerdown', 'pointerover', 'focusin', 'focus', 'blur'] as const;
 
 export class KeyboardWatch {
-	readonly #frame: WatchedFrame;
+	readonly #frame: FocusWatchedFrame;
 	readonly #onTaken: () => void;
 	readonly #end = new AbortController();
 	/** The field of the app that has the focus, or had it before the frame got it. */
@@ -38,7 +38,7 @@ export class KeyboardWatch {
 	#isUnused = false;
 	#doubts = 0;
 
-	constructor(frame: WatchedFrame, onTaken: () => void) {
+	constructor(frame: FocusWatchedFrame, onTaken: () => void) {
 		this.#frame = frame;
 		this.#onTaken = onTaken;
 		const { signal } = this.#end;

@@ -1,5 +1,5 @@
 /** Lists the rules that a decision may lead to: given options, and rules that students set themselves. */
-import type { Challenge, SceneSetting, NumberSetting } from '#lib/domain/challenge.ts';
+import type { Challenge, NumberSettingWithStart, NumberSetting } from '#lib/domain/challenge.ts';
 
 export interface DecisionRule {
 	option: string;
@@ -48,11 +48,11 @@ export function neighbourRules({ another }: Decision, { values }: DecisionRule):
 	});
 }
 
-function numberOf(another: SceneSetting[], most: number): number {
+function numberOf(another: NumberSettingWithStart[], most: number): number {
 	return another.reduce((product, setting) => product * Math.min(most, countOf(setting)), 1);
 }
 
-function spreadValues(setting: SceneSetting, most: number): number[] {
+function spreadValues(setting: NumberSettingWithStart, most: number): number[] {
 	const last = countOf(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
 	// The order: lowest and highest value, the second value, the initial value, then values further and further apart.

@@ -1,5 +1,5 @@
 /** Lists the worlds that a scene shows: each step's situation, with each option if it has some. */
-import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
+import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
 import { defaultRuleOfOwnOption, rulesOfOptions, OWN_OPTION_ID } from './rules.ts';
 
 export interface SceneCase {
@@ -34,11 +34,11 @@ export function extremeSceneCases({ steps, decision: { another } }: Challenge): 
 	});
 }
 
-function handWorlds(world: SceneCase, hand: SceneSetting[]): SceneCase[] {
+function handWorlds(world: SceneCase, hand: NumberSettingWithStart[]): SceneCase[] {
 	return (['start', 'min', 'max'] as const).map((at) => ({ ...world, values: valuesAt(hand, at) }));
 }
 
-function valuesAt(settings: SceneSetting[], at: 'start' | 'min' | 'max'): Record<string, number> {
+function valuesAt(settings: NumberSettingWithStart[], at: 'start' | 'min' | 'max'): Record<string, number> {
 	return Object.fromEntries(settings.map((setting) => [setting.id, setting[at]]));
 }
 

@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import { ArgumentError, type JudgeArguments } from './arguments.ts';
-import { foldersIn, readChecks, readProgram, type ReadChecks, type JudgedProgram } from './read.ts';
+import { foldersIn, readCheckFiles, readProgram, type ReadCheckFiles, type JudgedProgram } from './read.ts';
 
 export interface NamedInput {
 	name: string;
@@ -31,7 +31,7 @@ export async function readInputs({
 }: JudgeArguments): Promise<NamedInput[]> {
 	const judged =
 		checksFrom.kind === 'checks'
-			? { ...readChecks(checksFrom.paths), optionalSteps: [] }
+			? { ...readCheckFiles(checksFrom.paths), optionalSteps: [] }
 			: await readChallenge(checksFrom.folder, language);
 	const paths = programs.kind === 'one' ? [programs.path] : foldersIn(programs.path);
 	return paths.map((path) => {
@@ -46,7 +46,7 @@ function inputOf(
 		givenFiles,
 		optionalSteps: _,
 		...judged
-	}: ChecksToPass | (ReadChecks & { givenFiles?: never; limits?: never; optionalSteps: string[] }),
+	}: ChecksToPass | (ReadCheckFiles & { givenFiles?: never; limits?: never; optionalSteps: string[] }),
 	limits: Partial<JudgeLimits>,
 	seed: number
 ): JudgeInput {

@@ -15,12 +15,12 @@ export interface JudgedProgram {
 	program: string;
 }
 
-export interface ReadChecks {
+export interface ReadCheckFiles {
 	authorFiles: Files;
 	checks: string[];
 }
 
-export function readChecks(paths: string[]): ReadChecks {
+export function readCheckFiles(paths: string[]): ReadCheckFiles {
 	const authorFiles: Files = {};
 	for (const path of paths) {
 		const all = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE.test(file)) : [path];
@@ -35,7 +35,7 @@ export function readChecks(paths: string[]): ReadChecks {
 	return { authorFiles, checks };
 }
 
-export function readProgram(path: string, { authorFiles }: ReadChecks): JudgedProgram {
+export function readProgram(path: string, { authorFiles }: ReadCheckFiles): JudgedProgram {
 	const wanted = [
 		...new Set(
 			Object.values(authorFiles).flatMap((text) => [...text.matchAll(RELATIVE_IMPORT)].map(([, name]) => name ?? ''))

@@ -1,7 +1,7 @@
 /** Measures a thousand students and their teachers' boards, beside a bare event server. */
 import type { Browser } from 'playwright';
 import { openBrowser } from './browser.ts';
-import { measureContender, type ProgressChange, type ContenderFigures } from './board/contender.ts';
+import { measureContender, type SimulatedProgressChange, type ContenderFigures } from './board/contender.ts';
 import { startBareContender, braiseContender } from './board/contenders.ts';
 import { prepareLessons, type BenchLesson } from './board/lessons.ts';
 import { openBoard, openWorkbench } from './board/screens.ts';
@@ -48,7 +48,7 @@ export async function measureBoard(
 				const watched = lessons[0];
 				if (!watched) throw new Error('There is no class.');
 				const board = await openBoard(browser, base, watched);
-				const changes: [ProgressChange, number][] = [];
+				const changes: [SimulatedProgressChange, number][] = [];
 				const { streamsOpen, ...figures } = await measureContender(braiseContender(server), load, (change, due) => {
 					if (change.lesson === watched) changes.push([change, performance.timeOrigin + due]);
 				});
@@ -74,7 +74,7 @@ export async function measureBoard(
 	}
 }
 
-function drawn(seen: [string, string, number][], changes: [ProgressChange, number][]): Spread {
+function drawn(seen: [string, string, number][], changes: [SimulatedProgressChange, number][]): Spread {
 	return spreadOf(
 		changes.map(([{ student, passed }, due]) => {
 			const words = ` ${190 - passed} test`;

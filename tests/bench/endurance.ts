@@ -17,7 +17,7 @@ const PATIENCE = 30_000;
 /** Number of first runs that are not measured, because they fill caches. */
 const WARM = 20;
 
-export async function measureEndurance(
+export async function measureBrowserEndurance(
 	browser: Browser,
 	port: number,
 	{ edits, seconds }: { edits: number; seconds: number }

@@ -12,7 +12,7 @@ import { boardAims, boardLines } from './board/report.ts';
 import { openBrowser } from './browser.ts';
 import { classroomAims, classroomLines, measureClassroom, type ClassroomFigures } from './classroom.ts';
 import { measureEdits } from './edit.ts';
-import { measureEndurance } from './endurance.ts';
+import { measureBrowserEndurance } from './endurance.ts';
 import { measureBarePage } from './floor.ts';
 import { framesAims, framesLines, measureFrames } from './frames.ts';
 import type { AllBenchFigures, BenchFigures, BenchMachine } from './figures.ts';
@@ -96,7 +96,7 @@ async function measure(server: ServedApp, browser: Browser): Promise<AllBenchFig
 		say('The same starts with CodeMirror and sucrase…');
 		const floor = await measureBarePage(amount.visits);
 		say(`${amount.endurance.edits} edits and runs…`);
-		const endurance = await measureEndurance(browser, server.port, amount.endurance);
+		const endurance = await measureBrowserEndurance(browser, server.port, amount.endurance);
 		say('Judgements…');
 		const judge = await measureJudge(amount.judgements);
 		const figures: BenchFigures = {

@@ -1,6 +1,6 @@
 /** Measures a lesson on a slow machine: minutes of edits and runs, and the page's memory. */
 import type { Browser, Page } from 'playwright';
-import { takeGap, watchGaps } from './lesson/gaps.ts';
+import { takeLongestStall, watchEventLoopStalls } from './lesson/stalls.ts';
 import {
 	resourceGrowthOf,
 	measureHeldResources,
@@ -45,7 +45,7 @@ interface Done {
 
 export async function playLesson(page: Page, options: LessonOptions): Promise<LessonFigures> {
 	const { address, slowdown, seconds, rounds, look } = options;
-	await watchGaps(page);
+	await watchEventLoopStalls(page);
 	await slowProcessor(page, slowdown);
 	await openBuildStep(page, address);
 	const session = await page.context().newCDPSession(page);
@@ -54,12 +54,12 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 	const past = () => (performance.now() - began) / 1000;
 	const liveUntil = async (end: number): Promise<Done[]> => {
 		const done: Done[] = [];
-		await takeGap(page);
+		await takeLongestStall(page);
 		do {
 			for (const round of rounds) {
 				const took = await playLessonRound(page, round);
 				await new Promise((resolve) => setTimeout(resolve, look));
-				done.push({ kind: round.kind, took, gap: await takeGap(page) });
+				done.push({ kind: round.kind, took, gap: await takeLongestStall(page) });
 			}
 		} while (past() < end);
 		return done;

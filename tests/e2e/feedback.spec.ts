@@ -10,7 +10,7 @@ import { assignment } from '#lib/server/db/schema/index.ts';
 import { saveReview } from '#lib/server/reviews/save.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
-import { handInVersionId, handInWorkId, createHandInWorks } from '../bench/hand-ins/works.ts';
+import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/hand-ins/works.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { killOwn, startOwn } from './own-server.ts';
 
@@ -30,7 +30,7 @@ async function returned(connection: Connection, lessons: BenchLesson[]): Promise
 		format: handInApi.format,
 		account,
 		id: crypto.randomUUID(),
-		work: handInWorkId(account),
+		work: workIdOfAccount(account),
 		version: handInVersionId(account),
 		replaces: null,
 		prediction: null,

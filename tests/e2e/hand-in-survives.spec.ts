@@ -9,7 +9,7 @@ import { parseOwnSubmissions } from '#lib/wire/own-submission.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { verdict } from '#lib/server/db/schema/index.ts';
 import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
-import { handInVersionId, handInWorkId, createHandInWorks } from '../bench/hand-ins/works.ts';
+import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/hand-ins/works.ts';
 import { killOwn, startOwn } from './own-server.ts';
 
 /** Moments of the kill, in milliseconds after the request. */
@@ -30,7 +30,7 @@ class Browser {
 			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
-			work: handInWorkId(account),
+			work: workIdOfAccount(account),
 			version: handInVersionId(account),
 			replaces: null,
 			prediction: '100',

@@ -8,7 +8,7 @@ import {
 	type AssertionTally
 } from '../../check/index.ts';
 import type { SourcePlace } from '../../report.ts';
-import type { RealmPlan, RealmName, RealmMessage } from '../plan.ts';
+import type { RealmPlan, RealmName, ChecksRealmMessage } from '../plan.ts';
 import { giveRealmFunctions, takeRealmHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
 import { createBuiltInMirror, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
@@ -58,7 +58,7 @@ giveRealmFunctions({
 	begin: (bundle, plan) => void performChecks(bundle, JSON.parse(plan) as RealmPlan)
 });
 
-const sendToJudge = (told: RealmMessage): void => host.tell(JSON.stringify(told));
+const sendToJudge = (told: ChecksRealmMessage): void => host.tell(JSON.stringify(told));
 
 type EvaluateBundle = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 

@@ -9,7 +9,7 @@ import { ownThreadClock, ownThreadId } from '../thread-clock.ts';
 import { OutOfMemoryError } from './engine/engine.ts';
 import { EngineStoppedError, type EngineInstance } from './instance.ts';
 import type { RealmEngines } from './pair.ts';
-import { readRealmMessage } from './read-realm-message.ts';
+import { readChecksRealmMessage } from './read-realm-message.ts';
 
 /** Answer to a realm whose calls are nested too deep. The realm then throws, as an engine does at a stack overflow. */
 const TOO_DEEP_ANSWER = JSON.stringify(['deep', null]);
@@ -150,7 +150,7 @@ export class AttemptRunner {
 		if (this.isOver()) throw new AttemptOver();
 		this.#reported += text.length;
 		if (this.#reported > this.#task.limits.report) this.#fail({ kind: 'memory' });
-		const told = readRealmMessage(text);
+		const told = readChecksRealmMessage(text);
 		switch (told.type) {
 			case 'seed':
 				this.#random = seededRandom(this.#task.seed);

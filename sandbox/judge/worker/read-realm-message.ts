@@ -1,8 +1,8 @@
 /** Parses messages from the checks' realm, which are not trusted, since authors' checks are not trusted either. */
 import { readCheckPath, readProblem, readResult } from '../../protocol.ts';
-import type { RealmMessage } from '../plan.ts';
+import type { ChecksRealmMessage } from '../plan.ts';
 
-export function readRealmMessage(text: string): RealmMessage {
+export function readChecksRealmMessage(text: string): ChecksRealmMessage {
 	const from: unknown = JSON.parse(text);
 	if (typeof from !== 'object' || from === null || !('type' in from)) throw new TypeError('not told');
 	const { type, file, paths, path, timeLimit, result, load } = from as Record<string, unknown>;

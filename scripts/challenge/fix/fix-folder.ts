@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '#lib/domain/language.ts';
 import { pathsIn } from '#lib/server/content/folder.ts';
-import { readManifest, MANIFEST_FILE } from '#lib/server/content/manifest.ts';
+import { readChallengeManifest, MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { isFrenchText, mendTypography } from '../typography.ts';
 import { mendTitles } from './example-titles.ts';
 import { formatText } from './format.ts';
@@ -21,7 +21,7 @@ const EXAMPLES_FILE = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 export async function fixFolder(folder: string): Promise<FixedFile[]> {
 	const paths = pathsIn(folder);
 	const written = new Map(paths.map((path) => [path, decoded(readFileSync(join(folder, path)))]));
-	const { manifest } = readManifest(plainLines(written.get(MANIFEST_FILE) ?? ''));
+	const { manifest } = readChallengeManifest(plainLines(written.get(MANIFEST_FILE) ?? ''));
 	const languages = manifest?.languages ?? [];
 	const fixed: FixedFile[] = [];
 	for (const [path, text] of written) {

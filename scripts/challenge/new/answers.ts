@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import { SLUG_PATTERN } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
 import { readCallExample, readFunctionName, type CallExample } from './call-example.ts';
-import { createRoundExample } from './round-program.ts';
+import { createRoundCallExample } from './round-program.ts';
 
 /** Name of the column with the right answers. */
 export const RIGHT_ANSWER_COLUMN = 'right';
@@ -44,23 +44,23 @@ export interface UnparsedAnswers {
 const PERSON_FORM = 'food: Malik Orsenne, cook at the canteen';
 const MOST_CHARACTERS = 80;
 
-export function readId(text: string): string {
+export function readIdAnswer(text: string): string {
 	if (SLUG_PATTERN.test(text)) return text;
 	throw new ArgumentError(
 		`"${text}" cannot be a name: small letters, digits and hyphens between them, such as le-bon-bac`
 	);
 }
 
-export function readLanguage(text: string): Language {
+export function readLanguageAnswer(text: string): Language {
 	return oneOf(LANGUAGES, text, 'language');
 }
 
-export function readKind(text: string): SceneKind | typeof CODE_KIND {
+export function readKindAnswer(text: string): SceneKind | typeof CODE_KIND {
 	return oneOf([...SCENE_KINDS, CODE_KIND], text, 'kind of scene');
 }
 
 /** Reads an answer in the form `trade: name, role`. */
-export function readPerson(text: string): PersonAnswer {
+export function readPersonAnswer(text: string): PersonAnswer {
 	const [, trade = '', name = '', role = ''] = /^([^:,]+):([^,]+),(.+)$/s.exec(text) ?? [];
 	if (trade === '')
 		throw new ArgumentError(
@@ -74,7 +74,7 @@ export function readPerson(text: string): PersonAnswer {
  * price; for a round, only the function's name is read.
  */
 export function readExampleAnswer(text: string, kind: SceneKind): CallExample {
-	if (kind === 'round') return createRoundExample(readFunctionName(text));
+	if (kind === 'round') return createRoundCallExample(readFunctionName(text));
 	const example = readCallExample(text);
 	if (kind === 'receipt' && typeof example.returns !== 'number')
 		throw new ArgumentError(

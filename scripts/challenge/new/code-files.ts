@@ -3,7 +3,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { KindSceneAnswers } from './answers.ts';
 import type { ExampleArgument } from './call-example.ts';
-import { writeDataFiles } from './data-files.ts';
+import { createDataFiles } from './data-files.ts';
 import type { SmallProgram } from './small-program.ts';
 
 const COMMENTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes', string>> = {
@@ -22,7 +22,7 @@ const COMMENTS: Record<Language, Record<'takes' | 'cases' | 'measure' | 'minutes
 };
 
 /** Returns the files with which students begin, the solution, the data and the figures. */
-export function writeCodeFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
+export function createCodeFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
 	const { example, kind, language } = answers;
 	const comments = COMMENTS[language];
 	const parameters = example.given.map(({ name, value }) => `${name}: ${typeIn(value)}`).join(', ');
@@ -37,7 +37,7 @@ export function writeCodeFiles(answers: KindSceneAnswers, program: SmallProgram)
 	return {
 		[`start/${language}/main.ts`]: functionOf(program.start),
 		'private/solution/main.ts': functionOf(program.solution),
-		...writeDataFiles(answers, program, comments.cases),
+		...createDataFiles(answers, program, comments.cases),
 		'scene/measure.ts': measureOf(example.name, comments)
 	};
 }

@@ -61,7 +61,7 @@ function typeOf(value: ExampleValue): string {
 	return typeof value === 'number' ? TYPES.number : TYPES.boolean;
 }
 
-export function writeDataFiles(answers: KindSceneAnswers, program: SmallProgram, comment: string): Files {
+export function createDataFiles(answers: KindSceneAnswers, program: SmallProgram, comment: string): Files {
 	const { file, rows } = shownTable(answers, program);
 	const textOf = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
 	const lines = [(rows[0] ?? []).map(([name]) => name), ...rows.map((row) => row.map(([, value]) => textOf(value)))];

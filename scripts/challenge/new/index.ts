@@ -8,12 +8,12 @@ import { ArgumentError } from '../arguments.ts';
 import { formatText } from '../fix/format.ts';
 import { CODE_KIND, type KindSceneAnswers, type NewChallengeAnswers } from './answers.ts';
 import { writeBandProgram } from './band-program.ts';
-import { writeCodeFiles } from './code-files.ts';
+import { createCodeFiles } from './code-files.ts';
 import { writeRoundProgram } from './round-program.ts';
 import type { SmallProgram } from './small-program.ts';
 import { writeThresholdProgram } from './threshold-program.ts';
 import { writeChallengeTexts } from './challenge-texts.ts';
-import { writeYamlFiles } from './yaml-files.ts';
+import { createYamlFiles } from './yaml-files.ts';
 
 /** Folder of the challenge that is copied when the scene is to be drawn by code. */
 export const TEMPLATE_FOLDER = fileURLToPath(new URL('../template', import.meta.url));
@@ -42,8 +42,8 @@ export async function newChallenge(answers: NewChallengeAnswers, folder: string)
 export async function writeKindSceneFolder(answers: KindSceneAnswers): Promise<Files> {
 	const program = programFor(answers);
 	const files = {
-		...writeYamlFiles(answers, program),
-		...writeCodeFiles(answers, program),
+		...createYamlFiles(answers, program),
+		...createCodeFiles(answers, program),
 		...writeChallengeTexts(answers, program)
 	};
 	const formatted = Object.entries(files).map(async ([path, text]) => [path, await formatText(path, text)] as const);

@@ -7,7 +7,7 @@ import { createJudge } from '#sandbox/judge/index.ts';
 import { ArgumentError } from '../arguments.ts';
 import { checkChallenge } from '../check.ts';
 import { fixFolder } from '../fix/fix-folder.ts';
-import { readExampleAnswer, readId, readPerson, type SceneKind } from './answers.ts';
+import { readExampleAnswer, readIdAnswer, readPersonAnswer, type SceneKind } from './answers.ts';
 import { readCallExample } from './call-example.ts';
 import { newChallenge, refuseExisting } from './index.ts';
 
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 function make(id: string, kind: SceneKind, language: 'fr' | 'en', example: string): Promise<string> {
-	const person = readPerson("food: Malik d'Orsenne, cuisinier à l'école");
+	const person = readPersonAnswer("food: Malik d'Orsenne, cuisinier à l'école");
 	return newChallenge({ id, kind, language, person, example: readExampleAnswer(example, kind) }, root);
 }
 
@@ -105,11 +105,11 @@ describe('answers', () => {
 
 	test.each(['Malik', 'food: Malik', 'cooking: Malik, cook', 'food: Malik, <b>cook</b>', 'food: , cook'])(
 		'"%s" is nobody',
-		(text) => expect(() => readPerson(text)).toThrow(ArgumentError)
+		(text) => expect(() => readPersonAnswer(text)).toThrow(ArgumentError)
 	);
 
 	test.each(['Le-Bac', 'le bac', '../bac', 'bac-', '2-bacs', ''])('"%s" is no name of a folder', (text) =>
-		expect(() => readId(text)).toThrow(ArgumentError)
+		expect(() => readIdAnswer(text)).toThrow(ArgumentError)
 	);
 });
 

@@ -6,10 +6,10 @@ import { ArgumentError } from '../arguments.ts';
 import {
 	CODE_KIND,
 	readExampleAnswer,
-	readId,
-	readKind,
-	readLanguage,
-	readPerson,
+	readIdAnswer,
+	readKindAnswer,
+	readLanguageAnswer,
+	readPersonAnswer,
 	SCENE_KINDS,
 	type UnparsedAnswers,
 	type NewChallengeAnswers
@@ -70,18 +70,18 @@ async function readAnswers(
 		return answer === undefined && terminal ? askUntil(terminal, question, read) : Promise.resolve(read(answer ?? ''));
 	};
 	const readFreeId = (text: string) => {
-		const id = readId(text);
+		const id = readIdAnswer(text);
 		refuse(id);
 		return id;
 	};
 	// The guide's example comes in both languages and with its own answers, so that only its id is asked for.
 	if (given.kind === CODE_KIND) return { kind: CODE_KIND, id: await ask('id', QUESTIONS.fr.id, readFreeId) };
-	const language = await ask('language', LANGUAGE_QUESTION, readLanguage);
+	const language = await ask('language', LANGUAGE_QUESTION, readLanguageAnswer);
 	const words = QUESTIONS[language];
 	const id = await ask('id', words.id, readFreeId);
-	const kind = await ask('kind', words.kind, readKind);
+	const kind = await ask('kind', words.kind, readKindAnswer);
 	if (kind === CODE_KIND) return { kind, id };
-	const person = await ask('person', words.person, readPerson);
+	const person = await ask('person', words.person, readPersonAnswer);
 	return {
 		id,
 		language,

@@ -14,7 +14,7 @@ const STOPS = [
 ];
 
 /** Returns an example of a round's function, whose name the author gave. */
-export function createRoundExample(name: string): CallExample {
+export function createRoundCallExample(name: string): CallExample {
 	const [here = stop('', 0, 0), ...stops] = STOPS;
 	return {
 		name,

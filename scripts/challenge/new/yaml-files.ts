@@ -19,7 +19,7 @@ const INVENTED: Record<Language, [origin: string, rule: string, reason: string]>
 };
 
 /** Returns challenge.yaml, the checks and the mutants. */
-export function writeYamlFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
+export function createYamlFiles(answers: KindSceneAnswers, program: SmallProgram): Files {
 	const { language } = answers;
 	const checks = (list: ProgramCheck[]) =>
 		compactYaml(

@@ -1,5 +1,5 @@
 /** Lists a challenge's facts, sentence by sentence, for its problem's teller to call true or wrong. */
-import type { Challenge, SceneSetting, NumberSetting } from './challenge.ts';
+import type { Challenge, NumberSettingWithStart, NumberSetting } from './challenge.ts';
 import { challengeTextLanguage, type Language } from './language.ts';
 import { writePlainValue } from './plain-values.ts';
 import { plainRule } from './plain-rule.ts';
@@ -25,7 +25,10 @@ export function plainBlocks(html: string): string[] {
 }
 
 /** Returns the dials of a challenge: those of the first step's hand, and those of the option that students set themselves. */
-export function dialsOf({ steps, decision }: Challenge): { hand: SceneSetting[]; another: SceneSetting[] } {
+export function dialsOf({ steps, decision }: Challenge): {
+	hand: NumberSettingWithStart[];
+	another: NumberSettingWithStart[];
+} {
 	const hand = steps.flatMap((step) => (step.kind === 'discover' ? (step.hand ?? []) : []));
 	return { hand, another: decision.another };
 }

@@ -22,7 +22,7 @@ export interface NumberSetting {
 }
 
 /** A setting with a value to begin at. The scene receives it by id in `SceneInput.values`. */
-export interface SceneSetting extends NumberSetting {
+export interface NumberSettingWithStart extends NumberSetting {
 	start: number;
 }
 
@@ -57,7 +57,7 @@ interface StepBase {
 export type Step = StepBase &
 	/** `hand`: what a hand changes on the stage before anything is read. Nothing of it is saved. */
 	(
-		| { kind: 'discover'; hand?: SceneSetting[] }
+		| { kind: 'discover'; hand?: NumberSettingWithStart[] }
 		/** The student commits to one of `answers` (printed values), then the program's `call` is made. Any answer passes. */
 		| { kind: 'predict'; call: { name: string; args: unknown[] }; answers: string[] }
 		/** The student changes only the marked values; the checks must pass. */
@@ -132,7 +132,7 @@ export interface Challenge {
 	languages: Language[];
 	steps: Step[];
 	/** `another` are the settings of a student's own option, passed to `measure` by id and beginning at `start`. */
-	decision: { options: string[]; another: SceneSetting[] };
+	decision: { options: string[]; another: NumberSettingWithStart[] };
 	/** Files a student's work begins with, by language; all are at the root. */
 	start: Record<Language, Files>;
 	/** By language, then step id, for steps that open their own files. Each set is complete and includes the files of `start`. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
 	drawPredictionCall,
 	writeProgramCall,
-	countInputs,
+	countPossibleInputs,
 	placeholdersIn,
 	drawnValueAt,
 	type PredictionQuestion
@@ -30,7 +30,7 @@ test('drawn values replace their placeholders, and a text that only mentions one
 		[values['breaths'], null]
 	]);
 	expect(placeholdersIn(ASK.args)).toEqual(['breaths', 'alert', 'breaths']);
-	expect(countInputs(ASK)).toBe(38);
+	expect(countPossibleInputs(ASK)).toBe(38);
 });
 
 test('every number of a range can be drawn, its ends too, and none has a tail', () => {

@@ -32,7 +32,7 @@ export function fillCall(
 	return { name, args: args.map((arg) => fillPlaceholders(arg, values)), values };
 }
 
-export function countInputs({ draw }: PredictionQuestion): number {
+export function countPossibleInputs({ draw }: PredictionQuestion): number {
 	return Object.values(draw).reduce((product, drawn) => product * countOf(drawn), 1);
 }
 

@@ -1,6 +1,6 @@
 /** Decides when Monaco loads: after urgent files, or sooner when the student turns to the code. */
 import type { Language } from './contract.ts';
-import { loadSession, type SessionModule } from './loading.ts';
+import { loadMonacoModule, type MonacoModule } from './loading.ts';
 
 /** Milliseconds after which Monaco loads even if urgent files have not. */
 const LONGEST_WAIT_MS = 90_000;
@@ -9,7 +9,7 @@ export interface ArrivalOptions {
 	language: Language;
 	/** Tells whether the page's more urgent files have loaded. */
 	isFree(): boolean;
-	onarrival(module: SessionModule): void;
+	onarrival(module: MonacoModule): void;
 }
 
 export class EditorArrival {
@@ -32,7 +32,7 @@ export class EditorArrival {
 		const { language, isFree, onarrival } = this.#awaited;
 		if (this.#asked || this.#over || !(isFree() || this.#impatient)) return;
 		this.#asked = true;
-		loadSession(language).then(
+		loadMonacoModule(language).then(
 			(module) => {
 				if (!this.#over) onarrival(module);
 			},

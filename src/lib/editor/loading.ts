@@ -1,11 +1,11 @@
 /** Loads Monaco once per page, apart from the page's own script. */
 import type { Language } from './contract.ts';
 
-export type SessionModule = typeof import('./monaco/session.ts');
+export type MonacoModule = typeof import('./monaco/session.ts');
 
-let loadedModule: Promise<SessionModule> | null = null;
+let loadedModule: Promise<MonacoModule> | null = null;
 
-async function loadModule(language: Language): Promise<SessionModule> {
+async function loadModule(language: Language): Promise<MonacoModule> {
 	// Load the messages before Monaco's core, which reads them while it is evaluated.
 	if (language === 'fr') await import('monaco-editor/nls/lang/fr');
 	const [module] = await Promise.all([import('./monaco/session.ts'), waitForFont()]);
@@ -21,7 +21,7 @@ async function waitForFont(): Promise<void> {
 }
 
 /** Loads the session module. A failed load is retried at the next call; meanwhile the early editor stays. */
-export function loadSession(language: Language): Promise<SessionModule> {
+export function loadMonacoModule(language: Language): Promise<MonacoModule> {
 	// Keeps Monaco out of the code built for the server.
 	if (import.meta.env.SSR) return Promise.reject(new Error('no editor on the server'));
 	loadedModule ??= loadModule(language).catch((error: unknown) => {

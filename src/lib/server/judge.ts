@@ -3,7 +3,7 @@ import {
 	createJudge,
 	LOST_TASK_OUTCOME,
 	hasPassedAll,
-	type CallInput,
+	type JudgeCallInput,
 	type ExampleOutcome,
 	type ExamplesInput,
 	type Judge,
@@ -48,7 +48,8 @@ export async function judgeProgram(input: JudgeInput, { blame }: { blame: boolea
 	});
 }
 
-export const callFunction = (input: CallInput): Promise<ReturnedValue> => askUnlessLost((judge) => judge.call(input));
+export const callFunction = (input: JudgeCallInput): Promise<ReturnedValue> =>
+	askUnlessLost((judge) => judge.call(input));
 
 export const tryExamples = (input: ExamplesInput): Promise<ExampleOutcome[]> =>
 	askUnlessLost((judge) => judge.tryExamples(input));

@@ -1,5 +1,5 @@
 /** Holds an open folder of the studio: its files, saved like any work, and its check. */
-import type { BrowserReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
 import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
@@ -7,7 +7,7 @@ import type { FileEnding } from '#lib/editor/file-names.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import { WorkSession, type WorkSessionOptions } from '#lib/workbench/session/work-session.svelte.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
-import { FolderCheck } from './check/folder-check.svelte.ts';
+import { LiveFolderCheck } from './check/folder-check.svelte.ts';
 import { folderId, folderTitle } from './folder/folder-manifest.ts';
 
 interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
@@ -18,7 +18,7 @@ interface FolderSessionOptions extends Omit<WorkSessionOptions, 'hasCrashed'> {
 }
 
 export class FolderSession extends WorkSession {
-	readonly check: FolderCheck;
+	readonly check: LiveFolderCheck;
 	readonly account: string;
 	readonly lineage: PinnedChallenge | null;
 	readonly readOnlyPaths: string[] = [];
@@ -36,14 +36,14 @@ export class FolderSession extends WorkSession {
 		this.files = files;
 		this.account = account;
 		this.lineage = lineage;
-		this.check = new FolderCheck(account, folderId);
+		this.check = new LiveFolderCheck(account, folderId);
 		this.check.update(files);
 	}
 
 	get title(): string {
 		return folderTitle(this.files);
 	}
-	get browserReport(): BrowserReport {
+	get browserReport(): BrowserCheckReport {
 		return [];
 	}
 	get progress(): ProgressReport {

@@ -8,7 +8,7 @@ const LONGEST_ID = 200;
 const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID));
 
 /** Statuses by step and check. Without messages and console output, so that a report cannot pass for the verdict beside it. */
-export const browserReportSchema = v.pipe(
+export const browserCheckReportSchema = v.pipe(
 	v.array(
 		v.strictObject({
 			step: idSchema,
@@ -18,9 +18,9 @@ export const browserReportSchema = v.pipe(
 	),
 	v.maxLength(MOST_RESULTS)
 );
-export type BrowserReport = v.InferOutput<typeof browserReportSchema>;
+export type BrowserCheckReport = v.InferOutput<typeof browserCheckReportSchema>;
 
-export function parseBrowserReport(input: unknown): BrowserReport | null {
-	const result = v.safeParse(browserReportSchema, input);
+export function parseBrowserCheckReport(input: unknown): BrowserCheckReport | null {
+	const result = v.safeParse(browserCheckReportSchema, input);
 	return result.success ? result.output : null;
 }

@@ -1,6 +1,6 @@
 /** Messages between browser and server for handing in and taking back. */
 import * as v from 'valibot';
-import { browserReportSchema, type BrowserReport } from './browser-report.ts';
+import { browserCheckReportSchema, type BrowserCheckReport } from './browser-report.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { isStorable } from '#lib/domain/storable.ts';
 import { SUBMISSION_STATES, type SubmissionState } from '#lib/domain/submission.ts';
@@ -46,7 +46,7 @@ export interface SentHandIn {
 	replaces: string | null;
 	/** The author's prediction of the program's return value; null when none was asked or given. */
 	prediction: string | null;
-	report: BrowserReport | null;
+	report: BrowserCheckReport | null;
 }
 
 const sentSchema: v.GenericSchema<unknown, SentHandIn> = v.strictObject({
@@ -57,7 +57,7 @@ const sentSchema: v.GenericSchema<unknown, SentHandIn> = v.strictObject({
 	version: idSchema,
 	replaces: v.nullable(idSchema),
 	prediction: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_PREDICTION))),
-	report: v.nullable(browserReportSchema)
+	report: v.nullable(browserCheckReportSchema)
 });
 
 export function parseHandIn(input: unknown): SentHandIn | undefined {

@@ -1,6 +1,6 @@
 /** A student's own submission as the server sends it: state, verdict and review. */
 import * as v from 'valibot';
-import { browserReportSchema } from './browser-report.ts';
+import { browserCheckReportSchema } from './browser-report.ts';
 import { handInApi } from './hand-in.ts';
 import { caughtSchema } from '#lib/domain/caught-mutants.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -68,7 +68,7 @@ const OwnSubmission = v.object({
 	decision: v.nullable(decisionSchema),
 	prediction: v.nullable(v.object({ name: v.string(), args: v.array(v.unknown()), said: v.string() })),
 	returned: v.nullable(returnedValueSchema),
-	browserReport: v.nullable(browserReportSchema),
+	browserReport: v.nullable(browserCheckReportSchema),
 	verdict: v.nullable(StudentVerdict),
 	feedback: v.nullable(SubmissionFeedback)
 });

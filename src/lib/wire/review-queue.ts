@@ -1,6 +1,6 @@
 /** A review page's data: the queue and one submission; moments are milliseconds since 1970. */
 import type { ReturnedValue } from '#sandbox/report.ts';
-import type { BrowserReport } from './browser-report.ts';
+import type { BrowserCheckReport } from './browser-report.ts';
 import type { CaughtCount } from '#lib/domain/caught-mutants.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { StudentVerdict } from './own-submission.ts';
@@ -50,7 +50,7 @@ export interface ReviewedSubmission {
 	/** Value that the program returned to the judge for the predicted call; null when nothing was predicted. */
 	returned: ReturnedValue | null;
 	/** What the student's browser reported about the checks; advice only. */
-	browserReport: BrowserReport | null;
+	browserReport: BrowserCheckReport | null;
 	verdict: StudentVerdict | null;
 	review: StoredReview | null;
 }

@@ -5,7 +5,7 @@ import type { ProgressRow } from '#lib/domain/progress.ts';
 import { parseOwnBoardRowEvent } from '#lib/wire/watch-events.ts';
 import { openEventStream, type HeardEvent, type EventStream } from '../board/streams.ts';
 import type { SignedInAccount } from '../signed-in.ts';
-import { handInVersionId, handInWorkId } from '../hand-ins/works.ts';
+import { handInVersionId, workIdOfAccount } from '../hand-ins/works.ts';
 
 /** Milliseconds to wait for a verdict at most. */
 const PATIENCE = 180_000;
@@ -27,7 +27,7 @@ export class HandInAuthor {
 		base: string,
 		assignment: string,
 		student: SignedInAccount,
-		work = handInWorkId(student.account),
+		work = workIdOfAccount(student.account),
 		version = handInVersionId(student.account)
 	) {
 		this.#base = base;

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Connection } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import type { BenchLesson } from '../board/lessons.ts';
-import { handInWorkId } from '../hand-ins/works.ts';
+import { workIdOfAccount } from '../hand-ins/works.ts';
 
 export const ENDLESS_WORK_COUNT = 30;
 
@@ -21,7 +21,7 @@ export async function createEndlessWorks({ database }: Connection, lesson: Bench
 	const [made] = await database
 		.select()
 		.from(schema.work)
-		.where(eq(schema.work.id, handInWorkId(student.account)));
+		.where(eq(schema.work.id, workIdOfAccount(student.account)));
 	if (!assigned || !made) throw new Error('There is no work.');
 	const now = new Date();
 	for (let at = 0; at < ENDLESS_WORK_COUNT; at++) {

@@ -6,7 +6,7 @@ import { processUseOf } from './process-use.ts';
 import { openEventStreams, type HeardEvent, type EventStream } from './streams.ts';
 
 /** A change that one student makes. A board recognises it by its number. */
-export interface ProgressChange {
+export interface SimulatedProgressChange {
 	lesson: BenchLesson;
 	student: BenchLesson['students'][number];
 	passed: number;
@@ -21,7 +21,7 @@ export interface BoardContender {
 		heard: (event: HeardEvent) => void
 	): Promise<EventStream>;
 	/** Resolves to whether the server accepted the change. */
-	say(change: ProgressChange): Promise<boolean>;
+	say(change: SimulatedProgressChange): Promise<boolean>;
 	/** Returns the changes that an event reports to a board, each with its number. */
 	told(event: HeardEvent): [member: string, passed: number][];
 }
@@ -50,7 +50,7 @@ const WARMING = 200;
 export async function measureContender(
 	contender: BoardContender,
 	{ lessons, perSecond, seconds }: BoardLoad,
-	during: (change: ProgressChange, due: number) => void = () => undefined
+	during: (change: SimulatedProgressChange, due: number) => void = () => undefined
 ): Promise<ContenderFigures & { streamsOpen: EventStream[] }> {
 	const alone = processUseOf(contender.process).megabytes;
 	const waiting = new Map<string, number>();
@@ -73,7 +73,7 @@ export async function measureContender(
 	const everyone = lessons.flatMap((lesson) => lesson.students.map((student) => ({ lesson, student })));
 	// Warms up the server, because what only happens at first is no part of a lesson.
 	for (const who of everyone.slice(0, WARMING)) await contender.say({ ...who, passed: 0 });
-	const changeAt = (turn: number): ProgressChange | undefined => {
+	const changeAt = (turn: number): SimulatedProgressChange | undefined => {
 		// Students of different classes take turns, so that no single board gets all changes.
 		const who = everyone[(turn * 37) % everyone.length];
 		return who && { ...who, passed: 1 + Math.floor(turn / everyone.length) + (turn % 100) };

@@ -6,7 +6,7 @@ import { createStepRecord } from '#lib/steps/progress.ts';
 import { LESSON_FORMAT, type LessonSnapshot } from '#lib/steps/snapshot.ts';
 import type { BenchLesson } from '../board/lessons.ts';
 
-export const handInWorkId = (account: string): string => `work-${account}`;
+export const workIdOfAccount = (account: string): string => `work-${account}`;
 export const handInVersionId = (account: string): string => `version-${account}`;
 
 /** Returns a program that is wrong for a single minute. Each student's text is unique, so that no verdict is shared. */
@@ -40,7 +40,7 @@ export async function createHandInWorks({ database }: Connection, lessons: Bench
 	for (const { assignment, students } of lessons) {
 		await database.insert(schema.work).values(
 			students.map(({ account }) => ({
-				id: handInWorkId(account),
+				id: workIdOfAccount(account),
 				format: 1,
 				kind: 'challenge' as const,
 				challenge: { id, version, hash },
@@ -52,7 +52,7 @@ export async function createHandInWorks({ database }: Connection, lessons: Bench
 		await database.insert(schema.version).values(
 			students.map(({ account }) => ({
 				id: handInVersionId(account),
-				workId: handInWorkId(account),
+				workId: workIdOfAccount(account),
 				savedAt: now.getTime(),
 				files: { ...challenge.start.fr, 'main.ts': program(account) },
 				steps
@@ -60,12 +60,12 @@ export async function createHandInWorks({ database }: Connection, lessons: Bench
 		);
 		await database
 			.insert(schema.workAuthor)
-			.values(students.map(({ account }) => ({ workId: handInWorkId(account), accountId: account })));
+			.values(students.map(({ account }) => ({ workId: workIdOfAccount(account), accountId: account })));
 		await database.insert(schema.progress).values(
 			students.map(({ account, member }) => ({
 				assignmentId: assignment,
 				membershipId: member,
-				workId: handInWorkId(account),
+				workId: workIdOfAccount(account),
 				step: 'build',
 				lastActivity: now,
 				lastProgress: now

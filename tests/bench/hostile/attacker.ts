@@ -5,7 +5,7 @@ import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submissio
 import { syncApi, type SentWork } from '#lib/wire/sync.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import type { SignedInAccount } from '../signed-in.ts';
-import { handInVersionId, handInWorkId } from '../hand-ins/works.ts';
+import { handInVersionId, workIdOfAccount } from '../hand-ins/works.ts';
 
 /** Milliseconds between two hand-ins. An attacker does not wait for verdicts, but is no faster than a person with a script. */
 const PAUSE = 100;
@@ -41,7 +41,7 @@ export class HostileStudent {
 
 	async #handIn(files: Record<string, string>): Promise<string> {
 		const { account } = this.#student;
-		const work = handInWorkId(account);
+		const work = workIdOfAccount(account);
 		const before = this.#version;
 		const version = crypto.randomUUID();
 		const saved: SentWork = {

@@ -1,5 +1,5 @@
 /** One side of the membrane between the two realms of an attempt. */
-import { isModule } from './modules.ts';
+import { isModuleObject } from './modules.ts';
 import {
 	MalformedMessageError,
 	readMembraneAnswer,
@@ -117,7 +117,10 @@ export class Membrane {
 	}
 
 	#referToModule(module: object): unknown {
-		return this.#shared.refer(module, isModule(module) && !this.#options.isOpaque(module) ? 'module' : 'instance');
+		return this.#shared.refer(
+			module,
+			isModuleObject(module) && !this.#options.isOpaque(module) ? 'module' : 'instance'
+		);
 	}
 
 	#ask(operation: MembraneOperation, values: unknown[]): unknown {

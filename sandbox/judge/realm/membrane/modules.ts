@@ -8,7 +8,7 @@ type ExportValues = Record<string, unknown>;
 const exportsOfModule = new WeakMap<object, ExportValues>();
 
 /** Returns whether a value is a module as the compiler makes it, with `__esModule` and getters only. */
-export function isModule(value: unknown): value is object {
+export function isModuleObject(value: unknown): value is object {
 	if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== Object.prototype) return false;
 	const names = ownKeys(value);
 	if (names[0] !== '__esModule' || getOwnPropertyDescriptor(value, '__esModule')?.value !== true) return false;

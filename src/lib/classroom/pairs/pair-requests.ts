@@ -42,11 +42,11 @@ const requestWith = (method: 'POST' | 'PUT', body: object): RequestInit => ({
 export const fetchPairClasses = (account: string): Promise<PairClasses | PairRequestFailure> =>
 	ask(`/api/pair${queryOf({ account })}`, {}, parsePairClasses);
 
-export const requestPair = (joining: Omit<SentPairRequest, 'format'>): Promise<PairAnswer | PairRequestFailure> =>
+export const sendPairRequest = (joining: Omit<SentPairRequest, 'format'>): Promise<PairAnswer | PairRequestFailure> =>
 	ask('/api/pair', requestWith('POST', joining), parsePairAnswer);
 
-export const requestPairEnd = (account: string, pair: string): Promise<PairAnswer | PairRequestFailure> =>
+export const sendPairEndRequest = (account: string, pair: string): Promise<PairAnswer | PairRequestFailure> =>
 	ask(`/api/pair${queryOf({ account, pair })}`, { method: 'DELETE' }, parsePairAnswer);
 
-export const requestSeparation = (account: string, work: string): Promise<SeparationAnswer | PairRequestFailure> =>
+export const sendSeparationRequest = (account: string, work: string): Promise<SeparationAnswer | PairRequestFailure> =>
 	ask(`/api/works/${encodeURIComponent(work)}/separation`, requestWith('PUT', { account }), parseSeparationAnswer);

@@ -1,6 +1,6 @@
 /** Compares a verdict with the browser's report, and lists the failed checks. */
 import type { CheckStatus } from '#sandbox/report.ts';
-import type { BrowserReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { StudentVerdict } from '#lib/wire/own-submission.ts';
 
@@ -18,7 +18,7 @@ interface Disagreement {
 }
 
 /** Returns the checks on which browser and judge disagree. Held-back checks are left out, because no browser has them. */
-export function verdictDisagreements(browser: BrowserReport, { checks, load }: StudentVerdict): Disagreement[] {
+export function verdictDisagreements(browser: BrowserCheckReport, { checks, load }: StudentVerdict): Disagreement[] {
 	return browser.flatMap(({ step, check, status }) => {
 		const judge = checks.find((one) => !one.held && one.step === step && one.check === check)?.status;
 		if (judge === status || (judge === undefined && load === null)) return [];

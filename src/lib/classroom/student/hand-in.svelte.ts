@@ -4,7 +4,7 @@ import { newId } from '#lib/domain/identity.ts';
 import { isNewSubmissionState, parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed, type ShownSubmissionState } from '#lib/domain/submission.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
-import type { BrowserReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import {
 	recordHandInAnswer,
 	storeSubmissions,
@@ -22,7 +22,7 @@ export interface HandInCopy {
 	/** Id of the version to hand in. */
 	version: string;
 	prediction: string | null;
-	report: BrowserReport;
+	report: BrowserCheckReport;
 }
 
 /**

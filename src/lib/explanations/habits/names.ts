@@ -4,7 +4,7 @@ import { FOREIGN_NAME_RULES } from './foreign-names.ts';
 import type { HabitRule } from './rule.ts';
 import {
 	CAPITAL_REPLACEMENTS,
-	MATH_REPLACEMENTS,
+	MATH_NAME_REPLACEMENTS,
 	MEMBER_REPLACEMENTS,
 	TYPE_REPLACEMENTS,
 	WORD_REPLACEMENTS
@@ -58,7 +58,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 		codes: UNKNOWN_NAME_CODES,
 		errorPlace: 'here',
 		pattern: createNamePattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
-		replacements: MATH_REPLACEMENTS
+		replacements: MATH_NAME_REPLACEMENTS
 	},
 	...FOREIGN_NAME_RULES,
 	{ habit: 'lengthCalled', codes: [2349], pattern: /\.(?<at>length\(\))/dgmu },
@@ -92,7 +92,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 		codes: [2339],
 		errorPlace: 'here',
 		pattern: createNamePattern(String.raw`\.(?<at>(?<a>NAME))`),
-		replacements: MATH_REPLACEMENTS
+		replacements: MATH_NAME_REPLACEMENTS
 	},
 	{
 		habit: 'otherBraces',

@@ -82,7 +82,7 @@ export const WORD_REPLACEMENTS: Record<string, string> = {
 };
 
 /** Replacements of mathematical functions, which begin with `Math.` in TypeScript. */
-export const MATH_REPLACEMENTS: Record<string, string> = {
+export const MATH_NAME_REPLACEMENTS: Record<string, string> = {
 	...Object.fromEntries(
 		'abs acos asin atan atan2 ceil cos exp floor hypot log max min pow random round sign sin sqrt tan trunc'
 			.split(' ')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { passphraseKey } from '#lib/domain/passphrase.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { emptyStoreIn } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
 import { SIGN_UP_LIMITS, STUDENT_SIGN_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { classByCode, joinClassFirstTime } from './joining.ts';
@@ -17,7 +17,7 @@ import { signInAdult, signInStudent } from './sign-in.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createTestBrowser } from './testing.ts';
-import { clearSignInWaits, failedAttemptsOf } from './sign-in-waits.ts';
+import { clearSignInWaits, failedSignInsByPseudonym } from './sign-in-waits.ts';
 import { createWelcomeToken } from './welcome.ts';
 
 /** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */
@@ -44,7 +44,7 @@ let count = 0;
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
-	await emptyStoreIn(folder);
+	await copyEmptyStoreTo(folder);
 	await openDatabase();
 	await database().insert(schema.schoolClass).values({ id: into.id, name: '2de 5', joinCode: into.code });
 });
@@ -115,15 +115,15 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	const { name, key, account, passphrase } = await aStudent();
 	const own = createTestBrowser();
 	await enters(name, passphrase, own);
-	expect(await failedAttemptsOf(into.id, [key], new Date())).toEqual({});
+	expect(await failedSignInsByPseudonym(into.id, [key], new Date())).toEqual({});
 	await guessAt(name);
 	const now = new Date();
-	const tries = await failedAttemptsOf(into.id, [key, 'nobody'], now);
+	const tries = await failedSignInsByPseudonym(into.id, [key, 'nobody'], now);
 	expect(Object.keys(tries)).toEqual([key]);
 	expect(tries[key]?.count).toBe(STUDENT_SIGN_IN_LIMITS.freeAttempts);
 	expect(tries[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
 	await clearSignInWaits(into.id, { key, account });
-	expect(await failedAttemptsOf(into.id, [key], now)).toEqual({});
+	expect(await failedSignInsByPseudonym(into.id, [key], now)).toEqual({});
 	expect(await enters(name, passphrase)).toBe('in');
 
 	const soon = new Date(Date.now() + 60_000);

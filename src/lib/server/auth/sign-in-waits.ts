@@ -10,7 +10,7 @@ import {
 
 const { countedAttempt } = schema;
 
-export interface FailedAttempts {
+export interface FailedSignIns {
 	/** Number of wrong attempts by strangers within the hour. */
 	count: number;
 	/** When the next attempt is checked again; null when it is checked at once. */
@@ -18,18 +18,18 @@ export interface FailedAttempts {
 }
 
 /** Returns, by pseudonym key, the failed attempts of strangers, for students with more of them than mistyping explains. */
-export async function failedAttemptsOf(
+export async function failedSignInsByPseudonym(
 	classId: string,
 	keys: string[],
 	now: Date
-): Promise<Record<string, FailedAttempts>> {
+): Promise<Record<string, FailedSignIns>> {
 	const byAttempt = new Map(keys.map((key) => [studentKey(classId, key), key]));
 	const found = await countedAs([...byAttempt.keys()], STUDENT_SIGN_IN_LIMITS.freeAttempts, now);
 	return Object.fromEntries(found.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
 }
 
 /** Returns the failed attempts counted for the class code, which make every stranger wait, whatever the pseudonym. */
-export async function failedAttemptsByCode(code: string, now: Date): Promise<FailedAttempts | undefined> {
+export async function failedSignInsByClassCode(code: string, now: Date): Promise<FailedSignIns | undefined> {
 	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_SIGN_IN_LIMITS.freeAttempts, now);
 	return found && triesIn(found, now);
 }
@@ -55,7 +55,7 @@ const countedAs = (keys: string[], free: number, now: Date) =>
 			and(inArray(countedAttempt.key, keys), gte(countedAttempt.count, free), gt(countedAttempt.windowEndsAt, now))
 		);
 
-const triesIn = ({ count, waitUntil }: typeof countedAttempt.$inferSelect, now: Date): FailedAttempts => ({
+const triesIn = ({ count, waitUntil }: typeof countedAttempt.$inferSelect, now: Date): FailedSignIns => ({
 	count,
 	waitsUntil: waitUntil > now ? waitUntil : null
 });

@@ -5,7 +5,7 @@ import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { DatabaseEvents, type EventPayload } from '#lib/server/db/database-events.ts';
+import { DatabaseEvents, type DatabaseEventPayload } from '#lib/server/db/database-events.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { bindWork, boundWorkOf } from './bind-work.ts';
 import { rowsOfAssignment } from './board-rows.ts';
@@ -20,7 +20,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
-	const told: EventPayload<'progress.changed'>[] = [];
+	const told: DatabaseEventPayload<'progress.changed'>[] = [];
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);

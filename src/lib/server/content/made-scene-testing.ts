@@ -5,7 +5,7 @@ import type { Files } from '#sandbox/contract.ts';
 import { readTexts } from './each-language.ts';
 import { readFolder } from './folder.ts';
 import { makeScene } from './made-scene.ts';
-import { readManifest } from './manifest.ts';
+import { readChallengeManifest } from './manifest.ts';
 import { problemLine } from './problem.ts';
 
 export const folder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
@@ -14,7 +14,7 @@ export const { files: own } = readFolder(folder);
 /** Makes the scene of the test challenge with the files of `change` in place of its own. */
 export function makeTestScene(change: Files) {
 	const files = Object.fromEntries(Object.entries({ ...own, ...change }).filter(([, text]) => text !== ''));
-	const { manifest, lineOf, problems } = readManifest(files['challenge.yaml']);
+	const { manifest, lineOf, problems } = readChallengeManifest(files['challenge.yaml']);
 	if (manifest === undefined) return { files: {}, written: {}, problems };
 	return makeScene({ manifest, lineOf }, files, readTexts(manifest.languages, files).read);
 }

@@ -224,7 +224,7 @@ export interface ReadManifest {
 }
 
 /** Reads challenge.yaml. `solution` is the text of the author's own program, from which missing fields are filled in. */
-export function readManifest(text: string | undefined, solution?: string): ReadManifest {
+export function readChallengeManifest(text: string | undefined, solution?: string): ReadManifest {
 	if (text === undefined) {
 		return { problems: [{ file: MANIFEST_FILE, line: 1, message: 'is missing' }], lineOf: () => 1 };
 	}

@@ -1,6 +1,6 @@
 /** Checks that a challenge is complete: texts for steps, titles for checks, words for options. */
 import type { Files } from '#sandbox/contract.ts';
-import { countInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
+import { countPossibleInputs, placeholdersIn, type PredictionQuestion } from '#lib/domain/prediction-question.ts';
 import type { Piste } from '#lib/domain/challenge.ts';
 import { filesUnder } from './folder.ts';
 import { MANIFEST_FILE, type Manifest, type ManifestStep, type ReadManifest } from './manifest.ts';
@@ -171,8 +171,8 @@ function askFaults(ask: PredictionQuestion): string[] {
 		...drawn.flatMap(([id]) => (places.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
 		...places.flatMap((id) => (Object.hasOwn(ask.draw, id) ? [] : [`"{${id}}" is given and not drawn`])),
 		...drawn.flatMap(([id, one]) => ('from' in one && one.to <= one.from ? [`"${id}" ends before it begins`] : [])),
-		...(countInputs(ask) < FEWEST_INPUTS
-			? [`there are ${countInputs(ask)} inputs to draw; ${FEWEST_INPUTS} at least`]
+		...(countPossibleInputs(ask) < FEWEST_INPUTS
+			? [`there are ${countPossibleInputs(ask)} inputs to draw; ${FEWEST_INPUTS} at least`]
 			: [])
 	];
 }

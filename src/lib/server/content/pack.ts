@@ -15,7 +15,13 @@ import { isTable, readTables } from './data-tables.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
 import { filesUnder, packageHash, problemsOfFiles, readFolder } from './folder.ts';
 import { kitPlaces, makeScene, withDecisionLabels } from './made-scene.ts';
-import { MANIFEST_FILE, readManifest, type BetterDirections, type Manifest, type ReadManifest } from './manifest.ts';
+import {
+	MANIFEST_FILE,
+	readChallengeManifest,
+	type BetterDirections,
+	type Manifest,
+	type ReadManifest
+} from './manifest.ts';
 import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
@@ -86,7 +92,10 @@ const NOTHING_READ = { lineOf: () => 1, outlines: {}, changes: {}, written: {}, 
 export async function readChallengeFiles(name: string, files: Files): Promise<ReadChallenge> {
 	const faults = problemsOfFiles(files);
 	if (faults.length > 0) return { ...NOTHING_READ, name, files, problems: faults };
-	const { manifest, problems, lineOf } = readManifest(files[MANIFEST_FILE], files[`${SOLUTION_FOLDER}main.ts`]);
+	const { manifest, problems, lineOf } = readChallengeManifest(
+		files[MANIFEST_FILE],
+		files[`${SOLUTION_FOLDER}main.ts`]
+	);
 	if (manifest && manifest.id !== name) {
 		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { LESSON_MINUTES } from '#lib/domain/teacher-text.ts';
 import { findChallenge, listChallenges } from './index.ts';
-import { teacherPage } from './teacher-page.ts';
+import { findTeacherPageContent } from './teacher-page.ts';
 
 test('gives the page of a challenge by its id, or by the hash of a version', async () => {
-	const page = await teacherPage('horodateur', 'fr');
+	const page = await findTeacherPageContent('horodateur', 'fr');
 	expect(page?.programme[1]).toEqual({
 		id: 'snt.donnees-personnelles',
 		course: 'snt',
@@ -18,20 +18,20 @@ test('gives the page of a challenge by its id, or by the hash of a version', asy
 	expect(page?.rubric[0]?.levels.map(({ id }) => id)).toEqual(['not-yet', 'with-help', 'alone']);
 	expect(page?.solution['main.ts']).toContain('Math.ceil');
 	const hash = (await findChallenge('horodateur'))?.hash ?? '';
-	expect(await teacherPage(hash, 'fr')).toEqual(page);
-	expect((await teacherPage(hash, 'en'))?.programme[1]?.capacity).toBe('Define what personal data is');
+	expect(await findTeacherPageContent(hash, 'fr')).toEqual(page);
+	expect((await findTeacherPageContent(hash, 'en'))?.programme[1]?.capacity).toBe('Define what personal data is');
 });
 
 test('every challenge has a plan for one lesson, in both languages', async () => {
 	for (const { id } of await listChallenges('fr')) {
 		for (const language of ['fr', 'en'] as const) {
-			const plan = (await teacherPage(id, language))?.plan ?? [];
+			const plan = (await findTeacherPageContent(id, language))?.plan ?? [];
 			expect([id, plan.reduce((sum, { minutes }) => sum + minutes, 0)]).toEqual([id, LESSON_MINUTES]);
 		}
 	}
 });
 
 test('knows no page of what is not there', async () => {
-	expect(await teacherPage('nowhere', 'fr')).toBeUndefined();
-	expect(await teacherPage('valueOf', 'fr')).toBeUndefined();
+	expect(await findTeacherPageContent('nowhere', 'fr')).toBeUndefined();
+	expect(await findTeacherPageContent('valueOf', 'fr')).toBeUndefined();
 });

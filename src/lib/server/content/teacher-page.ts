@@ -13,7 +13,7 @@ export interface TeacherPage extends TeacherText {
 }
 
 /** Finds the page by the hash of a version, or by a challenge's id for its latest version. */
-export async function teacherPage(which: string, language: Language): Promise<TeacherPage | undefined> {
+export async function findTeacherPageContent(which: string, language: Language): Promise<TeacherPage | undefined> {
 	const hash = (await findChallenge(which))?.hash ?? which;
 	const hidden = await loadPrivatePart(hash);
 	if (hidden === undefined) return undefined;

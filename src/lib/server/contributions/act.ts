@@ -4,7 +4,7 @@ import { newId } from '#lib/domain/identity.ts';
 import { problemStateAfterAct, type ProblemAct } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
-import { problemStateColumns, isSeenByClassOnly, problemStateOfRow } from './problem-rows.ts';
+import { columnValuesOfProblemState, isSeenByClassOnly, problemStateOfRow } from './problem-rows.ts';
 
 /** Upper limit of messages of one conversation; a card needs far fewer. */
 const MOST_MESSAGES = 200;
@@ -37,7 +37,7 @@ export async function actOnProblem(
 		const isOffer = act.kind === 'let-in' && isSeenByClassOnly(row);
 		await transaction
 			.update(problem)
-			.set({ ...problemStateColumns(next, row, now), ...(isOffer ? { offeredAt: now, offeredBy: by } : {}) })
+			.set({ ...columnValuesOfProblemState(next, row, now), ...(isOffer ? { offeredAt: now, offeredBy: by } : {}) })
 			.where(eq(problem.id, id));
 		if (message !== undefined)
 			await transaction.insert(problemMessage).values({ id: newId(), problemId: id, createdAt: now, ...message });

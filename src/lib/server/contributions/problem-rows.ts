@@ -25,7 +25,7 @@ export function problemStateOfRow({
 }
 
 /** Returns the values of the columns in which the state after an act is stored. */
-export function problemStateColumns(
+export function columnValuesOfProblemState(
 	{ state, answerDueAt }: TimedProblemState,
 	before: ProblemRow,
 	now: Date

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { openPostgres } from './postgres.ts';
 import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
-import { DatabaseEvents, type EventPayload } from './database-events.ts';
+import { DatabaseEvents, type DatabaseEventPayload } from './database-events.ts';
 
-type Heard = EventPayload<'work.stored'>;
+type Heard = DatabaseEventPayload<'work.stored'>;
 
 /** A listener that collects events, and can be waited for until it has received `count` of them. */
 function ear() {

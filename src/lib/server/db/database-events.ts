@@ -24,24 +24,30 @@ const PAYLOAD_SCHEMAS = {
 	'submission.changed': v.strictObject({ assignmentId: idSchema, submissionId: idSchema })
 } satisfies Record<string, MessageSchema>;
 
-export type EventTopic = keyof typeof PAYLOAD_SCHEMAS;
-export type EventPayload<T extends EventTopic> = v.InferOutput<(typeof PAYLOAD_SCHEMAS)[T]>;
+export type DatabaseEventTopic = keyof typeof PAYLOAD_SCHEMAS;
+export type DatabaseEventPayload<T extends DatabaseEventTopic> = v.InferOutput<(typeof PAYLOAD_SCHEMAS)[T]>;
 
 const CHANNEL_NAME = 'braise';
-const eventSchema = v.object({ topic: v.picklist(Object.keys(PAYLOAD_SCHEMAS) as EventTopic[]), payload: v.unknown() });
+const eventSchema = v.object({
+	topic: v.picklist(Object.keys(PAYLOAD_SCHEMAS) as DatabaseEventTopic[]),
+	payload: v.unknown()
+});
 
 /**
  * Returns a `pg_notify` call to select as a column, so that the statement can supply the ids. The event is sent when the transaction
  * commits.
  */
-export function notifyColumn<T extends EventTopic>(topic: T, ids: Record<keyof EventPayload<T>, SQL | string>): SQL {
+export function notifyColumn<T extends DatabaseEventTopic>(
+	topic: T,
+	ids: Record<keyof DatabaseEventPayload<T>, SQL | string>
+): SQL {
 	const fields = Object.entries<SQL | string>(ids).map(([name, id]) => sql`${name}::text, ${id}::text`);
 	const payload = sql`json_build_object(${sql.join(fields, sql`, `)})`;
 	return sql`pg_notify(${CHANNEL_NAME}, json_build_object('topic', ${topic}::text, 'payload', ${payload})::text)`;
 }
 
 interface Subscriber {
-	topic: EventTopic;
+	topic: DatabaseEventTopic;
 	onMessage: (payload: unknown) => void;
 	onMissed: () => void;
 }
@@ -56,7 +62,11 @@ export class DatabaseEvents {
 	}
 
 	/** Publishes an event. With a transaction as `within`, listeners receive it on commit, and never after a rollback. */
-	async publish<T extends EventTopic>(topic: T, payload: EventPayload<T>, within?: Database): Promise<void> {
+	async publish<T extends DatabaseEventTopic>(
+		topic: T,
+		payload: DatabaseEventPayload<T>,
+		within?: Database
+	): Promise<void> {
 		await publishEvent(within ?? this.#connection.database, topic, payload);
 	}
 
@@ -64,9 +74,9 @@ export class DatabaseEvents {
 	 * Listens to a topic and returns a function that unsubscribes. `missed` is called when events may have been lost, so that the caller
 	 * reads its data again. Neither callback may throw.
 	 */
-	async subscribe<T extends EventTopic>(
+	async subscribe<T extends DatabaseEventTopic>(
 		topic: T,
-		heard: (payload: EventPayload<T>) => void,
+		heard: (payload: DatabaseEventPayload<T>) => void,
 		onMissed: () => void = () => undefined
 	): Promise<() => void> {
 		const ear: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, heard) };
@@ -92,17 +102,21 @@ export class DatabaseEvents {
 		for (const ear of [...this.#ears]) if (ear.topic === said.output.topic) ear.onMessage(said.output.payload);
 	}
 
-	#tell<T extends EventTopic>(topic: T, payload: unknown, heard: (payload: EventPayload<T>) => void): void {
+	#tell<T extends DatabaseEventTopic>(
+		topic: T,
+		payload: unknown,
+		heard: (payload: DatabaseEventPayload<T>) => void
+	): void {
 		const parsed = v.safeParse(PAYLOAD_SCHEMAS[topic], payload);
-		if (parsed.success) heard(parsed.output as EventPayload<T>);
+		if (parsed.success) heard(parsed.output as DatabaseEventPayload<T>);
 	}
 }
 
 /** Publishes an event. In a transaction, listeners receive it on commit, and never after a rollback. */
-export async function publishEvent<T extends EventTopic>(
+export async function publishEvent<T extends DatabaseEventTopic>(
 	within: Database,
 	topic: T,
-	payload: EventPayload<T>
+	payload: DatabaseEventPayload<T>
 ): Promise<void> {
 	const said = JSON.stringify({ topic, payload: v.parse(PAYLOAD_SCHEMAS[topic], payload) });
 	await within.execute(sql`select pg_notify(${CHANNEL_NAME}, ${said})`);

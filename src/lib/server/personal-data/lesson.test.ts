@@ -12,7 +12,7 @@ import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { boundWorkOf } from '#lib/server/board/bind-work.ts';
 import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { gatherPersonalData } from './gather.ts';
-import { outlineOfData } from './outline.ts';
+import { overviewOfPersonalData } from './overview.ts';
 import { removePerson } from './remove.ts';
 import { DEBATE_RETENTION_DAYS, deleteExpiredData } from './retention.ts';
 
@@ -123,7 +123,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				expect(text).toContain(own);
 			for (const theirs of [student(other).member, student(other).account, 'Pas encore envoyé', 'of whoever saved'])
 				expect(text).not.toContain(theirs);
-			const { progress, submissions, debates } = outlineOfData(told, 'fr');
+			const { progress, submissions, debates } = overviewOfPersonalData(told, 'fr');
 			expect(progress).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
 			expect(submissions).toMatchObject([{ title: 'Salade', review: { lines: 1 } }]);
 			expect(debates).toHaveLength(1);

@@ -12,7 +12,7 @@ import { putUp } from '#lib/server/wall/put-up.ts';
 import { writeSentence } from '#lib/server/wall/sentences.ts';
 import { aProject, COVER } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather.ts';
-import { outlineOfData } from './outline.ts';
+import { overviewOfPersonalData } from './overview.ts';
 import { removePerson } from './remove.ts';
 import { deleteExpiredData } from './retention.ts';
 
@@ -55,7 +55,10 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 	]);
 	expect(told.wallSentences).toEqual([]);
 	expect(JSON.stringify(told)).not.toContain(noor.member);
-	expect(outlineOfData(told, 'fr')).toMatchObject({ exhibits: [{ title: 'Ronds', isShown: false }], wallReports: [] });
+	expect(overviewOfPersonalData(told, 'fr')).toMatchObject({
+		exhibits: [{ title: 'Ronds', isShown: false }],
+		wallReports: []
+	});
 
 	const writer = await toldOf(noor.account);
 	expect(writer).toMatchObject({ exhibits: [], wallSentences: [{ text: 'Oui.', title: 'Ronds' }] });

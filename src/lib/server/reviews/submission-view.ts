@@ -1,7 +1,7 @@
 /** Builds the view of a submission that its student receives. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { Assignment } from '#lib/domain/assignment.ts';
-import { parseBrowserReport } from '#lib/wire/browser-report.ts';
+import { parseBrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { SubmissionFeedback, OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
 import { shownSubmissionState } from '#lib/domain/submission.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
@@ -45,7 +45,7 @@ export async function submissionViews(
 			decision: row.decisions[member] ?? null,
 			prediction: parsePrediction(row.prediction),
 			returned: verdict?.returned ?? null,
-			browserReport: parseBrowserReport(row.browserReport),
+			browserReport: parseBrowserCheckReport(row.browserReport),
 			verdict: verdict ? verdictView(verdict, pinned) : null,
 			feedback: review ? feedbackOf(review) : null
 		};

@@ -1,6 +1,6 @@
 /** Reads submissions for a teacher of the class and for their authors. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
-import { parseBrowserReport, type BrowserReport } from '#lib/wire/browser-report.ts';
+import { parseBrowserCheckReport, type BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import { shownSubmissionState, type ShownSubmissionState, type SubmissionState } from '#lib/domain/submission.ts';
 import type { Decision } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -29,7 +29,7 @@ export interface Submission extends Omit<SubmissionHead, 'verdict'> {
 	decisions: Record<string, Decision>;
 	prediction: PredictedCall | null;
 	/** What the student's browser reported about the checks; advice only. */
-	browserReport: BrowserReport | null;
+	browserReport: BrowserCheckReport | null;
 	verdict: StoredVerdict | null;
 	/** All turns of the work, oldest first. */
 	turns: { id: string; turn: number; state: SubmissionState; handedInAt: Date }[];
@@ -158,7 +158,7 @@ async function selectSubmission(database: Database, where: SQL | undefined): Pro
 		steps,
 		decisions,
 		prediction: parsePrediction(prediction),
-		browserReport: parseBrowserReport(browserReport),
+		browserReport: parseBrowserCheckReport(browserReport),
 		verdict,
 		turns
 	};

@@ -9,7 +9,11 @@ import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
-import { DEFAULT_STORAGE_LIMITS, estimateStoredBytes, type StorageLimits } from '#lib/server/work/limits.ts';
+import {
+	DEFAULT_ACCOUNT_STORAGE_LIMITS,
+	estimateStoredBytes,
+	type AccountStorageLimits
+} from '#lib/server/work/limits.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 
 export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
@@ -33,7 +37,7 @@ export async function putUp(
 	database: Database,
 	{ account, classId, work: workId }: Place,
 	sent: SentCopy,
-	limits: StorageLimits = DEFAULT_STORAGE_LIMITS,
+	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	now = new Date()
 ): Promise<PutUpResult> {
 	return database.transaction(async (transaction) => {
@@ -139,7 +143,7 @@ async function lackOfRoom(
 	transaction: Database,
 	account: string,
 	more: number,
-	limits: StorageLimits
+	limits: AccountStorageLimits
 ): Promise<WallRefusal | null> {
 	if (more <= 0) return null;
 	if (limits.isFull) return 'server-full';

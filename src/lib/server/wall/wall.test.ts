@@ -16,7 +16,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, work, workFile } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { DEFAULT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
+import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { decide, setWallOpen } from './decide.ts';
@@ -53,7 +53,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	const put = (
 		one = project,
 		by = lou,
-		{ question = 'On comprend ?', limits = DEFAULT_STORAGE_LIMITS, at = NOW } = {}
+		{ question = 'On comprend ?', limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, at = NOW } = {}
 	) =>
 		putUp(
 			database,
@@ -154,9 +154,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		for (let made = 0; made < WALL_LIMITS.ofStudent; made++) await hang(await aProject(database, [lou.account]));
 		expect(await put()).toEqual({ kind: 'refused', reason: 'too-many' });
 		const own = await aProject(database, [noor.account], { 'main.ts': 'y();\n'.repeat(2000) });
-		const full = { ...DEFAULT_STORAGE_LIMITS, bytes: 1000 };
+		const full = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 1000 };
 		expect(await put(own, noor, { limits: full })).toEqual({ kind: 'refused', reason: 'account-full' });
-		const all = { ...DEFAULT_STORAGE_LIMITS, isFull: true };
+		const all = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true };
 		expect(await put(own, noor, { limits: all })).toEqual({ kind: 'refused', reason: 'server-full' });
 	});
 

@@ -4,14 +4,18 @@ import { deflateRawSync } from 'node:zlib';
 /** Upper limit of works of one account. The server's owner sets how many bytes these works may take. */
 export const MOST_WORKS = 1000;
 
-export interface StorageLimits {
+export interface AccountStorageLimits {
 	works: number;
 	/** Bytes that one account may keep, counted compressed, as they are stored. */
 	bytes: number;
 	isFull: boolean;
 }
 
-export const DEFAULT_STORAGE_LIMITS: StorageLimits = { works: MOST_WORKS, bytes: 20_000_000, isFull: false };
+export const DEFAULT_ACCOUNT_STORAGE_LIMITS: AccountStorageLimits = {
+	works: MOST_WORKS,
+	bytes: 20_000_000,
+	isFull: false
+};
 
 /**
  * The fewest bytes that a text counts for are its length divided by this: a million equal letters compress to nothing, yet cost memory to

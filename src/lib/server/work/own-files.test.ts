@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, version, work, workAuthor, workFile } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { DEFAULT_STORAGE_LIMITS } from './limits.ts';
+import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from './limits.ts';
 import { copyOwnFiles, storeOwnFile, ownFilesOfWorks, readOwnFile } from './own-files.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { removeWork } from './remove.ts';
@@ -52,7 +52,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.insert(version)
 			.values({ id: `${workId}-v`, workId, savedAt: 1, files: { 'main.ts': '', 'cat.png': hashes.join(' ') } });
 	const owner = () => `${engine}-${made}`;
-	const keep = (limits = DEFAULT_STORAGE_LIMITS, sha256 = SHA, person = owner()) =>
+	const keep = (limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, sha256 = SHA, person = owner()) =>
 		storeOwnFile(database, person, { work: id, sha256, content: CONTENT }, limits);
 	const bytes = async (of = id) => (await database.select().from(work).where(eq(work.id, of)))[0]?.bytes;
 
@@ -66,13 +66,22 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('for everyone else it is absent, whether it is there or not', async () => {
 		await keep();
 		expect(await readOwnFile(database, 'noor', id, SHA)).toBeUndefined();
-		expect(await keep(DEFAULT_STORAGE_LIMITS, 'b'.repeat(64), 'noor')).toEqual({ kind: 'refused', reason: 'absent' });
+		expect(await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64), 'noor')).toEqual({
+			kind: 'refused',
+			reason: 'absent'
+		});
 		expect(await database.select().from(workFile).where(eq(workFile.workId, id))).toHaveLength(1);
 	});
 
 	test('one that has no room is refused, and changes nothing', async () => {
-		expect(await keep({ ...DEFAULT_STORAGE_LIMITS, bytes: 109 })).toEqual({ kind: 'refused', reason: 'account-full' });
-		expect(await keep({ ...DEFAULT_STORAGE_LIMITS, isFull: true })).toEqual({ kind: 'refused', reason: 'server-full' });
+		expect(await keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 109 })).toEqual({
+			kind: 'refused',
+			reason: 'account-full'
+		});
+		expect(await keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true })).toEqual({
+			kind: 'refused',
+			reason: 'server-full'
+		});
 		expect(await bytes()).toBe(10);
 		expect(await readOwnFile(database, owner(), id, SHA)).toBeUndefined();
 	});
@@ -80,7 +89,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('files that arrive together are counted one after the other', async () => {
 		const hashes = Array.from({ length: 8 }, (_, at) => String(at).repeat(64));
 		await nameInVersion(id, ...hashes);
-		const kept = await Promise.all(hashes.map((sha256) => keep({ ...DEFAULT_STORAGE_LIMITS, bytes: 310 }, sha256)));
+		const kept = await Promise.all(
+			hashes.map((sha256) => keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 }, sha256))
+		);
 		expect(kept.filter(({ kind }) => kind === 'kept')).toHaveLength(3);
 		expect(await bytes()).toBe(310);
 	});
@@ -99,12 +110,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('one that no version names makes room for the next, and those that a version names stay', async () => {
 		const [named, unnamed, next] = ['b', 'c', 'd'].map((letter) => letter.repeat(64)) as [string, string, string];
 		await nameInVersion(id, named, next);
-		await keep(DEFAULT_STORAGE_LIMITS, named);
-		await keep(DEFAULT_STORAGE_LIMITS, unnamed);
-		expect(await keep({ ...DEFAULT_STORAGE_LIMITS, bytes: 210 }, next)).toEqual({ kind: 'kept', accountBytes: 210 });
+		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, named);
+		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, unnamed);
+		expect(await keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 210 }, next)).toEqual({
+			kind: 'kept',
+			accountBytes: 210
+		});
 		expect(await readOwnFile(database, owner(), id, unnamed)).toBeUndefined();
 		expect(await readOwnFile(database, owner(), id, named)).toBe(CONTENT);
-		expect(await keep({ ...DEFAULT_STORAGE_LIMITS, bytes: 210 })).toEqual({ kind: 'refused', reason: 'account-full' });
+		expect(await keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 210 })).toEqual({
+			kind: 'refused',
+			reason: 'account-full'
+		});
 	});
 
 	test('it makes room for a version, too, and is gone after a night', async () => {
@@ -128,13 +145,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 				}
 			]
 		});
-		for (const letter of ['e', 'f', '0']) await keep(DEFAULT_STORAGE_LIMITS, letter.repeat(64));
+		for (const letter of ['e', 'f', '0']) await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, letter.repeat(64));
 		expect(await bytes()).toBe(310);
-		const limits = { ...DEFAULT_STORAGE_LIMITS, bytes: 310 };
+		const limits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 };
 		expect(await storeWork(database, owner(), sent('one'), null, limits)).toMatchObject({ kind: 'stored' });
 		expect(await bytes()).toBe(10);
 		await keep();
-		await keep(DEFAULT_STORAGE_LIMITS, 'f'.repeat(64));
+		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'f'.repeat(64));
 		await removeUnnamedFiles(database);
 		expect(await bytes()).toBe(110);
 		expect(await readOwnFile(database, owner(), id, SHA)).toBe(CONTENT);
@@ -142,7 +159,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a copy of the work has those that it names, and they go with the work', async () => {
 		await keep();
-		await keep(DEFAULT_STORAGE_LIMITS, 'b'.repeat(64));
+		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'b'.repeat(64));
 		await begin(`${id}-copy`, 'noor');
 		await nameInVersion(`${id}-copy`, SHA);
 		await copyOwnFiles(database, id, `${id}-copy`);

@@ -6,7 +6,7 @@ import type { SyncRefusal } from '#lib/wire/sync.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
-import { DEFAULT_STORAGE_LIMITS, type StorageLimits } from './limits.ts';
+import { DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
 import { freeQuotaSpace } from './unnamed-files.ts';
 
 /** Upper limit of files of a work, counting also those that only earlier versions name. */
@@ -36,7 +36,7 @@ export function storeOwnFile(
 	database: Database,
 	account: string,
 	file: FileToStore,
-	limits: StorageLimits = DEFAULT_STORAGE_LIMITS
+	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS
 ): Promise<StoreFileResult> {
 	return database.transaction(async (transaction) => {
 		// Lock in a statement of its own: a statement that waited for the lock itself would go on with what it saw before. The lock lets other
@@ -53,7 +53,7 @@ async function putOwnFile(
 	transaction: Database,
 	account: string,
 	{ work, sha256, content }: FileToStore,
-	limits: StorageLimits
+	limits: AccountStorageLimits
 ): Promise<StoreFileResult> {
 	const result = await transaction.execute(sql`
 		with fresh as (

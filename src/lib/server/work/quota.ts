@@ -3,13 +3,13 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
 import { work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { environment } from '#lib/server/environment.ts';
-import { MOST_WORKS, type StorageLimits } from './limits.ts';
+import { MOST_WORKS, type AccountStorageLimits } from './limits.ts';
 
 /** Milliseconds for which the sum over all works is reused; a disk cannot be filled in that time. */
 const FRESH_MILLISECONDS = 10_000;
 let lastMeasure: { at: number; bytes: Promise<number> } | undefined;
 
-export async function currentStorageLimits(database: Database): Promise<StorageLimits> {
+export async function currentAccountStorageLimits(database: Database): Promise<AccountStorageLimits> {
 	const { room } = environment();
 	const now = performance.now();
 	if (lastMeasure === undefined || now - lastMeasure.at > FRESH_MILLISECONDS)

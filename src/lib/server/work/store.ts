@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { parentsNotSent, type SyncRefusal, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
-import { estimateStoredBytes, DEFAULT_STORAGE_LIMITS, type StorageLimits } from './limits.ts';
+import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
 import { freeQuotaSpace } from './unnamed-files.ts';
 import { versionChain } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
@@ -45,7 +45,7 @@ export async function storeWork(
 	account: string,
 	sent: SentWork,
 	beside: PairPartner | null = null,
-	limits: StorageLimits = DEFAULT_STORAGE_LIMITS
+	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS
 ): Promise<StoreWorkResult> {
 	for (let attempt = 1; ; attempt++) {
 		const {
@@ -72,7 +72,7 @@ async function putWork(
 	account: string,
 	{ work, versions, head, expected }: SentWork,
 	beside: PairPartner | null,
-	limits: StorageLimits
+	limits: AccountStorageLimits
 ): Promise<StoredRow> {
 	const rows = versions.map((version) => ({ ...version, bytes: estimateStoredBytes(version) }));
 	const challenge = work.challenge === null ? null : JSON.stringify(work.challenge);

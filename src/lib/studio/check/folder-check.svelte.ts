@@ -16,7 +16,7 @@ const READ_PAUSE = 300;
 const WHOLE_PAUSE = 900;
 const RETRY_PAUSE = 5000;
 
-export class FolderCheck {
+export class LiveFolderCheck {
 	state: CheckState = $state('stale');
 	problems: FolderProblem[] = $state.raw([]);
 	/** The folder packed as a challenge; null until challenge.yaml can be read. */

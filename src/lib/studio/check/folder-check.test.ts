@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { studioApi } from '#lib/wire/studio.ts';
-import { FolderCheck } from './folder-check.svelte.ts';
+import { LiveFolderCheck } from './folder-check.svelte.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 function startRefused(reason: string) {
 	const send = vi.fn(() => Promise.resolve(Response.json({ format: studioApi.format, kind: 'refused', reason })));
 	vi.stubGlobal('fetch', send);
-	const check = new FolderCheck('lou', () => 'exo-abcdefghijkl');
+	const check = new LiveFolderCheck('lou', () => 'exo-abcdefghijkl');
 	check.update({ 'challenge.yaml': 'id: exo-abcdefghijkl' });
 	return { check, send };
 }

@@ -36,7 +36,7 @@ export function testEvents(signal: AbortSignal): Promise<ProbeFinding> {
 	});
 }
 
-export async function testCompression(signal: AbortSignal): Promise<ProbeFinding> {
+export async function testNetworkCompression(signal: AbortSignal): Promise<ProbeFinding> {
 	const address = new URL(`${MACHINE_ROUTE}/speed?text=${performance.now()}`, location.origin).href;
 	const response = await fetch(address, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };

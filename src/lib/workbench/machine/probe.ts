@@ -11,10 +11,10 @@ export interface ProbeFinding {
 	detail: string;
 }
 
-export type Probe = (signal: AbortSignal) => Promise<ProbeFinding>;
+export type MachineProbe = (signal: AbortSignal) => Promise<ProbeFinding>;
 
 /** Asks one question. Without an answer within the limit the finding is bad, so that one probe never holds up the others. */
-export async function runProbe(probe: Probe, limit: number): Promise<ProbeFinding> {
+export async function runProbe(probe: MachineProbe, limit: number): Promise<ProbeFinding> {
 	const abortController = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const timeout = new Promise<ProbeFinding>((resolve) => {

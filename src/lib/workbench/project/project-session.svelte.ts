@@ -1,5 +1,5 @@
 /** Holds an open project: its title, its card and its files. */
-import type { BrowserReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import {
@@ -95,7 +95,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		return null;
 	}
 
-	get browserReport(): BrowserReport {
+	get browserReport(): BrowserCheckReport {
 		return [];
 	}
 	get progress(): ProgressReport {

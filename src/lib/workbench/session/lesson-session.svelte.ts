@@ -1,5 +1,5 @@
 /** Holds an open challenge: its lesson, its files and its decision. */
-import type { BrowserReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import { challengeTextLanguage, type Language } from '#lib/domain/language.ts';
@@ -123,7 +123,7 @@ export class LessonSession extends WorkSession {
 	get checkTitles() {
 		return checkTitlesOf(this.challenge, this.lesson.view.checksFile, this.text);
 	}
-	get browserReport(): BrowserReport {
+	get browserReport(): BrowserCheckReport {
 		return this.#results.reportFor(this.files);
 	}
 	get progress(): ProgressReport {

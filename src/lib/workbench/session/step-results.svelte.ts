@@ -1,5 +1,5 @@
 /** Holds the last check results of each step, with the files that were checked. */
-import type { BrowserReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import { countReadable } from '#lib/domain/written-example.ts';
 import type { LessonView } from '#lib/steps/view.ts';
@@ -14,7 +14,7 @@ export class StepResults {
 	}
 
 	/** Returns the results found for exactly these files. */
-	reportFor(files: Files): BrowserReport {
+	reportFor(files: Files): BrowserCheckReport {
 		return Object.entries(this.#byStep).flatMap(([step, checked]) =>
 			checked.files === files
 				? checked.results.map(({ path, status }) => ({ step, check: path.at(-1) ?? '', status }))

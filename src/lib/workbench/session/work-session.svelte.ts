@@ -1,5 +1,5 @@
 /** Holds one open work; every change by the student passes through here, to be saved before it runs. */
-import type { BrowserReport } from '#lib/wire/browser-report.ts';
+import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { textFilesOf, replaceTextFiles } from '#lib/domain/own-file/own-file.ts';
@@ -76,7 +76,7 @@ export abstract class WorkSession {
 	abstract playProgram(): Promise<void>;
 	abstract sceneInput(): SceneInput;
 	/** The browser's check results for the present code. Advice only: a browser can send anything. */
-	abstract get browserReport(): BrowserReport;
+	abstract get browserReport(): BrowserCheckReport;
 	/** Progress of the work's authors, shown on the board and to the authors. */
 	abstract get progress(): ProgressReport;
 

@@ -1,12 +1,12 @@
 /** Chooses the values at which a dial stops, so that a wide range stays fine near its beginning. */
-import type { SceneSetting } from '#lib/domain/challenge.ts';
+import type { NumberSettingWithStart } from '#lib/domain/challenge.ts';
 
 /** Largest number of evenly spaced stops, as many as a finger can find. With more values, the stops lie ever wider apart. */
 const MAX_EVEN_STOPS = 100;
 const GROWTH = 1.1;
 
 /** Returns the values of the stops in order, from `min` to `max`; `start` is always among them. */
-export function dialStopsOf({ min, max, step, start }: Omit<SceneSetting, 'id'>): number[] {
+export function dialStopsOf({ min, max, step, start }: Omit<NumberSettingWithStart, 'id'>): number[] {
 	const valueAt = (index: number) => Number((min + index * step).toFixed(9));
 	const indexOf = (value: number) => Math.round((value - min) / step);
 	const last = indexOf(max);

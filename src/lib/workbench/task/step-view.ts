@@ -1,5 +1,5 @@
 /** Computes what a step shows, from the lesson and the student's files. */
-import type { Challenge, ChallengeText, SceneSetting, Step } from '#lib/domain/challenge.ts';
+import type { Challenge, ChallengeText, NumberSettingWithStart, Step } from '#lib/domain/challenge.ts';
 import { indentDepths, shuffleLines } from '#lib/steps/arrange.ts';
 import type { LessonSnapshot } from '#lib/steps/snapshot.ts';
 import { readTunedValue } from '#lib/steps/tune.ts';
@@ -26,14 +26,14 @@ export function dialsOfStep(step: Step, files: Files, text: ChallengeText) {
 }
 
 /** A setting with its label, its unit and its present value. */
-export interface ShownSetting extends SceneSetting {
+export interface ShownSetting extends NumberSettingWithStart {
 	label: string;
 	unit: string;
 	value: number;
 }
 
 export function describeSettings(
-	settings: SceneSetting[],
+	settings: NumberSettingWithStart[],
 	values: Record<string, number>,
 	text: ChallengeText
 ): ShownSetting[] {

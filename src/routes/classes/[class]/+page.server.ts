@@ -1,6 +1,6 @@
 /** Loads the page of a class and opens or closes it to new students. */
 import { forgetAttempts, attemptKey } from '#lib/server/rate-limit/attempts.ts';
-import { failedAttemptsByCode, failedAttemptsOf } from '#lib/server/auth/sign-in-waits.ts';
+import { failedSignInsByClassCode, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
 import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
@@ -18,8 +18,8 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		students,
 		/** Failed sign-ins by strangers, by the key of the student's pseudonym. */
-		tries: await failedAttemptsOf(schoolClass.id, keys, now),
-		codeTries: (await failedAttemptsByCode(schoolClass.joinCode, now)) ?? null,
+		tries: await failedSignInsByPseudonym(schoolClass.id, keys, now),
+		codeTries: (await failedSignInsByClassCode(schoolClass.joinCode, now)) ?? null,
 		addresses: addressesForStudents(event.url),
 		departures: await departuresFrom(database(), schoolClass.id),
 		/** Whether a report on the class's wall waits for a teacher. */

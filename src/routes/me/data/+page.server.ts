@@ -9,7 +9,7 @@ import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { requestDeletion, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData, gatherLimiter } from '#lib/server/personal-data/gather.ts';
-import { outlineOfData } from '#lib/server/personal-data/outline.ts';
+import { overviewOfPersonalData } from '#lib/server/personal-data/overview.ts';
 import { classesOfSoleTeacher } from '#lib/server/personal-data/remove.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = demandAccess(event, 'account.read', ['self']);
 	return {
 		outline: await gatherLimiter.run(async () =>
-			outlineOfData(await gatherPersonalData(database(), id, new Date()), getLocale())
+			overviewOfPersonalData(await gatherPersonalData(database(), id, new Date()), getLocale())
 		),
 		proof: await requiredProof(id),
 		/** Classes without another teacher, which would be deleted with this one. */

@@ -2,7 +2,7 @@
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { DataOutline } from '#lib/server/personal-data/outline.ts';
+import type { PersonalDataOverview } from '#lib/server/personal-data/overview.ts';
 import { pisteName } from '#lib/ui/pistes.ts';
 import { formatDay } from '#lib/ui/when.ts';
 
@@ -15,7 +15,7 @@ export interface StoredData {
 const date = (moment: Date): string => formatDay(moment, getLocale());
 const createRow = (who: string, until: string) => (what: string) => ({ what, who, until });
 
-export function storedDataList(data: DataOutline): StoredData[] {
+export function storedDataList(data: PersonalDataOverview): StoredData[] {
 	const { account } = data;
 	const self = account.isStudent ? m.data_you() : m.data_self_adult();
 	const ends = account.deletionAt ?? account.endsAt;
@@ -56,7 +56,7 @@ export function storedDataList(data: DataOutline): StoredData[] {
 	];
 }
 
-function ofClasses(data: DataOutline): StoredData[] {
+function ofClasses(data: PersonalDataOverview): StoredData[] {
 	const days = Math.max(0, ...data.classes.map(({ retentionDays }) => retentionDays));
 	const ofClass = createRow(m.data_you_teachers(), m.data_until_class({ days }));
 	return [
@@ -85,7 +85,7 @@ function ofClasses(data: DataOutline): StoredData[] {
 	];
 }
 
-function ofWalls({ account, classes, exhibits, wallSentences, wallReports }: DataOutline): StoredData[] {
+function ofWalls({ account, classes, exhibits, wallSentences, wallReports }: PersonalDataOverview): StoredData[] {
 	const days = Math.max(0, ...classes.map(({ retentionDays }) => retentionDays));
 	const ofSentence = account.isStudent
 		? createRow(m.data_you_class(), m.data_until_wall({ days }))
@@ -112,7 +112,7 @@ function ofProblems({
 	problemMessages,
 	problemInvitations,
 	...data
-}: DataOutline): StoredData[] {
+}: PersonalDataOverview): StoredData[] {
 	const ofReaders = createRow(m.data_problem_readers(), m.data_until_problem());
 	const ofMaker = createRow(m.data_showing_readers(), m.data_until_problem());
 	return [
@@ -178,7 +178,7 @@ function ofProblems({
 	];
 }
 
-function ofTeaching(data: DataOutline, ofAccount: (what: string) => StoredData): StoredData[] {
+function ofTeaching(data: PersonalDataOverview, ofAccount: (what: string) => StoredData): StoredData[] {
 	const ofTheirClass = createRow(m.data_class_members(), m.data_until_their_class());
 	const { given, summaries, reviews, validated, links, publicationMessages } = data;
 	const untilChecked = m.data_until_challenge();

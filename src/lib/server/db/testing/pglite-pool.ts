@@ -36,7 +36,7 @@ async function copyOfTemplate(): Promise<string> {
 }
 
 /** Copies an empty store to where `openDatabase` looks for one: creating a store on a busy machine takes longer than a test may wait. */
-export async function emptyStoreIn(dataFolder: string): Promise<void> {
+export async function copyEmptyStoreTo(dataFolder: string): Promise<void> {
 	await cp(await emptyStoreFolder(), join(dataFolder, 'database'), { recursive: true });
 }
 

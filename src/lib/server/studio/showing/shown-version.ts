@@ -1,6 +1,6 @@
 /** Gathers the texts, values and facts of a version that a teller's page shows. */
 import { createHash } from 'node:crypto';
-import type { Challenge, SceneSetting } from '#lib/domain/challenge.ts';
+import type { Challenge, NumberSettingWithStart } from '#lib/domain/challenge.ts';
 import { dialsOf, factsOf } from '#lib/domain/challenge-facts.ts';
 import { dialLabelAndUnit } from '#lib/domain/plain-words.ts';
 import { functionSignaturesIn } from '#lib/domain/signatures.ts';
@@ -15,7 +15,7 @@ export function shownVersionOf(challenge: Challenge, solution: Files): ShownVers
 	const text = challenge.text[language];
 	const { steps, decision } = challenge;
 	const dials = dialsOf(challenge);
-	const withWords = (setting: SceneSetting): ShownDial => ({
+	const withWords = (setting: NumberSettingWithStart): ShownDial => ({
 		...setting,
 		...dialLabelAndUnit(setting.id, text.values[setting.id])
 	});

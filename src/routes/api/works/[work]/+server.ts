@@ -7,7 +7,7 @@ import { addPartnerToRows } from '#lib/server/board/join-pair.ts';
 import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
-import { currentStorageLimits, percentOf } from '#lib/server/work/quota.ts';
+import { currentAccountStorageLimits, percentOf } from '#lib/server/work/quota.ts';
 import { storeWork } from '#lib/server/work/store.ts';
 import type { RequestHandler } from './$types';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -52,7 +52,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { sent, person } = request;
 	const beside = person.pair ? { pair: person.pair.id, account: person.pair.other.id } : null;
 	if (sent.pair !== undefined && sent.pair !== beside?.pair) return refuse('other-pair');
-	const limits = await currentStorageLimits(database());
+	const limits = await currentAccountStorageLimits(database());
 	const stored = await storeWork(database(), person.id, sent, beside, limits);
 	if (stored.kind === 'refused') return refuse(stored.reason);
 	if (stored.kind === 'conflict') return answer(stored);

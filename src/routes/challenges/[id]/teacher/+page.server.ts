@@ -6,7 +6,7 @@ import { demandAccess } from '#lib/server/access/index.ts';
 import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { listChallenges, challengeSummaryOf } from '#lib/server/content/index.ts';
-import { teacherPage } from '#lib/server/content/teacher-page.ts';
+import { findTeacherPageContent } from '#lib/server/content/teacher-page.ts';
 import { database } from '#lib/server/db/index.ts';
 import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open-challenge.ts';
 import type { PageServerLoad } from './$types';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const challenge = made
 		? challengeSummaryOf(made, language, false)
 		: (await listChallenges(language)).find((one) => one.id === id);
-	const teacher = challenge && (await teacherPage(made?.hash ?? id, language));
+	const teacher = challenge && (await findTeacherPageContent(made?.hash ?? id, language));
 	if (!challenge || !teacher) error(404, m.challenge_unknown());
 	const classes = await classesTaughtBy(database(), person.id);
 	return {

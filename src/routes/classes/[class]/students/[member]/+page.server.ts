@@ -6,7 +6,7 @@ import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import { LevelNote } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { clearSignInWaits, failedAttemptsOf } from '#lib/server/auth/sign-in-waits.ts';
+import { clearSignInWaits, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		student,
 		levels: await levelsOf(database(), student.account, schoolClass.id),
-		tries: (await failedAttemptsOf(schoolClass.id, [student.key], new Date()))[student.key] ?? null,
+		tries: (await failedSignInsByPseudonym(schoolClass.id, [student.key], new Date()))[student.key] ?? null,
 		departures: await departuresFrom(database(), schoolClass.id, student.membership)
 	};
 };

@@ -7,7 +7,7 @@ import { readApiMessage, checkApiRequest, wallReply } from '#lib/server/http/api
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { putUp, takeOff } from '#lib/server/wall/put-up.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
-import { currentStorageLimits } from '#lib/server/work/quota.ts';
+import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 /** Changes of a wall that one person may make at once. */
@@ -31,7 +31,7 @@ export const PUT: RequestHandler = async (event) => {
 	const { work } = event.params;
 	if (!isId(work)) return refuse('not-saved');
 	const place = { account: person.id, classId: schoolClass.id, work };
-	const result = await putUp(database(), place, sent, await currentStorageLimits(database()));
+	const result = await putUp(database(), place, sent, await currentAccountStorageLimits(database()));
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
 

@@ -11,7 +11,7 @@ import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
-import { currentStorageLimits, percentOf } from '#lib/server/work/quota.ts';
+import { currentAccountStorageLimits, percentOf } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
 /** Pictures that one person may send at once; a browser sends each picture once. */
@@ -48,7 +48,7 @@ export const PUT: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);
 	if (request instanceof Response) return request;
 	if (!isId(work)) return refuse('absent');
-	const limits = await currentStorageLimits(database());
+	const limits = await currentAccountStorageLimits(database());
 	const { content } = request.sent;
 	const kept = await storeOwnFile(database(), request.person.id, { work, sha256: file, content }, limits);
 	if (kept.kind === 'refused') return refuse(kept.reason);

@@ -1,8 +1,8 @@
-/** Outlines a person's data for their page, without the contents that only the file holds. */
+/** Summarises a person's data for their page, without the contents that only the file holds. */
 import type { Language } from '#lib/domain/language.ts';
 import type { PersonalData } from './gather.ts';
 
-export function outlineOfData(data: PersonalData, language: Language) {
+export function overviewOfPersonalData(data: PersonalData, language: Language) {
 	const { account } = data;
 	const titleOf = ({ title }: { title: Record<Language, string> | undefined }) => title?.[language] ?? '';
 	return {
@@ -80,4 +80,4 @@ export function outlineOfData(data: PersonalData, language: Language) {
 	};
 }
 
-export type DataOutline = ReturnType<typeof outlineOfData>;
+export type PersonalDataOverview = ReturnType<typeof overviewOfPersonalData>;

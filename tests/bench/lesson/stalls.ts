@@ -1,20 +1,20 @@
-/** Measures the longest gap of a page's event loop since the call before. */
+/** Measures the longest stall of a page's event loop since the previous call. */
 import type { Page } from 'playwright';
 
 declare global {
 	interface Window {
-		takeGap?: () => number;
+		takeLongestStall?: () => number;
 	}
 }
 
-export async function watchGaps(page: Page): Promise<void> {
+export async function watchEventLoopStalls(page: Page): Promise<void> {
 	// tsx may wrap functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(watch);
 }
 
-export function takeGap(page: Page): Promise<number> {
-	return page.evaluate(() => window.takeGap?.() ?? NaN);
+export function takeLongestStall(page: Page): Promise<number> {
+	return page.evaluate(() => window.takeLongestStall?.() ?? NaN);
 }
 
 /** Watches the event loop. Runs before the page's own scripts. */
@@ -31,7 +31,7 @@ function watch(): void {
 		setTimeout(() => channel.port2.postMessage(null), 1);
 	};
 	channel.port2.postMessage(null);
-	window.takeGap = () => {
+	window.takeLongestStall = () => {
 		const taken = longest;
 		longest = 0;
 		return taken;
