@@ -3,7 +3,7 @@ import { label, pop, push, scale, translate } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { room } from '../places/room.ts';
-import { currentPalette, type Area } from '../stage.ts';
+import { paletteOfHour, type Area } from '../stage.ts';
 import { receipt } from '../telling/receipt.ts';
 import type { ReceiptFields } from './receipt-fields.ts';
 import { handValue, kindScene } from './kind-scene.ts';
@@ -83,8 +83,8 @@ function bill({ x, y, width }: Area, size: number, plan: Parameters<typeof recei
 	push();
 	translate(x + width / 2, y);
 	scale(size);
-	drawRoundedBox(currentPalette().shade, -wide / 2 - 8, -2, wide + 20, 14, 6);
-	drawRoundedBox(currentPalette().metal, -wide / 2 - 10, -6, wide + 20, 14, 6);
+	drawRoundedBox(paletteOfHour().shade, -wide / 2 - 8, -2, wide + 20, 14, 6);
+	drawRoundedBox(paletteOfHour().metal, -wide / 2 - 10, -6, wide + 20, 14, 6);
 	receipt(0, 3, wide, plan);
 	pop();
 }

@@ -2,7 +2,7 @@
 import { label, layer } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
-import { currentPalette, stage } from '../stage.ts';
+import { paletteOfHour, stage } from '../stage.ts';
 import type { WeekFields } from './week-fields.ts';
 import { handValue, kindScene } from './kind-scene.ts';
 import { tallLayout, type KindMoment } from './layout.ts';
@@ -32,7 +32,7 @@ function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: K
 	const days = daysShown(fields);
 	const scale = weekScale(layout.sheet, fields, days);
 	const { width, height } = stage();
-	layer('week', JSON.stringify([currentPalette().hour, width, height, language]), () =>
+	layer('week', JSON.stringify([paletteOfHour().hour, width, height, language]), () =>
 		drawWeekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days, language })
 	);
 	const { shown, isDone, current } = playProgressOf(entries, moment, isMoved);

@@ -18,7 +18,7 @@ import {
 } from 'braise/draw';
 import { drawGlow } from '../glow.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { currentMoment, currentPalette, type Place } from '../stage.ts';
+import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 
 interface NursePlan {
@@ -35,7 +35,7 @@ export function nurse(
 	{ faces = 'right', walks = false, runs = false, bed = null }: NursePlan = {}
 ): void {
 	const { time, still } = currentMoment();
-	const { lamplight, lampStrength, shade } = wardColoursFor(currentPalette().hour);
+	const { lamplight, lampStrength, shade } = wardColoursFor(paletteOfHour().hour);
 	const cares = bed !== null;
 	const swing = walks && !still ? Math.sin(time * (runs ? 15 : 10)) : 0;
 	push();

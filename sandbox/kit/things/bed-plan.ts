@@ -1,7 +1,7 @@
 /** What a bed shows: the patient in it, its lamp and its papers. */
 import type { PatientState } from '../people/pillow-head.ts';
 import type { BedLamp } from '../ward-colours.ts';
-import type { BedChart, BedTrend } from './bed-papers.ts';
+import type { BedChart, PatientTrend } from './bed-papers.ts';
 import type { BedWeather } from './bed-weather.ts';
 
 export interface BedPlan {
@@ -24,7 +24,7 @@ export interface BedPlan {
 	isLit?: boolean;
 	dreams?: boolean;
 	chart?: BedChart;
-	trend?: BedTrend | undefined;
+	trend?: PatientTrend | undefined;
 	/** Draws a slip of paper on the bed. */
 	hasNote?: boolean;
 	weather?: BedWeather | undefined;

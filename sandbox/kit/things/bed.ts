@@ -1,11 +1,11 @@
 /** Draws a hospital bed from above, with a patient, a lamp, a monitor and a chart at its foot. */
 import { pop, push, scale, translate } from 'braise/draw';
 import { drawGlow } from '../glow.ts';
-import { currentMoment, currentPalette, type Place } from '../stage.ts';
+import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
 import { wardColoursFor } from '../ward-colours.ts';
 import { drawBedBody, drawBreath } from './bed-body.ts';
 import { drawBedLamp, drawBedSignal } from './bed-lamp.ts';
-import { drawBedChart, drawBedNote, drawBedNumber, drawBedTrend } from './bed-papers.ts';
+import { drawBedChart, drawBedNote, drawBedNumber, drawPatientTrend } from './bed-papers.ts';
 import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
 import { drawBedWeather, drawSleepLetters } from './bed-weather.ts';
 
@@ -32,7 +32,7 @@ export function bedArea({ x, y, size }: Place): { x: number; y: number; width: n
 export function drawStillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;
 	at(place, () => {
-		const { lamplight } = wardColoursFor(currentPalette().hour);
+		const { lamplight } = wardColoursFor(paletteOfHour().hour);
 		if (isLit) drawGlow(lamplight, 0, 96, 190, 0.62);
 		if (lamp) drawBedLamp(lamp, isAnswered === true);
 		drawBedBody(plan);
@@ -49,7 +49,7 @@ export function drawMovingBed(place: Place, plan: BedPlan): void {
 	at(place, () => {
 		drawBreath(plan, seconds);
 		if (lamp) drawBedSignal(lamp, isAnswered === true, pulse, seconds);
-		if (trend) drawBedTrend(trend);
+		if (trend) drawPatientTrend(trend);
 		if (hasNote) drawBedNote();
 		if (plan.dreams) drawSleepLetters(seconds, who);
 		if (weather) drawBedWeather(weather, still ? 0 : time);
