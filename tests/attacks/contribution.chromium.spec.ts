@@ -134,7 +134,7 @@ test('a problem is put on the page of one account alone, and by its private link
 	for (const address of ['/fr/me?/keep', `/fr/follow/${link}?/keep`]) await postForm(thief, address, { link });
 	expect(await isOnPage(thief)).toBe(false);
 	expect(await isOnPage(partner)).toBe(true);
-	// Without the link nobody takes it off, not even its own page, which would lose it.
+	// Nobody takes the problem off without its private link, not even its own teller's page: no way to it would be left.
 	for (const who of [thief, partner]) await postForm(who, `/fr/follow/${id}?/takeOff`, {});
 	expect(await isOnPage(partner)).toBe(true);
 	await postForm(visitor, `/fr/follow/${link}?/takeOff`, {});

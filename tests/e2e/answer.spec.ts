@@ -95,7 +95,7 @@ test('a class sends its summary, the teller answers, the class reads it, and the
 	await text.fill('Appelez le 02 98 00 00 00.');
 	await expect(told.getByText(/^On dirait un numéro de téléphone/)).toBeVisible();
 	await looksRight(teller);
-	// A network that fails takes nothing that is written.
+	// When the network fails, the written text stays on the page.
 	await text.fill(ANSWER);
 	await teller.route('**/follow/**', (route) =>
 		route.request().method() === 'POST' ? route.abort() : route.continue()

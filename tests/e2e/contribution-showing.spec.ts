@@ -261,7 +261,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.getByText(words.approved)).toBeVisible();
 			await teacher.reload();
 			await teacher.getByRole('button', { name: 'Écrire ce nom dans le défi' }).click();
-			// A text changes that the teller had approved. The approval lapses, and both sides are told.
+			// The maker changes a text that the teller had approved. The approval lapses, and both sides are told.
 			await teacher.locator('[data-section="person"] summary').click();
 			await teacher.locator('[data-section="person"]').getByRole('button', { name: 'text.fr.md' }).click();
 			await teacher.keyboard.press('Control+Home');

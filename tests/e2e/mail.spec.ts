@@ -68,7 +68,7 @@ test.afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-/** Makes the account of a curator on this test's own server. */
+/** Creates a curator's account on the server that this test started for itself. */
 async function arriveAsCurator(page: Page, name: string, email: string): Promise<void> {
 	const welcome = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
 		encoding: 'utf8',

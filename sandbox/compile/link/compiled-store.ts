@@ -29,7 +29,7 @@ export interface StoredFile {
 	};
 }
 
-/** Characters of all kept texts and compiled code, enough for about twenty large challenges. */
+/** Upper limit of characters of all kept texts and compiled code, enough for about twenty large challenges. */
 const MAX_STORED_CHARACTERS = 24_000_000;
 
 export class CompiledStore {

@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { CompiledPart, CompileTask } from '../engine.ts';
 import type { MessageFromCompileWorker, CompileWorkerData } from './protocol.ts';
 
-/** Megabytes for sources and output. The memory of the engine's WebAssembly has a maximum of its own. */
+/** Upper limit of megabytes for sources and output. The memory of the engine's WebAssembly has a maximum of its own. */
 const HEAP_MEGABYTES = 256;
-/** Bytes of engine memory. That memory never shrinks, so a worker with more than this is replaced. */
+/** Upper limit of bytes of the engine's memory. That memory never shrinks, so a worker with more is replaced. */
 const LARGE_MEMORY_BYTES = 160_000_000;
 
 export interface CompileWorkerParts {

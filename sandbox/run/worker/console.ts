@@ -8,9 +8,9 @@ export interface RealTimers {
 }
 
 const WINDOW_MILLISECONDS = 40;
-/** Lines per window that are sent at once, so that lines before an endless loop arrive. */
+/** Number of lines per window that are sent without a pause, so that lines before an endless loop arrive. */
 const LINES_SENT_AT_ONCE = 20;
-/** Lines per window that are kept. Further lines are only counted. */
+/** Upper limit of lines per window that are kept. Further lines are only counted. */
 const MAX_LINES_PER_WINDOW = 500;
 
 export class ProgramConsole {

@@ -29,7 +29,7 @@ export interface ListedPeople {
 }
 
 const NAME_LENGTH = 80;
-/** Lines searched for the heading: a title, a date or a teacher's name may stand above it. */
+/** Number of lines that are searched for the heading: a title, a date or a teacher's name may stand above it. */
 const HEADING_WITHIN = 15;
 
 const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];

@@ -1,7 +1,7 @@
 /** Keeps words of real names out of pseudonyms, the only part of a class list that is sent. */
 import { pseudonymKey } from './pseudonym.ts';
 
-/** Fewest letters of a name's word that is also searched inside longer words; shorter words occur there by chance. */
+/** A word of a name with at least this many letters is also searched inside longer words, where shorter words occur by chance. */
 const SHORTEST_TELLING_WORD = 5;
 const SHORTEST_OWN_WORD = 3;
 

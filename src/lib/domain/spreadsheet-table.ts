@@ -12,7 +12,7 @@ export interface SpreadsheetRow {
 	cells: string[];
 }
 
-/** Characters of the longest text that is parsed: far more than a school's longest list. */
+/** Upper limit of characters of a text that is parsed: far more than a school's longest list. */
 const TEXT_LENGTH = 2_000_000;
 
 const KNOWN_HEADINGS: Record<Exclude<ColumnRole, 'ignored'>, string[]> = {

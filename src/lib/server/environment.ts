@@ -22,7 +22,7 @@ export interface Environment {
 	smtpUrl: string | undefined;
 	mailFrom: string;
 	openId: OpenId | undefined;
-	/** Bytes that one account may keep on the server, and all accounts together. */
+	/** Upper limits of bytes on the server: of one account, and of all accounts together. */
 	room: { person: number; all: number };
 	/** Connections open at a time on each of the two ports; further ones are closed at once. */
 	mostConnections: number;

@@ -27,10 +27,10 @@ export const contributionApi = defineApi(1, {
 });
 export type ContributionRefusal = keyof typeof contributionApi.statuses;
 
-/** Bytes of the largest full card, in a script of four bytes per letter. */
+/** Upper limit of bytes of a full card, in a script of four bytes per letter. */
 export const LARGEST_CARD_MESSAGE = 80_000;
 export const LARGEST_PHOTO_MESSAGE = LONGEST_PHOTO_TEXT + 1000;
-/** Bytes of the largest told problem: a card with a photo. */
+/** Upper limit of bytes of a told problem: a card with a photo. */
 export const LARGEST_CONTRIBUTION = LARGEST_CARD_MESSAGE + LARGEST_PHOTO_MESSAGE;
 
 const { formatSchema: format, refusedSchema } = contributionApi;

@@ -8,7 +8,7 @@ import { handInApi } from './hand-in.ts';
 
 const { formatSchema: format, refusedSchema } = handInApi;
 
-/** Bytes of the largest request body. */
+/** Upper limit of bytes of the request body. */
 export const LARGEST_TRIAL = 200_000;
 const LONGEST_STEP = 100;
 

@@ -29,7 +29,7 @@ export const handInApi = defineApi(1, {
 /** Why nothing was handed in or taken back. */
 export type HandInRefusal = keyof typeof handInApi.statuses;
 
-/** Bytes of the largest request body; the work itself was sent before. */
+/** Upper limit of bytes of the request body; the work itself was sent before. */
 export const LARGEST_HAND_IN = 200_000;
 export const LONGEST_PREDICTION = 500;
 

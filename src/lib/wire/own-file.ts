@@ -5,7 +5,7 @@ import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { syncApi } from './sync.ts';
 
-/** Characters of the largest picture written as base64; a request may have a few more bytes around it. */
+/** Upper limit of characters of a picture written as base64; a request may have a few more bytes around it. */
 const LONGEST_CONTENT = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
 export const LARGEST_FILE_REQUEST = LONGEST_CONTENT + 1000;
 

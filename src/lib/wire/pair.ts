@@ -21,7 +21,7 @@ export const pairApi = defineApi(1, {
 /** Why a request about a pair changed nothing. */
 export type PairRefusal = keyof typeof pairApi.statuses;
 
-/** Bytes of the largest request body. */
+/** Upper limit of bytes of the request body. */
 export const LARGEST_PAIR_REQUEST = 2000;
 const LONGEST_PSEUDONYM = 100;
 const LONGEST_WORDS = 200;

@@ -9,7 +9,7 @@ export interface UnsentReview {
 	move: ReviewMove | null;
 }
 
-/** Bytes that a request may have to outlive its page (`keepalive`): the Fetch standard limits such requests to 64 KiB. */
+/** Upper limit of bytes of a request that can outlive its page (`keepalive`): the Fetch standard limits such requests to 64 KiB. */
 const LARGEST_KEPT_ALIVE = 60_000;
 
 /** Sends a review. Returns undefined when the server gave no answer in Braise's format. */

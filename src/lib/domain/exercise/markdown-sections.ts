@@ -1,7 +1,7 @@
 /** Writes an exercise's texts into text.<language>.md, whose headings belong to the format, and reads them. */
 
 const FENCE = /^\s*(```|~~~)/;
-/** Characters of the sentence that introduces the exercise in lists. */
+/** Upper limit of characters of the sentence that introduces the exercise in lists. */
 const LONGEST_START = 140;
 
 /** Puts a backslash before lines that would be headings, so that they stay part of the teacher's text. */

@@ -1,6 +1,6 @@
 /** Sends server-sent events to one browser. */
 
-/** Bytes that may wait for one browser before its connection is cut. */
+/** Upper limit of bytes that wait for one browser; with more, its connection is cut. */
 const MOST_WAITING_BYTES = 64 * 1024;
 /** Returns after how many milliseconds a browser reconnects: a random time, so that a class does not reconnect all at once. */
 const retryMilliseconds = (): number => 1000 + Math.round(Math.random() * 3000);

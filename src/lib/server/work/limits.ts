@@ -6,7 +6,7 @@ export const MOST_WORKS = 1000;
 
 export interface AccountStorageLimits {
 	works: number;
-	/** Bytes that one account may keep, counted compressed, as they are stored. */
+	/** Upper limit of bytes of one account, counted compressed, as they are stored. */
 	bytes: number;
 	isFull: boolean;
 }
