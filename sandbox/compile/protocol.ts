@@ -56,21 +56,23 @@ const replySchema = v.variant('type', [
 	v.object({ type: v.literal('failed'), message: v.string() })
 ]);
 
+/** Names each field of `Sources`, because the parser drops a field that it does not know. */
+const sourcesSchema = v.object({
+	files: v.record(v.string(), v.string()),
+	program: v.string(),
+	scene: v.exactOptional(v.string()),
+	checks: v.array(v.string()),
+	page: v.exactOptional(v.string()),
+	parameters: v.exactOptional(v.array(v.string())),
+	unguarded: v.exactOptional(v.literal(true)),
+	tracesScene: v.exactOptional(v.literal(true)),
+	guarded: v.exactOptional(v.literal(true)),
+	dividesPrelude: v.exactOptional(v.literal(true))
+} satisfies Record<keyof Sources, v.GenericSchema>);
+
 const requestSchema = v.variant('type', [
 	v.object({ type: v.literal('warm') }),
-	v.object({
-		type: v.literal('compile'),
-		sources: v.object({
-			files: v.record(v.string(), v.string()),
-			program: v.string(),
-			scene: v.exactOptional(v.string()),
-			checks: v.array(v.string()),
-			page: v.exactOptional(v.string()),
-			unguarded: v.exactOptional(v.literal(true)),
-			guarded: v.exactOptional(v.literal(true)),
-			dividesPrelude: v.exactOptional(v.literal(true))
-		})
-	})
+	v.object({ type: v.literal('compile'), sources: sourcesSchema })
 ]);
 
 export function parseCompilerRequest(value: unknown): CompilerRequest {
