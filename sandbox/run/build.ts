@@ -61,7 +61,7 @@ function frameDocument(code: string, runners: string[]): string {
 		'canvas{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;visibility:hidden}',
 		'canvas.shown{visibility:visible}',
 		'iframe.page{position:fixed;inset:0;width:100%;height:100%;border:0;background:#fff}</style>',
-		`</head><body><div id="stage" tabindex="0" role="img"></div>${inlineScript(code)}</body></html>`
+		`</head><body><div id="stage" tabindex="0" role="img" aria-label="Braise"></div>${inlineScript(code)}</body></html>`
 	].join('');
 }
 

@@ -25,6 +25,18 @@ test('a sketch draws, and the next one takes its place', async ({ stage, page })
 	await expect.poll(() => pixel(page)).toEqual([0, 0, 255, 255]);
 });
 
+test('the stage has a name, also for a sketch that describes nothing', async ({ stage, page }) => {
+	const element = page.frameLocator('iframe').frameLocator('iframe').getByRole('img');
+	await expect(element).toHaveAccessibleName('Braise');
+	await stage.start(await compileProgram(red));
+	await expect(element).toHaveAccessibleName('Drawing without a description');
+	await stage.start(await compileProgram("describe('A lamp');\nexport function draw() {}"));
+	await expect(element).toHaveAccessibleName('A lamp');
+	const input = { ...sceneInput, language: 'fr' } as const;
+	await stage.start(await compileProgram(red), { kind: 'sketch', seed: 1, input });
+	await expect(element).toHaveAccessibleName('Dessin sans description');
+});
+
 /** A square that is white and black in turn, and describes which. */
 const blinking = `
 	import { background, describe, frameCount } from 'braise/draw';

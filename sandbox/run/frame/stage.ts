@@ -20,6 +20,7 @@ import type { NewestValue } from '../../newest-value.ts';
 import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
 import { createStoredOutlet } from './stored-outlet.ts';
+import { undescribedName } from './undescribed-name.ts';
 
 /** Milliseconds that a program may leave a ping unanswered; `PING_MILLISECONDS` lie between two pings. */
 const SILENCE_MILLISECONDS = 1000;
@@ -154,7 +155,8 @@ export class StageInFrame {
 			case 'stored':
 				return playing.storedOutlet.put(message.items);
 			case 'drawn':
-				this.#show(playing, message.description);
+				this.#show(playing);
+				this.#name(message);
 				playing.port.postMessage(message satisfies MessageFromRun);
 				return;
 			case 'error':
@@ -193,22 +195,28 @@ export class StageInFrame {
 		}
 	}
 
-	#show(playing: PlayingProgram, description: string[] | undefined): void {
+	#show(playing: PlayingProgram): void {
 		if (playing === this.#next) {
 			const before = this.#playing;
 			this.#playing = playing;
 			this.#next = undefined;
-			this.#show(playing, description);
+			this.#show(playing);
 			if (before !== undefined) this.#leave(before, 'replaced');
 			return;
 		}
 		const { canvas } = playing.canvasWorker;
 		playing.hasDrawn = true;
-		if (description !== undefined) this.#element.setAttribute('aria-label', description.join(' '));
 		if (canvas.classList.contains('shown')) return;
 		canvas.classList.add('shown');
 		for (const other of this.#element.querySelectorAll('canvas.shown')) if (other !== canvas) other.remove();
 		this.#spare.replaceIn(20);
+	}
+
+	/** Names the stage for a screen reader. The words of one program never name the first picture of the next. */
+	#name({ frame, description }: Extract<MessageFromWorker, { type: 'drawn' }>): void {
+		if (frame > 1 && description === undefined) return;
+		const words = description?.join(' ').trim() ?? '';
+		this.#element.setAttribute('aria-label', words === '' ? undescribedName(this.#element.lang) : words);
 	}
 
 	#ask(playing: PlayingProgram): void {
