@@ -3,20 +3,20 @@ import { NewestValue } from './newest-value.ts';
 
 function counted() {
 	const passed: number[] = [];
-	const planned: { callback: () => void; delay: number }[] = [];
+	const planned: { callback: () => void; delay: number; due: number }[] = [];
 	const time = { now: 0 };
 	const newest = new NewestValue<number>((value) => passed.push(value), {
 		pause: 200,
 		now: () => time.now,
-		later: (callback, delay) => planned.push({ callback, delay })
+		later: (callback, delay) => planned.push({ callback, delay, due: time.now + delay })
 	});
 	const goOn = (): number => {
-		const { callback, delay } = planned.shift() ?? { callback: () => undefined, delay: -1 };
-		time.now += delay;
+		const { callback, delay, due } = planned.shift() ?? { callback: () => undefined, delay: -1, due: -1 };
+		time.now = Math.max(time.now, due);
 		callback();
 		return delay;
 	};
-	return { passed, planned, newest, goOn };
+	return { passed, planned, time, newest, goOn };
 }
 
 test('the first value passes soon, the newest of the others after the pause', () => {
@@ -37,4 +37,18 @@ test('a value that waits can be passed on at once, and then only once', () => {
 	goOn();
 	newest.flush();
 	expect(passed).toEqual([1]);
+});
+
+test('after a value that was passed on at once, the next one waits for the whole pause', () => {
+	const { passed, time, newest, goOn } = counted();
+	newest.put(1);
+	goOn();
+	newest.put(2);
+	time.now = 150;
+	newest.flush();
+	newest.put(3);
+	expect(goOn()).toBe(200);
+	expect(passed).toEqual([1, 2]);
+	expect(goOn()).toBe(150);
+	expect(passed).toEqual([1, 2, 3]);
 });

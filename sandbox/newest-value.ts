@@ -26,13 +26,7 @@ export class NewestValue<T> {
 	/** Takes a value in place of one that still waits. */
 	put(value: T): void {
 		this.#waiting = { value };
-		if (this.#isPlanned) return;
-		this.#isPlanned = true;
-		const act = (): void => {
-			this.#isPlanned = false;
-			this.flush();
-		};
-		this.#later(act, Math.max(0, this.#last + this.#pause - this.#now()));
+		this.#plan();
 	}
 
 	/** Passes on the value that waits at once. */
@@ -42,5 +36,21 @@ export class NewestValue<T> {
 		this.#waiting = undefined;
 		this.#last = this.#now();
 		this.#pass(value);
+	}
+
+	get #remainingPause(): number {
+		return Math.max(0, Math.ceil(this.#last + this.#pause - this.#now()));
+	}
+
+	#plan(): void {
+		if (this.#isPlanned) return;
+		this.#isPlanned = true;
+		const act = (): void => {
+			this.#isPlanned = false;
+			// A timer that was set before the last `flush` comes too early for the value after it.
+			if (this.#waiting !== undefined && this.#remainingPause > 0) this.#plan();
+			else this.flush();
+		};
+		this.#later(act, this.#remainingPause);
 	}
 }
