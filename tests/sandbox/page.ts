@@ -7,6 +7,8 @@ import type { CheckResult, Report } from '#sandbox/report.ts';
 export interface StageBench {
 	stage: Stage;
 	events: RunEvent[];
+	/** For each event, the milliseconds after its run was started. */
+	arrivals: number[];
 	run: StartedRun | undefined;
 	start(bundle: Bundle, options: RunOptions): void;
 	check(bundle: Bundle, options: CheckOptions): Promise<{ report: Report; seen: CheckResult[]; took: number }>;
@@ -48,6 +50,7 @@ const shells = (new URLSearchParams(location.search).get('shell') ?? '')
 	.split(' ')
 	.map((origin) => `${origin}/sandbox/shell`);
 const events: RunEvent[] = [];
+const arrivals: number[] = [];
 let listeners: (() => void)[] = [];
 const isType =
 	<T extends RunEvent['type']>(type: T) =>
@@ -57,12 +60,16 @@ const isType =
 window.bench = {
 	stage: createStage({ element, shells, title: 'Stage' }),
 	events,
+	arrivals,
 	run: undefined,
 	liveMoments: 0,
 	start(bundle, options) {
 		events.length = 0;
+		arrivals.length = 0;
+		const startedAt = performance.now();
 		this.run = this.stage.run(bundle, options, (event) => {
 			events.push(event);
+			arrivals.push(performance.now() - startedAt);
 			if (event.type === 'stopped') this.liveMoments = countLiveMoments();
 			for (const listener of listeners) listener();
 		});

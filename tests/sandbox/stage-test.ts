@@ -1,7 +1,7 @@
 /** Playwright fixtures for a stage without the app: one host per worker, one page per test. */
 import { test as base, type Page } from '../test.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import type { Bundle, CheckOptions, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';
+import type { Bundle, CheckOptions, RunEvent, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';
 import { withoutMediaFeatures } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
 
@@ -57,6 +57,13 @@ export class StagePage {
 	}
 	events() {
 		return this.page.evaluate(() => window.bench.events);
+	}
+	/** Returns when the events of one type arrived, in milliseconds after the run was started. */
+	arrivalsOf(type: RunEvent['type']): Promise<number[]> {
+		return this.page.evaluate((asked) => {
+			const { events, arrivals } = window.bench;
+			return arrivals.filter((_, at) => events[at]?.type === asked);
+		}, type);
 	}
 	/** Returns the console's output so far, one text for each line. */
 	async lines(): Promise<string[]> {
