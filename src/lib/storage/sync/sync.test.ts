@@ -164,8 +164,14 @@ test('a new work is sent as one version, and then nothing more', async () => {
 
 test('what a program keeps all the time is sent every ten minutes, and an edit as soon as ever', async () => {
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-	closing.push(() => vi.useRealTimers());
-	const later = vi.spyOn(globalThis, 'setTimeout');
+	const { setTimeout: fakeTimeout } = globalThis;
+	const later = vi.fn(fakeTimeout);
+	// Not by `vi.spyOn`: Vitest restores spies after the file, which would bring the fake timer back for all files of this thread.
+	Reflect.set(globalThis, 'setTimeout', later);
+	closing.push(() => {
+		globalThis.setTimeout = fakeTimeout;
+		vi.useRealTimers();
+	});
 	const shelf = new Shelf();
 	const { storage, sender, name } = await machine(shelf);
 	const tab = await openStorage({ name, account: 'lou', now: () => clock });
