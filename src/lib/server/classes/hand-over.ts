@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { notifyTeacher } from './notices.ts';
-import { removeTeacherSentences } from './wall-sentences.ts';
+import { removeTeacherSentences } from './remove-teacher-sentences.ts';
 import { findTeacher } from './teachers.ts';
 
 export interface OverseenClass {

@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { notifyTeacher } from './notices.ts';
-import { removeTeacherSentences } from './wall-sentences.ts';
+import { removeTeacherSentences } from './remove-teacher-sentences.ts';
 
 const TEACH_LINK_DAYS = 7;
 const TEACHING_ROLES = ['teacher', 'curator'] as const;

@@ -1,7 +1,8 @@
 /** Collects what a person has on the walls of classes: exhibits, sentences and reports that wait. */
-import { asc, eq, or, sql } from 'drizzle-orm';
+import { asc, eq, or } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
+import { isAuthorOf } from '#lib/server/work/author-condition.ts';
 
 export async function wallDataOf(database: Database, account: string) {
 	return {
@@ -43,12 +44,7 @@ async function exhibitsOf(database: Database, account: string) {
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(
-			or(
-				eq(membership.accountId, account),
-				sql`exists (select 1 from work_author where work_author.work_id = ${exhibit.workId} and work_author.account_id = ${account})`
-			)
-		)
+		.where(or(eq(membership.accountId, account), isAuthorOf(account, exhibit.workId)))
 		.orderBy(asc(exhibit.putUpAt));
 }
 

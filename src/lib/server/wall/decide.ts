@@ -1,7 +1,8 @@
 /** Opens and closes walls, takes reports, and carries out what a teacher decides about them. */
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
+import { isAuthorOf } from '#lib/server/work/author-condition.ts';
 
 export async function setWallOpen(database: Database, classId: string, wallOpen: boolean): Promise<void> {
 	await database.update(schoolClass).set({ wallOpen }).where(eq(schoolClass.id, classId));
@@ -61,7 +62,7 @@ export async function report(database: Database, account: string, thing: WallThi
 					eq(exhibit.visibility, 'shown'),
 					eq(exhibit.isApproved, false),
 					ne(exhibit.membershipId, reporter.id),
-					sql`not exists (select 1 from work_author where work_author.work_id = ${exhibit.workId} and work_author.account_id = ${account})`
+					not(isAuthorOf(account, exhibit.workId))
 				)
 			)
 			.returning({ id: exhibit.id });

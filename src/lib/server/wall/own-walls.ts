@@ -1,12 +1,16 @@
 /** Reads the walls of a student's classes, and where a project of theirs hangs. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass } from '#lib/server/db/schema/index.ts';
+import { isAuthorOf } from '#lib/server/work/author-condition.ts';
 
-/** Lists the student's classes with, for a work of theirs, its exhibit on the wall of each; another's exhibit counts as none. */
-export async function wallsOf(database: Database, account: string, work: string): Promise<OwnWall[]> {
+/**
+ * Lists the student's classes with, for a work of theirs, its exhibit on the wall of each; another's exhibit counts as none. `work`: null for
+ * a project that has no id yet, which hangs on no wall.
+ */
+export async function wallsOf(database: Database, account: string, work: string | null): Promise<OwnWall[]> {
 	const rows = await database
 		.select({ schoolClass, exhibit })
 		.from(membership)
@@ -15,10 +19,8 @@ export async function wallsOf(database: Database, account: string, work: string)
 			exhibit,
 			and(
 				eq(exhibit.classId, schoolClass.id),
-				eq(exhibit.workId, work),
-				sql`(${exhibit.membershipId} = ${membership.id} or exists (
-					select 1 from work_author where work_author.work_id = ${work} and work_author.account_id = ${account}
-				))`
+				eq(exhibit.workId, work ?? ''),
+				or(eq(exhibit.membershipId, membership.id), isAuthorOf(account, exhibit.workId))
 			)
 		)
 		.where(eq(membership.accountId, account))

@@ -9,11 +9,13 @@ import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { isAuthorOf } from '#lib/server/work/author-condition.ts';
 import {
 	DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	estimateStoredBytes,
 	type AccountStorageLimits
 } from '#lib/server/work/limits.ts';
+import { usedBytes } from '#lib/server/work/quota.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 
 export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
@@ -107,9 +109,7 @@ export function takeOff(
 		database,
 		sql`class_id = ${classId} and ${isNamed} and exists (
 			select 1 from membership where membership.class_id = ${classId} and membership.account_id = ${account}
-				and (membership.id = exhibit.membership_id or exists (
-					select 1 from work_author where work_author.work_id = exhibit.work_id and work_author.account_id = ${account}
-				))
+				and (membership.id = exhibit.membership_id or ${isAuthorOf(account, exhibit.workId)})
 		)`
 	);
 }
@@ -147,10 +147,5 @@ async function lackOfRoom(
 ): Promise<WallRefusal | null> {
 	if (more <= 0) return null;
 	if (limits.isFull) return 'server-full';
-	const [used] = await transaction
-		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
-		.from(workAuthor)
-		.innerJoin(work, eq(work.id, workAuthor.workId))
-		.where(eq(workAuthor.accountId, account));
-	return (used?.bytes ?? 0) + more > limits.bytes ? 'account-full' : null;
+	return (await usedBytes(transaction, account)) + more > limits.bytes ? 'account-full' : null;
 }

@@ -21,13 +21,14 @@ export async function demandWall(
 	event: Pick<RequestEvent, 'locals' | 'params'>,
 	action: WallAction
 ): Promise<WallVisitor> {
-	const id = event.params['class'] ?? '';
-	const relations = await relationsToClass(database(), id, event.locals.person?.id);
+	const relations = await relationsToClass(database(), event.params['class'] ?? '', event.locals.person?.id);
 	const person = demandAccess(event, action, relations);
-	const schoolClass = await findClass(database(), id);
-	// The class was deleted after the permission check.
-	if (!schoolClass) error(404);
-	return { person, schoolClass, isTeacher: relations.includes('teaches') };
+	return { person, schoolClass: await findWall(event), isTeacher: relations.includes('teaches') };
+}
+
+async function findWall({ params }: Pick<RequestEvent, 'params'>): Promise<SchoolClass> {
+	// Throws for a class that was deleted after the permission check.
+	return (await findClass(database(), params['class'] ?? '')) ?? error(404);
 }
 
 /** Permits a JSON request about the wall of the address's class, and finds that class. */
@@ -37,6 +38,6 @@ export const permitWall =
 		const relations = await relationsToClass(database(), event.params['class'] ?? '', person.id);
 		if (!isActionAllowed(person.role, action, ['member', 'teaches'])) return refuse('forbidden');
 		if (!isActionAllowed(person.role, action, relations)) return refuse('absent');
-		const { schoolClass, isTeacher } = await demandWall(event, action);
-		return { schoolClass, isTeacher };
+		demandAccess(event, action, relations);
+		return { schoolClass: await findWall(event), isTeacher: relations.includes('teaches') };
 	};

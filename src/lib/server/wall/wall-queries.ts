@@ -12,33 +12,34 @@ import {
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
+import { isAuthorOf } from '#lib/server/work/author-condition.ts';
 import { sentencesOf } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
 /** The makers in this class: who put it up, and the other author of a pair's work. */
-const isMaker = (account: SQL) => sql`(
-	${account} = ${membership.accountId} or exists (
-		select 1 from work_author where work_author.work_id = ${exhibit.workId} and work_author.account_id = ${account}
-	)
-)`;
+const isMaker = (account: SQL) =>
+	sql<boolean>`(${account} = ${membership.accountId} or ${isAuthorOf(account, exhibit.workId)})`;
 
 const makerNames = sql<string[]>`(
 	select json_agg(each.pseudonym order by each.id <> ${exhibit.membershipId}, each.pseudonym)
 	from membership as each where each.class_id = ${exhibit.classId} and (
-		each.id = ${exhibit.membershipId} or exists (
-			select 1 from work_author where work_author.work_id = ${exhibit.workId} and work_author.account_id = each.account_id
-		)
+		each.id = ${exhibit.membershipId} or ${isAuthorOf(sql`each.account_id`, exhibit.workId)}
 	)
 )`;
 
+/** The columns by which `isVisibleTo` decides. */
+const visibilityColumns = (account: string) => ({
+	visibility: exhibit.visibility,
+	isOwn: isMaker(sql`${account}::text`)
+});
+
 const summaryColumns = (account: string) => ({
+	...visibilityColumns(account),
 	id: exhibit.id,
 	title: exhibit.title,
 	question: exhibit.question,
 	makers: makerNames,
 	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,
-	visibility: exhibit.visibility,
-	isOwn: sql<boolean>`${isMaker(sql`${account}::text`)}`,
 	cover: sql<string | null>`case when ${exhibit.cover} = '' then null else ${exhibit.coverDescription} end`,
 	firstLines: sql<string>`case when ${exhibit.cover} = ''
 		then left(coalesce(${exhibit.files} ->> ${PROGRAM_FILE}, ${exhibit.files} ->> ${PAGE_FILE}, ''), ${FIRST_LINES_LENGTH}::int)
@@ -53,6 +54,11 @@ const summaryOf = ({ isPage, ...row }: SummaryRow): ExhibitSummary => ({ ...row,
 const viewerOf = (reader: WallReader, isOwn: boolean): Viewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
 
+const isVisibleTo = (
+	reader: WallReader,
+	{ visibility, isOwn }: Pick<ExhibitSummary, 'visibility' | 'isOwn'>
+): boolean => maySee(visibility, viewerOf(reader, isOwn));
+
 /** Lists what the reader may see of a wall, the newest first. No number of anything is read, so that nothing can be ranked by it. */
 export async function readWall(database: Database, classId: string, reader: WallReader): Promise<ExhibitSummary[]> {
 	const rows = await database
@@ -61,7 +67,7 @@ export async function readWall(database: Database, classId: string, reader: Wall
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(eq(exhibit.classId, classId))
 		.orderBy(desc(exhibit.putUpAt), exhibit.id);
-	return rows.map(summaryOf).filter(({ visibility, isOwn }) => maySee(visibility, viewerOf(reader, isOwn)));
+	return rows.map(summaryOf).filter((each) => isVisibleTo(reader, each));
 }
 
 /** Reads one exhibit of a class; undefined for one that is absent, of another class, or hidden from the reader. */
@@ -86,7 +92,7 @@ export async function readExhibit(
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(and(eq(exhibit.id, id), eq(exhibit.classId, classId)));
-	if (!found || !maySee(found.summary.visibility, viewerOf(reader, found.summary.isOwn))) return undefined;
+	if (!found || !isVisibleTo(reader, found.summary)) return undefined;
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
 	return {
 		...summaryOf(summary),
@@ -99,9 +105,6 @@ export async function readExhibit(
 	};
 }
 
-const isVisibleTo = ({ account, isTeacher }: WallReader): SQL | undefined =>
-	isTeacher ? undefined : sql`(${exhibit.visibility} = 'shown' or ${isMaker(sql`${account}::text`)})`;
-
 /** Resolves to the bytes of a cover; undefined where the reader may see none. */
 export async function readCover(
 	database: Database,
@@ -110,11 +113,11 @@ export async function readCover(
 	reader: WallReader
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	const [found] = await database
-		.select({ cover: exhibit.cover })
+		.select({ cover: exhibit.cover, ...visibilityColumns(reader.account) })
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(and(eq(exhibit.id, id), eq(exhibit.classId, classId), ne(exhibit.cover, ''), isVisibleTo(reader)));
-	return found && fromBase64(found.cover);
+		.where(and(eq(exhibit.id, id), eq(exhibit.classId, classId), ne(exhibit.cover, '')));
+	return found && isVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }
 
 /** Resolves to a picture of an exhibit in base64; undefined for a picture that its frozen copy does not name. */
@@ -126,7 +129,7 @@ export async function readExhibitFile(
 	reader: WallReader
 ): Promise<string | undefined> {
 	const [found] = await database
-		.select({ content: workFile.content })
+		.select({ content: workFile.content, ...visibilityColumns(reader.account) })
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
@@ -134,9 +137,8 @@ export async function readExhibitFile(
 			and(
 				eq(exhibit.id, id),
 				eq(exhibit.classId, classId),
-				sql`position(${sha256}::text in ${exhibit.files}::text) > 0`,
-				isVisibleTo(reader)
+				sql`position(${sha256}::text in ${exhibit.files}::text) > 0`
 			)
 		);
-	return found?.content;
+	return found && isVisibleTo(reader, found) ? found.content : undefined;
 }

@@ -21,14 +21,19 @@ export async function currentAccountStorageLimits(database: Database): Promise<A
 	return { works: MOST_WORKS, bytes: room.person, isFull: bytes >= room.all };
 }
 
-/** Returns the percentage of its quota that the account uses. */
-export async function usedQuotaPercent(database: Database, account: string): Promise<number> {
+/** Returns the bytes of all works of which the account is an author. */
+export async function usedBytes(database: Database, account: string): Promise<number> {
 	const [found] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
 		.from(workAuthor)
 		.innerJoin(work, eq(work.id, workAuthor.workId))
 		.where(eq(workAuthor.accountId, account));
-	return percentOf(found?.bytes ?? 0, environment().room.person);
+	return found?.bytes ?? 0;
+}
+
+/** Returns the percentage of its quota that the account uses. */
+export async function usedQuotaPercent(database: Database, account: string): Promise<number> {
+	return percentOf(await usedBytes(database, account), environment().room.person);
 }
 
 export const percentOf = (bytes: number, most: number): number => Math.min(100, Math.floor((bytes / most) * 100));

@@ -78,7 +78,7 @@ export const problemMessage = pgTable(
 );
 
 /**
- * Mail to a problem's teller: what the next one has to say, and how the last one went. There is a row only for a teller who gave an email
+ * News that wait to be mailed to a problem's teller, and how the last mail went. There is a row only for a teller who gave an email
  * address.
  */
 export const tellerMail = pgTable('teller_mail', {
