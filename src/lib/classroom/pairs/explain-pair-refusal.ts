@@ -1,7 +1,7 @@
 /** Explains to students why a pair could not be formed or ended. */
+import type { UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { PairRefusal } from '#lib/wire/pair.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { PairRequestFailure } from './pair-requests.ts';
 
 export type RefusedPairing = { kind: 'refused'; reason: PairRefusal; seconds?: number | undefined };
 
@@ -13,7 +13,7 @@ const TEXTS: Partial<Record<PairRefusal, () => string>> = {
 	'other-person': m.pair_refused_changed
 };
 
-export function explainPairRefusal(refused: RefusedPairing | PairRequestFailure): string {
+export function explainPairRefusal(refused: RefusedPairing | UnansweredRequest): string {
 	if (refused.kind === 'unanswered') return m.pair_refused_network();
 	if (refused.reason === 'wait') return m.account_wait({ seconds: refused.seconds ?? 10 });
 	return (TEXTS[refused.reason] ?? m.pair_refused_other)();

@@ -2,6 +2,10 @@
 import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { parseTrialAnswer, type SentTrial } from '#lib/wire/example-trial.ts';
 import { handInApi } from '#lib/wire/hand-in.ts';
+import { requestJson } from '#lib/wire/request-json.ts';
+
+/** Milliseconds to wait for an answer: a class that tries at once waits in turn. */
+const LONGEST_WAIT_MS = 120_000;
 
 export type TrialOutcome =
 	| { kind: 'tried'; trial: CaughtMutants }
@@ -10,15 +14,12 @@ export type TrialOutcome =
 	| { kind: 'offline' | 'closed' | 'signed-out' | 'failed' };
 
 export async function requestTrial(assignment: string, asked: Omit<SentTrial, 'format'>): Promise<TrialOutcome> {
-	const response = await fetch(`/api/assignments/${encodeURIComponent(assignment)}/trials`, {
+	const answer = await requestJson(`/api/assignments/${encodeURIComponent(assignment)}/trials`, parseTrialAnswer, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ format: handInApi.format, ...asked }),
-		redirect: 'manual'
-	}).catch(() => undefined);
-	if (response === undefined) return { kind: 'offline' };
-	const answer = parseTrialAnswer(await response.json().catch(() => undefined));
-	if (answer === undefined) return { kind: 'failed' };
+		body: { format: handInApi.format, ...asked },
+		patience: LONGEST_WAIT_MS
+	});
+	if (answer.kind === 'unanswered') return { kind: answer.reason === 'offline' ? 'offline' : 'failed' };
 	if (answer.kind === 'tried') return { kind: 'tried', trial: answer.trial };
 	const { reason, seconds } = answer;
 	if (reason === 'too-often' && seconds !== undefined) return { kind: 'wait', seconds };

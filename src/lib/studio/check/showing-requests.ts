@@ -7,7 +7,8 @@ import {
 	type ShowingAnswer,
 	type FolderTieAnswer
 } from '#lib/wire/showing.ts';
-import { requestStudio, type UnansweredRequest } from './studio-requests.ts';
+import type { UnansweredRequest } from '#lib/wire/request-json.ts';
+import { requestStudio } from './studio-requests.ts';
 
 export const requestFolderTie = (
 	problem: string,

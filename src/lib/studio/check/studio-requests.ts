@@ -1,4 +1,5 @@
-/** Asks the server about a folder; an answer that is not in Braise's format counts as none. */
+/** Asks the server about a folder. */
+import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 import {
 	parseNewFolderAnswer,
 	parseFolderCheckAnswer,
@@ -14,32 +15,20 @@ import {
 	type SentPublication
 } from '#lib/wire/studio.ts';
 
-/** No answer. `offline`: the request did not reach the server. */
-export type UnansweredRequest = { kind: 'unanswered'; reason: 'offline' | 'server' };
-
 /** Milliseconds to wait for an answer; the server ends a check sooner. */
 const LONGEST_WAIT = 120_000;
 
-export async function requestStudio<Answer>(
+export const requestStudio = <Answer>(
 	path: string,
 	body: object,
 	parse: (input: unknown) => Answer | undefined,
-	method = 'POST'
-): Promise<Answer | UnansweredRequest> {
-	try {
-		const response = await fetch(`/api/studio/${path}`, {
-			method,
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ format: studioApi.format, ...body }),
-			redirect: 'manual',
-			signal: AbortSignal.timeout(LONGEST_WAIT)
-		});
-		const answer = parse(await response.json().catch(() => undefined));
-		return answer ?? { kind: 'unanswered', reason: 'server' };
-	} catch {
-		return { kind: 'unanswered', reason: 'offline' };
-	}
-}
+	method: 'POST' | 'DELETE' = 'POST'
+): Promise<Answer | UnansweredRequest> =>
+	requestJson(`/api/studio/${path}`, parse, {
+		method,
+		body: { format: studioApi.format, ...body },
+		patience: LONGEST_WAIT
+	});
 
 export const requestFolderCheck = (sent: Omit<SentFolder, 'format'>): Promise<FolderCheckAnswer | UnansweredRequest> =>
 	requestStudio('checks', sent, parseFolderCheckAnswer);

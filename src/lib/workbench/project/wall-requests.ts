@@ -10,36 +10,16 @@ import {
 	type WallAnswer,
 	type WallsAnswer
 } from '#lib/wire/wall.ts';
+import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { Cover } from '#lib/storage/covers.ts';
-
-/** The server gave no answer, or an answer that is not in Braise's format. */
-export interface NoWallAnswer {
-	kind: 'unanswered';
-}
-
-const UNANSWERED: NoWallAnswer = { kind: 'unanswered' };
-const ANSWER_LIMIT_MS = 20_000;
-
-async function ask<T>(address: string, init: RequestInit, parse: (input: unknown) => T | undefined) {
-	try {
-		const response = await fetch(address, {
-			...init,
-			redirect: 'manual',
-			cache: 'no-store',
-			signal: AbortSignal.timeout(ANSWER_LIMIT_MS)
-		});
-		return parse(await response.json()) ?? UNANSWERED;
-	} catch {
-		return UNANSWERED;
-	}
-}
 
 const queryOf = (parameters: Record<string, string>) => `?${new URLSearchParams(parameters).toString()}`;
 const addressOf = (account: string, classId: string, work: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/works/${encodeURIComponent(work)}${queryOf({ account })}`;
 
-export const fetchWalls = (account: string, work: string): Promise<WallsAnswer | NoWallAnswer> =>
-	ask(`/api/walls${queryOf({ account, work })}`, {}, parseWalls);
+/** Fetches the walls of the student's classes. `work`: null for a project that was never saved, which hangs on none. */
+export const fetchWalls = (account: string, work: string | null): Promise<WallsAnswer | UnansweredRequest> =>
+	requestJson(`/api/walls${queryOf({ account, ...(work !== null && { work }) })}`, parseWalls);
 
 /** A project's copy on its way to a wall. */
 export interface CopyToPutUp {
@@ -53,7 +33,7 @@ export interface CopyToPutUp {
 export async function requestPutUp(
 	account: string,
 	{ classId, work, version, question, cover }: CopyToPutUp
-): Promise<WallAnswer | NoWallAnswer> {
+): Promise<WallAnswer | UnansweredRequest> {
 	const sent: SentExhibit = {
 		format: wallApi.format,
 		account,
@@ -61,12 +41,15 @@ export async function requestPutUp(
 		question,
 		cover: cover && (await writeCover(cover))
 	};
-	const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) };
-	return ask(addressOf(account, classId, work), init, parseWallAnswer);
+	return requestJson(addressOf(account, classId, work), parseWallAnswer, { method: 'PUT', body: sent });
 }
 
-export const requestTakingOff = (account: string, classId: string, work: string): Promise<WallAnswer | NoWallAnswer> =>
-	ask(addressOf(account, classId, work), { method: 'DELETE' }, parseWallAnswer);
+export const requestTakingOff = (
+	account: string,
+	classId: string,
+	work: string
+): Promise<WallAnswer | UnansweredRequest> =>
+	requestJson(addressOf(account, classId, work), parseWallAnswer, { method: 'DELETE' });
 
 /** Writes a cover as the server takes it; null for one that is too large, which the wall then does without. */
 async function writeCover({ picture, description }: Cover): Promise<SentExhibit['cover']> {

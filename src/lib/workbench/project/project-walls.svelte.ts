@@ -1,12 +1,13 @@
 /** Puts the open project on the wall of one of the student's classes, and takes it off. */
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
+import type { UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { OwnWall, WallRefusal } from '#lib/wire/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readCovers } from '#lib/storage/covers.ts';
 import { takeCover } from './cover.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
-import { fetchWalls, requestPutUp, requestTakingOff, type NoWallAnswer } from './wall-requests.ts';
+import { fetchWalls, requestPutUp, requestTakingOff } from './wall-requests.ts';
 
 const REFUSALS: Partial<Record<WallRefusal, () => string>> = {
 	closed: m.wall_refused_closed,
@@ -19,15 +20,15 @@ const REFUSALS: Partial<Record<WallRefusal, () => string>> = {
 	'too-often': m.wall_refused_too_often
 };
 
-type Refused = { kind: 'refused'; reason: WallRefusal } | NoWallAnswer;
+type Refused = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
 const textOf = (answer: Refused): string =>
 	answer.kind === 'unanswered' ? m.wall_unsent() : (REFUSALS[answer.reason] ?? m.wall_refused_gone)();
 
-export class PuttingUp {
+export class ProjectWalls {
 	/** Walls of the student's classes; null until the server has told. */
 	walls = $state.raw<OwnWall[] | null>(null);
 	/** Sentence that says the result of the last act; null before the first act. */
-	told = $state<string | null>(null);
+	result = $state<string | null>(null);
 	failure = $state<string | null>(null);
 	isAtWork = $state(false);
 	readonly #session: ProjectSession;
@@ -38,9 +39,8 @@ export class PuttingUp {
 		this.#account = account;
 	}
 
-	/** Fetches the walls. A project that was never saved hangs on none, so any id of a work will do for it. */
-	async look(): Promise<void> {
-		const answer = await fetchWalls(this.#account, this.#session.savedWork?.work ?? 'new');
+	async load(): Promise<void> {
+		const answer = await fetchWalls(this.#account, this.#session.savedWork?.work ?? null);
 		if (answer.kind === 'walls') this.walls = answer.walls;
 		else this.failure = textOf(answer);
 	}
@@ -61,7 +61,7 @@ export class PuttingUp {
 			const answer = await requestPutUp(this.#account, copy);
 			if (answer.kind !== 'put-up') return answer.kind === 'taken-off' ? m.wall_unsent() : textOf(answer);
 			const isHidden = wall.exhibit !== null && wall.exhibit.visibility !== 'shown';
-			this.told = isHidden ? m.wall_put_done_hidden() : m.wall_put_done();
+			this.result = isHidden ? m.wall_put_done_hidden() : m.wall_put_done();
 			return null;
 		});
 	}
@@ -72,7 +72,7 @@ export class PuttingUp {
 			if (work === null) return m.wall_unsent();
 			const answer = await requestTakingOff(this.#account, wall.id, work);
 			if (answer.kind !== 'taken-off') return answer.kind === 'put-up' ? m.wall_unsent() : textOf(answer);
-			this.told = m.wall_put_off_done();
+			this.result = m.wall_put_off_done();
 			return null;
 		});
 	}
@@ -81,11 +81,11 @@ export class PuttingUp {
 	async #act(act: () => Promise<string | null>): Promise<void> {
 		if (this.isAtWork) return;
 		this.isAtWork = true;
-		this.told = null;
+		this.result = null;
 		this.failure = null;
 		try {
 			this.failure = await act();
-			if (this.failure === null) await this.look();
+			if (this.failure === null) await this.load();
 		} finally {
 			this.isAtWork = false;
 		}

@@ -1,0 +1,37 @@
+/** Sends a request to Braise's server and reads its JSON answer. */
+
+/** No answer, or one that is not in Braise's format. `offline`: the request did not reach the server, or its answer took too long. */
+export interface UnansweredRequest {
+	kind: 'unanswered';
+	reason: 'offline' | 'server';
+}
+
+interface RequestOptions {
+	method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/** Sent as JSON. */
+	body?: object;
+	/** Milliseconds to wait for the answer. */
+	patience?: number;
+}
+
+const PATIENCE_MS = 20_000;
+
+export async function requestJson<Answer>(
+	address: string,
+	parse: (input: unknown) => Answer | undefined,
+	{ method = 'GET', body, patience = PATIENCE_MS }: RequestOptions = {}
+): Promise<Answer | UnansweredRequest> {
+	try {
+		const response = await fetch(address, {
+			method,
+			...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+			redirect: 'manual',
+			cache: 'no-store',
+			signal: AbortSignal.timeout(patience)
+		});
+		const answer = parse(await response.json().catch(() => undefined));
+		return answer ?? { kind: 'unanswered', reason: 'server' };
+	} catch {
+		return { kind: 'unanswered', reason: 'offline' };
+	}
+}
