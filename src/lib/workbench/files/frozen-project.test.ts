@@ -1,0 +1,23 @@
+/** Tests what a frozen project brings along when it is played. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { attemptOfProject, findFrozenPictures } from './frozen-project.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('a page that asks for p5 comes with its script, also where it is reviewed', async () => {
+	const fetched = vi.fn((_address: string) => Promise.resolve(new Response('p5 itself')));
+	vi.stubGlobal('fetch', fetched);
+	const files = { 'main.ts': 'function setup() {}', 'index.html': '<script src="p5.min.js"></script>' };
+	const { kind, sources, library } = attemptOfProject(files);
+	expect(kind).toBe('page');
+	expect(sources).toMatchObject({ program: 'main.ts', page: 'index.html', checks: [] });
+	expect(await library).toBe('p5 itself');
+	expect(fetched.mock.calls).toEqual([[expect.stringContaining('/libraries/')]]);
+});
+
+test('a sketch asks for no library and no picture', () => {
+	const files = { 'main.ts': 'function draw() {}' };
+	expect(attemptOfProject(files)).toMatchObject({ kind: 'sketch', sources: { files } });
+	expect(attemptOfProject(files).library).toBeUndefined();
+	expect(findFrozenPictures('/copy', files, () => undefined)).toBeUndefined();
+});

@@ -1,0 +1,43 @@
+/** Prepares a project that no longer changes, such as one handed in or on a wall, to be played. */
+import { ownFilesOf, textFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
+import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
+import type { Files } from '#sandbox/contract.ts';
+import { fetchLibrary } from '#sandbox/libraries/fetch.ts';
+import type { AttemptOptions } from '../code/program.svelte.ts';
+import { findPictureContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
+
+/** Returns the options of a run of the project, without its input and its pictures. */
+export function attemptOfProject(files: Files): Omit<AttemptOptions, 'input' | 'contents'> {
+	const kind = projectKindOf(files);
+	const ownFiles = textFilesOf(files);
+	const page = kind === 'page' ? { page: PAGE_FILE } : {};
+	return {
+		sources: { files: ownFiles, program: PROGRAM_FILE, checks: [], ...page },
+		ownFiles,
+		kind,
+		checksFile: null,
+		whenSaved: Promise.resolve(),
+		...(kind === 'page' && { library: fetchLibrary(files[PAGE_FILE] ?? '') })
+	};
+}
+
+/**
+ * Finds the pictures among the files; undefined where there are none. `copy`: address of the copy, as `fetchFrozenFile` takes it. `onmissing`
+ * is called with the paths of pictures that have not reached the server.
+ */
+export function findFrozenPictures(
+	copy: string,
+	files: Files,
+	onmissing: (paths: string[]) => void
+): ArrivingContents | undefined {
+	const pictures = ownFilesOf(files);
+	if (pictures.size === 0) return undefined;
+	const find = async (file: OwnFile): Promise<Blob | undefined> => {
+		const bytes = await fetchFrozenFile(copy, file).catch(() => undefined);
+		return bytes && new Blob([bytes], { type: file.type });
+	};
+	const contents = findPictureContents(pictures, find, waitForArrivals);
+	void contents.missing.then(onmissing);
+	return contents;
+}
