@@ -59,7 +59,7 @@ export function exportPlayerFunctions(sources: Sources): Sources {
 }
 
 const settersOf = (names: string[]): string =>
-	`export const ${PARAMETER_SETTERS} = { ${names.map((name) => `${name}: (value: any) => { ${name} = value; }`).join(', ')} };`;
+	`export const ${PARAMETER_SETTERS} = { ${names.map((name) => `${name}: (value: never) => { ${name} = value; }`).join(', ')} };`;
 
 /** Declares constants as variables. Blanks keep the columns of their lines. */
 function asVariables(text: string, names: string[]): string {
