@@ -35,6 +35,7 @@ export default mergeConfig(
 			// With the default, one of two cores would stay idle, while half of these tests wait for a database or a process.
 			maxWorkers: 2,
 			hookTimeout: 600_000,
+			expect: { poll: { timeout: 60_000 } },
 			projects: [
 				// Test files that keep something in their process (connections, a judge) or end its children each get a process of
 				// their own.

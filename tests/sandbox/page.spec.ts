@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
+import type { Problem } from '#sandbox/report.ts';
+import { TURN_LIMIT_MILLISECONDS } from '#sandbox/run/page/guard.ts';
 import { expect, sceneInput, compileProgram, test, type PlainRunOptions, type StagePage } from './stage-test.ts';
 
 const asPage: PlainRunOptions = { kind: 'page', seed: 1, input: sceneInput };
@@ -108,6 +110,10 @@ const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 		[bundle, asPage, stopAfter] as const
 	);
 
+/** Returns whether the app ended the program for its silence, before the page could name its loop. */
+const isEndedByApp = (problem: Problem | undefined): boolean =>
+	problem?.kind === 'time' && problem.limit !== TURN_LIMIT_MILLISECONDS;
+
 /** Code without a loop or function, which no guard can end. */
 const stuck = `/^(a+)+$/.test('${'a'.repeat(60)}b');`;
 
@@ -134,9 +140,13 @@ setTimeout(() => document.body.click());`,
 		`an endless loop ${what} is named at its limit, and the app never stands still`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
-			const { reason, at, problem, moments } = await untilStopped(page, await pageOf(main));
+			const bundle = await pageOf(main);
+			let stopped = await untilStopped(page, bundle);
+			// On a busy machine, the page may get no time to name its loop before the app ends it. Then it runs again.
+			for (let run = 1; run < 4 && isEndedByApp(stopped.problem); run++) stopped = await untilStopped(page, bundle);
+			const { reason, at, problem, moments } = stopped;
 			expect(reason).toBe('hang');
-			expect(problem).toMatchObject({ kind: 'time', limit: 1000, place: { file: 'main.ts', line } });
+			expect(problem).toMatchObject({ kind: 'time', limit: TURN_LIMIT_MILLISECONDS, place: { file: 'main.ts', line } });
 			const took = at - Number((await stage.lines())[0]);
 			test.info().annotations.push({
 				type: 'measured',
