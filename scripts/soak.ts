@@ -25,6 +25,7 @@ const LESSON_SPECS = [
 	'e2e/older-data',
 	'e2e/assignments',
 	'e2e/board',
+	'e2e/catch',
 	'e2e/class',
 	'e2e/contribution',
 	'e2e/exercise',

@@ -155,7 +155,7 @@ test(
 	}
 );
 
-test('a page that takes the keyboard once gives it back, and goes on', async ({ stage, page }) => {
+test('a page that takes the keyboard once gives it back, and goes on', { tag: '@soak' }, async ({ stage, page }) => {
 	const field = await write(page);
 	await page.keyboard.type('a');
 	// The message appears a moment before the focus returns, and the driver's next key would come in between.
@@ -253,7 +253,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	expect(await called).toMatchObject({ kind: 'value', data: 42 });
 });
 
-test('a call and checks that are under way when a stage is withdrawn are made again', async ({ stage }) => {
+test('a call and checks that are under way when a stage is withdrawn are made again', { tag: '@soak' }, async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts':
 			'export const slow = () => { let sum = 0; for (let n = 0; n < 3e7; n++) sum += n % 7; return sum > 0 ? 7 : 0; };',

@@ -103,7 +103,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	for (const text of KEPT_BACK) expect(received.filter((body) => body.includes(text))).toEqual([]);
 });
 
-test('what is sent in place of examples is data, or nothing', async ({ browser }) => {
+test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');
 	const row = (name: string, cell: string, returns: string) => ({ function: name, given: [cell], returns });
 	const hostile = [

@@ -28,7 +28,7 @@ function countCovers(page: Page): Promise<number> {
 	});
 }
 
-test('a sketch needs no import and no export, and its last picture is its cover', async ({ page }) => {
+test('a sketch needs no import and no export, and its last picture is its cover', { tag: '@soak' }, async ({ page }) => {
 	const student = await beginSketch(page);
 	await student.writeAll(
 		'let speed = createVector(1, 0);\nfunction setup() {\nrectMode(CENTER);\ndescribe("Un carré rouge avance.");\n}\n' +
@@ -50,7 +50,7 @@ test('a sketch needs no import and no export, and its last picture is its cover'
 	await expect(page.getByRole('img', { name: 'Un carré rouge avance.' })).toBeVisible();
 });
 
-test('a sketch has other chances each time, unless it fixes them', async ({ page }) => {
+test('a sketch has other chances each time, unless it fixes them', { tag: '@soak' }, async ({ page }) => {
 	const student = await beginSketch(page);
 	const chanceOf = async (word: string, line: string): Promise<string> => {
 		await student.writeAll(`${line}\nconsole.log("${word} " + random());`);

@@ -83,7 +83,7 @@ for (const folder of recorded) {
 	);
 }
 
-test('a request of the previous release’s page to a former address arrives', async ({ browser }) => {
+test('a request of the previous release’s page to a former address arrives', { tag: '@soak' }, async ({ browser }) => {
 	const teacher = await newTeacher(browser, 'Mme Avance');
 	await newClass(teacher, 'Seconde 8');
 	const { page } = teacher;

@@ -10,7 +10,7 @@ const openPanel = async (page: Page) => {
 	await expect(page.getByRole('dialog', { name: 'Confort de lecture' })).toBeVisible();
 };
 
-test('text grows and widens, stays so before the page is drawn, and goes back to usual', async ({ page }) => {
+test('text grows and widens, stays so before the page is drawn, and goes back to usual', { tag: '@soak' }, async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto('/fr/challenges/horodateur');

@@ -9,7 +9,7 @@ async function write(page: Page, line: string) {
 	await page.keyboard.type(line);
 }
 
-test('an endless loop in a sketch names its line, and keeps what was written before it', async ({ page }) => {
+test('an endless loop in a sketch names its line, and keeps what was written before it', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/projects/new');
 	await expect(page.getByLabel('En direct')).toBeChecked();
 	await write(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");

@@ -114,7 +114,7 @@ test('the stage stays still while a program is typed, and plays on', { tag: '@so
 	expect((await seenUnrest(page)).boxes).toEqual(boxes);
 });
 
-test('a sketch that throws leaves the picture before it playing', async ({ page }) => {
+test('a sketch that throws leaves the picture before it playing', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/projects/new');
 	await expect(page.getByLabel('En direct')).toBeChecked();
 	const student = new Student(page, 'mouse');

@@ -128,7 +128,7 @@ test.describe('before Monaco', () => {
 		expect(await main(page)).toContain('return 0;\nreturn 1;!\n');
 	});
 
-	test('undo in the textarea is an undo in Monaco, and can be redone there', async ({ page, served }) => {
+	test('undo in the textarea is an undo in Monaco, and can be redone there', { tag: '@soak' }, async ({ page, served }) => {
 		const release = await holdMonaco(page);
 		await page.goto(served.address);
 		await putCaret(page, GAP);
@@ -143,7 +143,7 @@ test.describe('before Monaco', () => {
 		expect(await main(page)).toContain('return 0;\nabc\n');
 	});
 
-	test('the text does not move when Monaco arrives', async ({ page, served }) => {
+	test('the text does not move when Monaco arrives', { tag: '@soak' }, async ({ page, served }) => {
 		const release = await holdMonaco(page);
 		await page.goto(served.address);
 		await page.evaluate(() => document.fonts.ready);
@@ -252,7 +252,7 @@ test('text typed over a selected whole replaces it, also when the browser report
 	await expect.poll(() => main(page)).toBe('1');
 });
 
-test('names of another file are suggested', async ({ page, served }) => {
+test('names of another file are suggested', { tag: '@soak' }, async ({ page, served }) => {
 	await page.goto(served.address);
 	await monacoArrives(page);
 	await goToGap(page);

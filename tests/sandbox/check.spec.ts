@@ -57,7 +57,7 @@ test('run with guards, each check that does not end names its own loop', async (
 	expect(report.results).toHaveLength(20);
 });
 
-test('an endless wait in small steps is ended like any other', async ({ stage }) => {
+test('an endless wait in small steps is ended like any other', { tag: '@soak' }, async ({ stage }) => {
 	const bundle = await compileFiles({
 		'main.ts': 'export const answer = async (n: number) => { while (n === 7) await null; return n; };',
 		'checks/a.ts': twenty.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
@@ -118,7 +118,7 @@ test('a newer call ends an older one, whose report never passes', async ({ stage
 	expect(named(newer.results, 'pass')).toHaveLength(19);
 });
 
-test('a check that waits for a timer does not wait for the time, and one that waits for nothing is ended', async ({
+test('a check that waits for a timer does not wait for the time, and one that waits for nothing is ended', { tag: '@soak' }, async ({
 	stage
 }) => {
 	const bundle = await compileFiles({

@@ -78,7 +78,7 @@ for (const [what, text, tag] of [
 	);
 }
 
-test('a picture goes on until the next program has drawn', async ({ stage, page }) => {
+test('a picture goes on until the next program has drawn', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await compileProgram(red));
 	await stage.drawn();
 	// The picture changes from one to the other, so that no other colour is ever seen.

@@ -114,7 +114,7 @@ test('a program finds no way to post messages of its own', async ({ stage }) => 
 	expect(await stage.lines()).toEqual(['undefined undefined undefined']);
 });
 
-test('a frame that does not answer is removed, and built anew', async ({ stage, page }) => {
+test('a frame that does not answer is removed, and built anew', { tag: '@soak' }, async ({ stage, page }) => {
 	const runner = page.frames().at(-1);
 	const bundle = await compileProgram('export function draw() {}');
 	await stage.start(bundle);
