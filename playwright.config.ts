@@ -84,7 +84,22 @@ const LONG = [
 	'e2e/work'
 ].map((name) => `**/tests/${name}*.spec.ts`);
 const SOAKED = isSoak
-	? ['accounts', 'away', 'board', 'class', 'debate', 'offline-account', 'pair', 'troubles', 'work']
+	? [
+			'accounts',
+			'answer',
+			'away',
+			'board',
+			'class',
+			'contribution',
+			'debate',
+			'exercise',
+			'offline-account',
+			'pair',
+			'publication',
+			'share',
+			'troubles',
+			'work'
+		]
 	: [];
 const DATABASE_TESTS = ['lesson', ...SOAKED].map((name) => `**/tests/e2e/${name}*.spec.ts`);
 

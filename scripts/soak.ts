@@ -82,7 +82,12 @@ const SOAK_PARTS: SoakPart[] = [
 	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON_SPECS },
 	{
 		name: 'A class on PostgreSQL',
-		specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair'],
+		specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair', 'e2e/share'],
+		database: 'postgres'
+	},
+	{
+		name: 'From a problem to its answer, on PostgreSQL',
+		specs: ['e2e/contribution', 'e2e/exercise', 'e2e/publication', 'e2e/answer'],
 		database: 'postgres'
 	}
 ];

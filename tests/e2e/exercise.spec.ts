@@ -103,6 +103,72 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await expect(page.getByText('Loutre')).toBeVisible();
 });
 
+/** Makes the exercise and publishes it for the teacher's classes. Returns its id. */
+async function publishExercise(page: Page): Promise<string> {
+	await page.goto('/fr/studio');
+	await page.getByRole('button', { name: 'Nouvel exercice' }).click();
+	await page.waitForURL(/\/studio\/[\w-]{36}$/);
+	await page.getByRole('textbox', { name: 'Titre' }).fill('Le prix du parking');
+	await page
+		.getByLabel('Consigne')
+		.fill('Les 20 premières minutes sont gratuites. Ensuite, 50 centimes la demi-heure.');
+	await codeIn(page, 'Code de départ').fill(START);
+	await codeIn(page, 'Votre solution').fill(SOLUTION);
+	await fillExample(page, 0, '20', '0');
+	await fillExample(page, 1, '31', '100');
+	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
+	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
+	await expect(page.getByText('Publié : version 1.0.0.')).toBeVisible();
+	const assign = await page.getByRole('link', { name: 'Donner à 2de 8' }).getAttribute('href');
+	return new URL(assign ?? '', page.url()).searchParams.get('challenge') ?? '';
+}
+
+test(
+	'a new version judges again what was handed in, and counts once the teacher says so',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const teacher = await newTeacher(browser, 'Mme Corrige');
+		const { page } = teacher;
+		await newClass(teacher, '2de 8');
+		const classPath = new URL(page.url()).pathname;
+		const id = await publishExercise(page);
+		const studio = page.url();
+		const { link, path } = await giveAssignment(page, classPath, `challenge=${id}`);
+
+		const { page: screen } = await visitAsNewStudent(browser, link, 'Loutre');
+		const student = new Student(screen, 'mouse');
+		await expect(student.step('build')).toBeVisible();
+		await student.writeAll(SOLUTION);
+		await screen.getByRole('button', { name: 'Rendre', exact: true }).click();
+		const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
+		await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
+		await expect(screen.locator('[data-handing]')).toContainText('2 vérifications réussies sur 2');
+
+		// The teacher had forgotten that an hour costs more than the demi-hours in it.
+		await page.goto(studio);
+		await codeIn(page, 'Votre solution').fill(SOLUTION.replace('if (', 'if (minutes === 60) return 90;\n  if ('));
+		await fillExample(page, 2, '60', '90');
+		await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
+		await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
+		await expect(page.getByText('Publié : version 1.0.1.')).toBeVisible();
+
+		await page.goto(`${path}/settings`);
+		await page.getByRole('link', { name: 'Vérifier de nouveau' }).click();
+		await page.getByRole('button', { name: 'Vérifier avec la nouvelle version' }).click();
+		const row = page.locator('li[data-submission]');
+		await expect(row).toContainText('2 sur 2 → 2 sur 3');
+		await expect(row).toContainText('Compte : l’ancienne version');
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await screen.reload();
+		await expect(screen.locator('[data-handing]')).toContainText('2 vérifications réussies sur 2');
+
+		await row.getByRole('button', { name: 'Faire compter la nouvelle' }).click();
+		await expect(row).toContainText('Compte : la nouvelle version');
+		await screen.reload();
+		await expect(screen.locator('[data-handing]')).toContainText('2 vérifications réussies sur 3');
+	}
+);
+
 async function exported(page: Page): Promise<Buffer> {
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),

@@ -41,10 +41,8 @@ for (const [screen, width, height] of [
 ] as const) {
 	test.describe(`on ${screen}`, () => {
 		test.use({ viewport: { width, height }, hasTouch: true });
-		for (const [at, { name, go }] of challenges.entries()) {
-			// The soak plays all challenges on all screens; `npm test` plays one, on the smallest screen.
-			if (!isSoak && (at !== 0 || width !== 360)) continue;
-			test(`solves ${name} on ${screen}`, async ({ page }) => {
+		for (const { name, go } of challenges) {
+			test(`solves ${name} on ${screen}`, { tag: '@soak' }, async ({ page }) => {
 				await go(page, 'fr', 'mouse');
 			});
 		}
