@@ -205,3 +205,42 @@ test('a trial takes data from an assigned student alone, not without end, and le
 	});
 	expect(free.status()).toBe(200);
 });
+
+test(
+	'the examples alone are an assignment: no code, no checks, and what was caught counts',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const teacher = await newTeacher(browser, 'Mme Seule');
+		await newClass(teacher, 'Seconde exemples');
+		const classPath = new URL(teacher.page.url()).pathname;
+		await teacher.page.goto(`${classPath}/assignments/new?challenge=frigo-vaccins`);
+		await teacher.page.getByRole('link', { name: 'Les exemples seuls' }).click();
+		await expect(teacher.page.locator('[data-part="catch"]')).toHaveAttribute('aria-current', 'true');
+		expect(await findAccessibilityFaults(teacher.page)).toEqual([]);
+		const given = await giveAssignment(teacher.page, classPath, 'challenge=frigo-vaccins&part=catch');
+		const { page } = await visitAsNewStudent(browser, given.link, 'Belette');
+		const student = new Student(page, 'mouse');
+		await expect(student.step('catch')).toBeVisible();
+		await student.writeExample(1, 'status', '2', 'ok');
+		await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
+		await student.writeExample(2, 'status', '8', 'ok');
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await student.seesSaved();
+
+		await page.getByRole('button', { name: 'Rendre', exact: true }).click();
+		const dialog = page.getByRole('dialog', { name: 'Rendre ton travail' });
+		await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
+		await expect(page.locator('[data-handing]')).toContainText(/[1-9]\d* programmes faux attrapés sur \d+/);
+		await teacher.page.goto(given.path);
+		await expect(teacher.page.locator('[data-row="Belette"]')).toContainText('programmes faux attrapés sur');
+		await expect(teacher.page.getByRole('link', { name: 'Débat', exact: true })).toHaveCount(0);
+		await teacher.page.goto(`${given.path}/review`);
+		await teacher.page.locator('[data-piece] a').click();
+		await expect(teacher.page.locator('[data-caught]')).toBeVisible();
+		await expect(teacher.page.locator('[data-browser-report]')).toHaveCount(0);
+		expect(await findAccessibilityFaults(teacher.page)).toEqual([]);
+		// The pinned part is the newest, so that nothing is offered to be judged again.
+		await teacher.page.goto(`${given.path}/rejudge`);
+		await expect(teacher.page.getByText('Ce défi n’a pas changé depuis que vous l’avez donné.')).toBeVisible();
+	}
+);

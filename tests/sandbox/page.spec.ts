@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
-import type { Problem } from '#sandbox/report.ts';
+import type { RunProblem } from '#sandbox/report.ts';
+
 import { TURN_LIMIT_MILLISECONDS } from '#sandbox/run/page/guard.ts';
 import { expect, sceneInput, compileProgram, test, type PlainRunOptions, type StagePage } from './stage-test.ts';
 
@@ -111,7 +112,7 @@ const untilStopped = (page: Page, bundle: Bundle, stopAfter?: number) =>
 	);
 
 /** Returns whether the app ended the program for its silence, before the page could name its loop. */
-const isEndedByApp = (problem: Problem | undefined): boolean =>
+const isEndedByApp = (problem: RunProblem | undefined): boolean =>
 	problem?.kind === 'time' && problem.limit !== TURN_LIMIT_MILLISECONDS;
 
 /** Code without a loop or function, which no guard can end. */

@@ -1,8 +1,10 @@
 /** Puts the state of a hand-in into words for the student. */
 import type { HandInRefusal } from '#lib/wire/hand-in.ts';
-import type { OwnSubmission } from '#lib/wire/own-submission.ts';
+import { countCaught } from '#lib/domain/caught-mutants.ts';
+import type { OwnSubmission, StudentVerdict } from '#lib/wire/own-submission.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { caughtMutantsText } from '#lib/ui/caught-count-text.ts';
 import { formatMoment } from '#lib/ui/when.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 
@@ -32,7 +34,7 @@ export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission
 		case 'waiting':
 			if (verdict?.load?.kind === 'too-large') return m.handed_waiting_too_large({ time });
 			if (!verdict || verdict.load) return m.handed_waiting({ time });
-			return m.handed_waiting_checked({ time, passed: verdict.tally.passed, of: verdict.tally.total });
+			return judgedText(time, verdict);
 		case 'in-review':
 			return m.handed_in_review();
 		case 'returned':
@@ -40,6 +42,13 @@ export function sentSubmissionText({ shown, handedInAt, verdict }: OwnSubmission
 		case 'accepted':
 			return m.handed_accepted();
 	}
+}
+
+/** A lesson of examples alone has no checks. */
+function judgedText(time: string, { tally, caught }: StudentVerdict): string {
+	if (tally.total > 0) return m.handed_waiting_checked({ time, passed: tally.passed, of: tally.total });
+	const caughtText = caughtMutantsText(caught.length > 0 ? countCaught(caught) : null);
+	return caughtText === undefined ? m.handed_waiting({ time }) : m.handed_waiting_caught({ time, caught: caughtText });
 }
 
 const REFUSALS: Partial<Record<HandInRefusal, () => string>> = {

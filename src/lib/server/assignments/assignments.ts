@@ -4,6 +4,7 @@ import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/
 import { newId } from '#lib/domain/identity.ts';
 import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
+import { catchLessonHash, catchLessonTitles } from '#lib/server/content/catch-lesson.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -12,27 +13,39 @@ import { publishEvent } from '#lib/server/db/database-events.ts';
 import { listedChallenge } from '#lib/server/studio/catalogue/catalogue.ts';
 import { ownPublication } from '#lib/server/studio/publications.ts';
 
+/** Which part of a challenge is assigned: all of it, or its step "catch" alone. */
+export type AssignedPart = 'whole' | 'catch';
+
+interface AssignableChallenge {
+	subject: Extract<AssignmentSubject, { kind: 'challenge' }>;
+	title: Assignment['title'];
+	rubric: Rubric;
+	/** Title of the lesson with the step "catch" alone; null where the challenge has no such step. */
+	catchTitle: Assignment['title'] | null;
+}
+
 /**
- * Returns the version of a challenge to assign now, with its title and default rubric; undefined when there is no such challenge. A
- * challenge made in the studio can be assigned by its maker, and by every teacher once it is in the catalogue.
+ * Returns the version of a challenge to assign now; undefined when there is no such challenge or part. A challenge made in the studio can be
+ * assigned by its maker, and by every teacher once it is in the catalogue.
  */
 export async function assignableChallenge(
 	database: Database,
 	challengeId: string,
-	teacher: string
-): Promise<
-	{ subject: Extract<AssignmentSubject, { kind: 'challenge' }>; title: Assignment['title']; rubric: Rubric } | undefined
-> {
+	teacher: string,
+	part: AssignedPart = 'whole'
+): Promise<AssignableChallenge | undefined> {
 	const found = isStudioId(challengeId)
 		? ((await ownPublication(database, teacher, challengeId)) ?? (await listedChallenge(database, challengeId)))
 		: await findChallenge(challengeId);
 	const hidden = found && (await loadPrivatePart(found.hash, database));
 	if (!found || !hidden) return undefined;
-	return {
-		subject: { kind: 'challenge', id: found.id, hash: found.hash },
-		title: { fr: found.text.fr.title, en: found.text.en.title },
-		rubric: rubricOf(hidden.teacher)
-	};
+	const catchTitle = catchLessonTitles(found) ?? null;
+	const title = part === 'catch' ? catchTitle : { fr: found.text.fr.title, en: found.text.en.title };
+	if (title === null) return undefined;
+	// The author's rubric is about the program and the decision.
+	const rubric = part === 'catch' ? [] : rubricOf(hidden.teacher);
+	const hash = part === 'catch' ? catchLessonHash(found.hash) : found.hash;
+	return { subject: { kind: 'challenge', id: found.id, hash }, title, rubric, catchTitle };
 }
 
 interface NewAssignment {

@@ -3,6 +3,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { CHALLENGE_FORMAT, type Challenge } from '#lib/domain/challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
+import { catchLessonOf } from './catch-lesson.ts';
 import type { PrivatePart } from './pack.ts';
 import { RecentCache } from './recent-cache.ts';
 
@@ -24,7 +25,8 @@ export async function importPackages(database: Database): Promise<void> {
 
 /**
  * Stores a version by its hash. Works, submissions and verdicts pin versions, so a pinned one must stay; so far nothing deletes any
- * version. The author's files never change under a hash, but their packed form may change with the version of Braise.
+ * version. The author's files never change under a hash, but their packed form may change with the version of Braise. Stores the lesson
+ * with its step "catch" alone as well.
  */
 export async function storePackage(database: Database, challenge: Challenge, hidden: PrivatePart): Promise<void> {
 	const { hash, id, version, text } = challenge;
@@ -39,6 +41,8 @@ export async function storePackage(database: Database, challenge: Challenge, hid
 				is distinct from (excluded.challenge, excluded.titles, excluded.hidden)`
 		});
 	recentChallenges.delete(hash);
+	const catchLesson = catchLessonOf({ challenge, private: hidden });
+	if (catchLesson !== undefined) await storePackage(database, catchLesson.challenge, catchLesson.private);
 }
 
 /**

@@ -3,6 +3,8 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { checkDifferences, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
+import { catchLessonHash, isCatchLesson } from '#lib/server/content/catch-lesson.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -24,7 +26,11 @@ export async function newerVersion(
 ): Promise<NewerVersion | null> {
 	if (subject.kind === 'project') return null;
 	const latest = await openChallenge(database, teacher, subject.id, RELATIONS_TO_SOLUTION);
-	return latest && latest.hash !== subject.hash ? { hash: latest.hash, version: latest.version } : null;
+	if (latest === undefined) return null;
+	const given = await findPackage(database, subject.hash);
+	const isPart = given !== undefined && isCatchLesson(given) && !isCatchLesson(latest);
+	const offered = isPart ? await findPackage(database, catchLessonHash(latest.hash)) : latest;
+	return offered && offered.hash !== subject.hash ? { hash: offered.hash, version: offered.version } : null;
 }
 
 export interface Rejudgement {

@@ -5,7 +5,7 @@ import { localTimeZone, formDateOf, momentOfFormDate } from '#lib/domain/local-t
 import { rubricInLanguage, type Rubric, type BilingualText } from '#lib/domain/rubric.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
-import { assignableChallenge, createAssignment } from '#lib/server/assignments/assignments.ts';
+import { assignableChallenge, createAssignment, type AssignedPart } from '#lib/server/assignments/assignments.ts';
 import { readSubmittedForm } from '#lib/server/assignments/form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
@@ -27,13 +27,17 @@ interface ChosenSubject {
 	subject: AssignmentSubject;
 	title: BilingualText | null;
 	rubric: Rubric;
+	catchTitle: BilingualText | null;
 }
 
+const partIn = (address: URL): AssignedPart => (address.searchParams.get('part') === 'catch' ? 'catch' : 'whole');
+
 async function chosenIn(address: URL, teacher: string): Promise<ChosenSubject | null> {
-	if (address.searchParams.has('project')) return { subject: { kind: 'project' }, title: null, rubric: [] };
+	if (address.searchParams.has('project'))
+		return { subject: { kind: 'project' }, title: null, rubric: [], catchTitle: null };
 	const id = address.searchParams.get('challenge');
 	if (id === null) return null;
-	return (await assignableChallenge(database(), id, teacher)) ?? error(404, m.give_unknown());
+	return (await assignableChallenge(database(), id, teacher, partIn(address))) ?? error(404, m.give_unknown());
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -53,6 +57,8 @@ export const load: PageServerLoad = async (event) => {
 		chosen: {
 			subject: chosen.subject.kind,
 			title: chosen.title?.[getLocale()] ?? null,
+			part: partIn(event.url),
+			hasCatchStep: chosen.catchTitle !== null,
 			rubric: rubricInLanguage(chosen.rubric, getLocale()),
 			due: defaultDue(new Date(), localTimeZone()),
 			students: await studentsOf(database(), schoolClass.id)

@@ -14,6 +14,7 @@ import {
 	type NewerVersion
 } from '#lib/server/submissions/rejudge.ts';
 import { wakeDispatcher } from '#lib/server/submissions/job.ts';
+import type { StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,14 +41,20 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 		id: submissionId,
 		who: members.map((member) => students.get(member) ?? '?').join(' + '),
 		counts: counting === null ? null : counting.challengeHash === newer.hash ? ('new' as const) : ('old' as const),
-		before: before && { passed: before.tally.passed, of: before.tally.total },
-		other: other && { passed: other.tally.passed, of: other.tally.total },
+		before: before && sumOf(before),
+		other: other && sumOf(other),
 		differences: differences.map(({ check, held, before, after }) => ({
 			title: checkTitleOf(check, held),
 			before: before ?? null,
 			after: after ?? null
 		}))
 	}));
+}
+
+/** Counts the checks; of a lesson without checks, the wrong programs that were caught. */
+function sumOf({ tally, caughtCount }: StoredVerdict): { passed: number; of: number } {
+	if (tally.total > 0 || caughtCount === null) return { passed: tally.passed, of: tally.total };
+	return { passed: caughtCount.caught, of: caughtCount.total };
 }
 
 export const actions: Actions = {
