@@ -24,6 +24,8 @@ async function fillExample(page: Page, at: number, given: string, returns: strin
 test('a teacher’s own exercise, from an empty page to the verdict of a class', async ({ browser }) => {
 	const teacher = await newTeacher(browser, 'Mme Exerce');
 	const { page } = teacher;
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => errors.push(message));
 	await newClass(teacher, '2de 7');
 	const classPath = new URL(page.url()).pathname;
 
@@ -57,6 +59,19 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	const preview = page.locator('[data-preview]');
 	await expect(preview.getByRole('heading', { name: 'Le prix du parking' })).toBeVisible();
 	await expect(preview.locator('.description')).toContainText('50');
+	// The preview follows each change, and takes the focus of nobody who types.
+	const title = page.getByRole('textbox', { name: 'Titre' });
+	const shownBefore = await preview.getAttribute('data-preview');
+	await title.press('End');
+	await title.pressSequentially(' du');
+	await expect(preview).not.toHaveAttribute('data-preview', shownBefore ?? '');
+	await expect(title).toBeFocused();
+	await title.pressSequentially(' bourg');
+	await expect(preview.getByRole('heading', { name: 'Le prix du parking du bourg' })).toBeVisible();
+	await title.fill('Le prix du parking');
+	await expect(preview.getByRole('heading', { name: 'Le prix du parking', exact: true })).toBeVisible();
+	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
+	expect(errors).toEqual([]);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 
 	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
