@@ -51,7 +51,7 @@ test('what a sketch keeps is there the next time, is seen and emptied, and goes 
 	await expect(sheet.getByRole('row', { name: `count ${before + 1}` })).toBeVisible();
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await student.press(sheet.getByRole('button', { name: 'Vider la mémoire' }));
-	await expect(sheet.getByRole('status')).toContainText('La mémoire est vide');
+	await expect(sheet.getByRole('status')).toContainText('La mémoire a été vidée');
 	await expect.poll(() => countOn(page)).toBe(1);
 	await student.press(sheet.getByRole('button', { name: 'Annuler' }));
 	await expect.poll(() => countOn(page)).toBe(before + 2);

@@ -6,6 +6,9 @@ const inProgram = (text: string) => findParameters({ 'main.ts': text });
 test.each([
 	['const speed = 3; // 0..10', { kind: 'number', value: 3, min: 0, max: 10, step: 1 }],
 	['let speed: number = 0.5 // 0..1', { kind: 'number', value: 0.5, min: 0, max: 1, step: 0.1 }],
+	['const speed = 3; // 10..0', { min: 0, max: 10 }],
+	['const speed = 400; // 0..100', { value: 400, min: 0, max: 400 }],
+	['const speed = 3; // 0..10 pixels', { min: 0, max: 10 }],
 	['export const angle = -1; // -3.14 .. 3.14', { kind: 'number', value: -1, min: -3.14, max: 3.14, step: 0.01 }],
 	["const sky = 'tomato'; // ..", { kind: 'colour', value: 'tomato' }],
 	['const sky = "#87ceeb"; //..', { kind: 'colour', value: '#87ceeb' }],
@@ -22,7 +25,8 @@ test.each([
 test.each([
 	['a comment that is no mark', 'const speed = 3; // in pixels'],
 	['no comment', 'const speed = 3;'],
-	['a range that ends before it begins', 'const speed = 3; // 10..0'],
+	['a range without a length', 'const speed = 3; // 3..3'],
+	['a range with three dots', 'const speed = 3; // 0...10'],
 	['a number without a range', 'const speed = 3; // ..'],
 	['a calculation', 'const speed = 3 * 2; // 0..10'],
 	['a choice without the value', "const mode = 'fog'; // day..night"],

@@ -32,7 +32,8 @@ const MARKED_LINE = new RegExp(
 		String.raw`(?<value>${NUMBER}|'[^'\\]*'|"[^"\\]*"|true|false)\s*;?\s*\/\/\s*(?<mark>.*?)\s*$`,
 	'u'
 );
-const RANGE = new RegExp(String.raw`^(?<min>${NUMBER})\s*\.\.\s*(?<max>${NUMBER})$`);
+/** Matches two ends, and words after them. Three dots are no range, because the third would belong to a number. */
+const RANGE = new RegExp(String.raw`^(?<min>${NUMBER})\s*\.\.(?!\.)\s*(?<max>${NUMBER})(?:\s+\D.*)?$`);
 const MARK_ALONE = '..';
 
 /** Returns the parameters of all programs among the files, in the order of their lines. */
@@ -73,8 +74,10 @@ function readMark(written: string, mark: string): OmitFromEach<Parameter, keyof 
 		return mark === MARK_ALONE ? { kind: 'switch', value: written === 'true' } : undefined;
 	if (/^['"]/.test(written)) return readTextMark(written.slice(1, -1), mark);
 	const { min = '', max = '' } = RANGE.exec(mark)?.groups ?? {};
-	const [low, high, value] = [Number(min), Number(max), Number(written)];
-	if (max === '' || low >= high) return undefined;
+	const [one, other, value] = [Number(min), Number(max), Number(written)];
+	if (max === '' || one === other) return undefined;
+	// A control that cannot show the value would write another one at its first touch.
+	const [low, high] = [Math.min(one, other, value), Math.max(one, other, value)];
 	const decimals = Math.max(...[written, min, max].map((digits) => digits.split('.')[1]?.length ?? 0));
 	return { kind: 'number', value, min: low, max: high, step: Number((10 ** -decimals).toFixed(decimals)) };
 }
