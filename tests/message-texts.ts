@@ -1,0 +1,74 @@
+/** Finds a message of the app in another language by its French text, so that one walk follows a page in both. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+type Language = 'fr' | 'en';
+
+/** Reads the plain messages of a language, by key; those with plurals are left out. */
+function readMessages(language: Language): Map<string, string> {
+	const files = readdirSync('messages').filter(
+		(file) => file === `${language}.json` || file.endsWith(`.${language}.json`)
+	);
+	return new Map(
+		files.flatMap((file) => {
+			const messages = JSON.parse(readFileSync(`messages/${file}`, 'utf8')) as Record<string, unknown>;
+			return Object.entries(messages).flatMap(([key, text]) =>
+				typeof text === 'string' ? [[key, text] as const] : []
+			);
+		})
+	);
+}
+
+/** Replaces the spaces that keep French signs with their words, as the driver does when it compares texts. */
+const plainSpaces = (text: string): string => text.replaceAll(/\s/g, ' ');
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Makes a pattern that finds what stands in place of each `{name}`. */
+function patternOf(message: string): RegExp {
+	const names = new Set<string>();
+	const parts = message.split(PLACEHOLDER).map((part, at) => {
+		if (at % 2 === 0) return literal(part);
+		if (names.has(part)) return `\\k<${part}>`;
+		names.add(part);
+		return `(?<${part}>.+?)`;
+	});
+	return new RegExp(`^${parts.join('')}$`, 's');
+}
+
+/** Returns the number of characters of a message that are the same with all values. */
+const fixedLength = (message: string): number => message.replaceAll(PLACEHOLDER, '').length;
+
+export interface MessageTexts {
+	/** Returns the text in this language, with the same values in it. Throws where no message has the French text. */
+	say(french: string): string;
+	/** Returns a pattern for the beginning of the message that begins with this French text. */
+	beginning(french: string): RegExp;
+}
+
+/** Returns the messages in a language. A French text stays as it is. */
+export function messageTexts(language: Language): MessageTexts {
+	const french = [...readMessages('fr')].map(([key, message]) => [key, plainSpaces(message)] as const);
+	const target = readMessages(language);
+	const inTarget = (key: string) => target.get(key) ?? key;
+	return {
+		say(text) {
+			if (language === 'fr') return text;
+			const [found] = french
+				.flatMap(([key, message]) => {
+					const match = patternOf(message).exec(plainSpaces(text));
+					return match === null ? [] : [{ key, length: fixedLength(message), values: match.groups ?? {} }];
+				})
+				.sort((one, other) => other.length - one.length);
+			if (found === undefined || found.length === 0) throw new Error(`No message says “${text}”.`);
+			return inTarget(found.key).replaceAll(PLACEHOLDER, (_, name: string) => found.values[name] ?? '');
+		},
+		beginning(text) {
+			const found = french.find(([, message]) => message.startsWith(plainSpaces(text)));
+			if (found === undefined) throw new Error(`No message begins with “${text}”.`);
+			const begun = language === 'fr' ? text : (inTarget(found[0]).split('{')[0] ?? '');
+			if (begun === '') throw new Error(`The message that begins with “${text}” begins with a value.`);
+			return new RegExp(`^${literal(begun)}`);
+		}
+	};
+}
