@@ -17,7 +17,9 @@ export interface ExerciseFault {
 
 export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: Exercise): ExerciseFault[] {
 	const checks = checksOfExampleRows(exercise);
-	return problems.map(({ file, line, message }) => {
+	const faults = problems.flatMap(({ file, line, message }): ExerciseFault | ExerciseFault[] => {
+		const unexported = NOT_A_MODULE.test(message) ? missingExportFaultsOf(exercise) : [];
+		if (unexported.length > 0) return unexported;
 		const failed = /fails "([\w-]+)"(?:: (.*))?$/s.exec(message);
 		const rows = checks.flatMap((check, row) => (check?.file === file && check.id === failed?.[1] ? [row] : []));
 		if (failed && rows.length > 0)
@@ -27,11 +29,35 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 		const field = fieldOf(file);
 		return { field, rows: [], text: field === 'other' ? file : m.studio_line({ line }), detail: message };
 	});
+	return faults.filter((fault, index) => faults.findIndex((other) => isSameFault(fault, other)) === index);
 }
+
+/** Returns a fault for the start and for the solution, where its function is not exported. */
+export function missingExportFaultsOf({ start, solution }: Exercise): ExerciseFault[] {
+	const programs = [
+		{ field: 'start', code: start, text: m.studio_start_unexported },
+		{ field: 'solution', code: solution, text: m.studio_solution_unexported }
+	] as const;
+	return programs.flatMap(({ field, code, text }) => {
+		const name = /^[ \t]*(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*[(<]/m.exec(code)?.[1];
+		return name === undefined || EXPORT.test(code) ? [] : [{ field, rows: [], text: text({ name }) }];
+	});
+}
+
+const NOT_A_MODULE = /^File '[^']*' is not a module/;
+const EXPORT = /^\s*export\b/m;
+
+const isSameFault = (one: ExerciseFault, other: ExerciseFault): boolean =>
+	JSON.stringify(one) === JSON.stringify(other);
 
 const KNOWN: { pattern: RegExp; field: ExerciseField; text: () => string }[] = [
 	{ pattern: /checks\/build\.yaml is missing/, field: 'examples', text: m.studio_no_example },
 	{ pattern: /passes its checks: nothing is left to do/, field: 'start', text: m.studio_start_passes },
+	{
+		pattern: NOT_A_MODULE,
+		field: 'start',
+		text: () => m.studio_start_unexported({ name: m.studio_any_name() })
+	},
 	{ pattern: /passes every check that is held back/, field: 'examples', text: m.studio_start_passes_held },
 	{ pattern: /"build" has \d+ hints; on a/, field: 'hints', text: m.studio_too_many_hints },
 	{ pattern: /"build" has \d+ characters; at most/, field: 'brief', text: m.studio_brief_long },
