@@ -33,6 +33,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await page.getByRole('button', { name: 'Nouvel exercice' }).click();
 	await page.waitForURL(/\/studio\/[\w-]{36}$/);
 	await expect(page.getByText('Il manque')).toBeVisible();
+	await expect(codeIn(page, 'Code de départ')).toHaveValue(/^export function nom\(/);
 
 	await page.getByRole('textbox', { name: 'Titre' }).fill('Le prix du parking');
 	await page

@@ -11,6 +11,8 @@ interface ExerciseWords {
 	model: string;
 	sources: string;
 	noBrief: string;
+	/** Code that a new exercise starts from, until its teacher writes their own. */
+	firstStart: string;
 	returned: string;
 	show: string;
 	shown: string;
@@ -28,6 +30,7 @@ export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
 		model: 'écrits pour une classe',
 		sources: 'Cet exercice a été écrit pour une classe.',
 		noBrief: 'La consigne n’est pas encore écrite.',
+		firstStart: 'export function nom(valeur: number): number {\n  return 0;\n}\n',
 		returned: 'renvoie',
 		show: 'Ce que tu as fait',
 		shown: 'Voici ton programme.',
@@ -60,6 +63,7 @@ export const EXERCISE_FOLDER_TEXTS: Record<Language, ExerciseWords> = {
 		model: 'written for a class',
 		sources: 'This exercise was written for a class.',
 		noBrief: 'The brief is not written yet.',
+		firstStart: 'export function name(value: number): number {\n  return 0;\n}\n',
 		returned: 'returns',
 		show: 'What you made',
 		shown: 'Here is your program.',

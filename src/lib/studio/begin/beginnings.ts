@@ -1,6 +1,7 @@
 /** Makes the files with which an exercise begins, in the language of the page. */
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { exportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
+import { EXERCISE_FOLDER_TEXTS } from '#lib/domain/exercise/folder-texts.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
@@ -20,7 +21,12 @@ export const EMPTY_EXERCISE: Omit<Exercise, 'id' | 'language'> = {
 };
 
 export const emptyExercise = (language: Language): Files =>
-	exerciseFolder({ ...EMPTY_EXERCISE, id: newStudioId({ isExercise: true }), language });
+	exerciseFolder({
+		...EMPTY_EXERCISE,
+		id: newStudioId({ isExercise: true }),
+		language,
+		start: EXERCISE_FOLDER_TEXTS[language].firstStart
+	});
 
 /** Makes an exercise from a project's program. The function that the program exports first is the one that students will write. */
 export function exerciseFromProject(program: string, title: string, language: Language): Files {
