@@ -52,7 +52,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	// The row of a wrong result says what is wrong, and the result is corrected there.
 	const wrong = page.locator('li[data-row="wrong"]');
 	await expect(wrong).toHaveCount(1);
-	await expect(wrong).toContainText('Votre solution ne renvoie pas cela.');
+	await expect(wrong).toContainText('Votre solution renvoie 50, l’exemple attend 60.');
 	await wrong.getByLabel('Ce qu’elle renvoie').fill('50');
 	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 

@@ -87,13 +87,23 @@ export function exerciseChecksFile(
  * values it failed.
  */
 function givenOf(
-	{ function: name, given }: ReadExerciseExample,
+	example: ReadExerciseExample,
 	solution: string
 ): TypedExampleValue[] | Record<string, TypedExampleValue> {
-	const { parameters = [] } = exportedFunctions(solution).find((each) => each.name === name) ?? {};
-	const isNamed =
-		parameters.length > 0 && parameters.length === given.length && new Set(parameters).size === given.length;
+	if (!areGivenNamed(example, solution)) return example.given;
+	return Object.fromEntries(
+		parametersOf(example, solution).map((parameter, index) => [parameter, example.given[index] ?? null])
+	);
+}
+
+const parametersOf = ({ function: name }: ReadExerciseExample, solution: string): string[] =>
+	exportedFunctions(solution).find((each) => each.name === name)?.parameters ?? [];
+
+/** Tells whether an example's check names its values. */
+export function areGivenNamed(example: ReadExerciseExample, solution: string): boolean {
+	const parameters = parametersOf(example, solution);
+	const count = example.given.length;
+	const isNamed = count > 0 && parameters.length === count && new Set(parameters).size === count;
 	// With the function's own name as a parameter, that value could not be told from what the function returns: leave the values unnamed.
-	if (!isNamed || parameters.includes(name)) return given;
-	return Object.fromEntries(parameters.map((parameter, index) => [parameter, given[index] ?? null]));
+	return isNamed && !parameters.includes(example.function);
 }

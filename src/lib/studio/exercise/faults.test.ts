@@ -54,3 +54,47 @@ describe('a program without export', () => {
 		expect(missingExportFaultsOf({ ...EXERCISE, start: '', solution: `${HEAD}}\nexport { prix };` })).toEqual([]);
 	});
 });
+
+describe('a row with another result', () => {
+	const failing = (check: string, message: string) =>
+		exerciseFaultsOf(
+			[{ file: 'checks/build.yaml', line: 1, message: `the solution fails "${check}": ${message}` }],
+			EXERCISE
+		);
+
+	test('says what the solution returns, and what the example expects', () => {
+		const given = '{ cafes: 12, carte: false, prix: ';
+		const text = 'Votre solution renvoie 1650, l’exemple attend 1800.';
+		expect(failing('example-1', `expected ${given}1650 } to equal ${given}1800 }`)).toEqual([
+			{ field: 'examples', rows: [0], text }
+		]);
+		const wide = '{\n  cafes: 12,\n  carte: false,\n  prix: ';
+		expect(failing('example-1', `expected ${wide}1650\n} to equal ${wide}1800\n}`)).toMatchObject([{ text }]);
+		expect(failing('example-1', `expected ${given}"1800" } to equal ${given}1800 }`)).toMatchObject([
+			{ text: 'Votre solution renvoie "1800", l’exemple attend 1800.' }
+		]);
+	});
+
+	test('keeps the detail where what was returned is not certain', () => {
+		for (const [check, message] of [
+			[
+				'example-1',
+				'expected { cafes: 12, carte: "prix: 2", prix: 1 } to equal { cafes: 12, carte: "prix: 2", prix: 2 }'
+			],
+			['example-1', 'TypeError: cafes is not a function'],
+			['example-2', 'expected { cafes: 1, carte: false, prix: 1 } to equal { cafes: 1, carte: false, prix: 150 }']
+		] as const)
+			expect(failing(check, message)).toMatchObject([{ text: 'Votre solution ne renvoie pas cela.', detail: message }]);
+	});
+
+	test('whose values have no names says the same', () => {
+		const exercise = {
+			...EXERCISE,
+			solution: 'export function prix(...all: unknown[]): unknown {\n\treturn [all.length];\n}\n'
+		};
+		const message = 'the solution fails "example-1": expected [2] to equal 1800';
+		expect(exerciseFaultsOf([{ file: 'checks/build.yaml', line: 1, message }], exercise)).toMatchObject([
+			{ text: 'Votre solution renvoie [2], l’exemple attend 1800.' }
+		]);
+	});
+});

@@ -2,6 +2,7 @@
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FolderProblem } from '#lib/wire/studio.ts';
+import { comparedResults } from './compared-results.ts';
 import { checksOfExampleRows } from './rows.ts';
 
 export type ExerciseField = 'title' | 'brief' | 'start' | 'solution' | 'examples' | 'hints' | 'other';
@@ -22,8 +23,13 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 		if (unexported.length > 0) return unexported;
 		const failed = /fails "([\w-]+)"(?:: (.*))?$/s.exec(message);
 		const rows = checks.flatMap((check, row) => (check?.file === file && check.id === failed?.[1] ? [row] : []));
-		if (failed && rows.length > 0)
+		if (failed && rows.length > 0) {
+			const [only, ...others] = rows.map((row) => exercise.examples[row]);
+			const results =
+				only && others.length === 0 ? comparedResults(only, exercise.solution, failed[2] ?? '') : undefined;
+			if (results) return { field: 'examples', rows, text: m.studio_row_returns(results) };
 			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failed[2] ?? '' };
+		}
 		const known = KNOWN.find(({ pattern }) => pattern.test(message));
 		if (known) return { field: known.field, rows: [], text: known.text() };
 		const field = fieldOf(file);

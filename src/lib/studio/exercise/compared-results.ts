@@ -1,0 +1,31 @@
+/** Reads what a solution returned for an example from the message of the failed check. */
+import { areGivenNamed, readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
+import type { ExerciseExample } from '#lib/domain/exercise/exercise.ts';
+import { readExampleValue, writeExampleValue } from '#lib/domain/exercise/example-values.ts';
+
+/** Returns both results as a cell shows them; undefined where the message does not certainly tell what was returned. */
+export function comparedResults(
+	example: ExerciseExample,
+	solution: string,
+	message: string
+): { received: string; expected: string } | undefined {
+	const read = readExerciseExample(example);
+	const [compared = '', right, ...more] = message.split(' to equal ');
+	if (typeof read === 'string' || right === undefined || more.length > 0 || !compared.startsWith('expected '))
+		return undefined;
+	const shown = compared.slice('expected '.length);
+	const printed = areGivenNamed(read, solution) ? memberIn(shown, read.function) : shown;
+	if (printed === undefined || printed.includes('…')) return undefined;
+	const value = printed.startsWith('"') ? readExampleValue(printed) : undefined;
+	const received = value === undefined ? printed : writeExampleValue(value);
+	const expected = writeExampleValue(read.returns);
+	return received === expected ? undefined : { received, expected };
+}
+
+/** Returns the last member of a printed object; undefined where its name stands there more than once. */
+function memberIn(printed: string, name: string): string | undefined {
+	const parts = printed.split(`${name}: `);
+	const [before = '', value] = parts;
+	if (parts.length !== 2 || value === undefined || !/^\{\s+(?:.*,\s+)?$/s.test(before)) return undefined;
+	return /^(.*\S)\s+\}$/s.exec(value)?.[1];
+}
