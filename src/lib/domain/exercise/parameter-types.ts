@@ -1,0 +1,43 @@
+/** Reads the plain types that a function's parameters declare, and finds given values of another type. */
+import type { TypedExampleValue } from './typed-value.ts';
+
+const PLAIN_TYPES = ['number', 'boolean', 'string'] as const;
+export type PlainType = (typeof PLAIN_TYPES)[number];
+
+export interface MisfitValue {
+	value: TypedExampleValue;
+	/** Name of the parameter. */
+	name: string;
+	wanted: PlainType;
+}
+
+/** Returns the first value whose type is certainly not that of its parameter; undefined where there is none. */
+export function misfitValue(
+	name: string,
+	given: readonly TypedExampleValue[],
+	programs: readonly string[]
+): MisfitValue | undefined {
+	const parameters = programs.map((program) => declaredParameters(name, program)).find((each) => each !== undefined);
+	return given
+		.map((value, index) => ({ value, ...parameters?.[index] }))
+		.find((one): one is MisfitValue => one.wanted !== undefined && typeof one.value !== one.wanted);
+}
+
+/**
+ * Returns the parameters of an exported function, with a type where it is a plain one. Undefined without the function, or where its
+ * parameters cannot be told apart with certainty.
+ */
+function declaredParameters(name: string, program: string): { name: string; wanted?: PlainType }[] | undefined {
+	const head = new RegExp(
+		`^export\\s+(?:async\\s+)?function\\s+${name.replaceAll('$', '\\$')}\\s*\\(([^()]*)\\)`,
+		'gm'
+	);
+	const [found, ...overloads] = program.matchAll(head);
+	const list = found?.[1];
+	if (list === undefined || overloads.length > 0 || /[<>{}[\]'"`/=]/.test(list.replaceAll('[]', ''))) return undefined;
+	return list.split(',').map((parameter) => {
+		const [, word = '', type = ''] = /^\s*([\w$]+)\s*\??\s*:\s*(\w+)\s*$/.exec(parameter) ?? [];
+		const wanted = PLAIN_TYPES.find((one) => one === type);
+		return wanted === undefined ? { name: word } : { name: word, wanted };
+	});
+}

@@ -1,0 +1,29 @@
+/** Says which value of an example does not fit its parameter. */
+import type { ReadExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
+import type { Exercise } from '#lib/domain/exercise/exercise.ts';
+import { writeExampleValue } from '#lib/domain/exercise/example-values.ts';
+import { misfitValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const WANTED: Record<PlainType, () => string> = {
+	boolean: m.studio_wanted_boolean,
+	number: m.studio_wanted_number,
+	string: m.studio_wanted_string
+};
+
+/** Returns the sentence for the first such value; undefined where every value fits, or where that is not certain. */
+export function misfitText(
+	{ function: name, given }: ReadExerciseExample,
+	{ solution, start }: Pick<Exercise, 'solution' | 'start'>
+): string | undefined {
+	const misfit = misfitValue(name, given, [solution, start]);
+	if (!misfit) return undefined;
+	const { value } = misfit;
+	const told = {
+		value: typeof value === 'string' ? value : writeExampleValue(value),
+		name: misfit.name,
+		wanted: WANTED[misfit.wanted]()
+	};
+	if (typeof value === 'string') return m.studio_misfit_text(told);
+	return typeof value === 'number' ? m.studio_misfit_number(told) : m.studio_misfit_other(told);
+}
