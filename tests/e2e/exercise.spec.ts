@@ -47,7 +47,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await fillExample(page, 0, '20', '0', 'Gratuit jusqu’à 20 minutes');
 	await fillExample(page, 1, '21', '60');
 	await fillExample(page, 2, '31', '100');
-	await page.locator('li[data-row]').nth(2).getByLabel('gardé pour le rendu').check();
+	await page.locator('li[data-row]').nth(2).getByLabel('caché à l’élève').check();
 
 	// The row of a wrong result says what is wrong, and the result is corrected there.
 	const wrong = page.locator('li[data-row="wrong"]');
