@@ -53,7 +53,12 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	const wrong = page.locator('li[data-row="wrong"]');
 	await expect(wrong).toHaveCount(1);
 	await expect(wrong).toContainText('Votre solution renvoie 50, l’exemple attend 60.');
+	// A refused publication leads to the fault, and says nothing more once the fault is mended.
+	await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
+	await expect(wrong.locator('[data-fault]')).toBeFocused();
+	await expect(page.getByText('Pas encore : reprenez')).toBeVisible();
 	await wrong.getByLabel('Ce qu’elle renvoie').fill('50');
+	await expect(page.getByText('Pas encore : reprenez')).toHaveCount(0);
 	await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 
 	// Beside the form, the lesson runs as a student sees it.
