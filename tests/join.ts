@@ -2,14 +2,14 @@
 import { expect, type Page } from '@playwright/test';
 
 const LABELS = {
-	fr: { field: 'Pseudonyme', take: 'Prendre ce pseudonyme' },
-	en: { field: 'Pseudonym', take: 'Take this pseudonym' }
+	fr: { form: 'C’est ma première fois', field: 'Pseudonyme', take: 'Prendre ce pseudonyme' },
+	en: { form: 'It is my first time', field: 'Pseudonym', take: 'Take this pseudonym' }
 };
 
 /** Replaces the proposed pseudonym and sends it. The next page shows the three words. */
 export async function takePseudonym(page: Page, pseudonym: string, language: 'fr' | 'en' = 'fr'): Promise<void> {
-	const { field, take } = LABELS[language];
-	const proposed = page.getByRole('textbox', { name: field }).last();
+	const { form, field, take } = LABELS[language];
+	const proposed = page.getByRole('form', { name: form }).getByRole('textbox', { name: field });
 	// Tried again, because the page's scripts may remove the driver's selection when they start.
 	await expect(async () => {
 		await proposed.fill(pseudonym);

@@ -83,6 +83,9 @@ test(
 		await expect(page.getByText('2de 5')).toBeVisible();
 		const first = page.getByRole('form', { name: 'C’est ma première fois' });
 		await expect(first.getByLabel('Pseudonyme')).toHaveValue(/\S/);
+		// Whoever is new finds their form first, and both are seen at once.
+		await expect(page.getByRole('form').first()).toHaveAccessibleName('C’est ma première fois');
+		await expect(page.getByRole('form', { name: 'J’ai déjà un pseudonyme' }).getByRole('button')).toBeInViewport();
 		await first.getByLabel('Pseudonyme').fill('<b>Camille</b>');
 		await first.getByRole('button').click();
 		await expect(first.getByLabel('Pseudonyme')).toHaveAccessibleDescription(/des lettres, des chiffres/);

@@ -26,7 +26,7 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	// On another machine, the same link opens the same work.
 	const other = await (await browser.newContext()).newPage();
 	await other.goto(link);
-	await other.getByRole('textbox', { name: 'Pseudonyme' }).first().fill('Loup');
+	await other.getByRole('textbox', { name: 'Pseudonyme' }).last().fill('Loup');
 	await other.getByLabel('Tes trois mots').fill(words);
 	await other.getByRole('button', { name: 'Entrer', exact: true }).click();
 	await expect(other.locator('.workbench[data-step="predict"]')).toBeVisible();

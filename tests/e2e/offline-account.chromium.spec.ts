@@ -29,7 +29,7 @@ async function assign(browser: Browser, what: string, className: string): Promis
 /** Signs in. With `own`, the student stays signed in when the browser closes. */
 async function enter(page: Page, address: string, words: string, own = true): Promise<void> {
 	await page.goto(address);
-	await page.getByRole('textbox', { name: 'Pseudonyme' }).first().fill('Loup');
+	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill('Loup');
 	await page.getByLabel('Tes trois mots').fill(words);
 	if (own) await page.getByLabel('Cet appareil est à moi').check();
 	await page.getByRole('button', { name: 'Entrer', exact: true }).click();

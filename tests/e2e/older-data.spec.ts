@@ -30,7 +30,7 @@ async function enter(browser: Browser, base: string, lesson: RecordedLesson, who
 	await page.goto(`/fr/join?code=${lesson.code}`);
 	await page
 		.getByRole('textbox', { name: 'Pseudonyme' })
-		.first()
+		.last()
 		.fill(who === 'loup' ? 'Loup' : 'Renard');
 	await page.getByLabel('Tes trois mots').fill(lesson.words[who]);
 	await page.getByRole('button', { name: 'Entrer', exact: true }).click();

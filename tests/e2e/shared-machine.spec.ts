@@ -22,7 +22,7 @@ async function classOfTwo(browser: Browser): Promise<{ link: string; words: Reco
 
 async function enter(page: Page, link: string, pseudonym: string, words: string): Promise<void> {
 	await page.goto(link);
-	await page.getByRole('textbox', { name: 'Pseudonyme' }).first().fill(pseudonym);
+	await page.getByRole('textbox', { name: 'Pseudonyme' }).last().fill(pseudonym);
 	await page.getByLabel('Tes trois mots').fill(words);
 	await page.getByRole('button', { name: 'Entrer', exact: true }).click();
 	await expect(name(page, pseudonym)).toBeVisible();
