@@ -154,6 +154,11 @@ test(
 		const classPath = new URL(page.url()).pathname;
 		const id = await publishExercise(page);
 		const studio = page.url();
+		// A class that is made for the exercise offers it.
+		await page.goto(`/fr/classes/new?challenge=${id}`);
+		await page.getByRole('textbox').fill('2de 9');
+		await page.getByRole('button', { name: 'Créer la classe' }).click();
+		await expect(page.getByRole('link', { name: 'Donner « Le prix du parking »' })).toBeVisible();
 		const { link, path } = await giveAssignment(page, classPath, `challenge=${id}`);
 
 		const { page: screen } = await visitAsNewStudent(browser, link, 'Loutre');

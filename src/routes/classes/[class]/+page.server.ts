@@ -1,6 +1,8 @@
 /** Loads the page of a class and opens or closes it to new students. */
 import { forgetAttempts, attemptKey } from '#lib/server/rate-limit/attempts.ts';
 import { failedSignInsByClassCode, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
+import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
@@ -11,12 +13,16 @@ import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolClass } = await demandClass(event, 'class.read');
+	const { person, schoolClass } = await demandClass(event, 'class.read');
+	const challenge = event.url.searchParams.get('challenge');
+	const assignable = challenge === null ? undefined : await assignableChallenge(database(), challenge, person.id);
 	const students = await studentsOf(database(), schoolClass.id);
 	const [now, keys] = [new Date(), students.map(({ key }) => key)];
 	return {
 		schoolClass,
 		students,
+		/** The challenge that the teacher made this class for; null for none. */
+		toAssign: assignable && challenge !== null ? { challenge, title: assignable.title[getLocale()] } : null,
 		/** Failed sign-ins by strangers, by the key of the student's pseudonym. */
 		tries: await failedSignInsByPseudonym(schoolClass.id, keys, now),
 		codeTries: (await failedSignInsByClassCode(schoolClass.joinCode, now)) ?? null,

@@ -19,6 +19,9 @@ export const actions: Actions = {
 		const name = v.safeParse(SchoolClassName, form.get('name'));
 		if (!name.success) return fail(400, { message: m.class_name_wrong() });
 		const { id } = await createClass(database(), name.output, person.id);
-		redirect(303, localizeHref(`/classes/${id}`));
+		// A challenge that the teacher came with is offered on the new class's page.
+		const challenge = event.url.searchParams.get('challenge');
+		const search = challenge === null ? '' : `?${new URLSearchParams({ challenge }).toString()}`;
+		redirect(303, localizeHref(`/classes/${id}${search}`));
 	}
 };
