@@ -177,6 +177,7 @@ test(
 		await expect(page.locator('[data-check="current"]')).toContainText('Tout va bien');
 		await page.getByRole('button', { name: 'Publier pour mes classes' }).click();
 		await expect(page.getByText('Publié : version 1.0.1.')).toBeVisible();
+		await expect(page.getByText('Déjà donné à 2de 8 : la classe garde la version 1.0.0.')).toBeVisible();
 
 		await page.goto(`${path}/settings`);
 		await page.getByRole('link', { name: 'Vérifier de nouveau' }).click();

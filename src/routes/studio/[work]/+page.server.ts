@@ -4,6 +4,7 @@ import { isId } from '#lib/domain/identity.ts';
 import { parseFactReason } from '#lib/domain/showing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
+import { listGivenVersions } from '#lib/server/assignments/given-versions.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -30,12 +31,18 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	// After the claim has ended, this teacher reads nothing of the problem any more but the name that their draft may have.
 	const isTheirs = found !== undefined && isActionAllowed(person.role, 'problem.show', found.relations);
+	const openClasses = classes.filter(({ archivedAt }) => archivedAt === null);
+	const given = await listGivenVersions(
+		database(),
+		openClasses.map(({ id }) => id),
+		published.map(({ id }) => id)
+	);
 	return {
 		work,
 		account: person.id,
 		language: getLocale(),
 		shells: shellAddresses(event.url),
-		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
+		classes: openClasses.map(({ id, name }) => ({ id, name, given: given.filter(({ classId }) => classId === id) })),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
 		teller: isTheirs ? await readShowingForMaker(database(), found.row, work) : null,
 		endedClaim: found && !isTheirs ? await allowedNameAfterClaim(database(), found.row, work) : null,

@@ -1,0 +1,27 @@
+/** Finds which versions of a teacher's own challenges classes were given last. */
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { assignment, challengePackage } from '#lib/server/db/schema/index.ts';
+
+interface GivenVersion {
+	classId: string;
+	challenge: string;
+	version: string;
+}
+
+/** Lists the version of each of these challenges that each class was given last. */
+export async function listGivenVersions(
+	database: Database,
+	classes: string[],
+	challenges: string[]
+): Promise<GivenVersion[]> {
+	const rows = await database
+		.select({ classId: assignment.classId, challenge: challengePackage.id, version: challengePackage.version })
+		.from(assignment)
+		.innerJoin(challengePackage, eq(challengePackage.hash, assignment.challengeHash))
+		.where(and(inArray(assignment.classId, classes), inArray(challengePackage.id, challenges)))
+		.orderBy(desc(assignment.createdAt));
+	const isSamePlace = (one: GivenVersion, other: GivenVersion) =>
+		one.classId === other.classId && one.challenge === other.challenge;
+	return rows.filter((row, index) => rows.findIndex((other) => isSamePlace(row, other)) === index);
+}
