@@ -8,11 +8,12 @@ const one = (
 	id: string,
 	state: StudentAssignmentState,
 	due: number | null = null,
-	more: { closedAt?: Date; made?: number } = {}
+	more: { closedAt?: Date; made?: number; answered?: number } = {}
 ) => ({
 	id,
 	title: { fr: id, en: id },
 	className: '2de 4',
+	answeredAt: more.answered === undefined ? null : day(more.answered),
 	state,
 	opensAt: null,
 	dueAt: due === null ? null : day(due),
@@ -45,4 +46,18 @@ test('waiting, accepted and closed assignments are over, whatever their date', (
 	);
 	expect(open).toEqual([]);
 	expect(over.map(({ id }) => id)).toEqual(['accepted', 'closed', 'waits']);
+});
+
+test('answers of the last seven days are told, the newest first', () => {
+	const { answered } = groupAssignments(
+		[
+			one('long ago', 'accepted', null, { answered: 10 }),
+			one('accepted', 'accepted', null, { answered: 20 }),
+			one('closed', 'returned', null, { answered: 25, closedAt: day(25) }),
+			one('to do', 'returned', null, { answered: 25 }),
+			one('handed in again', 'handed-in', null, { answered: 25 })
+		],
+		NOW
+	);
+	expect(answered.map(({ id }) => id)).toEqual(['closed', 'accepted']);
 });

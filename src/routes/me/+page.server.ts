@@ -22,9 +22,9 @@ export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'account.read', ['self']);
 	const given = person.role === 'student' ? await assignmentsOfStudent(database(), person.id, new Date()) : [];
 	return {
-		assignments: given.map(({ assignment, className, state }) => {
+		assignments: given.map(({ assignment, className, state, answeredAt }) => {
 			const { id, title, opensAt, dueAt, closedAt, createdAt } = assignment;
-			return { id, title, opensAt, dueAt, closedAt, createdAt, className, state };
+			return { id, title, opensAt, dueAt, closedAt, createdAt, className, state, answeredAt };
 		}),
 		classes: await classesOfStudent(database(), person.id),
 		levels: await levelsOf(database(), person.id),

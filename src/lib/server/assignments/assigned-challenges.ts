@@ -15,7 +15,7 @@ export async function listAssignedChallenges(
 	if (person?.role !== 'student') return {};
 	const own = await assignmentsOfStudent(database, person.id, now);
 	const { open } = groupAssignments(
-		own.map(({ assignment, className, state }) => ({ ...assignment, className, state })),
+		own.map(({ assignment, className, state, answeredAt }) => ({ ...assignment, className, state, answeredAt })),
 		now
 	);
 	const given: AssignedChallenges = {};

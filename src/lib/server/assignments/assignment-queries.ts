@@ -8,6 +8,7 @@ import {
 	membership,
 	schoolClass,
 	progress,
+	review,
 	submission
 } from '#lib/server/db/schema/index.ts';
 import { assignmentFromRow, assignmentColumns, isAssignedPackage } from './rows.ts';
@@ -65,6 +66,8 @@ export interface OwnAssignmentRow {
 	className: string;
 	membership: string;
 	state: StudentAssignmentState;
+	/** When the review of the newest submission was sent; null without one. */
+	answeredAt: Date | null;
 	/** Id of the student's work for the assignment; null until the student began. */
 	workId: string | null;
 }
@@ -104,8 +107,9 @@ export async function assignmentsOfStudent(
 		const own = (row: { assignmentId: string; members: (string | null)[] }) =>
 			row.assignmentId === assignment.id && row.members.includes(membership);
 		const workId = progressRows.find(own)?.workId ?? null;
-		const state = stateOf(states.find(own)?.state, workId !== null);
-		return { assignment, className, membership, workId, state };
+		const newest = states.find(own);
+		const state = stateOf(newest?.state, workId !== null);
+		return { assignment, className, membership, workId, state, answeredAt: newest?.answeredAt ?? null };
 	});
 }
 
@@ -129,8 +133,14 @@ async function progressOf(database: Database, members: string[]) {
 async function newestStates(database: Database, members: string[]) {
 	if (members.length === 0) return [];
 	return database
-		.select({ assignmentId: submission.assignmentId, members: submission.members, state: submission.state })
+		.select({
+			assignmentId: submission.assignmentId,
+			members: submission.members,
+			state: submission.state,
+			answeredAt: review.sentAt
+		})
 		.from(submission)
+		.leftJoin(review, eq(review.submissionId, submission.id))
 		.where(
 			sql`${submission.members} ?| array[${sql.join(
 				members.map((id) => sql`${id}`),
