@@ -116,10 +116,16 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	expect(received.some((body) => body.includes('Gratuit jusqu’à 20 minutes'))).toBe(true);
 	expect(received.filter((body) => /private\/|Math\.ceil\(minutes|minutes[": ]+31|\[31\]/.test(body))).toEqual([]);
 
-	await screen.getByRole('button', { name: 'Rendre', exact: true }).click();
+	// The last step says what is left: to hand in.
+	await student.next();
+	await expect(student.step('show')).toBeVisible();
+	const left = screen.getByText('Il te reste à rendre ton travail.');
+	await expect(left).toBeVisible();
+	await screen.getByRole('button', { name: 'Rendre mon travail' }).click();
 	const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
 	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
 	await expect(screen.locator('[data-handing]')).toContainText('3 vérifications réussies sur 3');
+	await expect(left).toHaveCount(0);
 	await page.goto(path);
 	await expect(page.getByText('Loutre')).toBeVisible();
 });

@@ -33,6 +33,8 @@ export abstract class WorkSession {
 	#touched = false;
 	/** The program on the stage; null until the sandbox has loaded. */
 	program: Program | null = $state.raw(null);
+	/** Opens the dialog by which the student hands in; null where nothing is to be handed in, or something was already. */
+	askToHandIn: (() => void) | null = $state.raw(null);
 	/** Whether nothing runs until the student presses run, because the program crashed the page before. */
 	waitsAfterCrash: boolean;
 	/** The student pressed run before the sandbox had loaded: the program runs once it has. */
