@@ -29,6 +29,8 @@ const WORDS = {
 		complete: 'Compléter la carte',
 		keep: 'Enregistrer la carte',
 		kept: 'C’est enregistré.',
+		before: 'Ouvrir sa page',
+		forget: 'Oublier ici',
 		warning: /^On dirait une adresse e-mail/,
 		first: 'Ligne 1 : ce qu’on regarde'
 	},
@@ -52,6 +54,8 @@ const WORDS = {
 		complete: 'Complete the card',
 		keep: 'Save the card',
 		kept: 'It is saved.',
+		before: 'Open its page',
+		forget: 'Forget it here',
 		warning: /^This looks like an e-mail address/,
 		first: 'Row 1: what one looks at'
 	}
@@ -116,6 +120,14 @@ for (const language of ['fr', 'en'] as const) {
 			const wrong = `Le samedi il manque du pain, le mardi j’en jette (${language}).`;
 			const baker = await newTelephone(browser);
 			const link = await tell(baker, language, wrong);
+			// Whoever reloads the page without having copied the link finds it again, until they forget it here.
+			await baker.reload();
+			await baker.getByRole('link', { name: words.before }).click();
+			await expect(baker.getByRole('heading', { name: words.waits })).toBeVisible();
+			expect(baker.url()).toBe(link);
+			await baker.goBack();
+			await baker.getByRole('button', { name: words.forget }).click();
+			await expect(baker.getByRole('link', { name: words.before })).toHaveCount(0);
 			await baker.goto(link);
 			await expect(baker.getByRole('heading', { name: words.waits })).toBeVisible();
 

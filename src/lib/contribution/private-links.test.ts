@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { privateLinksKey } from '#lib/domain/teller-keys.ts';
+import { forgetPrivateLinks, keepPrivateLink, loadPrivateLinks } from './private-links.ts';
+
+let stored = new Map<string, string>();
+
+beforeEach(() => {
+	stored = new Map();
+	vi.stubGlobal('localStorage', {
+		getItem: (key: string) => stored.get(key) ?? null,
+		setItem: (key: string, text: string) => stored.set(key, text),
+		removeItem: (key: string) => stored.delete(key)
+	});
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('the newest link comes first, for the same person alone, until it is forgotten', () => {
+	keepPrivateLink(null, { link: 'first', at: 1 });
+	keepPrivateLink(null, { link: 'second', at: 2 });
+	expect(loadPrivateLinks(null).map(({ link }) => link)).toEqual(['second', 'first']);
+	expect(loadPrivateLinks('someone')).toEqual([]);
+	forgetPrivateLinks(null);
+	expect(loadPrivateLinks(null)).toEqual([]);
+});
+
+test.each(['', '{', '{}', '[{"link":"../x","at":1}]', 'null'])('what else stands there (%s) is no link', (text) => {
+	stored.set(privateLinksKey(null), text);
+	expect(loadPrivateLinks(null)).toEqual([]);
+});

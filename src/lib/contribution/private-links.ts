@@ -1,0 +1,29 @@
+/** Keeps the private links of problems that were told in this browser. */
+import * as v from 'valibot';
+import { browserValues } from '#lib/browser-values.ts';
+import { idSchema } from '#lib/domain/identity.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { privateLinksKey } from '#lib/domain/teller-keys.ts';
+
+export interface KeptLink {
+	/** Token of the private link. */
+	link: string;
+	/** When the problem was sent, in milliseconds. */
+	at: number;
+}
+
+/** Upper limit of links; the oldest leaves. */
+const MOST_LINKS = 10;
+
+const linksSchema = v.array(v.object({ link: idSchema, at: v.number() }));
+
+/** Reads the links, newest first. `account`: as for the draft. */
+export const loadPrivateLinks = (account: string | null): KeptLink[] =>
+	parse(linksSchema, browserValues.readJson(privateLinksKey(account))) ?? [];
+
+export function keepPrivateLink(account: string | null, kept: KeptLink): void {
+	const links = [kept, ...loadPrivateLinks(account)].slice(0, MOST_LINKS);
+	browserValues.write(privateLinksKey(account), JSON.stringify(links));
+}
+
+export const forgetPrivateLinks = (account: string | null): void => browserValues.remove(privateLinksKey(account));
