@@ -143,7 +143,8 @@ test('who told a problem hears of it by mail: nothing that was written is in it,
 	for (const secret of [link, wrong, 'Annick']) expect(mail?.text).not.toContain(secret);
 
 	await page.goto(`${base}/fr/follow/${link}`);
-	await page.getByRole('button', { name: 'Effacer mes coordonnées' }).click();
+	await page.getByText('Effacer mes coordonnées').click();
+	await page.getByRole('button', { name: 'Oui, effacer' }).click();
 	await expect(page.getByText('C’est effacé')).toBeVisible();
 	await page.goto(`${base}/fr/problems`);
 	await page.getByRole('link', { name: wrong }).click();

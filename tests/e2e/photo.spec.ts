@@ -60,13 +60,19 @@ test('a baker adds a photo of the slate, and takes it out again', async ({ brows
 	await page.goto(link);
 	await expect.poll(() => drawnWidth(page)).toBe(1);
 	await looksRight(page);
-	await page.getByRole('button', { name: 'Effacer cette photo' }).click();
+	await page.getByText('Effacer cette photo').click();
+	await page.route('**/photo', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+	await page.getByRole('button', { name: 'Oui, effacer la photo' }).click();
+	await expect(page.getByText('La photo n’est pas effacée.')).toBeVisible();
+	await page.unroute('**/photo');
+	await page.getByRole('button', { name: 'Oui, effacer la photo' }).click();
+	await expect(page.getByText('La photo est effacée.', { exact: true })).toBeVisible();
 	await expect(page.getByAltText('La photo du tableau')).toHaveCount(0);
-	await page
-		.getByLabel('Une photo d’un tableau (facultatif)')
-		.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) });
+	await expect(field).toBeFocused();
+	await field.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) });
 	await page.getByRole('button', { name: 'Envoyer cette photo' }).click();
-	await expect(page.getByRole('button', { name: 'Effacer cette photo' })).toBeVisible();
+	await expect(page.getByText('La photo est envoyée.')).toBeVisible();
+	await expect(page.getByLabel('Remplacer la photo')).toBeFocused();
 	await expect.poll(() => drawnWidth(page)).toBe(1);
 	await curator.page.reload();
 	await expect.poll(() => drawnWidth(curator.page)).toBe(1);

@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { followDraftKeyPrefix } from '#lib/domain/teller-keys.ts';
+import { loadFollowDraft, saveFollowDraft } from './follow-draft.ts';
+
+let stored = new Map<string, string>();
+
+beforeEach(() => {
+	stored = new Map();
+	vi.stubGlobal('localStorage', {
+		getItem: (key: string) => stored.get(key) ?? null,
+		setItem: (key: string, text: string) => stored.set(key, text),
+		removeItem: (key: string) => stored.delete(key)
+	});
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('what is written is kept per person, problem and form, until it is sent', () => {
+	const place = { account: 'someone', link: 'one', form: 'reply' } as const;
+	saveFollowDraft(place, 'Une trentaine.');
+	expect(loadFollowDraft(place)).toBe('Une trentaine.');
+	expect(loadFollowDraft({ ...place, account: null })).toBe('');
+	expect(loadFollowDraft({ ...place, link: 'two' })).toBe('');
+	expect(loadFollowDraft({ ...place, form: 'card' })).toBe('');
+	expect([...stored.keys()].every((key) => key.startsWith(followDraftKeyPrefix('someone')))).toBe(true);
+	saveFollowDraft(place, '');
+	expect(stored.size).toBe(0);
+});

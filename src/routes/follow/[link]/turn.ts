@@ -1,0 +1,35 @@
+/** Says in a sentence whose turn it is with a problem, for its teller. */
+import type { ProblemStateKind } from '#lib/domain/problem-state.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { formatDay } from '#lib/ui/when.ts';
+
+interface FollowedTurn {
+	state: ProblemStateKind;
+	answerDueAt: Date | null;
+	contact: string;
+	messages: { side: 'teller' | 'house' }[];
+	showing: { shown: { hash: string } | null; approval: { hash: string } | null };
+	classes: { summaries: { answer: object | null }[] } | null;
+}
+
+/** Says that the teller's message is sent; an answer only where somebody wrote to them. */
+export const sentMessageText = (messages: FollowedTurn['messages']): string =>
+	messages.some(({ side }) => side === 'house') ? m.follow_answered() : m.follow_written();
+
+/** Returns the sentence below the heading. `maker`: name of who claimed the problem. */
+export function turnText(
+	{ state, answerDueAt, contact, messages, showing, classes }: FollowedTurn,
+	maker: string
+): string {
+	const last = messages.at(-1)?.side;
+	if (classes?.summaries.some(({ answer }) => answer === null)) return m.follow_classes_turn();
+	if (answerDueAt) {
+		const due = m.follow_due({ date: formatDay(answerDueAt, getLocale()) });
+		return last === 'teller' ? `${sentMessageText(messages)} ${due}` : due;
+	}
+	if (showing.shown && showing.approval?.hash !== showing.shown.hash) return m.showing_turn();
+	if (last === 'house') return m.follow_your_turn();
+	if (state !== 'claimed' || showing.shown) return m.follow_nobody();
+	return contact === '' ? m.follow_making_unreached({ name: maker }) : m.follow_making({ name: maker });
+}
