@@ -30,6 +30,7 @@ const pages: {
 	{ name: 'an invitation that has ended', path: '/tell/none', ready: 'form[data-ready]' },
 	{ name: 'a private link that leads nowhere', path: '/follow/none' },
 	{ name: 'privacy', path: '/privacy' },
+	{ name: 'privacy of tellers', path: '/privacy/tellers' },
 	{ name: 'processing register', path: '/privacy/register' },
 	{ name: 'page not found', path: '/nowhere' },
 	{ name: 'workbench', path: '/challenges/horodateur', ready: '.editor[data-ready]', isWorkbench: true }

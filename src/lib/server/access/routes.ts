@@ -176,6 +176,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	},
 	'/privacy': { load: 'open' },
 	'/privacy/register': { load: 'open' },
+	'/privacy/tellers': { load: 'open' },
 	'/problems': { load: 'problem.list' },
 	'/problems/[problem]': {
 		load: 'problem.read',

@@ -14,7 +14,7 @@ export interface PrivacyNotice {
 }
 
 export function readPrivacyNotice(
-	name: 'registre' | 'notice-familles' | 'notice-families.en',
+	name: 'registre' | 'notice-familles' | 'notice-families.en' | 'notice-metiers' | 'notice-tellers.en',
 	language: Language
 ): PrivacyNotice {
 	const [first = '', ...parts] = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').split(/^## /m);
