@@ -30,7 +30,7 @@ async function pageOf(browser: Browser, who: APIRequestContext, address: string)
 
 /** Calls every sentence true, and approves under the firm's name. */
 async function approve(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^Les \d+ phrases qui restent sont vraies/ }).click();
+	await page.getByRole('button', { name: 'Tout le reste est vrai' }).click();
 	await page.getByRole('button', { name: 'Enregistrer mes réponses' }).click();
 	await expect(page.getByText('C’est enregistré.')).toBeVisible();
 	await page.getByLabel('Mon entreprise seulement').check();
@@ -127,7 +127,8 @@ test('a class sends its summary, the teller answers, the class reads it, and the
 	// Erased once, the firm's name is gone wherever the class reads.
 	await teller.reload();
 	await expect(told.getByText(/La classe peut lire votre réponse/)).toBeVisible();
-	await teller.getByRole('button', { name: 'Effacer mes coordonnées' }).click();
+	await teller.getByText('Effacer mes coordonnées').click();
+	await teller.getByRole('button', { name: 'Oui, effacer' }).click();
 	await expect(teller.getByText(/^C’est effacé/)).toBeVisible();
 	for (const page of [student, teacher, projector]) {
 		await page.reload();

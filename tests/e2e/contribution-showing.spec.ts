@@ -24,9 +24,8 @@ const WORDS = {
 		taken: 'Reprise',
 		wrong: 'C’est faux',
 		because: 'C’est faux, parce que…',
-		rest: /^Les \d+ phrases qui restent sont vraies/,
+		rest: 'Tout le reste est vrai',
 		renewed: /^Une nouvelle version est arrivée/,
-		last: 'La phrase qui reste est vraie',
 		save: 'Enregistrer mes réponses',
 		saved: 'C’est enregistré.',
 		firm: 'Mon entreprise seulement',
@@ -54,9 +53,8 @@ const WORDS = {
 		taken: 'Taken over',
 		wrong: 'It is wrong',
 		because: 'It is wrong, because…',
-		rest: /^The \d+ sentences left are true/,
+		rest: 'All the rest is true',
 		renewed: /^A new version arrived/,
-		last: 'The sentence left is true',
 		save: 'Save my answers',
 		saved: 'It is saved.',
 		firm: 'My firm alone',
@@ -231,7 +229,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.locator('[data-again]')).toHaveCount(1);
 			await expect(page.getByText(words.taken, { exact: true })).toBeVisible();
 			await looksRight(page);
-			await page.getByRole('button', { name: words.last }).click();
+			await page.getByRole('button', { name: words.rest }).click();
 			await page.getByRole('button', { name: words.save }).click();
 			await expect(page.getByText(words.saved)).toBeVisible();
 			await page.getByLabel(words.firm).check();

@@ -40,7 +40,7 @@ test('the facts of a challenge are its story without its questions, rule, figure
 		'story: Le voyant était vert.',
 		'story: « Non », dit-elle.',
 		'rule: Au-dessus de 8, il sonne',
-		'rule: En dessous de 2, alarme renvoie «\u00a0froid\u00a0»',
+		'rule: En dessous de 2, alarme donne «\u00a0froid\u00a0»',
 		'figures: Température\u00a0: de -20 à 45,5\u00a0°C',
 		'figures: Far\u00a0: de 0 à 20',
 		'figures: Annuler — On appelle.',

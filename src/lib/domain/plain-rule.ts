@@ -25,8 +25,12 @@ export function plainRule(sentence: string, names: ReadonlyMap<string, string>, 
 			(_, single: string | undefined, double = '') => `${open}${single ?? double}${close}`
 		)
 		.replace(/\b(?:true|false)\b/g, (word) => writePlainValue(word === 'true', language))
+		.replace(RETURNS[language], GIVES[language])
 		.replace(/(\d)\.(\d)/g, language === 'fr' ? '$1,$2' : '$1.$2');
 }
+/** What a function does, in the words of programmers and in everybody's. */
+const RETURNS = { fr: /(?<!\p{L})renvoie(?!\p{L})/gu, en: /\breturns\b/g } as const;
+const GIVES = { fr: 'donne', en: 'gives' } as const;
 const QUOTES = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 
 /** Writes the values between the parentheses of a call as an enumeration in words. */
