@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { isIncompletePhone } from './contact.ts';
+
+test.each(['06 12 34', '06.12.34.56.7', '12 34', '+33 6 12'])('%s lacks digits', (contact) =>
+	expect(isIncompletePhone(contact)).toBe(true)
+);
+
+test.each([
+	'',
+	'06 12 34 56 78',
+	'+33 6 12 34 56 78',
+	'0033 6 12 34 56 78',
+	'annick@four.example',
+	'au four, le matin'
+])('“%s” is let be', (contact) => expect(isIncompletePhone(contact)).toBe(false));
