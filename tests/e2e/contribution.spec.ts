@@ -18,6 +18,14 @@ const WORDS = {
 		name: 'Votre nom (facultatif)',
 		contact: 'Votre e-mail ou votre téléphone (facultatif)',
 		send: 'Envoyer mon problème',
+		empty: 'Tout effacer ici',
+		undo: 'Annuler',
+		short: 'Ce numéro semble incomplet.',
+		phone: /^On dirait un numéro de téléphone/,
+		keepCases: 'Enregistrer ces chiffres',
+		sent: 'Votre réponse est envoyée.',
+		asked: 'On vous a posé une question. Répondez plus bas.',
+		making: 'M. Le Gall prépare un exercice à partir de votre problème.',
 		thanks: 'Merci. Votre problème est arrivé.',
 		waits: 'Votre problème attend d’être lu',
 		answer: 'Votre réponse',
@@ -25,6 +33,7 @@ const WORDS = {
 		reply: 'Répondre',
 		taken: 'M. Le Gall a pris votre problème',
 		erase: 'Effacer mes coordonnées',
+		yes: 'Oui, effacer',
 		erased: /^C’est effacé/,
 		complete: 'Compléter la carte',
 		keep: 'Enregistrer la carte',
@@ -43,6 +52,14 @@ const WORDS = {
 		name: 'Your name (optional)',
 		contact: 'Your e-mail or telephone (optional)',
 		send: 'Send my problem',
+		empty: 'Clear everything here',
+		undo: 'Undo',
+		short: 'This number seems incomplete.',
+		phone: /^This looks like a telephone number/,
+		keepCases: 'Save these figures',
+		sent: 'Your answer is sent.',
+		asked: 'Somebody asked you a question. Answer below.',
+		making: 'M. Le Gall is making an exercise of your problem.',
 		thanks: 'Thank you. Your problem has arrived.',
 		waits: 'Your problem waits to be read',
 		answer: 'Your answer',
@@ -50,6 +67,7 @@ const WORDS = {
 		reply: 'Answer',
 		taken: 'M. Le Gall has taken your problem',
 		erase: 'Erase my contact',
+		yes: 'Yes, erase them',
 		erased: /^It is erased/,
 		complete: 'Complete the card',
 		keep: 'Save the card',
@@ -87,6 +105,10 @@ async function tell(page: Page, language: Language, wrong: string): Promise<stri
 	await page.getByLabel(words.wrong).fill(wrong);
 	await expect(page.getByText(words.warning)).toHaveCount(0);
 	await page.getByLabel(words.whom).fill('Moi, et ceux qui viennent à 11 heures.');
+	await page.getByRole('button', { name: words.empty }).click();
+	await expect(page.getByLabel(words.wrong)).toHaveValue('');
+	await page.getByRole('button', { name: words.undo, exact: true }).click();
+	await expect(page.getByLabel(words.wrong)).toHaveValue(wrong);
 	// After a reload, the text that was begun is still there, and the page asks for what is missing.
 	await page.reload();
 	await expect(page.locator('form[data-ready]')).toBeVisible();
@@ -100,6 +122,9 @@ async function tell(page: Page, language: Language, wrong: string): Promise<stri
 	await page.getByLabel(words.rule).fill('Comme la semaine d’avant, et dix de plus s’il fait beau.');
 	await page.getByLabel(words.place).fill('Douarnenez');
 	await page.getByLabel(words.name).fill('Annick');
+	await page.getByLabel(words.contact).fill('02 98 00');
+	await page.getByLabel(words.name).focus();
+	await expect(page.getByText(words.short)).toBeVisible();
 	await page.getByLabel(words.contact).fill('02 98 00 00 00');
 	const [request] = await Promise.all([
 		page.waitForRequest('**/api/problems'),
@@ -153,7 +178,16 @@ for (const language of ['fr', 'en'] as const) {
 
 			await baker.goto(link);
 			await expect(baker.getByText('Combien en jetez-vous le mardi ?')).toBeVisible();
+			await expect(baker.getByText(words.asked)).toBeVisible();
+			await baker.getByLabel(words.answer).fill('Appelez le 02 98 00 00 00.');
+			await expect(baker.getByText(words.phone)).toBeVisible();
 			await baker.getByLabel(words.answer).fill('Une trentaine.');
+			await baker.getByText(words.complete).click();
+			await baker.getByLabel(words.first).fill('Baguettes du mardi');
+			// A reload loses neither the answer nor the figures, which were not sent.
+			await baker.reload();
+			await expect(baker.getByLabel(words.answer)).toHaveValue('Une trentaine.');
+			await expect(baker.getByLabel(words.first)).toHaveValue('Baguettes du mardi');
 			// When the network fails, no written text is lost.
 			await baker.route('**/follow/**', (route) =>
 				route.request().method() === 'POST' ? route.abort() : route.continue()
@@ -164,11 +198,12 @@ for (const language of ['fr', 'en'] as const) {
 			await baker.unroute('**/follow/**');
 			await baker.getByRole('button', { name: words.reply }).click();
 			await expect(baker.getByRole('listitem').getByText('Une trentaine.')).toBeVisible();
-			await baker.getByText(words.complete).click();
-			await baker.getByLabel(words.first).fill('Baguettes du mardi');
+			await expect(baker.getByRole('status').filter({ hasText: words.sent })).toBeVisible();
+			await expect(baker.getByLabel(words.answer)).toHaveValue('');
 			await looksRight(baker);
+			await baker.getByRole('button', { name: words.keepCases }).click();
+			await expect(baker.getByRole('status').filter({ hasText: words.kept })).toBeVisible();
 			await baker.getByRole('button', { name: words.keep }).click();
-			await expect(baker.getByText(words.kept)).toBeVisible();
 
 			await teacher.page.reload();
 			await expect(teacher.page.getByText('Une trentaine.')).toBeVisible();
@@ -180,7 +215,9 @@ for (const language of ['fr', 'en'] as const) {
 
 			await baker.reload();
 			await expect(baker.getByRole('heading', { name: words.taken })).toBeVisible();
-			await baker.getByRole('button', { name: words.erase }).click();
+			await expect(baker.getByText(words.making)).toBeVisible();
+			await baker.getByText(words.erase).click();
+			await baker.getByRole('button', { name: words.yes }).click();
 			await expect(baker.getByText(words.erased)).toBeVisible();
 			await looksRight(baker);
 			await teacher.page.reload();
@@ -262,7 +299,7 @@ test(
 			'Criée du port'
 		);
 		await expect(partner.page).toHaveURL(/\/fr\/me$/);
-		await expect(partner.page.getByRole('heading', { name: 'Vos problèmes' })).toBeVisible();
+		await expect(partner.page.getByRole('heading', { name: 'Les problèmes que vous avez racontés' })).toBeVisible();
 		await looksRight(partner.page);
 		await tell(partner.page, 'fr', 'La criée ferme avant le dernier bateau.');
 		await partner.page.goto('/fr/me');

@@ -17,8 +17,13 @@ export function formatMoment(time: number, language: string, { now = Date.now(),
 		month: 'long',
 		...(sameYear ? {} : { year: 'numeric' })
 	});
-	return `${day}, ${clock}`;
+	return `${keepDayWithMonth(day)}, ${clock}`;
 }
 
 export const formatDay = (date: Date, language: string): string =>
-	date.toLocaleDateString(WRITTEN_DATE[language] ?? language, { day: 'numeric', month: 'long', year: 'numeric' });
+	keepDayWithMonth(
+		date.toLocaleDateString(WRITTEN_DATE[language] ?? language, { day: 'numeric', month: 'long', year: 'numeric' })
+	);
+
+/** Lets no line end between the day and its month. */
+const keepDayWithMonth = (date: string): string => date.replace(/^(\d+\S*) /, '$1\u00a0');
