@@ -38,6 +38,8 @@ const WORDS = {
 		complete: 'Compléter la carte',
 		keep: 'Enregistrer la carte',
 		kept: 'C’est enregistré.',
+		copy: 'Copier',
+		hold: 'Appuyez longuement sur le lien pour le copier.',
 		before: 'Ouvrir sa page',
 		forget: 'Oublier ici',
 		warning: /^On dirait une adresse e-mail/,
@@ -72,6 +74,8 @@ const WORDS = {
 		complete: 'Complete the card',
 		keep: 'Save the card',
 		kept: 'It is saved.',
+		copy: 'Copy',
+		hold: 'Press and hold the link to copy it.',
 		before: 'Open its page',
 		forget: 'Forget it here',
 		warning: /^This looks like an e-mail address/,
@@ -145,6 +149,13 @@ for (const language of ['fr', 'en'] as const) {
 			const wrong = `Le samedi il manque du pain, le mardi j’en jette (${language}).`;
 			const baker = await newTelephone(browser);
 			const link = await tell(baker, language, wrong);
+			// A browser that lets no page copy says how to copy by hand.
+			await baker.evaluate(() => {
+				const clipboard = { writeText: () => Promise.reject(new Error('refused')) };
+				Object.defineProperty(navigator, 'clipboard', { value: clipboard });
+			});
+			await baker.getByRole('button', { name: words.copy }).click();
+			await expect(baker.getByText(words.hold)).toBeVisible();
 			// Whoever reloads the page without having copied the link finds it again, until they forget it here.
 			await baker.reload();
 			await baker.getByRole('link', { name: words.before }).click();
