@@ -22,6 +22,12 @@ const anyMessage = {
 	message: 'Name the messages in a table: a computed name brings those of every page.'
 };
 
+/** A form's own action decides what a lost network does: SvelteKit's would show an error page in place of what was typed. */
+const bareEnhance = {
+	selector: "SvelteDirective[kind='Action'][key.name.name='enhance'][expression=null]",
+	message: 'Name what the form does with its answer: `use:enhance={keepPage()}` of #lib/ui/send-form.ts.'
+};
+
 export default typescript.config(
 	{
 		ignores: [
@@ -45,7 +51,7 @@ export default typescript.config(
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		rules: {
 			'braise/imports': 'error',
-			'no-restricted-syntax': ['error', ...makers, anyMessage],
+			'no-restricted-syntax': ['error', ...makers, anyMessage, bareEnhance],
 			// The TypeScript compiler already checks which names are defined, types included.
 			'no-undef': 'off',
 			'@typescript-eslint/ban-ts-comment': [

@@ -87,3 +87,10 @@ test.each([
 ])('in %s, %s is made in the wrong place', async (filePath, code) => {
 	expect(await findings(filePath, code)).toEqual([expect.stringContaining('are made only in')]);
 });
+
+test('a form says what it does with its answer, so that a lost network shows no error page', async () => {
+	expect(await findings('src/routes/X.svelte', '<form method="POST" use:enhance></form>')).toEqual([
+		expect.stringContaining('keepPage')
+	]);
+	expect(await findings('src/routes/X.svelte', '<form method="POST" use:enhance={keepPage()}></form>')).toEqual([]);
+});

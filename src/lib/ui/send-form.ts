@@ -1,14 +1,61 @@
-/** Sends a form, and leaves the page as it is when the network fails. */
-import type { SubmitFunction } from '@sveltejs/kit';
+/** Sends a form, and keeps the page and the keyboard's place, whatever the answer. */
+import { tick } from 'svelte';
+import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
+import { noteFocus } from './form-focus.ts';
+import { removeNotice, showNotice } from './form-notice.ts';
 
 export type FormAnswer = 'done' | 'refused' | 'unsent';
 
-/** An action for `use:enhance`. `resets`: whether to empty the fields after success. */
-export const sendForm =
-	(onanswer: (answer: FormAnswer) => void, { resets = false } = {}): SubmitFunction =>
-	() =>
-	async ({ result, update }) => {
+interface Update {
+	/** Whether to empty the fields after success. */
+	resets?: boolean;
+	/** Whether to load the page's data again after success. */
+	reloads?: boolean;
+}
+
+type Submission = Parameters<SubmitFunction>[0];
+type Reception = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
+
+const receive =
+	(
+		{ formElement, submitter }: Submission,
+		onresult: (result: ActionResult) => void,
+		update: Required<Update>
+	): Reception =>
+	async (received) => {
+		const { result } = received;
+		const giveFocusBack = noteFocus(formElement, submitter);
 		// Showing an error page would lose what is written in the page's other forms.
-		if (result.type !== 'error') await update({ reset: resets });
-		onanswer(result.type === 'error' ? 'unsent' : result.type === 'failure' ? 'refused' : 'done');
+		if (result.type !== 'error') await received.update({ reset: update.resets, invalidateAll: update.reloads });
+		onresult(result);
+		// Another page has its own first place.
+		if (result.type === 'redirect') return;
+		// A button that waited for the answer takes the focus again only from here on.
+		await tick();
+		giveFocusBack();
 	};
+
+/** An action for `use:enhance` in a form that says itself when it was not sent. */
+export const sendForm =
+	(onanswer: (answer: FormAnswer) => void, { resets = false, reloads = true }: Update = {}): SubmitFunction =>
+	(submission) =>
+		receive(submission, (result) => onanswer(answerOf(result)), { resets, reloads });
+
+/** An action for `use:enhance` in every other form: says beside the button that nothing was sent, and why. */
+export const keepPage =
+	(options: Update & { onanswer?: (answer: FormAnswer) => void } = {}): SubmitFunction =>
+	(submission) => {
+		const { formElement, submitter } = submission;
+		const { onanswer, resets = true, reloads = true } = options;
+		removeNotice(formElement);
+		const hear = (result: ActionResult) => {
+			if (result.type === 'error') showNotice(formElement, submitter, result);
+			onanswer?.(answerOf(result));
+		};
+		return receive(submission, hear, { resets, reloads });
+	};
+
+function answerOf({ type }: ActionResult): FormAnswer {
+	if (type === 'error') return 'unsent';
+	return type === 'failure' ? 'refused' : 'done';
+}

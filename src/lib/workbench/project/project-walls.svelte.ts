@@ -22,7 +22,7 @@ const REFUSALS: Partial<Record<WallRefusal, () => string>> = {
 
 type Refused = { kind: 'refused'; reason: WallRefusal } | UnansweredRequest;
 const textOf = (answer: Refused): string =>
-	answer.kind === 'unanswered' ? m.wall_unsent() : (REFUSALS[answer.reason] ?? m.wall_refused_gone)();
+	answer.kind === 'unanswered' ? m.form_network_down() : (REFUSALS[answer.reason] ?? m.wall_refused_gone)();
 
 export class ProjectWalls {
 	/** Walls of the student's classes; null until the server has told. */
@@ -59,7 +59,7 @@ export class ProjectWalls {
 			const asked = toOneLine(question, WALL_LIMITS.question);
 			const copy = { classId: wall.id, work, version, question: asked, cover };
 			const answer = await requestPutUp(this.#account, copy);
-			if (answer.kind !== 'put-up') return answer.kind === 'taken-off' ? m.wall_unsent() : textOf(answer);
+			if (answer.kind !== 'put-up') return answer.kind === 'taken-off' ? m.form_network_down() : textOf(answer);
 			const isHidden = wall.exhibit !== null && wall.exhibit.visibility !== 'shown';
 			this.result = isHidden ? m.wall_put_done_hidden() : m.wall_put_done();
 			return null;
@@ -69,9 +69,9 @@ export class ProjectWalls {
 	async takeOff(wall: OwnWall): Promise<void> {
 		await this.#act(async () => {
 			const work = this.#session.savedWork?.work ?? null;
-			if (work === null) return m.wall_unsent();
+			if (work === null) return m.form_network_down();
 			const answer = await requestTakingOff(this.#account, wall.id, work);
-			if (answer.kind !== 'taken-off') return answer.kind === 'put-up' ? m.wall_unsent() : textOf(answer);
+			if (answer.kind !== 'taken-off') return answer.kind === 'put-up' ? m.form_network_down() : textOf(answer);
 			this.result = m.wall_put_off_done();
 			return null;
 		});
