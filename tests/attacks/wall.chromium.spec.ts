@@ -78,7 +78,7 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 	for (const [who, api_] of Object.entries(outside)) {
 		for (const address of [...reads, `${api}/cover`, `${api}/files/${hash}`]) {
 			const answer = await api_.get(address, { maxRedirects: 0 });
-			expect(await answer.text(), `${who} ${address}`).not.toContain('On comprend');
+			expect(await answer.text(), `${who} ${address}`).not.toMatch(/On comprend|n’est plus sur le mur/);
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
 		for (const action of ['write', 'remove', 'report', 'takeOff'])
@@ -199,6 +199,12 @@ test('a report hides at once; only a teacher shows again, and then it cannot be 
 		expect(await page(third.who, address), address).not.toContain('On comprend');
 	expect((await third.who.get(`/api/walls/${there.class}/exhibits/${exhibit}/cover`)).status()).toBe(404);
 	expect((await act(third.who, `${at}?/write`, { text: 'Je le vois ?' })).status()).toBe(404);
+	// A member learns that it is gone, in the words for one that never hung.
+	for (const address of [at, `${wall()}/${randomUUID()}`]) {
+		const gone = await third.who.get(address);
+		expect(gone.status(), address).toBe(404);
+		expect(await gone.text(), address).toContain('Ce projet n’est plus sur le mur.');
+	}
 	const own = await page(maker.who, at);
 	expect(own).toContain('On comprend');
 	expect(own, 'who reported it').not.toContain('Signalé par');

@@ -28,6 +28,7 @@ const TEXTS = {
 		see: 'Voir le mur',
 		title: 'Le mur de la classe',
 		run: /^Lancer « Mon carré »/,
+		runLost: 'Le programme n’a pas pu être chargé. Réessaie.',
 		answer: 'Ta réponse, en une phrase',
 		send: 'Envoyer',
 		change: 'Changer ma phrase',
@@ -63,6 +64,7 @@ const TEXTS = {
 		see: 'See the wall',
 		title: 'The class wall',
 		run: /^Run “Mon carré”/,
+		runLost: 'The program could not be loaded. Try again.',
 		answer: 'Your answer, in one sentence',
 		send: 'Send',
 		change: 'Change my sentence',
@@ -176,6 +178,13 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await picture(mate, 'student-exhibit');
 	expect(mate.frames()).toHaveLength(1);
 	expect(mate.workers()).toHaveLength(0);
+	await mate.context().setOffline(true);
+	await mate.getByRole('button', { name: text.run }).press('Enter');
+	await expect(mate.getByText(text.runLost)).toBeVisible();
+	await expect(mate.getByRole('button', { name: text.run })).toBeFocused();
+	await mate.context().setOffline(false);
+	// Some browsers remember that the file did not come, until the page is new.
+	await mate.reload();
 	await mate.getByRole('button', { name: text.run }).press('Enter');
 	await expect(mate.locator('[data-running] .description')).toContainText('Un carré bleu.');
 	expect(mate.frames().length).toBeGreaterThan(1);

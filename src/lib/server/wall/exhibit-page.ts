@@ -32,16 +32,22 @@ export function sentenceIn(form: FormData): string | null {
 	return sentence;
 }
 
-/** Reads the exhibit for a page; throws 404 for one that the visitor may not see. */
+/**
+ * Reads the exhibit for a page. Throws 404 for one that the visitor may not see, in the same words as for one that never hung: this tells
+ * a member of the class where the wall is, and nothing else.
+ */
 export async function exhibitForPage(
 	event: Pick<RequestEvent, 'params'>,
 	{ person, schoolClass, isTeacher }: WallVisitor
 ) {
 	const reader = { account: person.id, isTeacher };
 	const found = await readExhibit(database(), schoolClass.id, exhibitIdOf(event), reader);
-	if (!found) error(404, m.access_nothing());
+	if (!found) error(404, { message: m.wall_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
 	return found;
 }
+
+const wallAddress = (classId: string, isTeacher: boolean): string =>
+	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
 /** Stores the visitor's sentence that a form brings, or returns why it is refused. */
 export async function takeSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
@@ -52,7 +58,7 @@ export async function takeSentence(event: ExhibitEvent, { person, schoolClass, i
 		return fail(400, { error: typed.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });
 	if (sentenceLimit.isTooOften(person.id, Date.now())) return fail(429, { error: m.wall_refused_too_often() });
 	const result = await writeSentence(database(), schoolClass.id, id, { account: person.id, isTeacher }, text);
-	if (result === 'absent') error(404, m.access_nothing());
+	if (result === 'absent') return fail(404, { error: isTeacher ? m.wall_gone_unsent_teacher() : m.wall_gone_unsent() });
 	return result === 'kept' ? undefined : fail(409, { error: m.wall_sentence_refused() });
 }
 
