@@ -26,6 +26,7 @@ const TEXTS = {
 		done: 'C’est fait : la classe voit ton projet.',
 		shut: 'Fermer',
 		see: 'Voir le mur',
+		seeOwn: 'Voir mon projet sur le mur',
 		title: 'Le mur de la classe',
 		run: /^Lancer « Mon carré »/,
 		runLost: 'Le programme n’a pas pu être chargé. Réessaie.',
@@ -62,6 +63,7 @@ const TEXTS = {
 		done: 'Done: the class sees your project.',
 		shut: 'Close',
 		see: 'See the wall',
+		seeOwn: 'See my project on the wall',
 		title: 'The class wall',
 		run: /^Run “Mon carré”/,
 		runLost: 'The program could not be loaded. Try again.',
@@ -208,7 +210,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await openSheet();
 	await sheet.getByRole('button', { name: text.again }).click();
 	await expect(sheet.getByText(text.done)).toBeVisible();
-	await sheet.getByRole('link', { name: text.see }).click();
+	await sheet.getByRole('link', { name: text.seeOwn }).click();
 	await expect(maker.getByText('Parfait.')).toBeVisible();
 	await looksRight(maker);
 	await picture(maker, 'own-exhibit');

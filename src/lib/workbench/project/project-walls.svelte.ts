@@ -45,6 +45,11 @@ export class ProjectWalls {
 		else this.failure = textOf(answer);
 	}
 
+	/** Asks for the walls again after no answer came. */
+	async askAgain(): Promise<void> {
+		await this.#act(() => Promise.resolve(null));
+	}
+
 	/** Saves the project, sends it to the server, and asks that the wall show a copy of it. */
 	async putUp(wall: OwnWall, question: string): Promise<void> {
 		await this.#act(async () => {
