@@ -41,6 +41,13 @@ const TEXTS = {
 		decide: 'À décider',
 		reportedBy: /^Signalé par Hibou/,
 		show: 'Montrer à la classe',
+		hide: 'Masquer ce projet',
+		hiddenByTeacher: /^Vous l’avez masqué/,
+		shownAgain: 'La classe voit ce projet.',
+		gone: 'Ce projet n’est plus sur le mur.',
+		networkDown: 'Le réseau ne passe pas. Rien n’a changé.',
+		kept: 'La classe voit ta phrase.',
+		removed: 'Ta phrase est retirée.',
 		off: 'Retirer du mur',
 		empty: 'Rien n’est affiché pour le moment.',
 		code: 'Lire le programme',
@@ -78,6 +85,13 @@ const TEXTS = {
 		decide: 'To decide',
 		reportedBy: /^Reported by Hibou/,
 		show: 'Show to the class',
+		hide: 'Hide this project',
+		hiddenByTeacher: /^You have hidden it/,
+		shownAgain: 'The class sees this project.',
+		gone: 'This project is no longer on the wall.',
+		networkDown: 'The network is down. Nothing has changed.',
+		kept: 'The class sees your sentence.',
+		removed: 'Your sentence is removed.',
 		off: 'Take off the wall',
 		empty: 'Nothing hangs here yet.',
 		code: 'Read the program',
@@ -94,6 +108,10 @@ async function looksRight(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
+
+/** Waits until the keyboard has a place in the page: after an answer, SvelteKit takes it away. */
+const keepsFocus = (page: Page) =>
+	expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
 
 /** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -153,6 +171,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await looksRight(board);
 	await board.getByRole('button', { name: text.open }).click();
 	await expect(board.getByText(text.isOpen)).toBeVisible();
+	await keepsFocus(board);
 
 	await expect(maker.locator('.description')).toContainText('Un carré bleu.');
 	await openSheet();
@@ -196,6 +215,8 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await mate.getByLabel(text.answer).fill('  Oui,\nun peu trop.  ');
 	await mate.getByRole('button', { name: text.send }).click();
 	await expect(mate.getByText('Oui, un peu trop.')).toBeVisible();
+	await expect(mate.getByText(text.kept)).toBeVisible();
+	await keepsFocus(mate);
 	await mate.getByLabel(text.answer).fill('Parfait.');
 	await mate.getByRole('button', { name: text.change }).click();
 	await expect(mate.locator('[data-sentence]')).toHaveText(/Parfait\./);
@@ -220,6 +241,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await mate.locator('summary', { hasText: text.report }).last().click();
 	await mate.getByRole('button', { name: text.reportNow }).click();
 	await expect(mate.getByText(text.reported)).toBeVisible();
+	await keepsFocus(mate);
 	await expect(mate.locator('article[data-exhibit]')).toHaveCount(0);
 	await maker.reload();
 	await expect(maker.getByText(text.ownReported)).toBeVisible();
@@ -238,11 +260,31 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await picture(board, 'teacher-exhibit');
 	await board.getByRole('button', { name: text.show }).click();
 	await expect(board.getByText(text.reportedBy)).toHaveCount(0);
+	await expect(board.getByText(text.shownAgain)).toBeVisible();
+	await keepsFocus(board);
+
+	// Hidden by the teacher, its address says to a classmate that it left the wall, and leads there.
+	await board.getByRole('button', { name: text.hide }).click();
+	await expect(board.getByText(text.hiddenByTeacher)).toBeVisible();
+	await keepsFocus(board);
+	const answer = await mate.goto(new URL(maker.url()).pathname);
+	expect(answer?.status()).toBe(404);
+	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
+	await mate.getByRole('link', { name: text.see }).click();
+	await expect(mate.getByText(text.empty)).toBeVisible();
+	await board.getByRole('button', { name: text.show }).click();
+	await expect(board.getByText(text.shownAgain)).toBeVisible();
 
 	// Closed, what hangs there is seen, and no sentence may be added.
 	await board.getByRole('link', { name: text.wallLink, exact: true }).click();
+	await board.context().setOffline(true);
+	await board.getByRole('button', { name: text.close }).click();
+	await expect(board.getByRole('alert').filter({ hasText: text.networkDown })).toBeVisible();
+	await expect(board.getByText(text.isOpen)).toBeVisible();
+	await board.context().setOffline(false);
 	await board.getByRole('button', { name: text.close }).click();
 	await expect(board.getByText(text.closedWall)).toBeVisible();
+	await expect(board.getByText(text.networkDown)).toHaveCount(0);
 	await mate.reload();
 	await expect(mate.getByText(text.closedWall)).toBeVisible();
 	await mate.setViewportSize({ width: 1280, height: 800 });
@@ -253,6 +295,8 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await expect(mate.getByLabel(text.answer)).toHaveCount(0);
 	await mate.getByRole('button', { name: text.remove }).click();
 	await expect(mate.locator('[data-sentence]')).toHaveCount(0);
+	await expect(mate.getByText(text.removed)).toBeVisible();
+	await keepsFocus(mate);
 
 	await maker.reload();
 	await maker.locator('summary', { hasText: text.off }).click();

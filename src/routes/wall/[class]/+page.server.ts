@@ -7,12 +7,15 @@ import { demandWall } from '#lib/server/wall/require-wall.ts';
 import { readWall } from '#lib/server/wall/wall-queries.ts';
 import type { PageServerLoad } from './$types';
 
+const doneIn = (parameters: URLSearchParams): 'reported' | 'taken-off' | null =>
+	parameters.has('reported') ? 'reported' : parameters.has('taken-off') ? 'taken-off' : null;
+
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass, isTeacher } = await demandWall(event, 'wall.see');
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall`));
 	return {
 		wall: { id: schoolClass.id, name: schoolClass.name, isOpen: isWallOpen(schoolClass) },
 		exhibits: await readWall(database(), schoolClass.id, { account: person.id, isTeacher }),
-		hasReported: event.url.searchParams.has('reported')
+		done: doneIn(event.url.searchParams)
 	};
 };

@@ -46,6 +46,6 @@ export const actions: Actions = {
 	async takeOff(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.put-up');
 		await takeOff(database(), { account: person.id, classId: schoolClass.id, exhibit: exhibitIdOf(event) });
-		redirect(303, localizeHref(`/wall/${schoolClass.id}`));
+		redirect(303, localizeHref(`/wall/${schoolClass.id}?taken-off`));
 	}
 };
