@@ -66,3 +66,9 @@ test.each(rooms)('messages/%sfr.json uses no point médian', (room) => {
 		[]
 	);
 });
+
+test.each(rooms.flatMap((room) => [`${room}fr.json`, `${room}en.json`]))('messages/%s has no key twice', (name) => {
+	// Parsing keeps only the last of two, so that the other message would be replaced without a word.
+	const keys = [...readFileSync(join(folder, name), 'utf8').matchAll(/^\t"(\w+)":/gm)].map(([, key]) => key);
+	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
