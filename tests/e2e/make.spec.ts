@@ -28,27 +28,31 @@ function countCovers(page: Page): Promise<number> {
 	});
 }
 
-test('a sketch needs no import and no export, and its last picture is its cover', { tag: '@soak' }, async ({ page }) => {
-	const student = await beginSketch(page);
-	await student.writeAll(
-		'let speed = createVector(1, 0);\nfunction setup() {\nrectMode(CENTER);\ndescribe("Un carré rouge avance.");\n}\n' +
-			'function draw() {\nbackground(240);\nfill("red");\nrect(frameCount * speed.x, height / 2, 80, 80);\n}'
-	);
-	await expect(page.locator('.description')).toContainText('Un carré rouge avance.');
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Image', exact: true }).click()
-	]);
-	const file = await readFile(await download.path());
-	expect(file.subarray(1, 4).toString()).toBe('PNG');
-	// The picture's width, read from the head of the PNG file: https://www.w3.org/TR/png/#11IHDR
-	expect(file.readUInt32BE(16)).toBeGreaterThan(100);
-	await student.seesSaved();
-	await expect.poll(() => countCovers(page)).toBe(1);
-	await page.goto('/fr/projects');
-	await expect(page.getByRole('img', { name: 'Un carré rouge avance.' })).toBeVisible();
-});
+test(
+	'a sketch needs no import and no export, and its last picture is its cover',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const student = await beginSketch(page);
+		await student.writeAll(
+			'let speed = createVector(1, 0);\nfunction setup() {\nrectMode(CENTER);\ndescribe("Un carré rouge avance.");\n}\n' +
+				'function draw() {\nbackground(240);\nfill("red");\nrect(frameCount * speed.x, height / 2, 80, 80);\n}'
+		);
+		await expect(page.locator('.description')).toContainText('Un carré rouge avance.');
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Image', exact: true }).click()
+		]);
+		const file = await readFile(await download.path());
+		expect(file.subarray(1, 4).toString()).toBe('PNG');
+		// The picture's width, read from the head of the PNG file: https://www.w3.org/TR/png/#11IHDR
+		expect(file.readUInt32BE(16)).toBeGreaterThan(100);
+		await student.seesSaved();
+		await expect.poll(() => countCovers(page)).toBe(1);
+		await page.goto('/fr/projects');
+		await expect(page.getByRole('img', { name: 'Un carré rouge avance.' })).toBeVisible();
+	}
+);
 
 test('a sketch has other chances each time, unless it fixes them', { tag: '@soak' }, async ({ page }) => {
 	const student = await beginSketch(page);

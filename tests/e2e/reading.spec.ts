@@ -10,52 +10,56 @@ const openPanel = async (page: Page) => {
 	await expect(page.getByRole('dialog', { name: 'Confort de lecture' })).toBeVisible();
 };
 
-test('text grows and widens, stays so before the page is drawn, and goes back to usual', { tag: '@soak' }, async ({ page }) => {
-	await page.emulateMedia({ reducedMotion: 'reduce' });
-	await page.setViewportSize({ width: 360, height: 740 });
-	await page.goto('/fr/challenges/horodateur');
-	await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
-	await openPanel(page);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
+test(
+	'text grows and widens, stays so before the page is drawn, and goes back to usual',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.goto('/fr/challenges/horodateur');
+		await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
+		await openPanel(page);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
 
-	const choose = (group: string, choice: string) =>
-		page.getByRole('group', { name: group }).getByRole('radio', { name: choice, exact: true }).press('Space');
-	await choose('Taille du texte', '150 %');
-	await choose('Interligne', '2');
-	await choose('Espace entre les lettres', '12 %');
-	await page.keyboard.press('Escape');
-	await expect(page.getByRole('button', { name: 'Confort de lecture' })).toBeFocused();
+		const choose = (group: string, choice: string) =>
+			page.getByRole('group', { name: group }).getByRole('radio', { name: choice, exact: true }).press('Space');
+		await choose('Taille du texte', '150 %');
+		await choose('Interligne', '2');
+		await choose('Espace entre les lettres', '12 %');
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('button', { name: 'Confort de lecture' })).toBeFocused();
 
-	const text = page.locator('.prose p').first();
-	await expect(text).toHaveCSS('font-size', '24px');
-	await expect(text).toHaveCSS('line-height', '48px');
-	await expect(text).toHaveCSS('letter-spacing', '2.88px');
-	await expect(text).toHaveCSS('word-spacing', '3.84px');
-	const lines = page.locator('.monaco .view-lines').first();
-	await expect(lines).toHaveCSS('font-size', '23px');
-	await expect(lines).toHaveCSS('word-spacing', '0px');
-	for (const width of [360, 1366]) {
-		await page.setViewportSize({ width, height: 740 });
-		const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		await expect.poll(overflow, `at ${width} pixels`).toBe(0);
-		const bar = page.getByRole('banner');
-		expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+		const text = page.locator('.prose p').first();
+		await expect(text).toHaveCSS('font-size', '24px');
+		await expect(text).toHaveCSS('line-height', '48px');
+		await expect(text).toHaveCSS('letter-spacing', '2.88px');
+		await expect(text).toHaveCSS('word-spacing', '3.84px');
+		const lines = page.locator('.monaco .view-lines').first();
+		await expect(lines).toHaveCSS('font-size', '23px');
+		await expect(lines).toHaveCSS('word-spacing', '0px');
+		for (const width of [360, 1366]) {
+			await page.setViewportSize({ width, height: 740 });
+			const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			await expect.poll(overflow, `at ${width} pixels`).toBe(0);
+			const bar = page.getByRole('banner');
+			expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+		}
+
+		// None of the page's scripts arrives, so what is drawn first, with its code, must be large already. (`reloads` keeps the page
+		// from reloading itself.)
+		await page.evaluate(() => sessionStorage.setItem('reloads', '3'));
+		await page.route('**/_app/**/*.js', (route) => route.abort());
+		await page.reload();
+		await expect(text).toHaveCSS('font-size', '24px');
+		await expect(page.locator('.editor textarea')).toHaveCSS('font-size', '23px');
+		await page.unroute('**/_app/**/*.js');
+		await page.goto('/fr/challenges');
+		await expect(page.locator('html')).toHaveCSS('font-size', '24px');
+		await openPanel(page);
+		await page.getByRole('button', { name: 'Revenir aux réglages habituels' }).press('Enter');
+		await expect(page.locator('html')).toHaveCSS('font-size', '16px');
 	}
-
-	// None of the page's scripts arrives, so what is drawn first, with its code, must be large already. (`reloads` keeps the page
-	// from reloading itself.)
-	await page.evaluate(() => sessionStorage.setItem('reloads', '3'));
-	await page.route('**/_app/**/*.js', (route) => route.abort());
-	await page.reload();
-	await expect(text).toHaveCSS('font-size', '24px');
-	await expect(page.locator('.editor textarea')).toHaveCSS('font-size', '23px');
-	await page.unroute('**/_app/**/*.js');
-	await page.goto('/fr/challenges');
-	await expect(page.locator('html')).toHaveCSS('font-size', '24px');
-	await openPanel(page);
-	await page.getByRole('button', { name: 'Revenir aux réglages habituels' }).press('Enter');
-	await expect(page.locator('html')).toHaveCSS('font-size', '16px');
-});
+);
 
 test('the ruler goes from line to line, and only a voice of this machine reads', { tag: '@soak' }, async ({ page }) => {
 	// Replaces the browser's voices, because the test machine has none.

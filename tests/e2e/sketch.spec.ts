@@ -9,18 +9,22 @@ async function write(page: Page, line: string) {
 	await page.keyboard.type(line);
 }
 
-test('an endless loop in a sketch names its line, and keeps what was written before it', { tag: '@soak' }, async ({ page }) => {
-	await page.goto('/fr/projects/new');
-	await expect(page.getByLabel('En direct')).toBeChecked();
-	await write(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");
-	await page.keyboard.press('Control+Enter');
-	const problem = page.locator('#code [role="status"] li');
-	await expect(problem).toContainText('Le programme tourne sans fin ici');
-	await expect(page.getByRole('log')).toContainText('first');
-	await expect(page.getByRole('log')).toContainText('second');
-	await expect(problem.getByRole('button')).toHaveText(/ligne \d+/i);
-	await expect(page.locator('.picture.stuck')).toBeVisible();
-});
+test(
+	'an endless loop in a sketch names its line, and keeps what was written before it',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/fr/projects/new');
+		await expect(page.getByLabel('En direct')).toBeChecked();
+		await write(page, "console.log('first'); console.log('second'); for (let at = 0; at >= 0; at++);");
+		await page.keyboard.press('Control+Enter');
+		const problem = page.locator('#code [role="status"] li');
+		await expect(problem).toContainText('Le programme tourne sans fin ici');
+		await expect(page.getByRole('log')).toContainText('first');
+		await expect(page.getByRole('log')).toContainText('second');
+		await expect(problem.getByRole('button')).toHaveText(/ligne \d+/i);
+		await expect(page.locator('.picture.stuck')).toBeVisible();
+	}
+);
 
 test(
 	'a page that is opened again never shows the start in the place of what is kept',
