@@ -54,13 +54,15 @@ export function messageTexts(language: Language): MessageTexts {
 	return {
 		say(text) {
 			if (language === 'fr') return text;
-			const [found] = french
+			const [found, ...others] = french
 				.flatMap(([key, message]) => {
 					const match = patternOf(message).exec(plainSpaces(text));
 					return match === null ? [] : [{ key, length: fixedLength(message), values: match.groups ?? {} }];
 				})
 				.sort((one, other) => other.length - one.length);
 			if (found === undefined || found.length === 0) throw new Error(`No message says “${text}”.`);
+			if (others.some(({ key, length }) => length === found.length && inTarget(key) !== inTarget(found.key)))
+				throw new Error(`Several messages say “${text}”, and differ in the other language.`);
 			return inTarget(found.key).replaceAll(PLACEHOLDER, (_, name: string) => found.values[name] ?? '');
 		},
 		beginning(text) {

@@ -253,25 +253,29 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	expect(await called).toMatchObject({ kind: 'value', data: 42 });
 });
 
-test('a call and checks that are under way when a stage is withdrawn are made again', { tag: '@soak' }, async ({ stage }) => {
-	const bundle = await compileFiles({
-		'main.ts':
-			'export const slow = () => { let sum = 0; for (let n = 0; n < 3e7; n++) sum += n % 7; return sum > 0 ? 7 : 0; };',
-		'checks/a.ts':
-			"import { expect, test } from 'vitest'; import { slow } from './main'; test('one', () => expect(slow()).toBe(7));"
-	});
-	const answers = await stage.page.evaluate(async (b) => {
-		const { stage: own } = window.bench;
-		await own.ready;
-		const called = own.call(b, 'slow', [], { seed: 1, timeLimit: 3000 });
-		const checked = own.check(b, { files: ['checks/a.ts'], seed: 1, timeLimit: 3000, totalLimit: 9000 });
-		window.bench.withdraw()();
-		const [call, report] = await Promise.all([called, checked]);
-		return { call, load: report.load, results: report.results.map(({ path, status }) => [path[0], status]) };
-	}, bundle);
-	expect(answers).toMatchObject({ call: { kind: 'value', data: 7 }, results: [['one', 'pass']] });
-	expect(answers.load).toBeUndefined();
-});
+test(
+	'a call and checks that are under way when a stage is withdrawn are made again',
+	{ tag: '@soak' },
+	async ({ stage }) => {
+		const bundle = await compileFiles({
+			'main.ts':
+				'export const slow = () => { let sum = 0; for (let n = 0; n < 3e7; n++) sum += n % 7; return sum > 0 ? 7 : 0; };',
+			'checks/a.ts':
+				"import { expect, test } from 'vitest'; import { slow } from './main'; test('one', () => expect(slow()).toBe(7));"
+		});
+		const answers = await stage.page.evaluate(async (b) => {
+			const { stage: own } = window.bench;
+			await own.ready;
+			const called = own.call(b, 'slow', [], { seed: 1, timeLimit: 3000 });
+			const checked = own.check(b, { files: ['checks/a.ts'], seed: 1, timeLimit: 3000, totalLimit: 9000 });
+			window.bench.withdraw()();
+			const [call, report] = await Promise.all([called, checked]);
+			return { call, load: report.load, results: report.results.map(({ path, status }) => [path[0], status]) };
+		}, bundle);
+		expect(answers).toMatchObject({ call: { kind: 'value', data: 7 }, results: [['one', 'pass']] });
+		expect(answers.load).toBeUndefined();
+	}
+);
 
 test('a sketch in its worker has nothing to take the keyboard with', async ({ stage, page }) => {
 	const field = await write(page);

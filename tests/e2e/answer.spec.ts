@@ -4,6 +4,7 @@ import { openWelcomeLink, createSchool } from '../attacks/people.ts';
 import { BORROW_OPTION, CANCEL_OPTION, holdDebate, FIRST_STEP, publishedProblem } from '../published-problem.ts';
 import { DistantStudent, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
+import { messageTexts, type MessageTexts } from '../message-texts.ts';
 import { welcomeLink } from './persons.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -13,6 +14,22 @@ const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine', 'Martre']
 const WORDS = 'La classe veut que personne n’attende deux jours. Elle demande qui paie le coursier.';
 const ANSWER = 'Nous garderons douze doses chez un confrère. Le coursier est à notre charge.';
 const FIRM = 'Pharmacie du port';
+
+/** Texts of the challenge, and parts of messages that begin with a date or have plurals. */
+const IN_LANGUAGE = {
+	fr: {
+		options: { cancel: 'Annuler les rendez-vous', borrow: 'Emprunter des doses' },
+		studentCount: '5 élèves',
+		waits: /Un enseignant de la classe lit d’abord votre réponse/,
+		passed: /La classe peut lire votre réponse/
+	},
+	en: {
+		options: { cancel: 'Cancel the appointments', borrow: 'Borrow doses' },
+		studentCount: '5 students',
+		waits: /A teacher of the class reads your answer first/,
+		passed: /The class can read your answer/
+	}
+};
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 async function looksRight(page: Page): Promise<void> {
@@ -29,126 +46,135 @@ async function pageOf(browser: Browser, who: APIRequestContext, address: string)
 }
 
 /** Calls every sentence true, and approves under the firm's name. */
-async function approve(page: Page): Promise<void> {
-	await page.getByRole('button', { name: 'Tout le reste est vrai' }).click();
-	await page.getByRole('button', { name: 'Enregistrer mes réponses' }).click();
-	await expect(page.getByText('C’est enregistré.')).toBeVisible();
-	await page.getByLabel('Mon entreprise seulement').check();
-	await page.getByLabel('L’entreprise à écrire').fill(FIRM);
-	await page.getByRole('button', { name: 'Donner mon accord à cette version' }).click();
-	await expect(page.getByText(/^Vous avez donné votre accord/)).toBeVisible();
+async function approve(page: Page, { say, beginning }: MessageTexts): Promise<void> {
+	await page.getByRole('button', { name: say('Tout le reste est vrai') }).click();
+	await page.getByRole('button', { name: say('Enregistrer mes réponses') }).click();
+	await expect(page.getByText(/^(?:C’est enregistré\.|It is saved\.)$/)).toBeVisible();
+	await page.getByLabel(say('Mon entreprise seulement')).check();
+	await page.getByLabel(say('L’entreprise à écrire')).fill(FIRM);
+	await page.getByRole('button', { name: say('Donner mon accord à cette version') }).click();
+	await expect(page.getByText(beginning('Vous avez donné votre accord'))).toBeVisible();
 }
 
-test('a class sends its summary, the teller answers, the class reads it, and the contact is erased', async ({
-	browser
-}) => {
-	const there = await createSchool(await openWelcomeLink(welcomeLink()));
-	const given = await publishedProblem(there, 'Le frigo de la pharmacie sonne trop tard.');
-	const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
-	const teller = await (await browser.newContext(telephone)).newPage();
-	await teller.goto(`/fr/follow/${given.link}`);
-	await approve(teller);
-	await expect(teller.getByText('moins de cinq classes')).toBeVisible();
-	await expect(teller.getByText('Aucune classe ne vous a encore écrit.')).toBeVisible();
+for (const language of ['fr', 'en'] as const)
+	test(`a class sends its summary, the teller answers, the class reads it, and the contact is erased, ${language}`, async ({
+		browser
+	}) => {
+		const texts = messageTexts(language);
+		const { say, beginning } = texts;
+		const { options, studentCount, waits, passed } = IN_LANGUAGE[language];
+		const there = await createSchool(await openWelcomeLink(welcomeLink()));
+		const given = await publishedProblem(there, 'Le frigo de la pharmacie sonne trop tard.');
+		const path = given.path.replace(/^\/fr/, `/${language}`);
+		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+		const teller = await (await browser.newContext(telephone)).newPage();
+		await teller.goto(`/${language}/follow/${given.link}`);
+		await approve(teller, texts);
+		await expect(
+			teller.getByText(say('Le défi fait à partir de votre problème a servi dans moins de cinq classes.'))
+		).toBeVisible();
+		await expect(teller.getByText(say('Aucune classe ne vous a encore écrit.'))).toBeVisible();
 
-	const others = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
-	const address = `/fr/assignments/${given.assignment}?code=${there.code}`;
-	const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
-	for (const one of others) await one.reportProgress(given.assignment, FIRST_STEP, ['discover']);
-	await holdDebate(there, given, async () => {
-		await expect(student.locator('[data-step="decide"]')).toBeVisible();
-		for (const [at, one] of others.entries()) {
-			const chosen = await one.choose(given.assignment, at < 5 ? CANCEL_OPTION : BORROW_OPTION);
-			expect(await chosen.json()).toMatchObject({ kind: 'kept' });
+		const others = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
+		const address = `/${language}/assignments/${given.assignment}?code=${there.code}`;
+		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
+		for (const one of others) await one.reportProgress(given.assignment, FIRST_STEP, ['discover']);
+		await holdDebate(there, given, async () => {
+			await expect(student.locator('[data-step="decide"]')).toBeVisible();
+			for (const [at, one] of others.entries()) {
+				const chosen = await one.choose(given.assignment, at < 5 ? CANCEL_OPTION : BORROW_OPTION);
+				expect(await chosen.json()).toMatchObject({ kind: 'kept' });
+			}
+		});
+
+		const teacher = await pageOf(browser, there.teacher, `${path}/debate`);
+		const section = teacher.locator('[data-summary-state]');
+		await expect(section.getByRole('listitem').filter({ hasText: options.cancel })).toContainText('5 élèves');
+		await expect(section.getByRole('listitem').filter({ hasText: options.borrow })).toContainText(
+			say('moins de cinq élèves')
+		);
+		await expect(section.getByText(say('Les étapes où ils se sont arrêtés'))).toBeVisible();
+		const words = section.getByLabel(beginning('Ce que la classe a dit'));
+		await words.fill('Écrivez à loutre@lycee.example.');
+		await expect(section.getByText(beginning('On dirait une adresse e-mail'))).toBeVisible();
+		await words.fill('Loutre a raison.');
+		await section.getByRole('checkbox').check();
+		await section.getByRole('button', { name: say('Envoyer la synthèse') }).click();
+		await expect(
+			section.getByText(say('« Loutre » est le pseudonyme d’un élève de cette classe. Écrivez-le autrement.'))
+		).toBeVisible();
+		await expect(words).toHaveValue('Loutre a raison.');
+		await words.fill(WORDS);
+		await looksRight(teacher);
+		await section.getByRole('button', { name: say('Envoyer la synthèse') }).click();
+		await expect(section.getByText(say('La personne n’a pas encore répondu.'))).toBeVisible();
+		await looksRight(teacher);
+
+		await teller.reload();
+		await expect(teller.getByText(say('Une classe attend votre réponse.'))).toBeVisible();
+		const told = teller.locator('[data-classes]');
+		await expect(told.getByText(WORDS)).toBeVisible();
+		await expect(told.getByText(studentCount)).toHaveCount(1);
+		for (const name of [...NAMES, 'Loutre', 'Attaquée']) await expect(told).not.toContainText(name);
+		await told.getByLabel(say('Voici ce que nous allons faire')).check();
+		const text = told.getByLabel(beginning('Ce que vous allez faire'));
+		await text.fill('Appelez le 02 98 00 00 00.');
+		await expect(told.getByText(beginning('On dirait un numéro de téléphone'))).toBeVisible();
+		await looksRight(teller);
+		// When the network fails, the written text stays on the page.
+		await text.fill(ANSWER);
+		await teller.route('**/follow/**', (route) =>
+			route.request().method() === 'POST' ? route.abort() : route.continue()
+		);
+		await told.getByRole('button', { name: say('Répondre à la classe') }).click();
+		await expect(told.getByText(beginning('Ce n’est pas parti'))).toBeVisible();
+		await expect(text).toHaveValue(ANSWER);
+		await teller.unroute('**/follow/**');
+		await told.getByRole('button', { name: say('Répondre à la classe') }).click();
+		await expect(told.getByText(waits)).toBeVisible();
+		await looksRight(teller);
+
+		// The teacher lets the answer pass, and it comes to the student's screen without a reload.
+		await teacher.reload();
+		await expect(section.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
+		await expect(student.locator('[data-answer]')).toHaveCount(0);
+		await looksRight(teacher);
+		await section.getByRole('button', { name: say('Montrer la réponse à la classe') }).click();
+		await expect(section.getByText(say('La classe peut lire cette réponse.'))).toBeVisible();
+		await expect(student.locator('[data-answer="yes"]')).toContainText(ANSWER);
+		await expect(student.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
+		await looksRight(student);
+		const projector = await pageOf(browser, there.teacher, `${path}/debate?present`);
+		await expect(projector.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
+		await looksRight(projector);
+		await teacher.getByRole('button', { name: say('Terminer le débat') }).click();
+		await expect(teacher.locator('main')).toHaveAttribute('data-debate', 'over');
+
+		// Erased once, the firm's name is gone wherever the class reads.
+		await teller.reload();
+		await expect(told.getByText(passed)).toBeVisible();
+		await teller.getByText(say('Effacer mes coordonnées')).click();
+		await teller.getByRole('button', { name: say('Oui, effacer') }).click();
+		await expect(teller.getByText(beginning('C’est effacé'))).toBeVisible();
+		for (const page of [student, teacher, projector]) {
+			await page.reload();
+			await expect(page.locator('[data-answer="yes"]')).toContainText(ANSWER);
+			await expect(page.getByText(say('La réponse de la personne qui a raconté ce problème'))).toBeVisible();
+			expect(await page.content()).not.toContain(FIRM);
 		}
+
+		// A changed answer waits for a teacher again; when the teacher takes the summary back, both disappear.
+		await told.getByText(say('Changer ma réponse')).click();
+		await told.getByLabel(beginning('Nous ne le ferons pas')).check();
+		await text.fill('Le coursier ne peut plus venir.');
+		await told.getByRole('button', { name: say('Répondre à la classe') }).click();
+		await expect(told.getByText(waits)).toBeVisible();
+		await expect(student.locator('[data-answer]')).toHaveCount(0);
+		await teacher.reload();
+		await expect(section.locator('[data-answer="no"]')).toContainText('Le coursier ne peut plus venir.');
+		await section.getByRole('button', { name: say('Reprendre la synthèse') }).click();
+		await expect(section.getByRole('button', { name: say('Envoyer la synthèse') })).toBeVisible();
+		await teller.reload();
+		await expect(teller.getByText(say('Aucune classe ne vous a encore écrit.'))).toBeVisible();
+		await looksRight(teller);
 	});
-
-	const teacher = await pageOf(browser, there.teacher, `${given.path}/debate`);
-	const section = teacher.locator('[data-summary-state]');
-	await expect(section.getByRole('listitem').filter({ hasText: 'Annuler les rendez-vous' })).toContainText('5 élèves');
-	await expect(section.getByRole('listitem').filter({ hasText: 'Emprunter des doses' })).toContainText(
-		'moins de cinq élèves'
-	);
-	await expect(section.getByText('Les étapes où ils se sont arrêtés')).toBeVisible();
-	const words = section.getByLabel('Ce que la classe a dit');
-	await words.fill('Écrivez à loutre@lycee.example.');
-	await expect(section.getByText(/^On dirait une adresse e-mail/)).toBeVisible();
-	await words.fill('Loutre a raison.');
-	await section.getByRole('checkbox').check();
-	await section.getByRole('button', { name: 'Envoyer la synthèse' }).click();
-	await expect(section.getByText(/est le pseudonyme d’un élève/)).toBeVisible();
-	await expect(words).toHaveValue('Loutre a raison.');
-	await words.fill(WORDS);
-	await looksRight(teacher);
-	await section.getByRole('button', { name: 'Envoyer la synthèse' }).click();
-	await expect(section.getByText('La personne n’a pas encore répondu.')).toBeVisible();
-	await looksRight(teacher);
-
-	await teller.reload();
-	await expect(teller.getByText('Une classe attend votre réponse.')).toBeVisible();
-	const told = teller.locator('[data-classes]');
-	await expect(told.getByText(WORDS)).toBeVisible();
-	await expect(told.getByText('5 élèves')).toHaveCount(1);
-	for (const name of [...NAMES, 'Loutre', 'Attaquée']) await expect(told).not.toContainText(name);
-	await told.getByLabel('Voici ce que nous allons faire').check();
-	const text = told.getByLabel('Ce que vous allez faire');
-	await text.fill('Appelez le 02 98 00 00 00.');
-	await expect(told.getByText(/^On dirait un numéro de téléphone/)).toBeVisible();
-	await looksRight(teller);
-	// When the network fails, the written text stays on the page.
-	await text.fill(ANSWER);
-	await teller.route('**/follow/**', (route) =>
-		route.request().method() === 'POST' ? route.abort() : route.continue()
-	);
-	await told.getByRole('button', { name: 'Répondre à la classe' }).click();
-	await expect(told.getByText('Ce n’est pas parti.')).toBeVisible();
-	await expect(text).toHaveValue(ANSWER);
-	await teller.unroute('**/follow/**');
-	await told.getByRole('button', { name: 'Répondre à la classe' }).click();
-	await expect(told.getByText(/Un enseignant de la classe lit d’abord votre réponse/)).toBeVisible();
-	await looksRight(teller);
-
-	// The teacher lets the answer pass, and it comes to the student's screen without a reload.
-	await teacher.reload();
-	await expect(section.getByText(`La réponse de ${FIRM}`)).toBeVisible();
-	await expect(student.locator('[data-answer]')).toHaveCount(0);
-	await looksRight(teacher);
-	await section.getByRole('button', { name: 'Montrer la réponse à la classe' }).click();
-	await expect(section.getByText('La classe peut lire cette réponse.')).toBeVisible();
-	await expect(student.locator('[data-answer="yes"]')).toContainText(ANSWER);
-	await expect(student.getByText(`La réponse de ${FIRM}`)).toBeVisible();
-	await looksRight(student);
-	const projector = await pageOf(browser, there.teacher, `${given.path}/debate?present`);
-	await expect(projector.getByText(`La réponse de ${FIRM}`)).toBeVisible();
-	await looksRight(projector);
-	await teacher.getByRole('button', { name: 'Terminer le débat' }).click();
-	await expect(teacher.locator('main')).toHaveAttribute('data-debate', 'over');
-
-	// Erased once, the firm's name is gone wherever the class reads.
-	await teller.reload();
-	await expect(told.getByText(/La classe peut lire votre réponse/)).toBeVisible();
-	await teller.getByText('Effacer mes coordonnées').click();
-	await teller.getByRole('button', { name: 'Oui, effacer' }).click();
-	await expect(teller.getByText(/^C’est effacé/)).toBeVisible();
-	for (const page of [student, teacher, projector]) {
-		await page.reload();
-		await expect(page.locator('[data-answer="yes"]')).toContainText(ANSWER);
-		await expect(page.getByText('La réponse de la personne qui a raconté ce problème')).toBeVisible();
-		expect(await page.content()).not.toContain(FIRM);
-	}
-
-	// A changed answer waits for a teacher again; when the teacher takes the summary back, both disappear.
-	await told.getByText('Changer ma réponse').click();
-	await told.getByLabel('Nous ne le ferons pas').check();
-	await text.fill('Le coursier ne peut plus venir.');
-	await told.getByRole('button', { name: 'Répondre à la classe' }).click();
-	await expect(told.getByText(/Un enseignant de la classe lit d’abord votre réponse/)).toBeVisible();
-	await expect(student.locator('[data-answer]')).toHaveCount(0);
-	await teacher.reload();
-	await expect(section.locator('[data-answer="no"]')).toContainText('Le coursier ne peut plus venir.');
-	await section.getByRole('button', { name: 'Reprendre la synthèse' }).click();
-	await expect(section.getByRole('button', { name: 'Envoyer la synthèse' })).toBeVisible();
-	await teller.reload();
-	await expect(teller.getByText('Aucune classe ne vous a encore écrit.')).toBeVisible();
-	await looksRight(teller);
-});

@@ -128,20 +128,24 @@ test.describe('before Monaco', () => {
 		expect(await main(page)).toContain('return 0;\nreturn 1;!\n');
 	});
 
-	test('undo in the textarea is an undo in Monaco, and can be redone there', { tag: '@soak' }, async ({ page, served }) => {
-		const release = await holdMonaco(page);
-		await page.goto(served.address);
-		await putCaret(page, GAP);
-		await page.keyboard.type('abc');
-		await page.keyboard.press('Control+z');
-		const undone = await main(page);
-		expect(undone).not.toContain('abc');
-		release();
-		await monacoArrives(page);
-		expect(await main(page)).toBe(undone);
-		await page.keyboard.press('Control+y');
-		expect(await main(page)).toContain('return 0;\nabc\n');
-	});
+	test(
+		'undo in the textarea is an undo in Monaco, and can be redone there',
+		{ tag: '@soak' },
+		async ({ page, served }) => {
+			const release = await holdMonaco(page);
+			await page.goto(served.address);
+			await putCaret(page, GAP);
+			await page.keyboard.type('abc');
+			await page.keyboard.press('Control+z');
+			const undone = await main(page);
+			expect(undone).not.toContain('abc');
+			release();
+			await monacoArrives(page);
+			expect(await main(page)).toBe(undone);
+			await page.keyboard.press('Control+y');
+			expect(await main(page)).toContain('return 0;\nabc\n');
+		}
+	);
 
 	test('the text does not move when Monaco arrives', { tag: '@soak' }, async ({ page, served }) => {
 		const release = await holdMonaco(page);

@@ -118,24 +118,28 @@ test('a newer call ends an older one, whose report never passes', async ({ stage
 	expect(named(newer.results, 'pass')).toHaveLength(19);
 });
 
-test('a check that waits for a timer does not wait for the time, and one that waits for nothing is ended', { tag: '@soak' }, async ({
-	stage
-}) => {
-	const bundle = await compileFiles({
-		'main.ts': 'export const answer = (n: number) => new Promise((resolve) => setTimeout(() => resolve(n), 3000));',
-		'checks/a.ts': `
+test(
+	'a check that waits for a timer does not wait for the time, and one that waits for nothing is ended',
+	{ tag: '@soak' },
+	async ({ stage }) => {
+		const bundle = await compileFiles({
+			'main.ts': 'export const answer = (n: number) => new Promise((resolve) => setTimeout(() => resolve(n), 3000));',
+			'checks/a.ts': `
 			import { expect, test } from 'vitest';
 			import { answer } from './main';
 			test('waits', async () => expect(await answer(4)).toBe(4));
 			test('waits for nothing', () => new Promise(() => {}));
 			test('goes on', () => { console.log('here'); });
 		`
-	});
-	const { report } = await stage.check(bundle, { timeLimit: 300 });
-	expect(report.results.map(({ status }) => status)).toEqual(['pass', 'error', 'pass']);
-	expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: 300 });
-	expect(report.results[2]?.console).toEqual([{ level: 'log', values: [{ kind: 'string', text: 'here' }], times: 1 }]);
-});
+		});
+		const { report } = await stage.check(bundle, { timeLimit: 300 });
+		expect(report.results.map(({ status }) => status)).toEqual(['pass', 'error', 'pass']);
+		expect(report.results[1]?.problem).toEqual({ kind: 'time', limit: 300 });
+		expect(report.results[2]?.console).toEqual([
+			{ level: 'log', values: [{ kind: 'string', text: 'here' }], times: 1 }
+		]);
+	}
+);
 
 test('an error inside the program is placed in the program, a failed expectation in the checks', async ({ stage }) => {
 	const bundle = await compileFiles({

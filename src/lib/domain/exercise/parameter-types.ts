@@ -4,7 +4,7 @@ import type { TypedExampleValue } from './typed-value.ts';
 const PLAIN_TYPES = ['number', 'boolean', 'string'] as const;
 export type PlainType = (typeof PLAIN_TYPES)[number];
 
-export interface MisfitValue {
+interface MisfitValue {
 	value: TypedExampleValue;
 	/** Name of the parameter. */
 	name: string;
