@@ -19,7 +19,8 @@ const HOME_ICONS =
 const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		name: 'base',
-		test: /node_modules\/(svelte|@sveltejs\/kit|@lucide)\/|src\/lib\/(ui|paraglide)\/|preload-helper|rolldown\/runtime/,
+		// Leaves out what only forms need, because the home page has none.
+		test: /node_modules\/(svelte|@sveltejs\/kit|@lucide)\/|src\/lib\/(ui(?!\/(send-form|form-|attentive))|paraglide(?!\/messages\/form_))\/|preload-helper|rolldown\/runtime/,
 		minShareCount: 25,
 		priority: 3
 	},
@@ -32,7 +33,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		name: 'components',
 		// Leaves out modules that would load a library. Includes the messages that the home page shares with many pages.
 		test: new RegExp(
-			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|Undo|Confirmation|student-address|caught-count-text|pictures\/)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
+			String.raw`src\/lib\/ui\/(?!QrCode|Sheet|OneTimeLink|growing-field|send-form|form-|attentive|Undo|Confirmation|student-address|caught-count-text|pictures\/)|@lucide(?!.*icons\/(?!(?:${HOME_ICONS})\.))|paraglide\/messages\/(?:minutes|home_tell_link|people_made|trade_\w+)\b`
 		),
 		minShareCount: 3,
 		maxModuleSize: 3000,

@@ -18,12 +18,15 @@ const FIRM = 'Pharmacie du port';
 /** Texts of the challenge, and parts of messages that begin with a date or have plurals. */
 const IN_LANGUAGE = {
 	fr: {
+		// Both walks may run at once, on one server, and find their problem by its text.
+		wrong: 'Le frigo de la pharmacie sonne trop tard.',
 		options: { cancel: 'Annuler les rendez-vous', borrow: 'Emprunter des doses' },
 		studentCount: '5 élèves',
 		waits: /Un enseignant de la classe lit d’abord votre réponse/,
 		passed: /La classe peut lire votre réponse/
 	},
 	en: {
+		wrong: 'Le frigo du cabinet sonne trop tard.',
 		options: { cancel: 'Cancel the appointments', borrow: 'Borrow doses' },
 		studentCount: '5 students',
 		waits: /A teacher of the class reads your answer first/,
@@ -62,9 +65,9 @@ for (const language of ['fr', 'en'] as const)
 	}) => {
 		const texts = messageTexts(language);
 		const { say, beginning } = texts;
-		const { options, studentCount, waits, passed } = IN_LANGUAGE[language];
+		const { wrong, options, studentCount, waits, passed } = IN_LANGUAGE[language];
 		const there = await createSchool(await openWelcomeLink(welcomeLink()));
-		const given = await publishedProblem(there, 'Le frigo de la pharmacie sonne trop tard.');
+		const given = await publishedProblem(there, wrong);
 		const path = given.path.replace(/^\/fr/, `/${language}`);
 		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 		const teller = await (await browser.newContext(telephone)).newPage();
@@ -76,7 +79,8 @@ for (const language of ['fr', 'en'] as const)
 		await expect(teller.getByText(say('Aucune classe ne vous a encore écrit.'))).toBeVisible();
 
 		const others = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
-		const address = `/${language}/assignments/${given.assignment}?code=${there.code}`;
+		// The student reads French in both walks.
+		const address = `/fr/assignments/${given.assignment}?code=${there.code}`;
 		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
 		for (const one of others) await one.reportProgress(given.assignment, FIRST_STEP, ['discover']);
 		await holdDebate(there, given, async () => {
@@ -142,7 +146,7 @@ for (const language of ['fr', 'en'] as const)
 		await section.getByRole('button', { name: say('Montrer la réponse à la classe') }).click();
 		await expect(section.getByText(say('La classe peut lire cette réponse.'))).toBeVisible();
 		await expect(student.locator('[data-answer="yes"]')).toContainText(ANSWER);
-		await expect(student.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
+		await expect(student.getByText(`La réponse de ${FIRM}`)).toBeVisible();
 		await looksRight(student);
 		const projector = await pageOf(browser, there.teacher, `${path}/debate?present`);
 		await expect(projector.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
@@ -159,7 +163,8 @@ for (const language of ['fr', 'en'] as const)
 		for (const page of [student, teacher, projector]) {
 			await page.reload();
 			await expect(page.locator('[data-answer="yes"]')).toContainText(ANSWER);
-			await expect(page.getByText(say('La réponse de la personne qui a raconté ce problème'))).toBeVisible();
+			const nameless = 'La réponse de la personne qui a raconté ce problème';
+			await expect(page.getByText(page === student ? nameless : say(nameless))).toBeVisible();
 			expect(await page.content()).not.toContain(FIRM);
 		}
 
