@@ -93,7 +93,7 @@ for (const language of ['fr', 'en'] as const)
 
 		const teacher = await pageOf(browser, there.teacher, `${path}/debate`);
 		const section = teacher.locator('[data-summary-state]');
-		await expect(section.getByRole('listitem').filter({ hasText: options.cancel })).toContainText('5 élèves');
+		await expect(section.getByRole('listitem').filter({ hasText: options.cancel })).toContainText(studentCount);
 		await expect(section.getByRole('listitem').filter({ hasText: options.borrow })).toContainText(
 			say('moins de cinq élèves')
 		);
