@@ -4,7 +4,8 @@ import type { Assignment, AssignmentForm, AssignmentSubject } from '#lib/domain/
 import { newId } from '#lib/domain/identity.ts';
 import { rubricOf, type Rubric } from '#lib/domain/rubric.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { catchLessonHash, catchLessonTitles } from '#lib/server/content/catch-lesson.ts';
+import { hasCatchStep } from '#lib/server/content/catch-lesson.ts';
+import { findCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -20,8 +21,8 @@ interface AssignableChallenge {
 	subject: Extract<AssignmentSubject, { kind: 'challenge' }>;
 	title: Assignment['title'];
 	rubric: Rubric;
-	/** Title of the lesson with the step "catch" alone; null where the challenge has no such step. */
-	catchTitle: Assignment['title'] | null;
+	/** Whether the step "catch" of the challenge can be assigned alone. */
+	hasCatchStep: boolean;
 }
 
 /**
@@ -39,13 +40,15 @@ export async function assignableChallenge(
 		: await findChallenge(challengeId);
 	const hidden = found && (await loadPrivatePart(found.hash, database));
 	if (!found || !hidden) return undefined;
-	const catchTitle = catchLessonTitles(found) ?? null;
-	const title = part === 'catch' ? catchTitle : { fr: found.text.fr.title, en: found.text.en.title };
-	if (title === null) return undefined;
-	// The author's rubric is about the program and the decision.
-	const rubric = part === 'catch' ? [] : rubricOf(hidden.teacher);
-	const hash = part === 'catch' ? catchLessonHash(found.hash) : found.hash;
-	return { subject: { kind: 'challenge', id: found.id, hash }, title, rubric, catchTitle };
+	const assigned = part === 'catch' ? await findCatchLesson(database, found) : found;
+	if (assigned === undefined) return undefined;
+	return {
+		subject: { kind: 'challenge', id: assigned.id, hash: assigned.hash },
+		title: { fr: assigned.text.fr.title, en: assigned.text.en.title },
+		// The author's rubric is about the program and the decision.
+		rubric: part === 'catch' ? [] : rubricOf(hidden.teacher),
+		hasCatchStep: hasCatchStep(found)
+	};
 }
 
 interface NewAssignment {

@@ -13,21 +13,17 @@ export const isCatchLesson = ({ steps }: Challenge): boolean => steps.every(({ k
 /** Returns the hash of the lesson that has the step "catch" of a version alone. */
 export const catchLessonHash = (hash: string): string => createHash('sha256').update(`catch ${hash}`).digest('hex');
 
-/** Returns the titles of the step "catch" by language; undefined for a challenge that has none, or has nothing else. */
-export function catchLessonTitles(challenge: Challenge): Record<'fr' | 'en', string> | undefined {
-	const [step] = catchStepsOf(challenge);
-	if (step === undefined || isCatchLesson(challenge)) return undefined;
-	const titleIn = ({ title, steps }: ChallengeText) => `${title} · ${steps[step.id]?.title ?? step.id}`;
-	return { fr: titleIn(challenge.text.fr), en: titleIn(challenge.text.en) };
-}
+/** Returns whether a challenge has a step "catch" beside others, which can be assigned alone. */
+export const hasCatchStep = (challenge: Challenge): boolean =>
+	catchStepsOf(challenge).length > 0 && !isCatchLesson(challenge);
 
 /**
  * Returns the lesson with the step "catch" of a version alone: it has no checks, no decision and no question at the hand-in. Returns
  * undefined for a challenge that has no such step, or has nothing else.
  */
 export function catchLessonOf({ challenge, private: hidden }: Version): Version | undefined {
-	const titles = catchLessonTitles(challenge);
-	if (titles === undefined) return undefined;
+	if (!hasCatchStep(challenge)) return undefined;
+	const steps = catchStepsOf(challenge).map((step) => ({ ...step, opens: false as const }));
 	const { ask: _, ...rest } = challenge;
 	const surroundings = Object.fromEntries(
 		Object.entries(challenge.surroundings).filter(([path]) => !path.startsWith('checks/'))
@@ -37,11 +33,17 @@ export function catchLessonOf({ challenge, private: hidden }: Version): Version 
 		challenge: {
 			...rest,
 			hash: catchLessonHash(challenge.hash),
-			steps: catchStepsOf(challenge).map((step) => ({ ...step, opens: false })),
+			steps,
 			decision: { options: [], another: [] },
 			surroundings,
-			text: { fr: { ...fr, title: titles.fr }, en: { ...en, title: titles.en } }
+			text: { fr: titledFor(steps, fr), en: titledFor(steps, en) }
 		},
 		private: { ...hidden, checks: {}, disclose: {} }
 	};
+}
+
+/** Adds the title of the first step to that of the challenge. */
+function titledFor([step]: readonly { id: string }[], text: ChallengeText): ChallengeText {
+	const title = text.steps[step?.id ?? '']?.title;
+	return title === undefined ? text : { ...text, title: `${text.title} · ${title}` };
 }

@@ -1,8 +1,10 @@
-import { count } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { challengePackage } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { catchLessonHash } from './catch-lesson.ts';
+import { findCatchLesson } from './find-catch-lesson.ts';
 import { findChallenge } from './index.ts';
 import { importPackages, storePackage, findPackage } from './packages.ts';
 import { builtPrivatePart } from './built-private-parts.ts';
@@ -38,5 +40,20 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const solution = hidden?.solution['main.ts'] ?? '';
 		expect(solution.length).toBeGreaterThan(50);
 		expect(JSON.stringify(found)).not.toContain(JSON.stringify(solution).slice(1, -1));
+	});
+
+	test('a version that was stored without the lesson of its examples is given it when that is wanted', async () => {
+		const { database } = connection;
+		await importPackages(database);
+		const whole = await findChallenge('frigo-vaccins');
+		if (whole === undefined) throw new Error('There is no such challenge.');
+		const hash = catchLessonHash(whole.hash);
+		await database.delete(challengePackage).where(eq(challengePackage.hash, hash));
+		const lesson = await findCatchLesson(database, whole);
+		expect(lesson?.steps.map(({ kind }) => kind)).toEqual(['catch']);
+		const stored = await database.select().from(challengePackage).where(eq(challengePackage.hash, hash));
+		expect(stored).toHaveLength(1);
+		const without = await findChallenge('horodateur');
+		expect(without && (await findCatchLesson(database, without))).toBeUndefined();
 	});
 });

@@ -3,7 +3,8 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { checkDifferences, type CheckDifference } from '#lib/domain/verdict.ts';
 import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { catchLessonHash, isCatchLesson } from '#lib/server/content/catch-lesson.ts';
+import { isCatchLesson } from '#lib/server/content/catch-lesson.ts';
+import { findCatchLesson } from '#lib/server/content/find-catch-lesson.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
@@ -29,7 +30,7 @@ export async function newerVersion(
 	if (latest === undefined) return null;
 	const given = await findPackage(database, subject.hash);
 	const isPart = given !== undefined && isCatchLesson(given) && !isCatchLesson(latest);
-	const offered = isPart ? await findPackage(database, catchLessonHash(latest.hash)) : latest;
+	const offered = isPart ? await findCatchLesson(database, latest) : latest;
 	return offered && offered.hash !== subject.hash ? { hash: offered.hash, version: offered.version } : null;
 }
 

@@ -27,14 +27,14 @@ interface ChosenSubject {
 	subject: AssignmentSubject;
 	title: BilingualText | null;
 	rubric: Rubric;
-	catchTitle: BilingualText | null;
+	hasCatchStep: boolean;
 }
 
 const partIn = (address: URL): AssignedPart => (address.searchParams.get('part') === 'catch' ? 'catch' : 'whole');
 
 async function chosenIn(address: URL, teacher: string): Promise<ChosenSubject | null> {
 	if (address.searchParams.has('project'))
-		return { subject: { kind: 'project' }, title: null, rubric: [], catchTitle: null };
+		return { subject: { kind: 'project' }, title: null, rubric: [], hasCatchStep: false };
 	const id = address.searchParams.get('challenge');
 	if (id === null) return null;
 	return (await assignableChallenge(database(), id, teacher, partIn(address))) ?? error(404, m.give_unknown());
@@ -58,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
 			subject: chosen.subject.kind,
 			title: chosen.title?.[getLocale()] ?? null,
 			part: partIn(event.url),
-			hasCatchStep: chosen.catchTitle !== null,
+			hasCatchStep: chosen.hasCatchStep,
 			rubric: rubricInLanguage(chosen.rubric, getLocale()),
 			due: defaultDue(new Date(), localTimeZone()),
 			students: await studentsOf(database(), schoolClass.id)

@@ -1,0 +1,20 @@
+/** Finds the stored lesson that has a challenge's step "catch" alone. */
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { catchLessonHash, catchLessonOf } from './catch-lesson.ts';
+import { loadPrivatePart } from './load-private-part.ts';
+import { findPackage, storePackage } from './packages.ts';
+
+/**
+ * Returns the lesson of a version, and stores it for a version that an earlier Braise stored without. Returns undefined for a challenge that
+ * has no such step, or has nothing else.
+ */
+export async function findCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
+	const known = await findPackage(database, catchLessonHash(challenge.hash));
+	if (known !== undefined) return known;
+	const hidden = await loadPrivatePart(challenge.hash, database);
+	const lesson = hidden && catchLessonOf({ challenge, private: hidden });
+	if (lesson === undefined) return undefined;
+	await storePackage(database, lesson.challenge, lesson.private);
+	return lesson.challenge;
+}
