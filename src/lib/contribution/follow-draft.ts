@@ -1,6 +1,6 @@
 /** Keeps in this browser what is written on the page of a private link, until it is sent. */
 import { browserValues } from '#lib/browser-values.ts';
-import { followDraftKeyPrefix } from '#lib/domain/teller-keys.ts';
+import { followDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
 
 /** Where a draft belongs: whose it is, as for a problem that is being told, on which page, and in which form. */
 export interface FollowDraftPlace {

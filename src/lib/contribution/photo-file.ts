@@ -1,9 +1,8 @@
 /** Makes the photo that is sent out of a file, keeps it in this browser, and sends it. */
 import { browserValues } from '#lib/browser-values.ts';
 import { parsePhoto, PHOTO_LIMITS, readPhoto } from '#lib/domain/problem-photo.ts';
+import { tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
 import { decodePicture, isTooHeavy, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
-
-const KEY_PREFIX = 'braise.tell.photo.';
 
 /** Why a file is no photo to send. `kind`: it is no PNG, JPEG or WebP. */
 export type PhotoRefusal = 'kind' | 'large' | 'broken';
@@ -31,13 +30,13 @@ export async function photoOfFile(file: Blob): Promise<{ photo: string } | { ref
 
 export const photoAddress = (photo: string): string => `data:image/jpeg;base64,${photo}`;
 
-/** Reads the photo that this browser keeps until it is sent; null without one. `account`: as for the draft. */
+/** Reads the photo that this browser keeps until it is sent; null without one. `account` is null for a visitor. */
 export function loadPhoto(account: string | null): string | null {
-	const kept = browserValues.read(KEY_PREFIX + (account ?? ''));
+	const kept = browserValues.read(tellPhotoKey(account));
 	return kept === null ? null : (parsePhoto(kept)?.content ?? null);
 }
 
 export function savePhoto(account: string | null, photo: string | null): void {
-	if (photo === null) browserValues.remove(KEY_PREFIX + (account ?? ''));
-	else browserValues.write(KEY_PREFIX + (account ?? ''), photo);
+	if (photo === null) browserValues.remove(tellPhotoKey(account));
+	else browserValues.write(tellPhotoKey(account), photo);
 }

@@ -1,16 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { privateLinksKey } from '#lib/domain/teller-keys.ts';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
+import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
 import { forgetPrivateLinks, keepPrivateLink, loadPrivateLinks } from './private-links.ts';
 
-let stored = new Map<string, string>();
-
+let stored: Map<string, string>;
 beforeEach(() => {
-	stored = new Map();
-	vi.stubGlobal('localStorage', {
-		getItem: (key: string) => stored.get(key) ?? null,
-		setItem: (key: string, text: string) => stored.set(key, text),
-		removeItem: (key: string) => stored.delete(key)
-	});
+	stored = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 

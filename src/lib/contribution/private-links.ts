@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
-import { privateLinksKey } from '#lib/domain/teller-keys.ts';
+import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
 
-export interface KeptLink {
+export interface PrivateLink {
 	/** Token of the private link. */
 	link: string;
 	/** When the problem was sent, in milliseconds. */
@@ -17,11 +17,11 @@ const MOST_LINKS = 10;
 
 const linksSchema = v.array(v.object({ link: idSchema, at: v.number() }));
 
-/** Reads the links, newest first. `account`: as for the draft. */
-export const loadPrivateLinks = (account: string | null): KeptLink[] =>
+/** Reads the links that this account has in this browser, or a visitor where `account` is null. The newest comes first. */
+export const loadPrivateLinks = (account: string | null): PrivateLink[] =>
 	parse(linksSchema, browserValues.readJson(privateLinksKey(account))) ?? [];
 
-export function keepPrivateLink(account: string | null, kept: KeptLink): void {
+export function keepPrivateLink(account: string | null, kept: PrivateLink): void {
 	const links = [kept, ...loadPrivateLinks(account)].slice(0, MOST_LINKS);
 	browserValues.write(privateLinksKey(account), JSON.stringify(links));
 }

@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { tellDraftKey } from '#lib/domain/teller-storage-keys.ts';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { emptyDraft, forgetDraft, loadDraft, saveDraft } from './tell-draft.ts';
 
-let stored = new Map<string, string>();
-
+let stored: Map<string, string>;
 beforeEach(() => {
-	stored = new Map();
-	vi.stubGlobal('localStorage', {
-		getItem: (key: string) => stored.get(key) ?? null,
-		setItem: (key: string, text: string) => stored.set(key, text),
-		removeItem: (key: string) => stored.delete(key)
-	});
+	stored = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -33,6 +29,6 @@ test('of a page on which nothing is written, nothing is kept', () => {
 });
 
 test.each(['', '{', '[]', '{"card":{"wrong":1}}', 'null'])('what else stands there (%s) is no draft', (text) => {
-	stored.set('braise.tell.', text);
+	stored.set(tellDraftKey(null), text);
 	expect(loadDraft(null)).toEqual(emptyDraft());
 });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { EMPTY_PROBLEM_CARD, parseUnfinishedCard, PROBLEM_TRADES, type ProblemCard } from '#lib/domain/problem-card.ts';
+import { tellDraftKey } from '#lib/domain/teller-storage-keys.ts';
 
 export interface TellDraft {
 	card: ProblemCard;
@@ -11,8 +12,6 @@ export interface TellDraft {
 	name: string;
 	contact: string;
 }
-
-const KEY_PREFIX = 'braise.tell.';
 
 export const emptyDraft = (): TellDraft => ({
 	card: EMPTY_PROBLEM_CARD,
@@ -35,7 +34,7 @@ const draftSchema = v.object({
  * here.
  */
 export function loadDraft(account: string | null): TellDraft {
-	const read = parse(draftSchema, browserValues.readJson(KEY_PREFIX + (account ?? '')));
+	const read = parse(draftSchema, browserValues.readJson(tellDraftKey(account)));
 	const card = parseUnfinishedCard(read?.card);
 	return read && card ? { ...read, card } : emptyDraft();
 }
@@ -44,7 +43,7 @@ export function loadDraft(account: string | null): TellDraft {
 export function saveDraft(account: string | null, draft: TellDraft): void {
 	const text = JSON.stringify(draft);
 	if (text === JSON.stringify(emptyDraft())) return forgetDraft(account);
-	browserValues.write(KEY_PREFIX + (account ?? ''), text);
+	browserValues.write(tellDraftKey(account), text);
 }
 
-export const forgetDraft = (account: string | null): void => browserValues.remove(KEY_PREFIX + (account ?? ''));
+export const forgetDraft = (account: string | null): void => browserValues.remove(tellDraftKey(account));

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import {
 	assignmentsDatabaseName,
@@ -51,11 +52,11 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 
 test('reading settings go with whoever leaves, and stay for others', async () => {
 	const [one, other] = [someone(), someone()];
-	const stored = new Set([readingSettingsKey(one), readingSettingsKey(other), readingSettingsKey(null)]);
-	vi.stubGlobal('localStorage', { removeItem: (key: string) => stored.delete(key) });
+	const keys = [readingSettingsKey(one), readingSettingsKey(other), readingSettingsKey(null)];
+	const stored = stubLocalStorage(new Map(keys.map((key) => [key, 'kept'])));
 	await erasePersonHere(one);
 	vi.unstubAllGlobals();
-	expect([...stored]).toEqual([readingSettingsKey(other), readingSettingsKey(null)]);
+	expect([...stored.keys()]).toEqual([readingSettingsKey(other), readingSettingsKey(null)]);
 });
 
 test('a write still under way when they left creates nothing of theirs again', async () => {

@@ -1,7 +1,7 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValues } from '#lib/browser-values.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
-import { followDraftKeyPrefix, privateLinksKey } from '#lib/domain/teller-keys.ts';
+import { isTellerKeyOf } from '#lib/domain/teller-storage-keys.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
 import { markAccountDeparted } from '../departed-accounts.ts';
 import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
@@ -53,8 +53,7 @@ export async function erasePersonHere(account: string): Promise<void> {
 	forgetHandIns(account);
 	forgetSentOnClosing();
 	browserValues.remove(readingSettingsKey(account));
-	browserValues.remove(privateLinksKey(account));
-	for (const key of browserValues.keys()) if (key.startsWith(followDraftKeyPrefix(account))) browserValues.remove(key);
+	for (const key of browserValues.keys()) if (isTellerKeyOf(account, key)) browserValues.remove(key);
 	await Promise.all(
 		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(
 			(name) => deleteDatabase(name(account))

@@ -1,4 +1,4 @@
-/** Tests what a frozen project brings along when it is played. */
+/** Tests that a handed-in or shown project is played with its pictures and its library. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { attemptOfProject, findFrozenPictures } from './frozen-project.ts';
 

@@ -13,7 +13,7 @@ interface FollowedTurn {
 	classes: { summaries: { answer: object | null }[] } | null;
 }
 
-/** Says that the teller's message is sent; an answer only where somebody wrote to them. */
+/** Returns the sentence after a teller sent a message. It is called an answer only where a teacher wrote first. */
 export const sentMessageText = (messages: FollowedTurn['messages']): string =>
 	messages.some(({ side }) => side === 'house') ? m.follow_answered() : m.follow_written();
 

@@ -1,8 +1,8 @@
 /** Loads the data of a page again whenever the page comes back into view. */
 import { invalidateAll } from '$app/navigation';
 
-/** Returns a function that stops. */
-export function loadWhenShown(): () => void {
+/** Begins to listen, and returns a function that stops it. */
+export function reloadWhenVisible(): () => void {
 	const load = async () => {
 		if (document.visibilityState !== 'visible') return;
 		// Loading without an answer would put an error page in place of this one.

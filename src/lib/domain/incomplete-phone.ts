@@ -4,7 +4,7 @@ const NUMBER = /^\+?[\d\s\u00a0().-]+$/;
 const DIGITS_FROM_ZERO = 10;
 const FEWEST_DIGITS = 8;
 
-/** Tells whether a contact is a telephone number that lacks digits. An empty contact, an address and words are none. */
+/** Returns whether a contact is a telephone number that lacks digits; false for an empty contact, an address and words. */
 export function isIncompletePhone(contact: string): boolean {
 	const text = contact.trim();
 	const digits = text.replace(/\D/g, '');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIncompletePhone } from './contact.ts';
+import { isIncompletePhone } from './incomplete-phone.ts';
 
 test.each(['06 12 34', '06.12.34.56.7', '12 34', '+33 6 12'])('%s lacks digits', (contact) =>
 	expect(isIncompletePhone(contact)).toBe(true)

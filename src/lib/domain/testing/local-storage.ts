@@ -1,0 +1,18 @@
+/** Puts a browser's storage in place for a test, because Node has none. */
+import { vi } from 'vitest';
+
+/** Returns what is stored, by key. The test ends with `vi.unstubAllGlobals()`. */
+export function stubLocalStorage(stored = new Map<string, string>()): Map<string, string> {
+	const storage = {
+		getItem: (key: string) => stored.get(key) ?? null,
+		setItem: (key: string, text: string) => void stored.set(key, text),
+		removeItem: (key: string) => void stored.delete(key)
+	};
+	// The keys of a browser's storage are its own properties.
+	const withKeys = new Proxy(storage, {
+		ownKeys: () => [...stored.keys()],
+		getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true })
+	});
+	vi.stubGlobal('localStorage', withKeys);
+	return stored;
+}
