@@ -170,7 +170,7 @@ for (const language of ['fr', 'en'] as const)
 
 		// A changed answer waits for a teacher again; when the teacher takes the summary back, both disappear.
 		await told.getByText(say('Changer ma réponse')).click();
-		await told.getByLabel(beginning('Nous ne le ferons pas')).check();
+		await told.getByLabel(say('Nous ne le ferons pas, et voici pourquoi')).check();
 		await text.fill('Le coursier ne peut plus venir.');
 		await told.getByRole('button', { name: say('Répondre à la classe') }).click();
 		await expect(told.getByText(waits)).toBeVisible();
