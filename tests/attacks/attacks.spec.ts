@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import type { Host } from '../sandbox/host.ts';
 import { startHost } from '../sandbox/host.ts';
+import { openStage } from '../sandbox/open-stage.ts';
 import { isSoak } from '../soak.ts';
 import { expect, test } from '../sandbox/stage-test.ts';
 import {
@@ -48,8 +49,7 @@ const shellOf = ({ port }: Host) => `http://127.0.0.1:${port}`;
 
 const onStage = (address: string): Record<AttackOrigin, AttackRunner> => {
 	const open = async (page: Page) => {
-		await page.goto(address);
-		await page.evaluate(() => window.bench.stage.ready);
+		await openStage(page, address);
 		return page;
 	};
 	return {

@@ -4,6 +4,7 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunEvent, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';
 import { withoutMediaFeatures } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
+import { openStage } from './open-stage.ts';
 
 export { expect } from '../test.ts';
 
@@ -96,8 +97,7 @@ export const test = base.extend<Fixtures, { host: Host }>({
 		{ scope: 'worker' }
 	],
 	stage: async ({ host, page }, use) => {
-		await page.goto(host.app('localhost', `http://127.0.0.1:${host.port}`));
-		await page.evaluate(() => window.bench.stage.ready);
+		await openStage(page, host.app('localhost', `http://127.0.0.1:${host.port}`));
 		await use(new StagePage(page));
 	}
 });
