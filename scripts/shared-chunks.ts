@@ -20,8 +20,14 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		name: 'base',
 		// Leaves out what only forms need, because the home page has none.
-		test: /node_modules\/(svelte|@sveltejs\/kit|@lucide)\/|src\/lib\/(ui(?!\/(send-form|form-|attentive))|paraglide(?!\/messages\/form_))\/|preload-helper|rolldown\/runtime/,
+		test: /node_modules\/(svelte|@sveltejs\/kit(?!\/src\/runtime\/app\/forms)|@lucide)\/|src\/lib\/(ui(?!\/(Field|send-form|form-|attentive))|paraglide(?!\/messages\/form_))\/|preload-helper|rolldown\/runtime/,
 		minShareCount: 25,
+		priority: 3
+	},
+	{
+		name: 'forms',
+		test: /@sveltejs\/kit\/src\/runtime\/app\/forms|src\/lib\/ui\/(Field|send-form|form-)|paraglide\/messages\/form_/,
+		minShareCount: 5,
 		priority: 3
 	},
 	{
