@@ -20,7 +20,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	{
 		name: 'base',
 		// Leaves out what only forms need, because the home page has none.
-		test: /node_modules\/(svelte|@sveltejs\/kit(?!\/src\/runtime\/app\/forms)|@lucide)\/|src\/lib\/(ui(?!\/(Field|send-form|form-|attentive))|paraglide(?!\/messages\/form_))\/|preload-helper|rolldown\/runtime/,
+		test: /node_modules\/(svelte|@sveltejs\/kit(?!\/src\/runtime\/app\/forms)|@lucide)\/|src\/lib\/localize-href|src\/lib\/(ui(?!\/(Field|send-form|form-|attentive))|paraglide(?!\/messages\/form_))\/|preload-helper|rolldown\/runtime/,
 		minShareCount: 25,
 		priority: 3
 	},

@@ -5,7 +5,8 @@ const MESSAGES = 'src/lib/paraglide';
 /** Files of the sandbox that the whole app may import: types, and functions that read a report or what a program keeps. */
 const SHARED = ['sandbox/contract.ts', 'sandbox/report.ts', 'sandbox/stored-items.ts'];
 const BROWSER_VALUES = 'src/lib/browser-values.ts';
-const FOUNDATIONS = ['src/lib/domain', 'src/lib/wire', BROWSER_VALUES, ...SHARED, MESSAGES];
+const LINKS = 'src/lib/localize-href.ts';
+const FOUNDATIONS = ['src/lib/domain', 'src/lib/wire', BROWSER_VALUES, LINKS, ...SHARED, MESSAGES];
 
 const ON_SERVER = [
 	...FOUNDATIONS,
@@ -38,6 +39,7 @@ const ROOMS = {
 	challenges: [],
 	'src/lib/paraglide': [],
 	[BROWSER_VALUES]: [],
+	[LINKS]: [MESSAGES],
 	'src/lib/domain': SHARED,
 	'src/lib/wire': ['src/lib/domain', ...SHARED],
 	'src/lib/ui': FOUNDATIONS,

@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isLongEnoughPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { changePassword } from '#lib/server/auth/own-password.ts';

@@ -1,7 +1,8 @@
 /** Signs students in to a class, or creates new students, by the class's code. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { parsePseudonym, PSEUDONYM_LENGTH } from '#lib/domain/pseudonym.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { findClassToEnter, joinClassFirstTime, lookUpClass } from '#lib/server/auth/joining.ts';

@@ -2,7 +2,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
 import { levelsOf } from '#lib/server/classes/levels.ts';

@@ -2,7 +2,7 @@
 import { fail } from '@sveltejs/kit';
 import { isId } from '#lib/domain/identity.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { admitAccount, listAdults, createPasswordResetLink } from '#lib/server/auth/adults.ts';
 import { dismissAdult } from '#lib/server/auth/dismiss-adult.ts';

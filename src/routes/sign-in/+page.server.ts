@@ -1,7 +1,7 @@
 /** Signs an adult in, by password or through their school. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { homeOfAdult, homeOfRole } from '#lib/server/auth/own-home.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';

@@ -2,7 +2,7 @@
 import { eq, type SQL } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
 import { parseEmail } from '#lib/domain/adult.ts';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 
 /** Returns the path of a partner's own page for partners, else the catalogue's, which is for those who learn and teach. */

@@ -1,7 +1,7 @@
 /** Mails a link to choose a new password, where SMTP is configured. */
 import { eq } from 'drizzle-orm';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { logFailure } from '#lib/server/log/index.ts';

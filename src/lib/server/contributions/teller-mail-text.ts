@@ -2,7 +2,7 @@
 import type { TellerNews } from '#lib/domain/teller-news.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { environment } from '#lib/server/environment.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
 import type { ProblemRow } from './problem-rows.ts';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { OFFLINE_COPY_HEADER } from '#lib/offline/worker-messages.ts';
 import { relationsToAssignment } from '#lib/server/assignments/relations.ts';
 import { database } from '#lib/server/db/index.ts';

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { SchoolClassName } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { createClass } from '#lib/server/classes/classes.ts';
 import { database } from '#lib/server/db/index.ts';

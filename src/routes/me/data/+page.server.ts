@@ -1,7 +1,8 @@
 /** Loads the page of a person's data and requests or cancels the deletion of their account. */
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { requiredProof, proveIdentity } from '#lib/server/auth/proof.ts';
 import { endSessions, signOut } from '#lib/server/auth/session.ts';

@@ -5,7 +5,7 @@ import { parseMessageText } from '#lib/domain/problem-card.ts';
 import type { ProblemAct } from '#lib/domain/problem-state.ts';
 import type { TellerNews } from '#lib/domain/teller-news.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isLongEnoughPassword, SHORTEST_PASSWORD } from '#lib/domain/adult.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { resetPassword } from '#lib/server/auth/adults.ts';
 import { findInvitation } from '#lib/server/auth/invitations.ts';
 import { formText } from '#lib/server/http/form.ts';

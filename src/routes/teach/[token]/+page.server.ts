@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classOfTeachLink, useTeachLink } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';

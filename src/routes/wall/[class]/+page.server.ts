@@ -1,7 +1,7 @@
 /** Loads a class's wall for its students; a teacher of the class is sent to their own page. */
 import { redirect } from '@sveltejs/kit';
 import { isWallOpen } from '#lib/domain/wall.ts';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { database } from '#lib/server/db/index.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import { readWall } from '#lib/server/wall/wall-queries.ts';

@@ -3,7 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { SchoolClassName, retentionSchema } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { archiveClass, setRetentionDays, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';

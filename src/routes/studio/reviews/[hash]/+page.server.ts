@@ -2,7 +2,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { challengeTextLanguage } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { findPackage } from '#lib/server/content/packages.ts';
 import { inOneLanguage } from '#lib/server/content/parts.ts';
 import { database } from '#lib/server/db/index.ts';

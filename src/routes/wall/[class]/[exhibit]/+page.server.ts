@@ -1,7 +1,8 @@
 /** Loads an exhibit for a student, takes sentences and reports, and takes it off for its makers. */
 import { redirect } from '@sveltejs/kit';
 import { isWallOpen } from '#lib/domain/wall.ts';
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { report } from '#lib/server/wall/decide.ts';

@@ -5,7 +5,7 @@ import { PISTES } from '#lib/domain/challenge.ts';
 import { parsePseudonym } from '#lib/domain/pseudonym.ts';
 import { LevelNote } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
 import { clearSignInWaits, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';

@@ -1,7 +1,8 @@
 /** Changes, closes, reopens and removes an assignment. */
 import { fail, redirect } from '@sveltejs/kit';
 import { rubricInLanguage } from '#lib/domain/rubric.ts';
-import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import { localizeHref } from '#lib/localize-href.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import {
 	changeAssignment,
 	closeAssignment,

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { localizeHref } from './localize-href.ts';
+import { locales, localizeHref as localizeByPattern } from './paraglide/runtime.js';
+
+const PATHS = [
+	'/',
+	'/?expired',
+	'/#top',
+	'/challenges',
+	'/challenges/',
+	'/challenges?trade=food&minutes=60#list',
+	'/fr',
+	'/fr/',
+	'/en/challenges?trade=food',
+	'/frigo-vaccins',
+	'/english',
+	'/projects/a//b'
+];
+
+test.each(PATHS)('%s gets the address that Paraglide gives it', (path) => {
+	for (const locale of locales) expect(localizeHref(path, { locale })).toBe(localizeByPattern(path, { locale }));
+	expect(localizeHref(path)).toBe(localizeByPattern(path));
+});
