@@ -15,6 +15,8 @@ export const schoolClass = pgTable('class', {
 	archivedAt: timestampColumn('archived_at'),
 	/** Whether students may put projects on the class's wall; closed until a teacher opens it. */
 	wallOpen: boolean('wall_open').notNull().default(false),
+	/** Whether students may make links by which people outside the class see an exhibit; off until a teacher turns them on. */
+	linksOpen: boolean('links_open').notNull().default(false),
 	/** Teacher responsible for the class, whom no colleague can remove; null when that teacher left or is unknown. */
 	madeBy: text('made_by').references(() => account.id, { onDelete: 'set null' })
 });

@@ -1,5 +1,5 @@
 /** Tables of class walls: projects put up as frozen copies, and one sentence a person about each. */
-import { boolean, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, unique, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { VISIBILITIES } from '#lib/domain/wall.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
@@ -43,10 +43,19 @@ export const exhibit = pgTable(
 		/** When the exhibit was first put up; walls are ordered by this time. */
 		putUpAt: timestampColumn('put_up_at').notNull(),
 		/** When the present copy was put up. */
-		changedAt: timestampColumn('changed_at').notNull()
+		changedAt: timestampColumn('changed_at').notNull(),
+		/** The exhibit that this project was made from, on the wall of the same class; null once that one is taken off. */
+		remixOf: text('remix_of').references((): AnyPgColumn => exhibit.id, { onDelete: 'set null' }),
+		/**
+		 * Secret of the address at which people outside the class see this exhibit; null without a link. Kept readable, because the
+		 * maker and the teacher look the link up again, and it leads to nothing that is not in this row.
+		 */
+		link: text('link').unique(),
+		linkedAt: timestampColumn('linked_at')
 	},
 	(table) => [
 		unique('exhibit_once').on(table.classId, table.workId),
+		index('exhibit_remix').on(table.remixOf),
 		index('exhibit_membership').on(table.membershipId),
 		index('exhibit_work').on(table.workId)
 	]
