@@ -15,6 +15,7 @@ test('an empty environment is a complete one', () => {
 		teacherDomains: [],
 		smtpUrl: undefined,
 		mailFrom: 'Braise <braise@localhost>',
+		contact: undefined,
 		openId: undefined,
 		room: { person: 20_000_000, all: 4_000_000_000 },
 		mostConnections: 2000

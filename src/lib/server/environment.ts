@@ -21,6 +21,8 @@ export interface Environment {
 	/** Address of the mail server. Absent: curators make the links for forgotten passwords. */
 	smtpUrl: string | undefined;
 	mailFrom: string;
+	/** Who answers questions about data, as the notices name them. Absent: the notices name the school that runs the site. */
+	contact: string | undefined;
 	openId: OpenId | undefined;
 	/** Upper limits of bytes on the server: of one account, and of all accounts together. */
 	room: { person: number; all: number };
@@ -53,6 +55,7 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 		teacherDomains: domainsOf(variables['TEACHER_DOMAINS']),
 		smtpUrl: smtpOf(variables['SMTP_URL']),
 		mailFrom: textOf(variables['MAIL_FROM']) ?? 'Braise <braise@localhost>',
+		contact: textOf(variables['CONTACT']),
 		openId: openIdOf(variables),
 		room: {
 			person: numberOf('ROOM_PERSON', variables['ROOM_PERSON'], 20) * MEGABYTE,
