@@ -90,6 +90,7 @@ test('a private link that was invented, or is of another kind, leads nowhere', a
 			).status()
 		).toBe(404);
 		await postForm(visitor, `/fr/follow/${wrong}?/erase`, {});
+		await postForm(visitor, `/fr/follow/${wrong}?/eraseAll`, {});
 	}
 	// A teacher who knows the problem's id cannot get around the rules of the board either.
 	expect(await (await other.get(`/fr/follow/${id}`)).text()).toContain('Ce lien ne mène à rien');

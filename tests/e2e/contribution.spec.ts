@@ -301,7 +301,7 @@ test(
 );
 
 test(
-	'a partner who comes in lands on a page of their own, with what they told',
+	'a partner who comes in lands on a page of their own, with what they told, and erases it',
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await newCurator(browser);
@@ -317,5 +317,12 @@ test(
 		await partner.page.goto('/fr/me');
 		await partner.page.getByRole('link', { name: 'La criée ferme avant le dernier bateau.' }).click();
 		await expect(partner.page.getByRole('heading', { name: WORDS.fr.waits })).toBeVisible();
+		await partner.page.getByText('Effacer tout le problème').click();
+		await looksRight(partner.page);
+		await partner.page.getByRole('button', { name: 'Oui, tout effacer' }).click();
+		await expect(partner.page.getByRole('heading', { name: 'Tout est effacé.' })).toBeFocused();
+		await partner.page.goto('/fr/me');
+		await expect(partner.page.getByRole('heading', { name: 'Les problèmes que vous avez racontés' })).toBeVisible();
+		await expect(partner.page.getByRole('link', { name: 'La criée ferme avant le dernier bateau.' })).toHaveCount(0);
 	}
 );

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
-import { forgetPrivateLinks, keepPrivateLink, loadPrivateLinks } from './private-links.ts';
+import { forgetPrivateLink, forgetPrivateLinks, keepPrivateLink, loadPrivateLinks } from './private-links.ts';
 
 let stored: Map<string, string>;
 beforeEach(() => {
@@ -14,6 +14,8 @@ test('the newest link comes first, for the same person alone, until it is forgot
 	keepPrivateLink(null, { link: 'second', at: 2 });
 	expect(loadPrivateLinks(null).map(({ link }) => link)).toEqual(['second', 'first']);
 	expect(loadPrivateLinks('someone')).toEqual([]);
+	forgetPrivateLink(null, 'second');
+	expect(loadPrivateLinks(null).map(({ link }) => link)).toEqual(['first']);
 	forgetPrivateLinks(null);
 	expect(loadPrivateLinks(null)).toEqual([]);
 });

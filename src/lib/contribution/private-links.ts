@@ -26,4 +26,10 @@ export function keepPrivateLink(account: string | null, kept: PrivateLink): void
 	browserValues.write(privateLinksKey(account), JSON.stringify(links));
 }
 
+export function forgetPrivateLink(account: string | null, link: string): void {
+	const links = loadPrivateLinks(account).filter((each) => each.link !== link);
+	if (links.length === 0) forgetPrivateLinks(account);
+	else browserValues.write(privateLinksKey(account), JSON.stringify(links));
+}
+
 export const forgetPrivateLinks = (account: string | null): void => browserValues.remove(privateLinksKey(account));

@@ -140,6 +140,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 			reply: 'problem.follow',
 			answer: 'problem.follow',
 			erase: 'problem.follow',
+			eraseAll: 'problem.follow',
 			propose: 'problem.follow',
 			facts: 'problem.follow',
 			approve: 'problem.follow',

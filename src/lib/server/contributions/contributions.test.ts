@@ -20,7 +20,7 @@ import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { actOnProblem } from './act.ts';
-import { completeCard, eraseContact, findFollowedProblem } from './follow.ts';
+import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './follow.ts';
 import { endInvitationToTell, inviteToTell, invitationsToTellBy, PROBLEM_INVITATION_DAYS } from './invitations.ts';
 import {
 	listBoardProblems,
@@ -301,6 +301,25 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rowOf(waiting.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
 		expect((await rowOf(claimed.id)).contact).toBe(SENT.contact);
 		expect(await applyProblemDeadlines(database, later)).toMatchObject({ moved: 0, contacts: 0 });
+	});
+
+	test('a teller erases a problem with its messages while nothing is made of it', async () => {
+		const teacher = await person('teacher');
+		const [claimed, lapsed, begun] = [await open(), await open(), await open()];
+		await act(claimed.id, { kind: 'claim', by: teacher, classId: null });
+		await act(lapsed.id, { kind: 'claim', by: teacher, classId: null });
+		const message = { side: 'house', accountId: teacher, text: 'Et le lundi ?' } as const;
+		await actOnProblem(database, lapsed.id, { act: { kind: 'ask' }, by: teacher, message }, NOW);
+		await act(lapsed.id, { kind: 'decline', reason: 'Trop long.' }, teacher);
+		await database.insert(schema.problemFolder).values({ workId: 'draft', accountId: teacher, problemId: begun.id });
+		for (const { id } of [claimed, begun]) {
+			expect(await isErasable(database, id)).toBe(false);
+			expect(await eraseProblem(database, id)).toBe(false);
+		}
+		expect(await isErasable(database, lapsed.id)).toBe(true);
+		expect(await eraseProblem(database, lapsed.id)).toBe(true);
+		expect(await conversationOf(database, lapsed.id)).toEqual([]);
+		expect(await findFollowedProblem(database, lapsed.link, undefined)).toBeUndefined();
 	});
 
 	test('everybody is told what is kept of them: told, claimed, written, invited', async () => {

@@ -1,10 +1,10 @@
-/** Lets a teller read their problem by its private link, complete the card and erase the contact. */
-import { and, eq, ne, or } from 'drizzle-orm';
+/** Lets a teller read their problem by its private link, complete the card, and erase the contact or the whole problem. */
+import { and, eq, ne, notExists, or } from 'drizzle-orm';
 import { isId } from '#lib/domain/identity.ts';
 import type { ProblemCard } from '#lib/domain/problem-card.ts';
 import { tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { approval, problem } from '#lib/server/db/schema/index.ts';
+import { approval, problem, problemFolder } from '#lib/server/db/schema/index.ts';
 import { removePhoto } from './photos.ts';
 import type { ProblemRow } from './problem-rows.ts';
 import { forgetNews } from './teller-mail.ts';
@@ -40,4 +40,21 @@ export async function eraseContact(database: Database, id: string): Promise<void
 	await forgetNews(database, id);
 	await removePhoto(database, id);
 	await database.update(approval).set({ naming: 'nobody', name: '' }).where(eq(approval.problemId, id));
+}
+
+const isUnused = (database: Database, id: string) =>
+	and(
+		eq(problem.id, id),
+		ne(problem.state, 'claimed'),
+		notExists(database.select().from(problemFolder).where(eq(problemFolder.problemId, id)))
+	);
+
+/** Whether the teller may erase the whole problem: nobody has claimed it, and no challenge was begun from it. */
+export async function isErasable(database: Database, id: string): Promise<boolean> {
+	return (await database.select({ id: problem.id }).from(problem).where(isUnused(database, id))).length > 0;
+}
+
+/** Erases the problem with its conversation, photo and contact. Returns false when it is in use meanwhile. */
+export async function eraseProblem(database: Database, id: string): Promise<boolean> {
+	return (await database.delete(problem).where(isUnused(database, id)).returning({ id: problem.id })).length > 0;
 }

@@ -1,4 +1,4 @@
-/** Loads a problem by its private link; takes answers, and erases the contact. */
+/** Loads a problem by its private link; takes answers, and erases the contact or the whole problem. */
 import { fail } from '@sveltejs/kit';
 import { parseMessageText } from '#lib/domain/problem-card.ts';
 import { isActionAllowed } from '#lib/domain/access.ts';
@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
-import { eraseContact, findFollowedProblem } from '#lib/server/contributions/follow.ts';
+import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#lib/server/contributions/follow.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
 import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
@@ -64,6 +64,7 @@ export const load: PageServerLoad = async (event) => {
 			name: row.tellerName,
 			contact: row.contact,
 			isMailed: canSendMail() && mailAddressOf(row) !== undefined,
+			isErasable: await isErasable(database(), row.id),
 			holder: holderOf(event, row),
 			canKeep: event.locals.person !== null && isActionAllowed(event.locals.person.role, 'problem.keep'),
 			messages: await conversationOf(database(), row.id),
@@ -176,5 +177,14 @@ export const actions: Actions = {
 		if (!row) return fail(404, { message: m.follow_link_over() });
 		await eraseContact(database(), row.id);
 		return { erased: true };
+	},
+
+	async eraseAll(event) {
+		demandAccess(event, 'problem.follow');
+		const row = await followedOf(event);
+		if (!row) return fail(404, { message: m.follow_link_over() });
+		if (!(await eraseProblem(database(), row.id)))
+			return fail(409, { form: 'all', message: m.follow_erase_all_refused() });
+		return { erasedAll: true };
 	}
 };
