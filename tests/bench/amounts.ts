@@ -28,6 +28,8 @@ export interface BenchAmounts {
 	catalogue: CatalogueAmount;
 	/** Amounts that only `--frames` measures: seconds for each scene, and the number of challenges. */
 	frames: { seconds: number; challenges: number };
+	/** Amounts that only `--wall` measures. */
+	wall: { exhibits: number };
 	/** For `--class` and `--full`, because measuring a class takes a quarter of an hour. */
 	classroom: ClassroomAmount;
 }
@@ -53,6 +55,7 @@ const TINY: BenchAmounts = {
 	hostile: { attackers: 2, seconds: 2 },
 	catalogue: { challenges: 3, visits: 2 },
 	frames: { seconds: 1, challenges: 1 },
+	wall: { exhibits: 40 },
 	classroom: { visits: 2, seconds: 10 }
 };
 const QUICK: BenchAmounts = {
@@ -70,6 +73,7 @@ const QUICK: BenchAmounts = {
 	hostile: { attackers: 6, seconds: 10 },
 	catalogue: { challenges: 200, visits: 20 },
 	frames: { seconds: 2, challenges: 100 },
+	wall: { exhibits: 200 },
 	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: BenchAmounts = {
@@ -87,6 +91,7 @@ const USUAL: BenchAmounts = {
 	hostile: { attackers: 6, seconds: 60 },
 	catalogue: { challenges: 200, visits: 100 },
 	frames: { seconds: 5, challenges: 100 },
+	wall: { exhibits: 200 },
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: BenchAmounts = {
@@ -104,6 +109,7 @@ const FULL: BenchAmounts = {
 	hostile: { attackers: 6, seconds: 60 },
 	catalogue: { challenges: 200, visits: 500 },
 	frames: { seconds: 20, challenges: 100 },
+	wall: { exhibits: 200 },
 	classroom: { visits: 35, seconds: 300 }
 };
 

@@ -30,13 +30,14 @@ import { savesAims, savesLines } from './saves/report.ts';
 import { startServer, type ServedApp } from './server.ts';
 import { measureStrangers, strangerAims, strangerLines } from './strangers.ts';
 import { measureStarts } from './starts.ts';
+import { measureWall, wallAims, wallLines } from './wall.ts';
 import { machineLine, writeFiguresTable } from './table.ts';
 
 /**
  * `--json` prints for machines. `--quick` and `--full` measure less and more. One part alone: `--judge` the judge; `--saves` a
  * school that saves (`--two`: against two processes); `--joins` a class that joins; `--strangers` pages while a hundred connections
  * guess words; `--bell` a class that hands in at once; `--hostile` programs that break a compiler; `--board` a school with its
- * boards; `--frames` the frames of all scenes; `--catalogue` the catalogue with 200 published challenges; `--class` the classroom,
+ * boards; `--frames` the frames of all scenes; `--wall` a class wall that scrolls; `--catalogue` the catalogue with 200 published challenges; `--class` the classroom,
  * which otherwise only `--full` measures, because it takes a quarter of an hour.
  */
 const options = process.argv.slice(2);
@@ -149,16 +150,11 @@ async function runPart<Value>({ name, measure, aims, lines, browser }: Part<Valu
 	tell(machine, { [name]: figures }, reached, table);
 }
 
-async function runFrames(): Promise<void> {
+/** Measures one part alone, in a browser. */
+async function runInBrowser<Value>(partIn: (browser: Browser) => Omit<Part<Value>, 'browser'>): Promise<void> {
 	const browser = await openBrowser();
 	try {
-		await runPart({
-			name: 'frames',
-			measure: () => measureFrames(browser, amount.frames, words),
-			aims: framesAims,
-			lines: framesLines,
-			browser: `Chromium ${browser.version()}`
-		});
+		await runPart({ ...partIn(browser), browser: `Chromium ${browser.version()}` });
 	} finally {
 		await browser.close();
 	}
@@ -229,7 +225,20 @@ const PARTS: Record<string, () => Promise<void>> = {
 			aims: catalogueAims,
 			lines: catalogueLines
 		}),
-	'--frames': runFrames,
+	'--frames': () =>
+		runInBrowser((browser) => ({
+			name: 'frames',
+			measure: () => measureFrames(browser, amount.frames, words),
+			aims: framesAims,
+			lines: framesLines
+		})),
+	'--wall': () =>
+		runInBrowser((browser) => ({
+			name: 'wall',
+			measure: () => measureWall(browser, FIRST_PORT, amount.wall, say),
+			aims: wallAims,
+			lines: wallLines
+		})),
 	'--class': runClass
 };
 

@@ -17,6 +17,7 @@ const PARTS = {
 	'npm run bench -- --bell @soak': '--bell',
 	'npm run bench -- --catalogue @soak': '--catalogue',
 	'npm run bench -- --frames @soak': '--frames',
+	'npm run bench -- --wall @soak': '--wall',
 	'npm run bench -- --hostile @soak': '--hostile'
 };
 
