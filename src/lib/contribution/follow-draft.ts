@@ -14,6 +14,9 @@ const keyOf = ({ account, link, form }: FollowDraftPlace): string => `${followDr
 
 export const loadFollowDraft = (place: FollowDraftPlace): string => browserValues.read(keyOf(place)) ?? '';
 
+/** Returns the value of a draft that is JSON; null when there is none. */
+export const loadFollowCard = (place: FollowDraftPlace): unknown => browserValues.readJson(keyOf(place));
+
 /** Stores the draft, or removes it when `text` is empty. */
 export function saveFollowDraft(place: FollowDraftPlace, text: string): void {
 	if (text === '') browserValues.remove(keyOf(place));

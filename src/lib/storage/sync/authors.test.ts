@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SyncAnswer, ReadWorkAnswer } from '#lib/wire/sync.ts';
 import type { Decision, Version } from '#lib/domain/work.ts';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { openStorage } from '../open.ts';
 import { setPersonOfPage } from '../person.ts';
 import type { WorkContent, LoadedWork, WorkStorage } from '../storage.ts';
@@ -20,7 +21,7 @@ let machines = 0;
 let storage: WorkStorage;
 
 beforeEach(async () => {
-	vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+	stubLocalStorage();
 	setPersonOfPage('lou');
 	storage = await openStorage({ name: `machine-${++machines}`, account: 'lou' });
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSentWork, type SyncAnswer, type SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { openStorage } from '../open.ts';
 import type { WorkContent, LoadedWork, WorkStorage } from '../storage.ts';
 import { createWorkSender, type WorkSender } from './sender.ts';
@@ -14,11 +15,7 @@ let clock = 1_000_000;
 
 beforeEach(() => {
 	vi.stubGlobal('navigator', { onLine: true });
-	const items = new Map<string, string>();
-	vi.stubGlobal('localStorage', {
-		getItem: (key: string) => items.get(key) ?? null,
-		setItem: (key: string, value: string) => items.set(key, value)
-	});
+	stubLocalStorage();
 });
 afterEach(() => {
 	for (const close of closing.splice(0)) close();

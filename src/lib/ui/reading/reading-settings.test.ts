@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { parseReadingSettings, readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { changeReadingSettings, openReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
 
@@ -7,11 +8,7 @@ const dataset: Record<string, string> = {};
 
 beforeEach(() => {
 	stored.clear();
-	vi.stubGlobal('localStorage', {
-		getItem: (key: string) => stored.get(key) ?? null,
-		setItem: (key: string, value: string) => stored.set(key, value),
-		removeItem: (key: string) => stored.delete(key)
-	});
+	stubLocalStorage(stored);
 	vi.stubGlobal('document', { documentElement: { dataset } });
 });
 afterEach(() => vi.unstubAllGlobals());
