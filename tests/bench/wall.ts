@@ -126,8 +126,9 @@ async function scroll(
 	await page.goto(`http://localhost:${port}/fr/wall/${CLASS_ID}`, { waitUntil: 'networkidle' });
 	const firstPicture = await page.evaluate(
 		() =>
-			performance.getEntriesByType('resource').find(({ name: address }) => address.includes('/cover'))?.responseEnd ??
-			NaN
+			performance
+				.getEntriesByType('resource')
+				.find((entry): entry is PerformanceResourceTiming => entry.name.includes('/cover'))?.responseEnd ?? NaN
 	);
 	const gaps = await gapsWhileScrolling(page);
 	await context.close();
