@@ -1,11 +1,12 @@
 /** Follows a teacher's challenge into the public catalogue, and out of it again. */
-import { expect, test, type Page } from '../test.ts';
+import { expect, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { messageTexts, type MessageTexts } from '../message-texts.ts';
+import { machineTest, waitUntilKept, type TestMachine } from './machine.ts';
 import { newCurator, newTeacher } from './persons.ts';
 
-// Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
-test.use({ serviceWorkers: 'block' });
+// A service worker would fill the cache of each new browser. The browser that is cut off allows its own.
+machineTest.use({ serviceWorkers: 'block' });
 
 type Language = 'fr' | 'en';
 
@@ -46,95 +47,108 @@ async function tickAll(page: Page): Promise<void> {
 	for (const point of await points.all()) await point.check();
 }
 
+/** Opens the published challenge as a student would, and opens it again without a network. */
+async function opensWithoutNetwork(machine: TestMachine, path: string): Promise<void> {
+	const { page, context } = await machine.open();
+	await page.goto(machine.address + path);
+	await waitUntilKept(page);
+	await machine.cut(context);
+	await page.reload();
+	await expect(page.locator('.description').first()).not.toBeEmpty();
+	await context.close();
+}
+
 for (const language of ['fr', 'en'] as const)
-	test(`a challenge is proposed, reworked, agreed to by two people, found by everyone, and retired, ${language}`, async ({
-		browser
-	}) => {
-		const { say, beginning } = messageTexts(language);
-		// Both walks may run at once, on one server.
-		const name = { fr: 'Mme Propose', en: 'Mme Suggère' }[language];
-		const { page: maker } = await newTeacher(browser, name);
-		const { page: curator } = await newCurator(browser, 'M. Relit');
-		const { page: teacher } = await newTeacher(browser, 'Mme Collègue');
-		const visitor = await (await browser.newContext()).newPage();
-		const card = visitor.getByRole('listitem').filter({ hasText: say(`Fait par ${name}`) });
+	machineTest(
+		`a challenge is proposed, reworked, agreed to by two people, found by everyone, and retired, ${language}`,
+		async ({ browser, machine }) => {
+			const { say, beginning } = messageTexts(language);
+			// Both walks may run at once, on one server.
+			const name = { fr: 'Mme Propose', en: 'Mme Suggère' }[language];
+			const { page: maker } = await newTeacher(browser, name);
+			const { page: curator } = await newCurator(browser, 'M. Relit');
+			const { page: teacher } = await newTeacher(browser, 'Mme Collègue');
+			const visitor = await (await browser.newContext()).newPage();
+			const card = visitor.getByRole('listitem').filter({ hasText: say(`Fait par ${name}`) });
 
-		await maker.goto(`/${language}/studio/from/frigo-vaccins`);
-		await maker.getByRole('button', { name: say('Adapter ce défi') }).click();
-		await maker.waitForURL(/\/studio\/[\w-]{36}$/);
-		await setVersion(maker, '1.0.0');
-		await propose(maker, say, '1.0.0');
-		await looksRight(maker);
+			await maker.goto(`/${language}/studio/from/frigo-vaccins`);
+			await maker.getByRole('button', { name: say('Adapter ce défi') }).click();
+			await maker.waitForURL(/\/studio\/[\w-]{36}$/);
+			await setVersion(maker, '1.0.0');
+			await propose(maker, say, '1.0.0');
+			await looksRight(maker);
 
-		// The maker is not among the reviewers of their own challenge.
-		await maker.goto(`/${language}/studio/reviews`);
-		await expect(maker.getByText(say(`Fait par ${name}`))).toHaveCount(0);
-		await maker.goBack();
+			// The maker is not among the reviewers of their own challenge.
+			await maker.goto(`/${language}/studio/reviews`);
+			await expect(maker.getByText(say(`Fait par ${name}`))).toHaveCount(0);
+			await maker.goBack();
 
-		await openReview(curator, language, name);
-		await expect(curator.locator('[data-preview] .description')).not.toBeEmpty();
-		await looksRight(curator);
-		await curator.getByRole('button', { name: say('Vérifier à nouveau') }).click();
-		await expect(curator.getByText(beginning('Tout passe encore'))).toBeVisible();
-		// An agreement needs the seven points and a comment.
-		await curator.getByRole('button', { name: say('Avis favorable') }).click();
-		await expect(curator.getByText(beginning('Un avis favorable demande'))).toBeVisible();
-		await curator.getByRole('button', { name: say('Demander de retravailler') }).click();
-		await expect(curator.getByText(say('Écrivez un mot d’abord.'))).toBeVisible();
-		await curator.getByRole('checkbox').first().check();
-		await curator.getByLabel(say('Votre commentaire')).fill('La source du seuil manque.');
-		await curator.getByRole('button', { name: say('Demander de retravailler') }).click();
-		await expect(curator.locator('[data-version-state="work-needed"]')).toBeVisible();
+			await openReview(curator, language, name);
+			await expect(curator.locator('[data-preview] .description')).not.toBeEmpty();
+			await looksRight(curator);
+			await curator.getByRole('button', { name: say('Vérifier à nouveau') }).click();
+			await expect(curator.getByText(beginning('Tout passe encore'))).toBeVisible();
+			// An agreement needs the seven points and a comment.
+			await curator.getByRole('button', { name: say('Avis favorable') }).click();
+			await expect(curator.getByText(beginning('Un avis favorable demande'))).toBeVisible();
+			await curator.getByRole('button', { name: say('Demander de retravailler') }).click();
+			await expect(curator.getByText(say('Écrivez un mot d’abord.'))).toBeVisible();
+			await curator.getByRole('checkbox').first().check();
+			await curator.getByLabel(say('Votre commentaire')).fill('La source du seuil manque.');
+			await curator.getByRole('button', { name: say('Demander de retravailler') }).click();
+			await expect(curator.locator('[data-version-state="work-needed"]')).toBeVisible();
 
-		await maker.reload();
-		await expect(maker.locator('[data-version-state="work-needed"]')).toBeVisible();
-		await expect(maker.getByText('La source du seuil manque.')).toBeVisible();
-		await looksRight(maker);
-		await setVersion(maker, '1.0.1');
-		await propose(maker, say, '1.0.1');
-		await expect(maker.locator('[data-version-state]')).toHaveCount(1);
+			await maker.reload();
+			await expect(maker.locator('[data-version-state="work-needed"]')).toBeVisible();
+			await expect(maker.getByText('La source du seuil manque.')).toBeVisible();
+			await looksRight(maker);
+			await setVersion(maker, '1.0.1');
+			await propose(maker, say, '1.0.1');
+			await expect(maker.locator('[data-version-state]')).toHaveCount(1);
 
-		await openReview(curator, language, name);
-		await tickAll(curator);
-		await curator.getByRole('button', { name: say('Avis favorable') }).click();
-		await expect(curator.getByText(say('Votre avis est enregistré.'))).toBeVisible();
-		await visitor.goto(`/${language}/challenges`);
-		await expect(card).toHaveCount(0);
+			await openReview(curator, language, name);
+			await tickAll(curator);
+			await curator.getByRole('button', { name: say('Avis favorable') }).click();
+			await expect(curator.getByText(say('Votre avis est enregistré.'))).toBeVisible();
+			await visitor.goto(`/${language}/challenges`);
+			await expect(card).toHaveCount(0);
 
-		await openReview(teacher, language, name);
-		await expect(
-			teacher.getByText(say('Avis favorable de M. Relit, responsable du site. Il manque celui d’un enseignant.'))
-		).toBeVisible();
-		await tickAll(teacher);
-		await teacher.getByRole('button', { name: say('Avis favorable') }).click();
-		await expect(teacher.getByText(say('Votre avis est enregistré.'))).toBeVisible();
-		await looksRight(teacher);
+			await openReview(teacher, language, name);
+			await expect(
+				teacher.getByText(say('Avis favorable de M. Relit, responsable du site. Il manque celui d’un enseignant.'))
+			).toBeVisible();
+			await tickAll(teacher);
+			await teacher.getByRole('button', { name: say('Avis favorable') }).click();
+			await expect(teacher.getByText(say('Votre avis est enregistré.'))).toBeVisible();
+			await looksRight(teacher);
 
-		await visitor.goto(`/${language}/challenges`);
-		await expect(card).toHaveCount(1);
-		await card.getByRole('heading').getByRole('link').click();
-		await visitor.waitForURL(/\/challenges\/own-[a-z0-9]{12}$/);
-		const people = visitor.locator('[data-people]');
-		await expect(people).toContainText(say(`Fait par ${name}`));
-		await expect(people).toContainText(say('Relu par M. Relit').slice(0, -1));
-		await expect(people.getByRole('link')).toHaveAttribute('href', `/${language}/challenges/frigo-vaccins`);
-		await expect(visitor.locator('.description').first()).not.toBeEmpty();
-		await looksRight(visitor);
-		// On a telephone, the people of the challenge take only one line above the task.
-		await visitor.setViewportSize({ width: 360, height: 740 });
-		await expect.poll(async () => (await people.boundingBox())?.height).toBeLessThan(40);
-		await looksRight(visitor);
-		const address = visitor.url();
+			await visitor.goto(`/${language}/challenges`);
+			await expect(card).toHaveCount(1);
+			await card.getByRole('heading').getByRole('link').click();
+			await visitor.waitForURL(/\/challenges\/own-[a-z0-9]{12}$/);
+			const people = visitor.locator('[data-people]');
+			await expect(people).toContainText(say(`Fait par ${name}`));
+			await expect(people).toContainText(say('Relu par M. Relit').slice(0, -1));
+			await expect(people.getByRole('link')).toHaveAttribute('href', `/${language}/challenges/frigo-vaccins`);
+			await expect(visitor.locator('.description').first()).not.toBeEmpty();
+			await looksRight(visitor);
+			// On a telephone, the people of the challenge take only one line above the task.
+			await visitor.setViewportSize({ width: 360, height: 740 });
+			await expect.poll(async () => (await people.boundingBox())?.height).toBeLessThan(40);
+			await looksRight(visitor);
+			const address = visitor.url();
+			await opensWithoutNetwork(machine, new URL(address).pathname);
 
-		await maker.reload();
-		await maker.getByRole('button', { name: say('Retirer du catalogue') }).click();
-		await expect(maker.locator('[data-version-state="retired"]')).toBeVisible();
-		await visitor.goto(`/${language}/challenges`);
-		await expect(card).toHaveCount(0);
-		// A person who began the challenge before it was retired can go on.
-		await visitor.goto(address);
-		await expect(visitor.getByText(beginning('Ce défi n’est plus dans le catalogue'))).toBeVisible();
-		await expect(visitor.locator('.description').first()).not.toBeEmpty();
-		const project = await visitor.goto(address.replace('/challenges/', '/projects/from/'));
-		expect(project?.status()).toBe(404);
-	});
+			await maker.reload();
+			await maker.getByRole('button', { name: say('Retirer du catalogue') }).click();
+			await expect(maker.locator('[data-version-state="retired"]')).toBeVisible();
+			await visitor.goto(`/${language}/challenges`);
+			await expect(card).toHaveCount(0);
+			// A person who began the challenge before it was retired can go on.
+			await visitor.goto(address);
+			await expect(visitor.getByText(beginning('Ce défi n’est plus dans le catalogue'))).toBeVisible();
+			await expect(visitor.locator('.description').first()).not.toBeEmpty();
+			const project = await visitor.goto(address.replace('/challenges/', '/projects/from/'));
+			expect(project?.status()).toBe(404);
+		}
+	);
