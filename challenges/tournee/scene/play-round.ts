@@ -3,7 +3,7 @@ import { label } from 'braise/draw';
 import { between, bubble, cottage, cross, dashboard, dashboardHeight, mapWords, meal, nightfall } from 'braise/scene';
 import { route, van, villageNames, whereabouts, type CountryMap, type Meal, type Tone } from 'braise/scene';
 import { guestOf, homes, isAlone, land, pointOf, type Place } from './country';
-import { lastBack, LEAVES, servedIn, timeOf } from './rounds';
+import { lastBack, LEAVES, servedIn, timeOf, type Stop } from './rounds';
 import type { RoundStory } from './story';
 
 /** Minutes of the round in one second of the play. */
@@ -26,9 +26,8 @@ function minuteAt({ rounds, isByHand }: RoundStory, time: number, still: boolean
 	return { minute: Math.min(end, minute), after: Math.max(0, (minute - end) / RATE) };
 }
 
-/** How a home's meal is, and for how many seconds. */
-function mealAt({ rounds }: RoundStory, place: Place, minute: number, isOver: boolean): { kind: Meal; since: number } {
-	const stop = servedIn(rounds).find((each) => each.place === place);
+/** How the meal of a home is, and for how many seconds; `stop`: where it is served, if at all. */
+function mealOf(stop: Stop | undefined, minute: number, isOver: boolean): { kind: Meal; since: number } {
 	if (stop === undefined) return { kind: isOver ? 'forgotten' : 'awaited', since: 1 };
 	if (minute < stop.arrives) return { kind: 'awaited', since: 1 };
 	return { kind: stop.isHot ? 'hot' : 'cold', since: (minute - stop.arrives) / RATE };
@@ -49,10 +48,12 @@ export function playRound(story: RoundStory, map: CountryMap, time: number, stil
 	nightfall((LEAVES + minute - DUSK) / (NIGHT - DUSK), dashboardHeight());
 
 	const seen = { hot: 0, cold: 0, crossings: crossed.length };
+	const served = servedIn(rounds);
 	for (const place of places) {
 		const at = map.place(pointOf(place));
 		if (!homes.includes(place)) cottage(at);
-		const { kind, since } = mealAt(story, place, minute, isOver);
+		const stop = served.find((each) => each.place === place);
+		const { kind, since } = mealOf(stop, minute, isOver);
 		if (kind === 'hot') seen.hot += 1;
 		else if (kind !== 'awaited') seen.cold += 1;
 		meal(at, kind, { grown: between(since, 0, 0.35), heart: hasHearts && isAlone(place) });
