@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle } from '#sandbox/contract.ts';
+import { openStage } from '../sandbox/open-stage.ts';
 import {
 	compileFiles,
 	expect,
@@ -118,8 +119,7 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 			while (end === null) {
 				// On a slow machine, the typing itself pauses. docs/security.md lists what a page can do in a pause as an open gap.
 				expect(await pauseBefore(page), 'milliseconds from the last key to the loss').toBeGreaterThan(TYPING - 10);
-				await page.reload();
-				await page.evaluate(() => window.bench.stage.ready);
+				await openStage(page, page.url());
 				({ field, typed, end } = await writeUntilStopped(stage, page, bundle));
 			}
 			expect(end).toBe('error');
