@@ -74,14 +74,16 @@ async function findMarkers(
 	const explainer = await explaining;
 	const worker = await typeScript(typescriptModels.map((model) => model.uri));
 	const markersByModel: MarkersByModel = new Map();
+	// Each check of a file reads the others too, and any of them may be gone by then.
+	const isAnyGone = () => typescriptModels.some((model) => model.isDisposed());
 	for (const model of typescriptModels) {
-		if (model.isDisposed()) return null;
+		if (isAnyGone()) return null;
 		const file = model.uri.toString();
 		const [syntactic, semanticErrors] = await Promise.all([
 			worker.getSyntacticDiagnostics(file),
 			worker.getSemanticDiagnostics(file)
 		]);
-		if (model.isDisposed()) return null;
+		if (isAnyGone()) return null;
 		const semantic = semanticErrors.filter(({ code }) => !isUncertainError(code));
 		const others = typescriptModels
 			.filter((other) => other !== model)
@@ -96,9 +98,8 @@ async function findMarkers(
 			problems.map((problem) => markerOf(model, problem))
 		);
 	}
-	return typescriptModels.every((model, index) => !model.isDisposed() && model.getVersionId() === versions[index])
-		? markersByModel
-		: null;
+	const isCurrent = !isAnyGone() && typescriptModels.every((model, index) => model.getVersionId() === versions[index]);
+	return isCurrent ? markersByModel : null;
 }
 
 export class ProblemMarkers {
@@ -154,8 +155,7 @@ export class ProblemMarkers {
 	async showAll(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
-		// When TypeScript's worker fails, show no markers: the compiler's messages must not wait for the worker.
-		const markersByModel = this.#enabled ? await findMarkers(this.#models(), this.#explainer).catch(() => null) : null;
+		const markersByModel = this.#enabled ? await this.#check() : null;
 		for (const [model, markers] of markersByModel ?? []) editor.setModelMarkers(model, TYPESCRIPT_OWNER, markers);
 		if (this.#timers.pause !== undefined) return;
 		this.#isWaiting = false;
@@ -180,11 +180,16 @@ export class ProblemMarkers {
 		this.#timers.recheck = window.setTimeout(() => void this.#forget(), RECHECK_MS);
 	}
 
+	/** When TypeScript's worker fails, no markers are shown: the compiler's messages must not wait for the worker. */
+	#check(): Promise<MarkersByModel | null> {
+		return findMarkers(this.#models(), this.#explainer).catch(() => null);
+	}
+
 	/** Removes the markers of problems that are fixed, and adds none. */
 	async #forget(): Promise<void> {
 		const shownMarkers = editor.getModelMarkers({ owner: TYPESCRIPT_OWNER });
 		if (shownMarkers.length === 0) return;
-		const markersByModel = await findMarkers(this.#models(), this.#explainer);
+		const markersByModel = await this.#check();
 		for (const [model, markers] of markersByModel ?? []) {
 			const remaining = editor
 				.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })
