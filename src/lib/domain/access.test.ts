@@ -15,10 +15,11 @@ test('a partner and an applicant meet no student: nothing of a class, its works 
 	}
 });
 
-test('a visitor opens challenges, joins a class and tells a problem, and nothing else', () => {
+test('a visitor opens challenges, joins a class, sees a project by its link and tells a problem, and nothing else', () => {
 	expect(actions.filter((action) => isActionAllowed('visitor', action, RELATIONS))).toEqual([
 		'challenge.open',
 		'class.join',
+		'link.see',
 		'problem.tell',
 		'problem.follow'
 	]);

@@ -130,8 +130,12 @@ export const PERMISSIONS = {
 	/** Writes one sentence about a project on the wall, changes it and removes it. */
 	'wall.answer': { student: ['member'], ...teachersMay },
 	'wall.report': { student: ['member'] },
-	/** Opens and closes the wall, hides what hangs there and shows it again. */
+	/** Makes a link by which people outside the class see an own project on the wall, and ends it. */
+	'wall.link': { student: ['member'] },
+	/** Opens and closes the wall, hides what hangs there and shows it again, turns links on and off, and ends them. */
 	'wall.lead': teachersMay,
+	/** Sees a project on a wall by its link, which needs no account. */
+	'link.see': everyoneMay,
 
 	/** Tells a problem, which needs no account. A student tells a problem within a class. */
 	'problem.tell': everyoneMay,

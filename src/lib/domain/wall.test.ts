@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWallOpen, mayReport, maySee, parseWallSentence, VISIBILITIES } from './wall.ts';
+import { areLinksOpen, isWallOpen, mayReport, maySee, parseWallSentence, VISIBILITIES } from './wall.ts';
 
 test('what is reported or hidden is seen by its maker and the teacher alone', () => {
 	for (const visibility of VISIBILITIES) {
@@ -18,6 +18,12 @@ test('the wall of an archived class is closed', () => {
 	expect(isWallOpen({ wallOpen: true, archivedAt: null })).toBe(true);
 	expect(isWallOpen({ wallOpen: true, archivedAt: new Date() })).toBe(false);
 	expect(isWallOpen({ wallOpen: false, archivedAt: null })).toBe(false);
+});
+
+test('the links of an archived class show nothing', () => {
+	expect(areLinksOpen({ linksOpen: true, archivedAt: null })).toBe(true);
+	expect(areLinksOpen({ linksOpen: true, archivedAt: new Date() })).toBe(false);
+	expect(areLinksOpen({ linksOpen: false, archivedAt: null })).toBe(false);
 });
 
 test('a sentence is one line of 1 to 200 characters', () => {

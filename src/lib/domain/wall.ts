@@ -37,6 +37,10 @@ export const mayReport = (visibility: Visibility, isApproved: boolean): boolean 
 export const isWallOpen = ({ wallOpen, archivedAt }: { wallOpen: boolean; archivedAt: Date | null }): boolean =>
 	wallOpen && archivedAt === null;
 
+/** A new class has no links; those of an archived class show nothing, whatever its teacher chose before. */
+export const areLinksOpen = ({ linksOpen, archivedAt }: { linksOpen: boolean; archivedAt: Date | null }): boolean =>
+	linksOpen && archivedAt === null;
+
 /** A project on a class's wall, as lists show it. */
 export interface ExhibitSummary {
 	id: string;
@@ -54,6 +58,8 @@ export interface ExhibitSummary {
 	firstLines: string;
 	/** Changes with each new copy, so that no browser shows the cover of an earlier one. */
 	copy: string;
+	/** Secret of the link for people outside the class; null without one, and for classmates. */
+	link: string | null;
 }
 
 /** A sentence that a student or teacher wrote about an exhibit. */
@@ -82,6 +88,9 @@ export interface Exhibit extends ExhibitSummary {
 	reportedBy: string | null;
 	sentences: WallSentence[];
 }
+
+/** What is shown and run of an exhibit, to the class and to people with its link; nothing of its makers and of the class. */
+export type ShownExhibit = Pick<Exhibit, 'title' | 'kind' | 'cover' | 'firstLines' | 'copy' | 'files'>;
 
 /** Number of characters that a wall gets of a program, to draw them small where there is no cover. */
 export const FIRST_LINES_LENGTH = 800;

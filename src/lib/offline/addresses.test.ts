@@ -34,6 +34,7 @@ test.each([
 	'/fr/me',
 	'/fr/me/data',
 	'/fr/classes',
+	`/fr/shown/${'a'.repeat(48)}`,
 	'/fr/people',
 	'/fr/account',
 	'/fr/join',

@@ -40,6 +40,7 @@ const FORMATS: Record<string, number> = {
 	'/api/problems': CONTRIBUTION,
 	'/api/problems/[link]': CONTRIBUTION,
 	'/api/problems/[link]/photo': CONTRIBUTION,
+	'/api/shown/[link]/cover': WALL,
 	'/api/studio/beginnings': STUDIO,
 	'/api/studio/checks': STUDIO,
 	'/api/studio/links/[work]': STUDIO,
@@ -54,12 +55,14 @@ const FORMATS: Record<string, number> = {
 	[`${REVIEWING}/comments`]: REVIEW
 };
 
-/** Routes open to visitors: a problem is told, and followed by its link, without an account. */
+/** Routes open to visitors: a problem is told, and followed by its link, and an exhibit is seen by its link, without an account. */
 const OPEN_TO_VISITORS = new Set([
 	'/api/problems',
 	'/api/problems/[link]',
 	'/api/problems/[link]/photo',
-	'/api/problems/[link]/program'
+	'/api/problems/[link]/program',
+	'/api/shown/[link]/cover',
+	'/api/shown/[link]/files/[file]'
 ]);
 
 const modules = import.meta.glob<Record<string, RequestHandler>>([

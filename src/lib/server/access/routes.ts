@@ -33,6 +33,8 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/problems/[link]': { methods: { PUT: 'problem.follow' } },
 	'/api/problems/[link]/photo': { methods: { GET: 'problem.follow', PUT: 'problem.follow' } },
 	'/api/problems/[link]/program': { methods: { GET: 'problem.follow' } },
+	'/api/shown/[link]/cover': { methods: { GET: 'link.see' } },
+	'/api/shown/[link]/files/[file]': { methods: { GET: 'link.see' } },
 	'/api/studio/beginnings': { methods: { POST: 'studio.use' } },
 	'/api/studio/checks': { methods: { POST: 'studio.use' } },
 	'/api/studio/links/[work]': { methods: { POST: 'studio.use', DELETE: 'studio.use' } },
@@ -128,10 +130,19 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 		}
 	},
 	'/classes/[class]/students/[member]/print': { load: 'class.export' },
-	'/classes/[class]/wall': { load: 'wall.lead', actions: { open: 'wall.lead', close: 'wall.lead' } },
+	'/classes/[class]/wall': {
+		load: 'wall.lead',
+		actions: { open: 'wall.lead', close: 'wall.lead', openLinks: 'wall.lead', endLinks: 'wall.lead' }
+	},
 	'/classes/[class]/wall/[exhibit]': {
 		load: 'wall.lead',
-		actions: { write: 'wall.answer', remove: 'wall.answer', hide: 'wall.lead', show: 'wall.lead' }
+		actions: {
+			write: 'wall.answer',
+			remove: 'wall.answer',
+			hide: 'wall.lead',
+			show: 'wall.lead',
+			endLink: 'wall.lead'
+		}
 	},
 	'/classes/new': { load: 'class.create', actions: { default: 'class.create' } },
 	'/follow/[link]': {
@@ -197,6 +208,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/projects/from/[challenge]': { load: 'open' },
 	'/projects/new': { load: 'open' },
 	'/reset/[token]': { load: 'open', actions: { default: 'open' } },
+	'/shown/[link]': { load: 'link.see' },
 	'/sign-in': { load: 'open', actions: { password: 'open', openid: 'open' } },
 	'/sign-up': { actions: { default: 'open' } },
 	'/studio': { load: 'studio.use' },
@@ -232,7 +244,14 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/wall/[class]': { load: 'wall.see' },
 	'/wall/[class]/[exhibit]': {
 		load: 'wall.see',
-		actions: { write: 'wall.answer', remove: 'wall.answer', report: 'wall.report', takeOff: 'wall.put-up' }
+		actions: {
+			write: 'wall.answer',
+			remove: 'wall.answer',
+			report: 'wall.report',
+			takeOff: 'wall.put-up',
+			makeLink: 'wall.link',
+			endLink: 'wall.link'
+		}
 	},
 	'/welcome/[token]': { load: 'open', actions: { new: 'open', again: 'open' } }
 };

@@ -6,6 +6,9 @@ import { account, classTeacher, invitation } from '#lib/server/db/schema/index.t
 
 export const newToken = (): string => randomBytes(24).toString('hex');
 
+const TOKEN = /^[0-9a-f]{48}$/;
+export const isToken = (text: string): boolean => TOKEN.test(text);
+
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**

@@ -41,11 +41,12 @@ export function overviewOfPersonalData(data: PersonalData, language: Language) {
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length
 		})),
-		exhibits: data.exhibits.map(({ className, retentionDays, title, visibility }) => ({
+		exhibits: data.exhibits.map(({ className, retentionDays, title, visibility, link }) => ({
 			className,
 			retentionDays,
 			title,
-			isShown: visibility === 'shown'
+			isShown: visibility === 'shown',
+			hasLink: link !== null
 		})),
 		wallSentences: data.wallSentences.map(({ className, text }) => ({ className, text })),
 		wallReports: data.wallReports.map(({ className }) => className),

@@ -8,6 +8,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { wallSentence } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { report, setWallOpen } from '#lib/server/wall/decide.ts';
+import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
 import { putUp } from '#lib/server/wall/put-up.ts';
 import { writeSentence } from '#lib/server/wall/sentences.ts';
 import { aProject, COVER } from '#lib/server/wall/testing.ts';
@@ -43,6 +44,8 @@ beforeEach(async () => {
 	if (hung.kind !== 'put-up') throw new Error(hung.reason);
 	await writeSentence(database, classId, hung.exhibit, { account: noor.account, isTeacher: false }, 'Oui.');
 	await writeSentence(database, classId, hung.exhibit, { account: teacher, isTeacher: true }, 'Très.');
+	await setLinksOpen(database, classId, true);
+	await makeLink(database, lou.account, { classId, exhibit: hung.exhibit }, NOW);
 	await report(database, noor.account, { classId, exhibit: hung.exhibit, sentence: null });
 });
 
@@ -51,12 +54,19 @@ const toldOf = (account: string) => gatherPersonalData(database, account, NOW);
 test('everyone reads what they put up, wrote and reported, and not who reported theirs', async () => {
 	const told = await toldOf(lou.account);
 	expect(told.exhibits).toMatchObject([
-		{ title: 'Ronds', question: 'Clair ?', files: { 'main.ts': 'circle(1, 2, 3);' }, visibility: 'reported' }
+		{
+			title: 'Ronds',
+			question: 'Clair ?',
+			files: { 'main.ts': 'circle(1, 2, 3);' },
+			visibility: 'reported',
+			linkedAt: NOW
+		}
 	]);
+	expect(told.exhibits[0]?.link).toMatch(/^[0-9a-f]{48}$/);
 	expect(told.wallSentences).toEqual([]);
 	expect(JSON.stringify(told)).not.toContain(noor.member);
 	expect(overviewOfPersonalData(told, 'fr')).toMatchObject({
-		exhibits: [{ title: 'Ronds', isShown: false }],
+		exhibits: [{ title: 'Ronds', isShown: false, hasLink: true }],
 		wallReports: []
 	});
 

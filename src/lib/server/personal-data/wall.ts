@@ -39,7 +39,9 @@ async function exhibitsOf(database: Database, account: string) {
 			coverDescription: exhibit.coverDescription,
 			visibility: exhibit.visibility,
 			putUpAt: exhibit.putUpAt,
-			changedAt: exhibit.changedAt
+			changedAt: exhibit.changedAt,
+			link: exhibit.link,
+			linkedAt: exhibit.linkedAt
 		})
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))

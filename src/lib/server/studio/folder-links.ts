@@ -1,11 +1,10 @@
 /** Private links to folders in the making: their author makes and ends them, teachers open them. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
+import { isToken, newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, folderLink, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 
-const TOKEN = /^[0-9a-f]{48}$/;
 /** Upper limit of links to one folder. A new link leaves the older ones valid. */
 const MOST_LINKS = 20;
 
@@ -47,7 +46,7 @@ interface SharedFolder {
 
 /** Returns the newest version of the folder that a link leads to. The link no longer works once its maker is no teacher any more. */
 export async function sharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
-	if (!TOKEN.test(token)) return undefined;
+	if (!isToken(token)) return undefined;
 	const [found] = await database
 		.select({ files: version.files, project: version.project, name: account.name })
 		.from(folderLink)

@@ -9,7 +9,6 @@ import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
-import { isAuthorOf } from '#lib/server/work/author-condition.ts';
 import {
 	DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	estimateStoredBytes,
@@ -17,6 +16,7 @@ import {
 } from '#lib/server/work/limits.ts';
 import { usedBytes } from '#lib/server/work/quota.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
+import { isMakerOfExhibit } from './maker-condition.ts';
 
 export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
 
@@ -105,13 +105,7 @@ export function takeOff(
 	{ account, classId, ...named }: Pick<Place, 'account' | 'classId'> & ({ work: string } | { exhibit: string })
 ): Promise<boolean> {
 	const isNamed = 'work' in named ? sql`work_id = ${named.work}` : sql`exhibit.id = ${named.exhibit}`;
-	return removeExhibits(
-		database,
-		sql`class_id = ${classId} and ${isNamed} and exists (
-			select 1 from membership where membership.class_id = ${classId} and membership.account_id = ${account}
-				and (membership.id = exhibit.membership_id or ${isAuthorOf(account, exhibit.workId)})
-		)`
-	);
+	return removeExhibits(database, sql`class_id = ${classId} and ${isNamed} and ${isMakerOfExhibit(account)}`);
 }
 
 async function ownProjectVersion(transaction: Database, account: string, workId: string, versionId: string) {

@@ -44,15 +44,20 @@ const summaryColumns = (account: string) => ({
 	firstLines: sql<string>`case when ${exhibit.cover} = ''
 		then left(coalesce(${exhibit.files} ->> ${PROGRAM_FILE}, ${exhibit.files} ->> ${PAGE_FILE}, ''), ${FIRST_LINES_LENGTH}::int)
 		else '' end`,
-	copy: exhibit.versionId
+	copy: exhibit.versionId,
+	link: exhibit.link
 });
 
 type SummaryRow = Omit<ExhibitSummary, 'kind'> & { isPage: boolean };
 
-const summaryOf = ({ isPage, ...row }: SummaryRow): ExhibitSummary => ({ ...row, kind: isPage ? 'page' : 'sketch' });
-
 const viewerOf = (reader: WallReader, isOwn: boolean): Viewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
+
+const summaryOf = ({ isPage, link, ...row }: SummaryRow, reader: WallReader): ExhibitSummary => ({
+	...row,
+	kind: isPage ? 'page' : 'sketch',
+	link: viewerOf(reader, row.isOwn) === 'classmate' ? null : link
+});
 
 const isVisibleTo = (
 	reader: WallReader,
@@ -67,7 +72,7 @@ export async function readWall(database: Database, classId: string, reader: Wall
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(eq(exhibit.classId, classId))
 		.orderBy(desc(exhibit.putUpAt), exhibit.id);
-	return rows.map(summaryOf).filter((each) => isVisibleTo(reader, each));
+	return rows.map((row) => summaryOf(row, reader)).filter((each) => isVisibleTo(reader, each));
 }
 
 /** Reads one exhibit of a class; undefined for one that is absent, of another class, or hidden from the reader. */
@@ -95,7 +100,7 @@ export async function readExhibit(
 	if (!found || !isVisibleTo(reader, found.summary)) return undefined;
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
 	return {
-		...summaryOf(summary),
+		...summaryOf(summary, reader),
 		files,
 		work: summary.isOwn ? work : null,
 		changedAt,

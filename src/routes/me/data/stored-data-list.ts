@@ -90,14 +90,19 @@ function ofWalls({ account, classes, exhibits, wallSentences, wallReports }: Per
 	const ofSentence = account.isStudent
 		? createRow(m.data_you_class(), m.data_until_wall({ days }))
 		: createRow(m.data_class_members(), m.data_until_wall_adult());
+	const ofLink = createRow(m.data_link_readers(), m.data_until_link_ends());
 	const sentenceText = account.isStudent ? m.data_wall_sentence : m.data_wall_sentence_adult;
 	return [
-		...exhibits.map(({ className: name, retentionDays, title, isShown }) =>
-			createRow(
-				isShown ? m.data_you_class() : m.data_you_teachers(),
-				m.data_until_wall({ days: retentionDays })
-			)((isShown ? m.data_exhibit : m.data_exhibit_hidden)({ title: title || m.project_untitled(), name }))
-		),
+		...exhibits.flatMap(({ className: name, retentionDays, isShown, hasLink, ...exhibit }) => {
+			const title = exhibit.title || m.project_untitled();
+			return [
+				createRow(
+					isShown ? m.data_you_class() : m.data_you_teachers(),
+					m.data_until_wall({ days: retentionDays })
+				)((isShown ? m.data_exhibit : m.data_exhibit_hidden)({ title, name })),
+				...(hasLink ? [ofLink(m.data_exhibit_link({ title, name }))] : [])
+			];
+		}),
 		...wallSentences.map(({ className: name, text }) => ofSentence(sentenceText({ name, text }))),
 		...wallReports.map((name) =>
 			createRow(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))

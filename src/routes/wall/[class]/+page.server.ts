@@ -1,6 +1,6 @@
 /** Loads a class's wall for its students; a teacher of the class is sent to their own page. */
 import { redirect } from '@sveltejs/kit';
-import { isWallOpen } from '#lib/domain/wall.ts';
+import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { database } from '#lib/server/db/index.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
@@ -15,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall`));
 	return {
 		wall: { id: schoolClass.id, name: schoolClass.name, isOpen: isWallOpen(schoolClass) },
+		areLinksOpen: areLinksOpen(schoolClass),
 		exhibits: await readWall(database(), schoolClass.id, { account: person.id, isTeacher }),
 		done: doneIn(event.url.searchParams)
 	};

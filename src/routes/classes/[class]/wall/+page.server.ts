@@ -1,7 +1,8 @@
 /** Loads the wall of a class for its teachers, who open and close it. */
-import { isWallOpen } from '#lib/domain/wall.ts';
+import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { exhibitsToDecide, setWallOpen } from '#lib/server/wall/decide.ts';
+import { setLinksOpen } from '#lib/server/wall/links.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import { readWall } from '#lib/server/wall/wall-queries.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		isOpen: isWallOpen(schoolClass),
+		areLinksOpen: areLinksOpen(schoolClass),
 		exhibits: await readWall(database(), schoolClass.id, { account: person.id, isTeacher }),
 		toDecide: toDecide.map(({ exhibit }) => exhibit)
 	};
@@ -25,5 +27,13 @@ export const actions: Actions = {
 	async close(event) {
 		const { schoolClass } = await demandWall(event, 'wall.lead');
 		await setWallOpen(database(), schoolClass.id, false);
+	},
+	async openLinks(event) {
+		const { schoolClass } = await demandWall(event, 'wall.lead');
+		await setLinksOpen(database(), schoolClass.id, true);
+	},
+	async endLinks(event) {
+		const { schoolClass } = await demandWall(event, 'wall.lead');
+		await setLinksOpen(database(), schoolClass.id, false);
 	}
 };

@@ -1,6 +1,6 @@
 /** Loads an exhibit for a student, takes sentences and reports, and takes it off for its makers. */
-import { redirect } from '@sveltejs/kit';
-import { isWallOpen } from '#lib/domain/wall.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
@@ -13,6 +13,7 @@ import {
 	sentenceIn,
 	takeSentence
 } from '#lib/server/wall/exhibit-page.ts';
+import { endLink, makeLink } from '#lib/server/wall/links.ts';
 import { takeOff } from '#lib/server/wall/put-up.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,7 +23,12 @@ export const load: PageServerLoad = async (event) => {
 	const { schoolClass, isTeacher } = visitor;
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall/${exhibitIdOf(event)}`));
 	return {
-		wall: { id: schoolClass.id, name: schoolClass.name, isOpen: isWallOpen(schoolClass) },
+		wall: {
+			id: schoolClass.id,
+			name: schoolClass.name,
+			isOpen: isWallOpen(schoolClass),
+			areLinksOpen: areLinksOpen(schoolClass)
+		},
 		exhibit: await exhibitForPage(event, visitor),
 		language: getLocale(),
 		shells: shellAddresses(event.url)
@@ -48,5 +54,14 @@ export const actions: Actions = {
 		const { person, schoolClass } = await demandWall(event, 'wall.put-up');
 		await takeOff(database(), { account: person.id, classId: schoolClass.id, exhibit: exhibitIdOf(event) });
 		redirect(303, localizeHref(`/wall/${schoolClass.id}?taken-off`));
+	},
+	async makeLink(event) {
+		const { person, schoolClass } = await demandWall(event, 'wall.link');
+		const place = { classId: schoolClass.id, exhibit: exhibitIdOf(event) };
+		if (!(await makeLink(database(), person.id, place))) return fail(409, { hasNoLink: true });
+	},
+	async endLink(event) {
+		const { person, schoolClass } = await demandWall(event, 'wall.link');
+		await endLink(database(), person.id, { classId: schoolClass.id, exhibit: exhibitIdOf(event) });
 	}
 };

@@ -1,6 +1,6 @@
 /** Loads an exhibit for a teacher of the class, who hides it, shows it again and decides about reports. */
 import type { RequestEvent } from '@sveltejs/kit';
-import { isWallOpen } from '#lib/domain/wall.ts';
+import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
@@ -12,6 +12,7 @@ import {
 	sentenceIn,
 	takeSentence
 } from '#lib/server/wall/exhibit-page.ts';
+import { endLink } from '#lib/server/wall/links.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		isOpen: isWallOpen(schoolClass),
+		areLinksOpen: areLinksOpen(schoolClass),
 		exhibit: await exhibitForPage(event, visitor),
 		language: getLocale(),
 		shells: shellAddresses(event.url)
@@ -41,5 +43,9 @@ export const actions: Actions = {
 		await removeOwnSentence(event, await demandWall(event, 'wall.answer'));
 	},
 	hide: (event) => carryOut(event, 'hide'),
-	show: (event) => carryOut(event, 'show')
+	show: (event) => carryOut(event, 'show'),
+	async endLink(event) {
+		const { schoolClass } = await demandWall(event, 'wall.lead');
+		await endLink(database(), null, { classId: schoolClass.id, exhibit: exhibitIdOf(event) });
+	}
 };

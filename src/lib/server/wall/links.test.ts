@@ -1,0 +1,212 @@
+/** Tests links to exhibits: who makes and ends them, and what they show, on both database engines. */
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { storeTestClass, type TestStudent } from '#lib/server/assignments/testing.ts';
+import { archiveClass, unarchiveClass } from '#lib/server/classes/classes.ts';
+import { removeStudent } from '#lib/server/classes/removal.ts';
+import type { Connection, Database } from '#lib/server/db/database.ts';
+import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
+import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { decide, report, setWallOpen } from './decide.ts';
+import { endLink, makeLink, setLinksOpen } from './links.ts';
+import { putUp, takeOff } from './put-up.ts';
+import { readShown, readShownCover, readShownFile } from './shown-by-link.ts';
+import { aProject, COVER, type TestProject } from './testing.ts';
+import { readExhibit, readWall } from './wall-queries.ts';
+
+const NOW = new Date('2026-11-28T10:00:00Z');
+const [CAT, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
+const NOBODY: TestStudent = { account: '', member: '' };
+
+describe.each(ENGINES)('on %s', (engine) => {
+	let connection: Connection;
+	let database: Database;
+	let classId: string;
+	let teacher: string;
+	let [lou, noor] = [NOBODY, NOBODY];
+	let project: TestProject;
+	/** Id of Lou's exhibit. */
+	let id: string;
+
+	beforeAll(async () => {
+		connection = await freshDatabase(engine);
+		({ database } = connection);
+	});
+	afterAll(() => connection.close());
+	beforeEach(async () => {
+		const made = await storeTestClass(database, ['Loup', 'Hibou']);
+		({ id: classId, teacher } = made);
+		[lou = NOBODY, noor = NOBODY] = made.students;
+		await setWallOpen(database, classId, true);
+		await setLinksOpen(database, classId, true);
+		project = await aProject(database, [lou.account], { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT });
+		id = await hang();
+	});
+
+	async function hang(one = project, by = lou, cover: typeof COVER | null = COVER): Promise<string> {
+		const place = { account: by.account, classId, work: one.work };
+		const result = await putUp(database, place, { version: one.version, question: 'Clair ?', cover }, undefined, NOW);
+		if (result.kind !== 'put-up') throw new Error(result.reason);
+		return result.exhibit;
+	}
+	const make = (account = lou.account, place = { classId, exhibit: id }) => makeLink(database, account, place, NOW);
+	const linkOf = async (exhibitId = id) =>
+		(await database.select({ link: exhibit.link }).from(exhibit).where(eq(exhibit.id, exhibitId)))[0]?.link ?? null;
+	async function linkMade(): Promise<string> {
+		expect(await make()).toBe(true);
+		return (await linkOf()) ?? '';
+	}
+	/** Everything that a link gives. */
+	const given = async (link: string) => [
+		await readShown(database, link),
+		await readShownCover(database, link),
+		await readShownFile(database, link, CAT)
+	];
+	const NOTHING = [undefined, undefined, undefined];
+
+	test('a link shows the frozen copy with its cover and its pictures, and nothing of its makers and of the class', async () => {
+		await database.insert(workFile).values([
+			{ workId: project.work, sha256: CAT, content: 'cat' },
+			{ workId: project.work, sha256: OTHER, content: 'other' }
+		]);
+		const link = await linkMade();
+		expect(link).toMatch(/^[0-9a-f]{48}$/);
+		expect(await readShown(database, link)).toEqual({
+			title: 'Ronds',
+			kind: 'sketch',
+			files: { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT },
+			cover: 'Un rond.',
+			firstLines: '',
+			copy: project.version
+		});
+		expect(await readShownCover(database, link)).toEqual(ONE_PIXEL_PNG);
+		expect(await readShownFile(database, link, CAT)).toBe('cat');
+		expect(await readShownFile(database, link, OTHER)).toBeUndefined();
+	});
+
+	test('without a cover, a link shows the first lines of the program', async () => {
+		await hang(project, lou, null);
+		const link = await linkMade();
+		expect(await readShown(database, link)).toMatchObject({ cover: null, firstLines: 'circle(1, 2, 3);' });
+		expect(await readShownCover(database, link)).toBeUndefined();
+	});
+
+	test('put up anew, the project is shown anew by the same link', async () => {
+		const link = await linkMade();
+		const next = randomUUID();
+		const files = { 'main.ts': 'square(1);' };
+		await database.insert(version).values({ id: next, workId: project.work, savedAt: 2, files });
+		expect(await readShown(database, link)).toMatchObject({ title: 'Ronds' });
+		await hang({ work: project.work, version: next });
+		expect(await readShown(database, link)).toMatchObject({ files, copy: next });
+	});
+
+	test('a class has no links until its teacher turns them on, and an archived one none any more', async () => {
+		const fresh = await storeTestClass(database, ['Loup']);
+		const [first = NOBODY] = fresh.students;
+		await setWallOpen(database, fresh.id, true);
+		const own = await aProject(database, [first.account]);
+		const place = { account: first.account, classId: fresh.id, work: own.work };
+		const hung = await putUp(database, place, { version: own.version, question: '', cover: null });
+		if (hung.kind !== 'put-up') throw new Error(hung.reason);
+		const there = { classId: fresh.id, exhibit: hung.exhibit };
+		expect(await make(first.account, there)).toBe(false);
+		await archiveClass(database, fresh.id, NOW);
+		await setLinksOpen(database, fresh.id, true);
+		await unarchiveClass(database, fresh.id);
+		expect(await make(first.account, there)).toBe(false);
+		await setLinksOpen(database, fresh.id, true);
+		expect(await make(first.account, there)).toBe(true);
+	});
+
+	test('the makers alone make a link, one for each exhibit', async () => {
+		const elsewhere = await storeTestClass(database);
+		await setLinksOpen(database, elsewhere.id, true);
+		expect(await make(noor.account)).toBe(false);
+		expect(await make(teacher)).toBe(false);
+		expect(await make(lou.account, { classId: elsewhere.id, exhibit: id })).toBe(false);
+		expect(await linkOf()).toBeNull();
+		const link = await linkMade();
+		expect(await linkMade()).toBe(link);
+
+		const both = await hang(await aProject(database, [lou.account, noor.account]));
+		expect(await make(noor.account, { classId, exhibit: both })).toBe(true);
+		expect(await linkOf(both)).not.toBe(link);
+	});
+
+	test('a link is read by its makers and the teacher, not by classmates', async () => {
+		const link = await linkMade();
+		const reads = (account: string, isTeacher = false) => ({ account, isTeacher });
+		for (const [reader, seen] of [
+			[reads(lou.account), link],
+			[reads(teacher, true), link],
+			[reads(noor.account), null]
+		] as const) {
+			expect(await readExhibit(database, classId, id, reader)).toMatchObject({ link: seen });
+			expect(await readWall(database, classId, reader)).toMatchObject([{ link: seen }]);
+		}
+	});
+
+	test('its maker or a teacher ends a link for good, and a new one has another address', async () => {
+		const link = await linkMade();
+		await endLink(database, noor.account, { classId, exhibit: id });
+		expect(await given(link)).not.toEqual(NOTHING);
+		await endLink(database, lou.account, { classId, exhibit: id });
+		expect(await given(link)).toEqual(NOTHING);
+		const next = await linkMade();
+		expect(next).not.toBe(link);
+		const elsewhere = await storeTestClass(database);
+		await endLink(database, null, { classId: elsewhere.id, exhibit: id });
+		expect(await given(next)).not.toEqual(NOTHING);
+		await endLink(database, null, { classId, exhibit: id });
+		expect(await given(next)).toEqual(NOTHING);
+	});
+
+	test('turned off, the links of the class end for good, and those of another class go on', async () => {
+		const link = await linkMade();
+		const elsewhere = await storeTestClass(database);
+		await setLinksOpen(database, elsewhere.id, false);
+		expect(await given(link)).not.toEqual(NOTHING);
+		await setLinksOpen(database, classId, false);
+		expect(await given(link)).toEqual(NOTHING);
+		expect(await make()).toBe(false);
+		await setLinksOpen(database, classId, true);
+		expect(await linkOf()).toBeNull();
+	});
+
+	test('reported, hidden or archived, it shows nothing, and no link is made to what is hidden', async () => {
+		const link = await linkMade();
+		const thing = { classId, exhibit: id, sentence: null };
+		await report(database, noor.account, thing);
+		expect(await given(link)).toEqual(NOTHING);
+		await decide(database, thing, 'hide');
+		expect(await given(link)).toEqual(NOTHING);
+		await decide(database, thing, 'show');
+		expect(await readShown(database, link)).toMatchObject({ title: 'Ronds' });
+		await archiveClass(database, classId, NOW);
+		expect(await given(link)).toEqual(NOTHING);
+		await unarchiveClass(database, classId);
+		expect(await readShown(database, link)).toMatchObject({ title: 'Ronds' });
+
+		await endLink(database, null, thing);
+		await decide(database, thing, 'hide');
+		expect(await make()).toBe(false);
+	});
+
+	test('what ends an exhibit ends its link: taken off, or its student out of the class', async () => {
+		const link = await linkMade();
+		await takeOff(database, { account: lou.account, classId, work: project.work });
+		expect(await given(link)).toEqual(NOTHING);
+		id = await hang();
+		const next = await linkMade();
+		await removeStudent(database, classId, lou.member, NOW);
+		expect(await given(next)).toEqual(NOTHING);
+	});
+
+	test('what is no link leads nowhere', async () => {
+		for (const link of ['', id, 'a'.repeat(48), 'A'.repeat(48), "' or true --"])
+			expect(await given(link), link).toEqual(NOTHING);
+	});
+});

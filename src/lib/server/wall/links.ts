@@ -1,0 +1,72 @@
+/** Makes and ends links to exhibits, and turns the links of a class on and off. */
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { areLinksOpen } from '#lib/domain/wall.ts';
+import { newToken } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { exhibit, schoolClass } from '#lib/server/db/schema/index.ts';
+import { isMakerOfExhibit } from './maker-condition.ts';
+
+const NO_LINK = { link: null, linkedAt: null };
+
+/**
+ * Turns the links of a class on, or off. Off, every link of the class ends for good: turned on again, none of them leads anywhere. The
+ * links of an archived class are not turned on.
+ */
+export async function setLinksOpen(database: Database, classId: string, linksOpen: boolean): Promise<void> {
+	const isThisClass = eq(schoolClass.id, classId);
+	if (linksOpen) {
+		await database
+			.update(schoolClass)
+			.set({ linksOpen })
+			.where(and(isThisClass, isNull(schoolClass.archivedAt)));
+		return;
+	}
+	await database.transaction(async (transaction) => {
+		// Waits for links that are being made, and lets none begin before all have ended.
+		await transaction.update(schoolClass).set({ linksOpen }).where(isThisClass);
+		await transaction.update(exhibit).set(NO_LINK).where(eq(exhibit.classId, classId));
+	});
+}
+
+/** Where a link is made or ended. */
+export interface LinkPlace {
+	classId: string;
+	/** Id of the exhibit. */
+	exhibit: string;
+}
+
+const isThisExhibit = ({ classId, exhibit: id }: LinkPlace) => and(eq(exhibit.id, id), eq(exhibit.classId, classId));
+
+/**
+ * Makes a link to an exhibit for one of its makers; one that has a link keeps it. Resolves to whether the exhibit has a link now: none is
+ * made while links are off, and none to what is hidden.
+ */
+export async function makeLink(
+	database: Database,
+	account: string,
+	place: LinkPlace,
+	now = new Date()
+): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const [found] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, place.classId)).for('share');
+		if (!found || !areLinksOpen(found)) return false;
+		const isOwn = and(isThisExhibit(place), isMakerOfExhibit(account), eq(exhibit.visibility, 'shown'));
+		await transaction
+			.update(exhibit)
+			.set({ link: newToken(), linkedAt: now })
+			.where(and(isOwn, isNull(exhibit.link)));
+		const linked = await transaction
+			.select({ id: exhibit.id })
+			.from(exhibit)
+			.where(and(isOwn, isNotNull(exhibit.link)));
+		return linked.length > 0;
+	});
+}
+
+/** Ends the link to an exhibit for good. `account`: the maker who ends it; null for a teacher of the class. */
+export async function endLink(database: Database, account: string | null, place: LinkPlace): Promise<void> {
+	await database
+		.update(exhibit)
+		.set(NO_LINK)
+		.where(and(isThisExhibit(place), account === null ? undefined : isMakerOfExhibit(account)));
+}

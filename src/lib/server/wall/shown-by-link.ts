@@ -1,0 +1,65 @@
+/** Reads what a link shows: one exhibit, without its makers, its class, its question and its sentences. */
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { fromBase64 } from '#lib/domain/own-file/base64.ts';
+import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
+import { FIRST_LINES_LENGTH, type ShownExhibit } from '#lib/domain/wall.ts';
+import { isToken } from '#lib/server/auth/one-time-link.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { exhibit, schoolClass, workFile } from '#lib/server/db/schema/index.ts';
+
+/** Tests that a link leads to an exhibit that may be seen now; of a link that never existed, nothing else is true. */
+const leadsTo = (link: string) =>
+	and(
+		eq(exhibit.link, link),
+		eq(exhibit.visibility, 'shown'),
+		eq(schoolClass.linksOpen, true),
+		isNull(schoolClass.archivedAt)
+	);
+
+export async function readShown(database: Database, link: string): Promise<ShownExhibit | undefined> {
+	if (!isToken(link)) return undefined;
+	const [found] = await database
+		.select({
+			title: exhibit.title,
+			files: exhibit.files,
+			hasCover: sql<boolean>`${exhibit.cover} <> ''`,
+			coverDescription: exhibit.coverDescription,
+			copy: exhibit.versionId
+		})
+		.from(exhibit)
+		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
+		.where(leadsTo(link));
+	if (!found) return undefined;
+	const { hasCover, coverDescription, ...shown } = found;
+	return {
+		...shown,
+		kind: projectKindOf(shown.files),
+		cover: hasCover ? coverDescription : null,
+		firstLines: hasCover ? '' : firstLinesOf(shown.files)
+	};
+}
+
+const firstLinesOf = (files: Record<string, string>): string =>
+	(files[PROGRAM_FILE] ?? files[PAGE_FILE] ?? '').slice(0, FIRST_LINES_LENGTH);
+
+export async function readShownCover(database: Database, link: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	if (!isToken(link)) return undefined;
+	const [found] = await database
+		.select({ cover: exhibit.cover })
+		.from(exhibit)
+		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
+		.where(and(leadsTo(link), ne(exhibit.cover, '')));
+	return found && fromBase64(found.cover);
+}
+
+/** Resolves to a picture of the frozen copy in base64; undefined for one that the copy does not name, whoever's it is. */
+export async function readShownFile(database: Database, link: string, sha256: string): Promise<string | undefined> {
+	if (!isToken(link)) return undefined;
+	const [found] = await database
+		.select({ content: workFile.content })
+		.from(exhibit)
+		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
+		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
+		.where(and(leadsTo(link), sql`position(${sha256}::text in ${exhibit.files}::text) > 0`));
+	return found?.content;
+}
