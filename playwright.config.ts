@@ -97,6 +97,7 @@ const SOAKED = isSoak
 			'pair',
 			'publication',
 			'share',
+			'link',
 			'troubles',
 			'work'
 		]

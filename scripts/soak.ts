@@ -56,6 +56,7 @@ const SOAK_PARTS: SoakPart[] = [
 			'e2e/kit',
 			'e2e/project',
 			'e2e/share',
+			'e2e/link',
 			'e2e/lan',
 			'storage/tabs',
 			'attacks/attacks'
@@ -82,7 +83,7 @@ const SOAK_PARTS: SoakPart[] = [
 	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON_SPECS },
 	{
 		name: 'A class on PostgreSQL',
-		specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair', 'e2e/share'],
+		specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair', 'e2e/share', 'e2e/link'],
 		database: 'postgres'
 	},
 	{

@@ -81,13 +81,13 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 			expect(await answer.text(), `${who} ${address}`).not.toMatch(/On comprend|n’est plus sur le mur/);
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
-		for (const action of ['write', 'remove', 'report', 'takeOff'])
+		for (const action of ['write', 'remove', 'report', 'takeOff', 'makeLink', 'endLink'])
 			expect([401, 403, 404], `${who} ${action}`).toContain(
 				(await act(api_, `${wall()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
 			);
-		for (const action of ['open', 'close'])
+		for (const action of ['open', 'close', 'openLinks', 'endLinks'])
 			expect([401, 403, 404], `${who} ${action}`).toContain((await act(api_, `${lead()}?/${action}`)).status());
-		for (const action of ['hide', 'show', 'write'])
+		for (const action of ['hide', 'show', 'write', 'endLink'])
 			expect([401, 403, 404], `${who} ${action}`).toContain(
 				(await act(api_, `${lead()}/${exhibit}?/${action}`, { text: 'Pris.' })).status()
 			);
@@ -100,7 +100,12 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 	expect((await teacher.get(`/api/walls/${elsewhere.class}/exhibits/${exhibit}/cover`)).status()).toBe(404);
 	// Students of the class decide nothing.
 	for (const { who } of [maker, mate])
-		for (const address of [`${lead()}?/close`, `${lead()}/${exhibit}?/hide`])
+		for (const address of [
+			`${lead()}?/close`,
+			`${lead()}?/openLinks`,
+			`${lead()}/${exhibit}?/hide`,
+			`${lead()}/${exhibit}?/endLink`
+		])
 			expect((await act(who, address)).status(), address).toBe(403);
 	expect(await page(mate.who, wall())).toContain('On comprend');
 });

@@ -29,6 +29,7 @@ const pages: {
 	{ name: 'tell a problem', path: '/tell', ready: 'form[data-ready]' },
 	{ name: 'an invitation that has ended', path: '/tell/none', ready: 'form[data-ready]' },
 	{ name: 'a private link that leads nowhere', path: '/follow/none' },
+	{ name: 'a link to an exhibit that leads nowhere', path: '/shown/none' },
 	{ name: 'privacy', path: '/privacy' },
 	{ name: 'privacy of tellers', path: '/privacy/tellers' },
 	{ name: 'processing register', path: '/privacy/register' },
