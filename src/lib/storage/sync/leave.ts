@@ -1,5 +1,6 @@
 /** Erases a leaving person's data that the server has; unsent work only after asking. */
 import { browserValues } from '#lib/browser-values.ts';
+import { portfolioKey } from '#lib/domain/portfolio.ts';
 import { readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { isTellerKeyOf } from '#lib/domain/teller-storage-keys.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
@@ -53,6 +54,7 @@ export async function erasePersonHere(account: string): Promise<void> {
 	forgetHandIns(account);
 	forgetSentOnClosing();
 	browserValues.remove(readingSettingsKey(account));
+	browserValues.remove(portfolioKey(account));
 	for (const key of browserValues.keys()) if (isTellerKeyOf(account, key)) browserValues.remove(key);
 	await Promise.all(
 		[databaseNameOf, assignmentsDatabaseName, handInsDatabaseName, coversDatabaseName, ownFilesDatabaseName].map(

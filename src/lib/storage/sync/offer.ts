@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
 import { copyOwnFiles, hashesInRows } from '../own-files.ts';
+import { movePortfolioChoice } from '../portfolio-choice.ts';
 import type { WorkStorage, WorkSummary } from '../storage.ts';
 
 const KEY_PREFIX = 'braise.offered.';
@@ -43,6 +44,7 @@ export async function moveOfferedWorks(
 		visitor.close();
 		own.close();
 	}
+	movePortfolioChoice(account, taken);
 	return taken;
 }
 

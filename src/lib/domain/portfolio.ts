@@ -1,0 +1,63 @@
+/** The portfolio: which works a person picked in this browser, in which order, with one sentence each. */
+import * as v from 'valibot';
+import { idSchema } from './identity.ts';
+import { toOneLine } from './one-line-text.ts';
+import { parse } from './parse.ts';
+
+export const PORTFOLIO_LIMITS = {
+	/** Upper limit of works. */
+	works: 30,
+	/** Upper limits of characters: of a sentence, and of the name in the file. */
+	sentence: 200,
+	name: 80
+};
+
+export interface ChosenWork {
+	/** Id of the work. */
+	work: string;
+	/** What its author says about it; may be empty. */
+	sentence: string;
+}
+
+/** The picked works, in the order of the portfolio. */
+export type PortfolioChoice = readonly ChosenWork[];
+
+/** Key under which a browser keeps the choice of an account, or of a visitor. */
+export const portfolioKey = (account: string | null): string => `braise.portfolio.${account ?? ''}`;
+
+const storedChoiceSchema: v.GenericSchema<unknown, { format: 1; works: ChosenWork[] }> = v.strictObject({
+	format: v.literal(1),
+	works: v.pipe(
+		v.array(v.strictObject({ work: idSchema, sentence: v.pipe(v.string(), v.maxLength(PORTFOLIO_LIMITS.sentence)) })),
+		v.maxLength(PORTFOLIO_LIMITS.works),
+		v.check((works) => new Set(works.map(({ work }) => work)).size === works.length)
+	)
+});
+
+/** Parses a stored choice; anything else than a whole choice is an empty one. */
+export const parsePortfolioChoice = (stored: unknown): PortfolioChoice =>
+	parse(storedChoiceSchema, stored)?.works ?? [];
+
+export const writePortfolioChoice = (works: PortfolioChoice): string => JSON.stringify({ format: 1, works });
+
+/** Adds a work at the end, or takes it out. A choice with as many works as it may have stays as it is. */
+export function withWorkChosen(choice: PortfolioChoice, work: string, isChosen: boolean): PortfolioChoice {
+	const others = choice.filter((each) => each.work !== work);
+	if (!isChosen) return others;
+	if (others.length < choice.length || choice.length >= PORTFOLIO_LIMITS.works) return choice;
+	return [...choice, { work, sentence: '' }];
+}
+
+/** Replaces the sentence about a work by the text as one line, cut at the limit. */
+export const withSentence = (choice: PortfolioChoice, work: string, text: string): PortfolioChoice =>
+	choice.map((each) => (each.work === work ? { ...each, sentence: toOneLine(text, PORTFOLIO_LIMITS.sentence) } : each));
+
+/** Moves a work up (-1) or down (1); at the end of the list it stays. */
+export function withWorkMoved(choice: PortfolioChoice, work: string, by: -1 | 1): PortfolioChoice {
+	const from = choice.findIndex((each) => each.work === work);
+	const [moved, passed] = [choice[from], choice[from + by]];
+	if (moved === undefined || passed === undefined) return choice;
+	const left = choice.filter((each) => each !== moved);
+	left.splice(from + by, 0, moved);
+	return left;
+}

@@ -1,0 +1,32 @@
+/** Keeps in this browser which works a person picked for the portfolio, and their sentences. */
+import { browserValues } from '#lib/browser-values.ts';
+import {
+	parsePortfolioChoice,
+	portfolioKey,
+	PORTFOLIO_LIMITS,
+	writePortfolioChoice,
+	type PortfolioChoice
+} from '#lib/domain/portfolio.ts';
+
+export const readPortfolioChoice = (account: string | null): PortfolioChoice =>
+	parsePortfolioChoice(browserValues.readJson(portfolioKey(account)));
+
+/** Stores the choice, or removes it when it is empty. */
+export function savePortfolioChoice(account: string | null, choice: PortfolioChoice): void {
+	if (choice.length === 0) browserValues.remove(portfolioKey(account));
+	else browserValues.write(portfolioKey(account), writePortfolioChoice(choice));
+}
+
+/** Moves what a visitor picked among these works to the account that took the works. */
+export function movePortfolioChoice(account: string, works: readonly string[]): void {
+	const visitors = readPortfolioChoice(null);
+	const taken = visitors.filter(({ work }) => works.includes(work));
+	if (taken.length === 0) return;
+	const own = readPortfolioChoice(account);
+	const added = taken.filter(({ work }) => !own.some((each) => each.work === work));
+	savePortfolioChoice(account, [...own, ...added].slice(0, PORTFOLIO_LIMITS.works));
+	savePortfolioChoice(
+		null,
+		visitors.filter((each) => !taken.includes(each))
+	);
+}
