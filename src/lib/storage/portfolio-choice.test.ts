@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';
+import { openStorage } from './open.ts';
 import { movePortfolioChoice, readPortfolioChoice, savePortfolioChoice } from './portfolio-choice.ts';
 import { erasePersonHere } from './sync/leave.ts';
+import { moveOfferedWorks } from './sync/offer.ts';
 
 let stored: Map<string, string>;
 beforeEach(() => {
@@ -28,7 +30,19 @@ test('what is stored and cannot be read is an empty choice', () => {
 	}
 });
 
-test('a visitor’s choice goes along with the works that an account takes', () => {
+test('a visitor’s choice goes along with the works that an account takes', async () => {
+	const visitor = await openStorage({ account: null });
+	const content = { files: { 'main.ts': 'let a = 1;' }, steps: null, decision: null, project: null };
+	const created = await visitor.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	visitor.close();
+	const work = created.kind === 'loaded' ? created.work.id : '';
+	savePortfolioChoice(null, chosen(work, 'other'));
+	expect(await moveOfferedWorks('one', [work])).toEqual([work]);
+	expect(readPortfolioChoice('one')).toEqual(chosen(work));
+	expect(readPortfolioChoice(null)).toEqual(chosen('other'));
+});
+
+test('what an account said of a work already stays when a visitor’s choice comes along', () => {
 	savePortfolioChoice(null, chosen('a', 'b', 'c'));
 	savePortfolioChoice('one', chosen('d', 'b'));
 	movePortfolioChoice('one', ['a', 'b']);

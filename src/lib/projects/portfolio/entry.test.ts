@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import type { PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
+import type { Decision, Version, Work } from '#lib/domain/work.ts';
+import type { WorkSummary } from '#lib/storage/storage.ts';
+import { portfolioEntries } from './entry.ts';
+
+const challenge: PortfolioChallenge = {
+	id: 'horodateur',
+	hash: 'new',
+	language: 'fr',
+	title: 'Le parcmètre bavard',
+	person: { name: 'Nadia Kerven', role: 'chargée de mobilité' },
+	place: 'Valcendre',
+	hasPicture: true,
+	given: ['given.ts'],
+	decision: {
+		question: 'Que doit-il retenir ?',
+		options: { paper: 'Le papier', another: 'Une autre règle' },
+		values: { keepDays: { label: 'Plaque gardée', unit: 'jours' } }
+	}
+};
+const cover = { picture: new Blob(), description: 'Un rond.' };
+
+function summary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
+	const whole: Work = {
+		format: 1,
+		id: 'w',
+		kind: 'challenge',
+		challenge: { id: 'horodateur', version: '1', hash: 'new' },
+		language: 'fr',
+		authors: [],
+		createdAt: 1,
+		head: 'v',
+		...work
+	};
+	const openVersion: Version = {
+		id: 'v',
+		work: whole.id,
+		parent: null,
+		savedAt: 2,
+		files: { 'main.ts': 'a', 'given.ts': 'b' },
+		steps: null,
+		decision: null,
+		project: null,
+		...version
+	};
+	return { work: whole, openVersion, savedAt: 2, siblingCount: 0 };
+}
+const entryOf = (one: WorkSummary, challenges = [challenge]) =>
+	portfolioEntries([one], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
+const decided = (decision: Decision) => entryOf(summary({}, { decision }))?.decision;
+
+test('a challenge is shown with its person, its picture, and the code that its author wrote', () => {
+	expect(entryOf(summary({}, {}))).toMatchObject({
+		kind: 'Défi · Valcendre',
+		title: 'Le parcmètre bavard',
+		whose: 'Nadia Kerven, chargée de mobilité',
+		isPair: false,
+		decision: null,
+		code: { 'main.ts': 'a' },
+		picture: { kind: 'challenge', id: 'horodateur' }
+	});
+});
+
+test('a challenge of an older version has the texts of the newest one, an unknown one its id', () => {
+	const older = { challenge: { id: 'horodateur', version: '0', hash: 'old' } };
+	expect(entryOf(summary(older, {}))?.title).toBe('Le parcmètre bavard');
+	expect(
+		entryOf(summary(older, {}), [
+			{ ...challenge, hash: 'x' },
+			{ ...challenge, hash: 'old', title: 'Avant' }
+		])?.title
+	).toBe('Avant');
+	expect(entryOf(summary({}, {}), [])).toMatchObject({
+		title: 'Défi «\u00a0horodateur\u00a0»',
+		picture: null,
+		whose: ''
+	});
+});
+
+test('a decision is told in words, with its reason', () => {
+	expect(decided({ option: 'paper', position: ' Personne ne lit ma vie. ' })).toEqual({
+		question: 'Que doit-il retenir ?',
+		option: 'Le papier',
+		position: 'Personne ne lit ma vie.'
+	});
+	expect(decided({ option: 'another', values: { keepDays: 3 }, position: '' })?.option).toBe(
+		'Une autre règle (Plaque gardée 3 jours)'
+	);
+	expect(decided({ option: null, position: 'J’hésite.' })).toMatchObject({ option: '', position: 'J’hésite.' });
+	expect(decided({ option: null, position: ' ' })).toBeNull();
+	expect(decided({ option: 'gone', position: '' })).toBeNull();
+});
+
+test('a project is shown with its title, whom it is for, and what it drew last', () => {
+	const card = { who: 'Ma tante', now: '', change: '', needed: '', notKept: '' };
+	const files = { 'main.ts': 'a', 'project.store': '{}', 'cat.png': '{}' };
+	const project = summary(
+		{ id: 'p', kind: 'project', challenge: null, authors: ['a', 'b'] },
+		{ project: { title: '', card }, files }
+	);
+	expect(entryOf(project)).toMatchObject({
+		kind: 'Projet',
+		title: 'Sans titre',
+		whose: 'Pour\u00a0: Ma tante',
+		isPair: true,
+		decision: null,
+		code: { 'main.ts': 'a' },
+		picture: { kind: 'cover', cover }
+	});
+	expect(entryOf({ ...project, work: { ...project.work, id: 'other' } })?.picture).toBeNull();
+});
+
+test('a challenge in the making, and a work that cannot be read, are left out', () => {
+	expect(entryOf(summary({ kind: 'folder' }, {}))).toBeUndefined();
+	expect(entryOf({ ...summary({}, {}), openVersion: null })).toBeUndefined();
+});

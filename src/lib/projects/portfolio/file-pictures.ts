@@ -1,0 +1,63 @@
+/** Turns pictures into addresses that hold their bytes, for a file that asks for nothing. */
+import { CHALLENGE_PICTURE_THEMES, challengePictureFile } from '#lib/domain/challenge-pictures.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
+import type { Cover } from '#lib/storage/covers.ts';
+import type { PortfolioEntry } from './entry.ts';
+
+/** A picture in the file. Addresses begin with `data:`. */
+export interface FilePicture {
+	address: string;
+	/** The same picture for a dark page; absent when there is only one. */
+	darkAddress?: string;
+	width: number;
+	height: number;
+	/** What it shows, in words; empty when nothing says so. */
+	description: string;
+}
+
+/**
+ * Returns a function that resolves to the picture of an entry: null when there is none, or when it cannot be read. Pictures are
+ * remembered by work, because they are asked for again at each change of the portfolio.
+ */
+export function createPictureReader(
+	language: Language
+): (entry: Pick<PortfolioEntry, 'work' | 'picture'>) => Promise<FilePicture | null> {
+	const known = new Map<string, { cover: Cover | null; picture: Promise<FilePicture | null> }>();
+	return ({ work, picture: shown }) => {
+		const cover = shown?.kind === 'cover' ? shown.cover : null;
+		const found = known.get(work);
+		if (found && found.cover === cover) return found.picture;
+		const picture = loadPicture(shown, language);
+		known.set(work, { cover, picture });
+		return picture;
+	};
+}
+
+async function loadPicture(shown: PortfolioEntry['picture'], language: Language): Promise<FilePicture | null> {
+	if (shown === null) return null;
+	if (shown.kind === 'cover') {
+		const read = await readPicture(shown.cover.picture);
+		return read && { ...read, description: shown.cover.description };
+	}
+	const [light, dark] = await Promise.all(
+		CHALLENGE_PICTURE_THEMES.map((theme) => fetchPicture(challengePictureFile(shown.id, language, theme)))
+	);
+	if (!light) return null;
+	return { ...light, ...(dark && { darkAddress: dark.address }), description: '' };
+}
+
+async function fetchPicture(file: string) {
+	const response = await fetch(`/pictures/${file}`).catch(() => undefined);
+	return response?.ok ? readPicture(await response.blob()) : null;
+}
+
+/** Reads the type from the bytes, because a stored picture may be anything. */
+async function readPicture(blob: Blob): Promise<Pick<FilePicture, 'address' | 'width' | 'height'> | null> {
+	const bytes = new Uint8Array(await blob.arrayBuffer());
+	const header = readPictureHeader(bytes);
+	if (header === undefined) return null;
+	const { type, width, height } = header;
+	return { address: `data:${type};base64,${toBase64(bytes)}`, width, height };
+}

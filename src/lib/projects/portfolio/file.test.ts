@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { writePortfolioFile, type FileEntry } from './file.ts';
+
+const entry: FileEntry = {
+	kind: 'Défi · Valcendre',
+	title: 'Le parcmètre bavard',
+	language: 'fr',
+	whose: 'Nadia Kerven, chargée de mobilité',
+	isPair: false,
+	decision: { question: 'Que doit-il retenir ?', option: 'Le papier', position: 'Personne ne lit ma vie.\nVoilà.' },
+	code: { 'main.ts': 'export const two = 1 + 1; // « deux »\n' },
+	picture: null,
+	sentence: 'Compter, c’est déjà choisir.',
+	credits: []
+};
+const write = (entries: Partial<FileEntry>[], name = '') =>
+	writePortfolioFile({
+		entries: entries.map((each) => ({ ...entry, ...each })),
+		name,
+		day: '29 novembre 2026',
+		language: 'fr'
+	});
+const picture = {
+	address: `data:image/png;base64,${toBase64(new Uint8Array(9))}`,
+	width: 3,
+	height: 2,
+	description: ''
+};
+
+test('the file shows each work with its person, its sentence, its decision and its code', () => {
+	const html = write([{}, { title: 'Mon horloge', decision: null, whose: 'Pour : ma tante' }], 'Léa');
+	const shown = html.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '');
+	for (const text of [
+		'Léa',
+		'29 novembre 2026',
+		entry.title,
+		entry.whose,
+		entry.sentence,
+		'Que doit-il retenir ?',
+		'Le papier',
+		'Personne ne lit ma vie.\nVoilà.',
+		'export const two = 1 + 1; // « deux »',
+		'Mon horloge',
+		'Pour : ma tante'
+	])
+		expect(shown).toContain(text);
+	expect(html.match(/<section class="decision">/g)).toHaveLength(1);
+});
+
+describe('what a student wrote stays text', () => {
+	const HOSTILE = [
+		'</script><script>alert(1)</script>',
+		'"><img src=x onerror=alert(1)>',
+		"' onmouseover='alert(1)",
+		'</style><script>alert(1)</script>',
+		'</title><svg onload=alert(1)>',
+		'--><script>alert(1)</script>',
+		'&lt;script&gt;',
+		'<meta http-equiv="refresh" content="0;url=https://example.org">'
+	];
+	/** Returns the tags of a file, without what stands between them. */
+	const tagsOf = (html: string) => html.match(/<[a-z!/](?:"[^"]*"|[^">])*>/gi) ?? [];
+
+	test.each(HOSTILE)('%s', (text) => {
+		const fields = (written: string): Partial<FileEntry>[] => [
+			{
+				kind: written,
+				title: written,
+				whose: written,
+				decision: { question: written, option: written, position: written },
+				code: { [written]: 'text', 'page.html': written },
+				sentence: written,
+				credits: [written],
+				picture: { ...picture, description: written }
+			}
+		];
+		const hostile = write(fields(text), text);
+		expect(hostile).not.toMatch(/<script|<img src=x|<svg onload|http-equiv="refresh"/i);
+		// The same tags as with a harmless text, except for the description of the picture, which stands in an attribute.
+		const plain = (html: string) => tagsOf(html).map((tag) => tag.replace(/ alt="[^"]*"/, ''));
+		expect(plain(hostile)).toEqual(plain(write(fields('plain'), 'plain')));
+		expect(hostile.match(/ alt="[^"]*" width="3"/g)).toHaveLength(1);
+	});
+
+	test('in coloured code too', () => {
+		const code = { 'main.ts': 'const a = "</code></pre><script>alert(1)</script>"; // <img src=x onerror=alert(1)>' };
+		expect(write([{ code }])).not.toMatch(/<script|<img/i);
+	});
+});
+
+test('a giant title is cut, and the file keeps its form', () => {
+	const html = write([{ title: 'x'.repeat(100_000), sentence: '\u202e'.repeat(50) + 'y' }], 'z'.repeat(10_000));
+	expect(html.length).toBeLessThan(20_000);
+	expect(html).not.toMatch(/x{301}|z{81}|\u202e/);
+});
+
+test('the file can ask for nothing, and says so in its first lines', () => {
+	const html = write([{ picture: { ...picture, darkAddress: picture.address } }]);
+	const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1];
+	expect(policy).toMatch(/^default-src 'none'; img-src data:; style-src 'unsafe-inline'/);
+	expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<title>'));
+	expect(html).not.toMatch(/https?:|url\(|@import|<script|<link|<iframe|<form/i);
+	for (const [, address = ''] of html.matchAll(/(?:src|srcset)="([^"]*)"/g)) expect(address).toMatch(/^data:image\//);
+});
+
+test('a work without a picture gets the neutral one', () => {
+	expect(write([{}])).toMatch(/<figure><svg /);
+	expect(write([{ picture }])).toMatch(/<figure><picture><img src="data:image\/png;base64,A+" alt=""/);
+});
+
+test('empty parts leave nothing, and many works begin with a list', () => {
+	const bare = write([{ sentence: ' ', whose: '', decision: null, code: { 'main.ts': '\n' } }]);
+	expect(bare).not.toMatch(/class="sentence"|class="decision"|<details>|<nav/);
+	expect(bare).toContain('<h1>Ce que j’ai fait</h1>');
+	const many = write(Array.from({ length: 30 }, (_, at) => ({ title: `Travail ${at + 1}` })));
+	expect(many.match(/<a href="#work-\d+">/g)).toHaveLength(30);
+	expect(many.match(/<article id="work-\d+"/g)).toHaveLength(30);
+});
+
+test('texts in another language than the file say so', () => {
+	expect(write([{ language: 'en' }])).toMatch(/<h2 id="title-1" lang="en">/);
+	expect(write([{}])).toMatch(/<h2 id="title-1">/);
+});

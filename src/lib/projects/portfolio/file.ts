@@ -1,0 +1,162 @@
+/** Writes a portfolio as one HTML file, which runs no script and asks for nothing. */
+import { toOneLine } from '#lib/domain/one-line-text.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
+import { highlightLines } from '#lib/editor/highlight.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { escapeForHtml } from '#sandbox/take-home/script.ts';
+import type { PortfolioEntry } from './entry.ts';
+import type { FilePicture } from './file-pictures.ts';
+import { fileStyle } from './file-style.ts';
+
+export interface FileEntry extends Pick<
+	PortfolioEntry,
+	'kind' | 'title' | 'language' | 'whose' | 'isPair' | 'decision' | 'code'
+> {
+	picture: FilePicture | null;
+	/** What the author says about it; may be empty. */
+	sentence: string;
+	/** Who made the project's pictures, one sentence each. */
+	credits: string[];
+}
+
+export interface PortfolioFile {
+	entries: FileEntry[];
+	/** Name of the author as they typed it; may be empty. */
+	name: string;
+	/** The day on which the file is made, in words. */
+	day: string;
+	language: Language;
+}
+
+/** Nothing is loaded and no script runs, whatever a text of the file holds. */
+const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/** Upper limit of characters of a line: titles and names come from outside. */
+const LONGEST_LINE = 300;
+/** From so many works on, a list at the beginning leads to each. */
+const WORKS_FOR_CONTENTS = 4;
+
+const line = (text: string, most = LONGEST_LINE): string => escapeForHtml(toOneLine(text, most));
+const when = (text: string, write: (text: string) => string): string => (text.trim() === '' ? '' : write(text));
+
+export function writePortfolioFile({ entries, name, day, language }: PortfolioFile): string {
+	const author = line(name, PORTFOLIO_LIMITS.name);
+	const title = author === '' ? m.portfolio_file_title() : m.portfolio_file_title_of({ name: author });
+	return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>
+${fileStyle()}
+</style>
+</head>
+<body>
+<div class="column">
+<header>
+<p class="mark">${MARK}<span>${m.portfolio_file_title()}</span></p>
+<h1>${author === '' ? m.portfolio_file_heading() : author}</h1>
+<p class="quiet">${line(day)}</p>
+</header>
+<main class="works">
+${entries.length < WORKS_FOR_CONTENTS ? '' : contents(entries, language)}${entries.map((entry, at) => article(entry, at + 1, language)).join('\n')}
+</main>
+<footer class="quiet"><p>${m.portfolio_file_made()}</p></footer>
+</div>
+</body>
+</html>
+`;
+}
+
+const MARK =
+	'<svg viewBox="0 0 32 32" aria-hidden="true"><path fill="var(--text)" d="M5 12h22c0 9.5-3.6 15.5-11 15.5S5 21.5 5 12Z"/>' +
+	'<path stroke="var(--text)" stroke-width="3" stroke-linecap="round" d="M3.5 11.5h25"/>' +
+	'<g fill="var(--ember)"><circle cx="11" cy="29" r="1.9"/><circle cx="16" cy="29.8" r="1.9"/><circle cx="21" cy="29" r="1.9"/></g>' +
+	'<path fill="none" stroke="var(--ember)" stroke-width="2" stroke-linecap="round" ' +
+	'd="M12.5 8c-1.5-1.8 1.5-2.9 0-5M19.5 8c-1.5-1.8 1.5-2.9 0-5"/></svg>';
+
+/** A slope and an ember-coloured sun, for a work without a picture. */
+const NEUTRAL_PICTURE =
+	'<svg viewBox="0 0 960 600" aria-hidden="true">' +
+	'<circle cx="700" cy="190" r="74" fill="var(--ember-wash)" stroke="var(--ember-strong)" stroke-width="6"/>' +
+	'<path d="M0 600V430q170-150 340-60t330-40 290-90v360z" fill="var(--line)"/>' +
+	'<path d="M0 600v-70q250-110 480-40t480-60v170z" fill="var(--surface)"/></svg>';
+
+/** Says the language of texts that are in another one than the file. */
+const langOf = (entry: FileEntry, language: Language): string =>
+	entry.language === language ? '' : ` lang="${entry.language}"`;
+
+function contents(entries: FileEntry[], language: Language): string {
+	const links = entries.map(
+		(entry, at) => `<li${langOf(entry, language)}><a href="#work-${at + 1}">${line(entry.title)}</a></li>`
+	);
+	return `<nav aria-labelledby="contents"><h2 id="contents">${m.portfolio_file_contents()}</h2><ol>${links.join('')}</ol></nav>\n`;
+}
+
+function article(entry: FileEntry, number: number, language: Language): string {
+	const lang = langOf(entry, language);
+	const kind = entry.isPair ? `${entry.kind} · ${m.portfolio_pair()}` : entry.kind;
+	const sentence = when(
+		entry.sentence,
+		(text) =>
+			`<div class="sentence"><p class="label">${m.portfolio_file_sentence()}</p><blockquote>${line(text)}</blockquote></div>`
+	);
+	return `<article id="work-${number}" aria-labelledby="title-${number}">
+<div class="face">
+<figure>${picture(entry.picture)}</figure>
+<div class="words">
+<p class="kind">${line(kind)}</p>
+<h2 id="title-${number}"${lang}>${line(entry.title)}</h2>
+${when(entry.whose, (text) => `<p class="quiet"${lang}>${line(text)}</p>`)}
+${sentence}
+</div>
+</div>
+${decision(entry, lang)}
+${code(entry.code)}
+${entry.credits.length === 0 ? '' : `<p class="credits">${m.portfolio_file_credits({ credits: entry.credits.map((each) => line(each)).join(', ') })}</p>`}
+</article>`;
+}
+
+function picture(shown: FilePicture | null): string {
+	if (shown === null) return NEUTRAL_PICTURE;
+	const { address, darkAddress, width, height, description } = shown;
+	const dark =
+		darkAddress === undefined
+			? ''
+			: `<source media="screen and (prefers-color-scheme: dark)" srcset="${escapeForHtml(darkAddress)}">`;
+	return `<picture>${dark}<img src="${escapeForHtml(address)}" alt="${line(description, 500)}" width="${width}" height="${height}"></picture>`;
+}
+
+function decision({ decision: made }: FileEntry, lang: string): string {
+	if (made === null) return '';
+	return `<section class="decision">
+<h3>${m.portfolio_file_decision()}</h3>
+${when(made.question, (text) => `<p class="quiet"${lang}>${line(text)}</p>`)}
+${when(made.option, (text) => `<p class="option"${lang}>${line(text)}</p>`)}
+${when(made.position, (text) => `<blockquote>${escapeForHtml(text.trim())}</blockquote>`)}
+</section>`;
+}
+
+function code(files: FileEntry['code']): string {
+	const written = Object.entries(files).filter(([, text]) => text.trim() !== '');
+	if (written.length === 0) return '';
+	const names = written.map(([path]) => line(path)).join(', ');
+	const parts = written.map(
+		([path, text]) => `<h3>${line(path)}</h3>\n<pre><code>${highlighted(path, text.trimEnd())}</code></pre>`
+	);
+	return `<details>\n<summary>${m.portfolio_file_code()} <span>${names}</span></summary>\n${parts.join('\n')}\n</details>`;
+}
+
+const highlighted = (path: string, text: string): string =>
+	highlightLines(text, path)
+		.map((pieces) =>
+			pieces
+				.map(({ kind, text: piece }) =>
+					kind === null ? escapeForHtml(piece) : `<span class="${kind}">${escapeForHtml(piece)}</span>`
+				)
+				.join('')
+		)
+		.join('\n');
