@@ -55,6 +55,7 @@ const SOAK_PARTS: SoakPart[] = [
 			'e2e/files',
 			'e2e/kit',
 			'e2e/project',
+			'e2e/portfolio',
 			'e2e/share',
 			'e2e/link',
 			'e2e/lan',

@@ -21,6 +21,7 @@ const pages: {
 	{ name: 'project', path: '/projects/new?begin=problem', ready: '.editor[data-ready]', isWorkbench: true },
 	{ name: 'no such project', path: '/projects/none', ready: 'main .button' },
 	{ name: 'a challenge made one’s own', path: '/projects/from/horodateur', ready: 'fieldset:not([disabled])' },
+	{ name: 'portfolio', path: '/me/portfolio', ready: '[data-empty]' },
 	{ name: 'join', path: '/join?code=nothing' },
 	{ name: 'sign in', path: '/sign-in' },
 	{ name: 'sign up', path: '/sign-up' },

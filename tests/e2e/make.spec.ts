@@ -1,6 +1,7 @@
 /** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
+import { countCovers } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
@@ -9,23 +10,6 @@ async function beginSketch(page: Page): Promise<Student> {
 	await expect(page.getByLabel('En direct')).toBeChecked();
 	await page.locator('[data-typescript="ready"]').waitFor();
 	return new Student(page, 'mouse');
-}
-
-/** Returns how many covers this browser keeps for a visitor. A cover is made once the sketch has played for a moment. */
-function countCovers(page: Page): Promise<number> {
-	return page.evaluate(async () => {
-		const opening = indexedDB.open('braise.covers');
-		const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-		if (!database.objectStoreNames.contains('covers')) {
-			database.close();
-			await new Promise((resolve) => (indexedDB.deleteDatabase('braise.covers').onsuccess = resolve));
-			return 0;
-		}
-		const counting = database.transaction('covers').objectStore('covers').count();
-		const count = await new Promise<number>((resolve) => (counting.onsuccess = () => resolve(counting.result)));
-		database.close();
-		return count;
-	});
 }
 
 test(

@@ -172,6 +172,7 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/me': { load: 'account.read', actions: { apart: 'pair.leave', keep: 'problem.keep' } },
 	'/me/data': { load: 'account.read', actions: { delete: 'account.delete', stay: 'account.delete' } },
 	'/me/data/file': { methods: { GET: 'account.export' } },
+	'/me/portfolio': { load: 'open' },
 	'/me/tell': { load: 'problem.tell-in-class' },
 	'/openid/callback/[provider]': { methods: { GET: 'open' } },
 	'/people': {

@@ -13,13 +13,14 @@ import {
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
-import { account } from '#lib/server/db/schema/index.ts';
+import { account, work as workTable } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { adaptableChallenge } from './adaptable.ts';
 import { createFolderLink, endFolderLinks, sharedFolder } from './folder-links.ts';
 import { openChallenge } from './open-challenge.ts';
 import { newestVersionFor, relationsToVersion } from './permission.ts';
+import { portfolioChallenges } from './portfolio-challenges.ts';
 import { publishVersion, challengesPublishedBy } from './publications.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
@@ -164,5 +165,33 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await removePerson(database, leaving, NOW);
 		expect((await database.select().from(account)).map(({ id }) => id)).not.toContain(leaving);
 		expect(await relationsToVersion(database, student, subject)).toEqual(['member']);
+	});
+
+	test('a portfolio has the words of the versions that one’s own works pin, and of no other unpublished one', async () => {
+		const own = { ...packed, challenge: { ...packed.challenge, id: 'own-222222222222', hash: '9'.repeat(64) } };
+		expect(await publishAs(teacher, own)).toBe('published');
+		const { id, version, hash } = own.challenge;
+		const { work } = await storeTestWork(database, [student], 'challenge');
+		await database.update(workTable).set({ challenge: { id, version, hash } }).where(eq(workTable.id, work));
+		const shown = async (account: string | undefined) => {
+			const challenges = await portfolioChallenges(database, account, 'fr');
+			return challenges.find((challenge) => challenge.hash === hash);
+		};
+		expect(await shown(student)).toMatchObject({
+			person: { name: 'Nadia Kerven' },
+			hasPicture: false,
+			given: ['given.ts'],
+			decision: {
+				options: { paper: 'Un ticket en papier, sans plaque', another: 'Une autre règle, la tienne' },
+				values: { keepDays: { label: 'Plaque gardée', unit: 'jours' } }
+			}
+		});
+		expect(await shown(stranger)).toBeUndefined();
+		expect(await shown(undefined)).toBeUndefined();
+		const ofVisitor = await portfolioChallenges(database, undefined, 'en');
+		expect(ofVisitor.find((challenge) => challenge.id === 'horodateur')).toMatchObject({
+			title: 'The talkative meter',
+			hasPicture: true
+		});
 	});
 });

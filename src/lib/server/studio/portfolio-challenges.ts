@@ -1,0 +1,81 @@
+/** Reads what a portfolio shows about challenges: those that everyone finds, and those of a person's own works. */
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Language } from '#lib/domain/language.ts';
+import { portfolioChallengeOf, type PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
+import { findChallenge, listChallenges } from '#lib/server/content/index.ts';
+import { readPackages } from '#lib/server/content/packages.ts';
+import { RecentCache } from '#lib/server/content/recent-cache.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { publication, work, workAuthor } from '#lib/server/db/schema/index.ts';
+
+type InLanguages = Record<Language, PortfolioChallenge>;
+
+/** By hash; a version never changes. */
+const recent = new RecentCache<InLanguages>(2000);
+/** Packages that are read at once; each has several hundred kilobytes. */
+const BATCH = 20;
+
+/**
+ * Returns the build's challenges, those of the catalogue, and the versions that works of this account pin. The server does not know
+ * which works a visitor's browser keeps.
+ */
+export async function portfolioChallenges(
+	database: Database,
+	account: string | undefined,
+	language: Language
+): Promise<PortfolioChallenge[]> {
+	const ofBuild: PortfolioChallenge[] = [];
+	for (const { id, hasPicture } of await listChallenges(language)) {
+		const challenge = await findChallenge(id);
+		if (challenge) ofBuild.push(portfolioChallengeOf(challenge, language, hasPicture));
+	}
+	const known = new Set(ofBuild.map(({ hash }) => hash));
+	const pictured = new Set(ofBuild.flatMap(({ id, hasPicture }) => (hasPicture ? [id] : [])));
+	const hashes = [...new Set([...(await publishedHashes(database)), ...(await pinnedHashes(database, account))])];
+	const others = await readVersions(
+		database,
+		hashes.filter((hash) => !known.has(hash))
+	);
+	return [...ofBuild, ...others.map((each) => ({ ...each[language], hasPicture: pictured.has(each[language].id) }))];
+}
+
+async function publishedHashes(database: Database): Promise<string[]> {
+	const rows = await database
+		.select({ hash: publication.hash })
+		.from(publication)
+		.where(eq(publication.state, 'published'));
+	return rows.map(({ hash }) => hash);
+}
+
+/** Returns the versions that works of the account pin, which their author has opened. */
+async function pinnedHashes(database: Database, account: string | undefined): Promise<string[]> {
+	if (account === undefined) return [];
+	const rows = await database
+		.selectDistinct({ hash: sql<string>`${work.challenge} ->> 'hash'` })
+		.from(workAuthor)
+		.innerJoin(work, eq(work.id, workAuthor.workId))
+		.where(and(eq(workAuthor.accountId, account), eq(work.kind, 'challenge'), isNotNull(work.challenge)));
+	return rows.map(({ hash }) => hash);
+}
+
+/** Leaves out versions that cannot be opened. Does not go through the cache of packages, which a class in its lesson needs. */
+async function readVersions(database: Database, hashes: string[]): Promise<InLanguages[]> {
+	const found: InLanguages[] = [];
+	const unknown: string[] = [];
+	for (const hash of hashes) {
+		const known = recent.get(hash);
+		if (known) found.push(known);
+		else unknown.push(hash);
+	}
+	for (let first = 0; first < unknown.length; first += BATCH) {
+		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
+			const version = {
+				fr: portfolioChallengeOf(challenge, 'fr', false),
+				en: portfolioChallengeOf(challenge, 'en', false)
+			};
+			recent.set(challenge.hash, version);
+			found.push(version);
+		}
+	}
+	return found;
+}

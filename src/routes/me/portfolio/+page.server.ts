@@ -1,0 +1,9 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/db/index.ts';
+import { portfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import type { PageServerLoad } from './$types';
+
+// The browser reads the works from its own storage, so the page data hold none of their content.
+export const load: PageServerLoad = async ({ locals: { person } }) => ({
+	challenges: await portfolioChallenges(database(), person?.id, getLocale())
+});

@@ -1,0 +1,121 @@
+/** A student picks a challenge and a project, says a sentence about each, and takes them home as one file. */
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '../test.ts';
+import { messageTexts, type MessageTexts } from '../message-texts.ts';
+import { countCovers } from './covers.ts';
+import { findAccessibilityFaults } from './faults.ts';
+import type { Language } from './lesson.ts';
+import { Student } from './student.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const TITLES = { fr: 'Le parcmètre bavard', en: 'The talkative meter' };
+const PROJECT = '</title><img src=x onerror=alert(1)>';
+const POSITION = '<b>Personne</b> ne lit ma vie.';
+const SENTENCES = ['Compter, c’est déjà "choisir".', '</script><script>document.title = "broken"</script>'];
+
+async function decideAboutMeter(page: Page, language: Language, { say }: MessageTexts): Promise<void> {
+	const student = new Student(page, 'mouse');
+	await page.goto(`/${language}/challenges/horodateur`);
+	await page.getByRole('button', { name: say('Je connais déjà') }).click();
+	await expect(student.step('build')).toBeVisible();
+	await student.replaceLastReturn('return halfHours(minutes) * 50;');
+	await student.run();
+	await student.seesAllPassed();
+	await student.next();
+	await student.skipStretch();
+	await expect(student.step('decide')).toBeVisible();
+	await student.takePosition(POSITION);
+	await student.seesSaved();
+}
+
+async function drawSquare(page: Page, language: Language, { say }: MessageTexts): Promise<void> {
+	const student = new Student(page, 'mouse');
+	await page.goto(`/${language}/projects/new`);
+	await page.locator('[data-typescript="ready"]').waitFor();
+	await page.getByLabel(say('Nom du projet')).fill(PROJECT);
+	await student.writeAll(
+		"describe('Un carré rouge.');\nfunction draw() {\nbackground(250);\nfill('red');\nrect(20, 20, 60, 60);\n}"
+	);
+	await student.seesSaved();
+	// The picture is taken once the sketch has played for a moment.
+	await expect.poll(() => countCovers(page)).toBe(1);
+}
+
+for (const language of ['fr', 'en'] as const) {
+	const tag = language === 'fr' ? [] : ['@soak'];
+	test(
+		`a portfolio is picked, written and ordered by keyboard, and opens as one file, ${language}`,
+		{ tag },
+		async ({ page, context }) => {
+			const texts = messageTexts(language);
+			const { say } = texts;
+			await decideAboutMeter(page, language, texts);
+			await drawSquare(page, language, texts);
+
+			const student = new Student(page, 'keyboard');
+			await page.goto(`/${language}/projects`);
+			await student.press(page.getByRole('link', { name: say('Mon portfolio') }));
+			const picked = [PROJECT, TITLES[language]];
+			for (const title of picked) {
+				const box = page.getByRole('checkbox', { name: title, exact: true });
+				await student.reach(box);
+				await page.keyboard.press('Space');
+				await expect(box).toBeChecked();
+			}
+			const fields = page.locator('[data-order] textarea');
+			for (const [at, sentence] of [...SENTENCES].reverse().entries()) {
+				await student.reach(fields.nth(at));
+				await page.keyboard.type(sentence);
+			}
+			await expect(page.locator('[data-order] h3')).toHaveText(picked);
+			const up = page.getByRole('button', { name: say(`Monter « ${TITLES[language]} »`) });
+			await student.reach(up);
+			await page.keyboard.press('Enter');
+			await expect(page.locator('[data-order] h3')).toHaveText([TITLES[language], PROJECT]);
+			// At the top of the list the button that was pressed does nothing more, so the focus is on its neighbour.
+			await expect(page.getByRole('button', { name: say(`Descendre « ${TITLES[language]} »`) })).toBeFocused();
+			expect(await findAccessibilityFaults(page)).toEqual([]);
+
+			await page.reload();
+			await expect(page.locator('[data-order] h3')).toHaveText([TITLES[language], PROJECT]);
+			await expect(fields.first()).toHaveValue(SENTENCES[0] ?? '');
+			await expect(page.locator('[data-size]')).toHaveAttribute('data-size', /^\d{5,6}$/);
+			await student.reach(page.getByLabel(say('Ton nom dans le fichier')));
+			await page.keyboard.type('Léa & Cie');
+			const download = page.getByRole('button', { name: say('Télécharger le portfolio') });
+			const [file] = await Promise.all([page.waitForEvent('download'), student.press(download)]);
+			expect(file.suggestedFilename()).toBe('portfolio.html');
+			const path = test.info().outputPath('portfolio.html');
+			await file.saveAs(path);
+			expect(await readFile(path, 'utf8')).not.toMatch(/<script|<img src=x/);
+			expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Léa');
+
+			await context.setOffline(true);
+			const home = await context.newPage();
+			const asked: string[] = [];
+			home.on('request', (request) => asked.push(request.url()));
+			home.on('dialog', (dialog) => asked.push(dialog.message()));
+			await home.goto(`file://${path}`);
+			await expect(home).toHaveTitle('Portfolio · Léa & Cie');
+			await expect(home.locator('h1')).toHaveText('Léa & Cie');
+			const [meter, square] = [home.locator('article').nth(0), home.locator('article').nth(1)];
+			await expect(meter.locator('h2')).toHaveText(TITLES[language]);
+			await expect(meter).toContainText('Nadia Kerven');
+			await expect(meter.locator('.decision')).toContainText(POSITION);
+			await expect(meter.locator('.sentence')).toContainText(SENTENCES[0] ?? '');
+			await meter.locator('summary').click();
+			await expect(meter.locator('pre')).toContainText(['return halfHours(minutes) * 50;']);
+			await expect(square.locator('h2')).toHaveText(PROJECT);
+			await expect(square.locator('.sentence')).toContainText(SENTENCES[1] ?? '');
+			for (const shown of [meter, square])
+				await expect
+					.poll(() => shown.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+					.toBeGreaterThan(100);
+			await expect(square.getByRole('img', { name: 'Un carré rouge.' })).toBeVisible();
+			expect(await findAccessibilityFaults(home)).toEqual([]);
+			expect(asked.filter((address) => !/^(?:file|data):/.test(address))).toEqual([]);
+		}
+	);
+}
