@@ -15,6 +15,7 @@ h1, h2, h3, h4, p, figure, blockquote, pre, ol, ul { margin: 0; }
 h1, h2, h3, h4 { line-height: 1.15; text-wrap: balance; }
 p, blockquote { text-wrap: pretty; }
 .column { max-width: 64rem; margin: 0 auto; padding: clamp(1.5rem, 5vw, 4rem) clamp(1rem, 5vw, 3rem); display: grid; grid-template-columns: minmax(0, 1fr); gap: clamp(2.5rem, 6vw, 4rem); }
+main { display: grid; grid-template-columns: minmax(0, 1fr); gap: clamp(2rem, 5vw, 3rem); }
 header { display: grid; gap: 0.5rem; justify-items: start; }
 .mark { display: flex; align-items: center; gap: 0.6rem; color: var(--ember-text); font-weight: 700; }
 .mark svg { width: 2rem; height: 2rem; overflow: visible; }
@@ -42,9 +43,10 @@ h3 { font-size: 1.1rem; }
 .decision blockquote { white-space: pre-line; }
 details { border: 1px solid var(--line); border-radius: var(--radius-large); background: var(--surface); }
 summary { padding: 0.7rem 1.3rem; font-weight: 600; cursor: pointer; }
+details[open] > summary { border-bottom: 1px solid var(--line); }
 summary span { color: var(--text-quiet); font-weight: 400; }
-details h3 { padding: 0.6rem 1.3rem; border-top: 1px solid var(--line); font-size: 0.95rem; }
-pre { padding: 0 1.3rem 1.1rem; white-space: pre-wrap; tab-size: 2; font: 0.9rem/1.55 'Atkinson Hyperlegible Mono', ui-monospace, monospace; }
+details h3 { padding: 1rem 1.3rem 0; font-size: 0.95rem; }
+pre { padding: 0.7rem 1.3rem 1.1rem; white-space: pre-wrap; tab-size: 2; font: 0.9rem/1.55 'Atkinson Hyperlegible Mono', ui-monospace, monospace; }
 .credits { font-size: 0.9rem; color: var(--text-quiet); }
 footer { padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: 0.95rem; }
 @media (min-width: 46rem) {
@@ -56,6 +58,7 @@ footer { padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: 0.9
 	html { background: white; font-size: 10.5pt; }
 	.column { max-width: none; padding: 0; gap: 9mm; }
 	.face { grid-template-columns: minmax(0, 11fr) minmax(0, 12fr); gap: 7mm; }
+	main { gap: 8mm; }
 	article { padding-top: 8mm; gap: 5mm; }
 	.face, .decision, .mark, figure { break-inside: avoid; }
 	h2, h3, summary { break-after: avoid; }

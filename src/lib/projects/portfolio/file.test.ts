@@ -118,6 +118,13 @@ test('empty parts leave nothing, and many works begin with a list', () => {
 	expect(many.match(/<article id="work-\d+"/g)).toHaveLength(30);
 });
 
+test('files are named where there are several', () => {
+	expect(write([{}])).not.toContain('<h3>main.ts</h3>');
+	expect(write([{ code: { 'main.ts': 'let a = 1;', 'tools.ts': 'let b = 2;' } }])).toMatch(
+		/<h3>main\.ts<\/h3>[^]*<h3>tools\.ts<\/h3>/
+	);
+});
+
 test('texts in another language than the file say so', () => {
 	expect(write([{ language: 'en' }])).toMatch(/<h2 id="title-1" lang="en">/);
 	expect(write([{}])).toMatch(/<h2 id="title-1">/);

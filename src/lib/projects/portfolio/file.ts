@@ -61,7 +61,7 @@ ${fileStyle()}
 <h1>${author === '' ? m.portfolio_file_heading() : author}</h1>
 <p class="quiet">${line(day)}</p>
 </header>
-<main class="works">
+<main>
 ${entries.length < WORKS_FOR_CONTENTS ? '' : contents(entries, language)}${entries.map((entry, at) => article(entry, at + 1, language)).join('\n')}
 </main>
 <footer class="quiet"><p>${m.portfolio_file_made()}</p></footer>
@@ -144,9 +144,11 @@ function code(files: FileEntry['code']): string {
 	const written = Object.entries(files).filter(([, text]) => text.trim() !== '');
 	if (written.length === 0) return '';
 	const names = written.map(([path]) => line(path)).join(', ');
-	const parts = written.map(
-		([path, text]) => `<h3>${line(path)}</h3>\n<pre><code>${highlighted(path, text.trimEnd())}</code></pre>`
-	);
+	const parts = written.map(([path, text]) => {
+		// The name of a single file stands above it already.
+		const heading = written.length === 1 ? '' : `<h3>${line(path)}</h3>\n`;
+		return `${heading}<pre><code>${highlighted(path, text.trimEnd())}</code></pre>`;
+	});
 	return `<details>\n<summary>${m.portfolio_file_code()} <span>${names}</span></summary>\n${parts.join('\n')}\n</details>`;
 }
 
