@@ -3,8 +3,8 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import { portfolioChallengeOf, type PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
 import { findChallenge, listChallenges } from '#lib/server/content/index.ts';
-import { readPackages } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
+import { readVersionExtracts } from '#lib/server/content/version-extracts.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, work, workAuthor } from '#lib/server/db/schema/index.ts';
 
@@ -12,8 +12,6 @@ type InLanguages = Record<Language, PortfolioChallenge>;
 
 /** By hash; a version never changes. */
 const recent = new RecentCache<InLanguages>(2000);
-/** Packages that are read at once; each has several hundred kilobytes. */
-const BATCH = 20;
 
 /**
  * Returns the build's challenges, those of the catalogue, and the versions that works of this account pin. The server does not know
@@ -32,11 +30,19 @@ export async function portfolioChallenges(
 	const known = new Set(ofBuild.map(({ hash }) => hash));
 	const pictured = new Set(ofBuild.flatMap(({ id, hasPicture }) => (hasPicture ? [id] : [])));
 	const hashes = [...new Set([...(await publishedHashes(database)), ...(await pinnedHashes(database, account))])];
-	const others = await readVersions(
+	const others = await readVersionExtracts(
 		database,
-		hashes.filter((hash) => !known.has(hash))
+		hashes.filter((hash) => !known.has(hash)),
+		recent,
+		(challenge) => ({
+			fr: portfolioChallengeOf(challenge, 'fr', false),
+			en: portfolioChallengeOf(challenge, 'en', false)
+		})
 	);
-	return [...ofBuild, ...others.map((each) => ({ ...each[language], hasPicture: pictured.has(each[language].id) }))];
+	return [
+		...ofBuild,
+		...[...others.values()].map((each) => ({ ...each[language], hasPicture: pictured.has(each[language].id) }))
+	];
 }
 
 async function publishedHashes(database: Database): Promise<string[]> {
@@ -56,26 +62,4 @@ async function pinnedHashes(database: Database, account: string | undefined): Pr
 		.innerJoin(work, eq(work.id, workAuthor.workId))
 		.where(and(eq(workAuthor.accountId, account), eq(work.kind, 'challenge'), isNotNull(work.challenge)));
 	return rows.map(({ hash }) => hash);
-}
-
-/** Leaves out versions that cannot be opened. Does not go through the cache of packages, which a class in its lesson needs. */
-async function readVersions(database: Database, hashes: string[]): Promise<InLanguages[]> {
-	const found: InLanguages[] = [];
-	const unknown: string[] = [];
-	for (const hash of hashes) {
-		const known = recent.get(hash);
-		if (known) found.push(known);
-		else unknown.push(hash);
-	}
-	for (let first = 0; first < unknown.length; first += BATCH) {
-		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
-			const version = {
-				fr: portfolioChallengeOf(challenge, 'fr', false),
-				en: portfolioChallengeOf(challenge, 'en', false)
-			};
-			recent.set(challenge.hash, version);
-			found.push(version);
-		}
-	}
-	return found;
 }

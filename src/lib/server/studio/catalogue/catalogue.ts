@@ -9,8 +9,9 @@ import {
 	challengeSummaryOf,
 	type ChallengeSummary
 } from '#lib/server/content/index.ts';
-import { findPackage, readPackages } from '#lib/server/content/packages.ts';
+import { findPackage } from '#lib/server/content/packages.ts';
 import { RecentCache } from '#lib/server/content/recent-cache.ts';
+import { readVersionExtracts } from '#lib/server/content/version-extracts.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { challengePeopleOf } from './people.ts';
@@ -25,8 +26,6 @@ type Summaries = Record<Language, ChallengeSummary>;
 
 /** By hash; a version never changes. Several times as many as a catalogue is thought to have: a summary has a kilobyte. */
 const recentSummaries = new RecentCache<Summaries>(2000);
-/** Packages that are read at once; each has several hundred kilobytes. */
-const BATCH = 20;
 
 /** Lists the catalogue. The database table is read each time, so that what one process publishes or retires shows in all of them. */
 export async function listCatalogue(database: Database, language: Language): Promise<CatalogueChallenge[]> {
@@ -36,9 +35,14 @@ export async function listCatalogue(database: Database, language: Language): Pro
 		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
 		.innerJoin(account, eq(account.id, studioChallenge.accountId))
 		.where(eq(publication.state, 'published'));
-	const summaries = await summariesOf(
+	const summaries = await readVersionExtracts(
 		database,
-		listed.map(({ hash }) => hash)
+		listed.map(({ hash }) => hash),
+		recentSummaries,
+		(challenge) => ({
+			fr: challengeSummaryOf(challenge, 'fr', false),
+			en: challengeSummaryOf(challenge, 'en', false)
+		})
 	);
 	const entries: CatalogueChallenge[] = await listChallenges(language);
 	for (const { hash, maker } of listed) {
@@ -46,28 +50,6 @@ export async function listCatalogue(database: Database, language: Language): Pro
 		if (summary) entries.push({ ...summary, maker });
 	}
 	return inTeachingOrder(entries);
-}
-
-/** Leaves out versions that cannot be opened. Does not go through the cache of packages, which a class in its lesson needs. */
-async function summariesOf(database: Database, hashes: string[]): Promise<Map<string, Summaries>> {
-	const found = new Map<string, Summaries>();
-	const unknown: string[] = [];
-	for (const hash of hashes) {
-		const known = recentSummaries.get(hash);
-		if (known) found.set(hash, known);
-		else unknown.push(hash);
-	}
-	for (let first = 0; first < unknown.length; first += BATCH) {
-		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
-			const summaries = {
-				fr: challengeSummaryOf(challenge, 'fr', false),
-				en: challengeSummaryOf(challenge, 'en', false)
-			};
-			recentSummaries.set(challenge.hash, summaries);
-			found.set(challenge.hash, summaries);
-		}
-	}
-	return found;
 }
 
 /** Returns the version of a studio's challenge that the catalogue lists now. */

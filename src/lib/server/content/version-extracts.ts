@@ -1,0 +1,35 @@
+/** Reads a small part of many challenge versions, and keeps it, so that their whole packages are read once. */
+import type { Challenge } from '#lib/domain/challenge.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { readPackages } from './packages.ts';
+import type { RecentCache } from './recent-cache.ts';
+
+/** Packages that are read at once; each has several hundred kilobytes. */
+const BATCH = 20;
+
+/**
+ * Resolves to the extract of each version by hash, from the cache where it is known: a version never changes. Leaves out versions that
+ * cannot be opened. Does not go through the cache of packages, which a class in its lesson needs.
+ */
+export async function readVersionExtracts<Extract>(
+	database: Database,
+	hashes: readonly string[],
+	cache: RecentCache<Extract>,
+	extract: (challenge: Challenge) => Extract
+): Promise<Map<string, Extract>> {
+	const found = new Map<string, Extract>();
+	const unknown: string[] = [];
+	for (const hash of hashes) {
+		const known = cache.get(hash);
+		if (known !== undefined) found.set(hash, known);
+		else unknown.push(hash);
+	}
+	for (let first = 0; first < unknown.length; first += BATCH) {
+		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
+			const made = extract(challenge);
+			cache.set(challenge.hash, made);
+			found.set(challenge.hash, made);
+		}
+	}
+	return found;
+}
