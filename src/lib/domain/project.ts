@@ -1,6 +1,7 @@
 /** A project's title, card and kind: with an `index.html` it is a page, else a sketch. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
+import { idSchema } from './identity.ts';
 
 /** A person's problem, and the data that may be used to solve it. All fields may be empty. */
 export interface ProjectProblemCard {
@@ -21,11 +22,19 @@ export const PROJECT_CARD_FIELDS = [
 ] as const satisfies readonly (keyof ProjectProblemCard)[];
 export const EMPTY_PROJECT_CARD: ProjectProblemCard = { who: '', now: '', change: '', needed: '', notKept: '' };
 
+/** The exhibit from which a remix was made, by its ids alone: nothing of the classmate who made it stays in the remix. */
+export interface RemixSource {
+	classId: string;
+	exhibit: string;
+}
+
 export interface ProjectDescription {
 	/** Title of the project; shown as "untitled" when empty. */
 	title: string;
 	/** Card of a person's problem; null until there is one. */
 	card: ProjectProblemCard | null;
+	/** Where a remix comes from; absent for any other project. */
+	remixOf?: RemixSource;
 }
 
 export type ProjectKind = 'sketch' | 'page';
@@ -57,5 +66,6 @@ export const projectProblemCardSchema: v.GenericSchema<unknown, ProjectProblemCa
 
 export const projectDescriptionSchema: v.GenericSchema<unknown, ProjectDescription> = v.object({
 	title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
-	card: v.nullable(projectProblemCardSchema)
+	card: v.nullable(projectProblemCardSchema),
+	remixOf: v.exactOptional(v.object({ classId: idSchema, exhibit: idSchema }))
 });

@@ -41,14 +41,20 @@ export const isWallOpen = ({ wallOpen, archivedAt }: { wallOpen: boolean; archiv
 export const areLinksOpen = ({ linksOpen, archivedAt }: { linksOpen: boolean; archivedAt: Date | null }): boolean =>
 	linksOpen && archivedAt === null;
 
-/** A project on a class's wall, as lists show it. */
-export interface ExhibitSummary {
+/** An exhibit as another one's page names it. */
+export interface ExhibitName {
 	id: string;
 	title: string;
-	/** The question that the maker asks the class; empty when they ask nothing. */
-	question: string;
 	/** Pseudonyms of the project's makers: one student, or the two of a pair. */
 	makers: string[];
+}
+
+/** A project on a class's wall, as lists show it. */
+export interface ExhibitSummary extends ExhibitName {
+	/** The question that the maker asks the class; empty when they ask nothing. */
+	question: string;
+	/** The exhibit that this one is a remix of; null for no remix, and where the viewer may not see that exhibit. */
+	original: ExhibitName | null;
 	kind: ProjectKind;
 	visibility: Visibility;
 	isOwn: boolean;
@@ -87,6 +93,8 @@ export interface Exhibit extends ExhibitSummary {
 	mayBeReported: boolean;
 	reportedBy: string | null;
 	sentences: WallSentence[];
+	/** Remixes of this exhibit that the viewer may see, in the order in which they were put up. */
+	remixes: ExhibitName[];
 }
 
 /** What is shown and run of an exhibit, to the class and to people with its link; nothing of its makers and of the class. */

@@ -34,6 +34,8 @@ const makeSent = (versions: unknown[] = [version('a')], changes: object = {}) =>
 test('a work that a browser sends is parsed', () => {
 	expect(parseSentWork(makeSent())).toEqual({ kind: 'sent', sent: makeSent() });
 	expect(parseSentWork(JSON.parse(JSON.stringify(makeSent())))).toMatchObject({ kind: 'sent' });
+	const remix = version('a', { project: { title: '', card: null, remixOf: { classId: 'c', exhibit: 'e' } } });
+	expect(parseSentWork(makeSent([remix]))).toEqual({ kind: 'sent', sent: makeSent([remix]) });
 	const names = { 'main.ts': '', 'salade/pâte à pizza.ts': '', 'data/a.b.json': '' };
 	expect(parseSentWork(makeSent([version('a', { files: names })]))).toMatchObject({ kind: 'sent' });
 });

@@ -36,6 +36,14 @@ describe('an exported project', () => {
 	});
 });
 
+test('a remix does not take along where it comes from, which holds on one wall alone', async () => {
+	const face = { title: 'Ovals', card: null, remixOf: { classId: 'ours', exhibit: 'rounds' } };
+	const bytes = writeZip(await packProject({ 'main.ts': '' }, face, {}));
+	expect(new TextDecoder().decode(bytes)).not.toContain('rounds');
+	expect(readZip(bytes, 'x.zip')).toMatchObject({ folder: { face: { title: 'Ovals', card: null } } });
+	expect(readZip(bytes, 'x.zip')).not.toHaveProperty('folder.face.remixOf');
+});
+
 test('a project takes along what its program keeps', async () => {
 	const files = withItems({ 'main.ts': '' }, [
 		['best', '3'],

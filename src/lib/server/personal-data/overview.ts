@@ -41,10 +41,11 @@ export function overviewOfPersonalData(data: PersonalData, language: Language) {
 			title: versions.find((version) => version.id === head)?.project?.title ?? '',
 			versions: versions.length
 		})),
-		exhibits: data.exhibits.map(({ className, retentionDays, title, visibility, link }) => ({
+		exhibits: data.exhibits.map(({ className, retentionDays, title, visibility, remixOf, link }) => ({
 			className,
 			retentionDays,
 			title,
+			isRemix: remixOf !== null,
 			isShown: visibility === 'shown',
 			hasLink: link !== null
 		})),

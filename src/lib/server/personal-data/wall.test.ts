@@ -5,7 +5,7 @@ import { daysAfter } from '#lib/domain/school-class.ts';
 import { storeTestClass, type TestStudent } from '#lib/server/assignments/testing.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { wallSentence } from '#lib/server/db/schema/index.ts';
+import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { report, setWallOpen } from '#lib/server/wall/decide.ts';
 import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
@@ -74,6 +74,22 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 	expect(writer).toMatchObject({ exhibits: [], wallSentences: [{ text: 'Oui.', title: 'Ronds' }] });
 	expect(writer.wallReports).toHaveLength(1);
 	expect((await toldOf(teacher)).wallSentences).toMatchObject([{ text: 'Très.' }]);
+});
+
+test('a student reads which exhibit their project was made from, and not whose it is', async () => {
+	const [original] = await database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
+	const remixOf = { classId, exhibit: original?.id ?? '' };
+	const { work, version } = await aProject(database, [noor.account], { 'main.ts': '' }, 'Ovales', remixOf);
+	const place = { account: noor.account, classId, work };
+	await putUp(database, place, { version, question: '', cover: null });
+	const told = await toldOf(noor.account);
+	expect(told).toMatchObject({
+		exhibits: [{ title: 'Ovales', remixOf: remixOf.exhibit }],
+		works: [{ versions: [{ project: { remixOf } }] }]
+	});
+	expect(JSON.stringify(told)).not.toContain('Loup');
+	expect(overviewOfPersonalData(told, 'fr')).toMatchObject({ exhibits: [{ title: 'Ovales', isRemix: true }] });
+	expect(overviewOfPersonalData(await toldOf(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
 });
 
 test('with an account its sentences and exhibits go, and with the class all of its wall', async () => {

@@ -38,6 +38,8 @@ async function exhibitsOf(database: Database, account: string) {
 			cover: exhibit.cover,
 			coverDescription: exhibit.coverDescription,
 			visibility: exhibit.visibility,
+			/** Id of the exhibit from which the project was made; whose it is, is not this person's to take along. */
+			remixOf: exhibit.remixOf,
 			putUpAt: exhibit.putUpAt,
 			changedAt: exhibit.changedAt,
 			link: exhibit.link,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, count, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
-import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { LONGEST_TITLE, type RemixSource } from '#lib/domain/project.ts';
 import { withoutStore } from '#lib/domain/project-store.ts';
 import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
@@ -75,6 +75,7 @@ export async function putUp(
 			cover: sent.cover?.content ?? '',
 			coverDescription: sent.cover?.description ?? ''
 		};
+		const remixOf = await findOriginal(transaction, classId, frozen.project?.remixOf, before?.id);
 		const bytes = estimateStoredBytes(content);
 		const more = bytes - (before?.bytes ?? 0);
 		const lack = await lackOfRoom(transaction, account, more, limits);
@@ -87,14 +88,13 @@ export async function putUp(
 		if (before) {
 			await transaction
 				.update(exhibit)
-				.set({ ...content, bytes, isApproved: false, changedAt: now })
+				.set({ ...content, remixOf, bytes, isApproved: false, changedAt: now })
 				.where(eq(exhibit.id, before.id));
 			return { kind: 'put-up', exhibit: before.id };
 		}
 		const id = randomUUID();
-		await transaction
-			.insert(exhibit)
-			.values({ id, classId, membershipId: member.id, workId, ...content, bytes, putUpAt: now, changedAt: now });
+		const place = { id, classId, membershipId: member.id, workId };
+		await transaction.insert(exhibit).values({ ...place, ...content, remixOf, bytes, putUpAt: now, changedAt: now });
 		return { kind: 'put-up', exhibit: id };
 	});
 }
@@ -122,6 +122,26 @@ async function ownProjectVersion(transaction: Database, account: string, workId:
 			)
 		);
 	return found;
+}
+
+/**
+ * Finds the exhibit that the project says it was made from. Resolves to null for none, for one that no longer hangs on this class's wall,
+ * and for `self`, the exhibit that is put up.
+ */
+async function findOriginal(
+	transaction: Database,
+	classId: string,
+	source: RemixSource | undefined,
+	self: string | undefined
+): Promise<string | null> {
+	if (source === undefined || source.classId !== classId || source.exhibit === self) return null;
+	const [found] = await transaction
+		.select({ id: exhibit.id })
+		.from(exhibit)
+		.where(and(eq(exhibit.id, source.exhibit), eq(exhibit.classId, classId)))
+		// Whoever takes the original off waits, so that the remix never names one that is gone.
+		.for('key share');
+	return found?.id ?? null;
 }
 
 async function fullness(transaction: Database, classId: string, member: string): Promise<WallRefusal | null> {

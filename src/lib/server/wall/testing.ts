@@ -1,5 +1,6 @@
 /** Prepares, for tests, projects of students and a cover. */
 import { randomUUID } from 'node:crypto';
+import type { RemixSource } from '#lib/domain/project.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
@@ -17,7 +18,8 @@ export async function aProject(
 	database: Database,
 	authors: readonly string[],
 	files: Record<string, string> = { 'main.ts': 'circle(1, 2, 3);' },
-	title = 'Ronds'
+	title = 'Ronds',
+	remixOf?: RemixSource
 ): Promise<TestProject> {
 	const work = randomUUID();
 	const version = randomUUID();
@@ -25,8 +27,12 @@ export async function aProject(
 		.insert(schema.work)
 		.values({ id: work, format: 1, kind: 'project', language: 'fr', createdAt: 1, head: version });
 	await database.insert(schema.workAuthor).values(authors.map((accountId) => ({ workId: work, accountId })));
-	await database
-		.insert(schema.version)
-		.values({ id: version, workId: work, savedAt: 1, files, project: { title, card: null } });
+	await database.insert(schema.version).values({
+		id: version,
+		workId: work,
+		savedAt: 1,
+		files,
+		project: { title, card: null, ...(remixOf && { remixOf }) }
+	});
 	return { work, version };
 }

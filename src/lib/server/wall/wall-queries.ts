@@ -1,11 +1,12 @@
 /** Reads the walls of classes, as a student or a teacher of the class may see them. */
-import { and, desc, eq, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, or, sql, type SQL } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import {
 	FIRST_LINES_LENGTH,
 	mayReport,
 	maySee,
 	type Exhibit,
+	type ExhibitName,
 	type ExhibitSummary,
 	type Viewer
 } from '#lib/domain/wall.ts';
@@ -33,12 +34,18 @@ const visibilityColumns = (account: string) => ({
 	isOwn: isMaker(sql`${account}::text`)
 });
 
-const summaryColumns = (account: string) => ({
+/** The columns by which an exhibit is named on the page of its original or of its remixes. */
+const nameColumns = (account: string) => ({
 	...visibilityColumns(account),
 	id: exhibit.id,
 	title: exhibit.title,
-	question: exhibit.question,
 	makers: makerNames,
+	remixOf: exhibit.remixOf
+});
+
+const summaryColumns = (account: string) => ({
+	...nameColumns(account),
+	question: exhibit.question,
 	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,
 	cover: sql<string | null>`case when ${exhibit.cover} = '' then null else ${exhibit.coverDescription} end`,
 	firstLines: sql<string>`case when ${exhibit.cover} = ''
@@ -48,16 +55,27 @@ const summaryColumns = (account: string) => ({
 	link: exhibit.link
 });
 
-type SummaryRow = Omit<ExhibitSummary, 'kind'> & { isPage: boolean };
+type SummaryRow = Omit<ExhibitSummary, 'kind' | 'original'> & { isPage: boolean; remixOf: string | null };
+
+const nameOf = ({ id, title, makers }: ExhibitName): ExhibitName => ({ id, title, makers });
 
 const viewerOf = (reader: WallReader, isOwn: boolean): Viewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
 
-const summaryOf = ({ isPage, link, ...row }: SummaryRow, reader: WallReader): ExhibitSummary => ({
-	...row,
-	kind: isPage ? 'page' : 'sketch',
-	link: viewerOf(reader, row.isOwn) === 'classmate' ? null : link
-});
+/** `seen`: exhibits that the reader may see, among them the original if it is one of those. */
+function summaryOf(
+	{ isPage, remixOf, link, ...row }: SummaryRow,
+	reader: WallReader,
+	seen: readonly ExhibitName[]
+): ExhibitSummary {
+	const original = seen.find(({ id }) => id === remixOf);
+	return {
+		...row,
+		kind: isPage ? 'page' : 'sketch',
+		original: original ? nameOf(original) : null,
+		link: viewerOf(reader, row.isOwn) === 'classmate' ? null : link
+	};
+}
 
 const isVisibleTo = (
 	reader: WallReader,
@@ -72,7 +90,24 @@ export async function readWall(database: Database, classId: string, reader: Wall
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(eq(exhibit.classId, classId))
 		.orderBy(desc(exhibit.putUpAt), exhibit.id);
-	return rows.map((row) => summaryOf(row, reader)).filter((each) => isVisibleTo(reader, each));
+	const seen = rows.filter((each) => isVisibleTo(reader, each));
+	return seen.map((each) => summaryOf(each, reader, seen));
+}
+
+/** Reads the original and the remixes of an exhibit, those that the reader may see. */
+async function readLineage(
+	database: Database,
+	classId: string,
+	{ id, remixOf }: Pick<SummaryRow, 'id' | 'remixOf'>,
+	reader: WallReader
+) {
+	const rows = await database
+		.select(nameColumns(reader.account))
+		.from(exhibit)
+		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
+		.where(and(eq(exhibit.classId, classId), or(eq(exhibit.remixOf, id), eq(exhibit.id, remixOf ?? ''))))
+		.orderBy(asc(exhibit.putUpAt), exhibit.id);
+	return rows.filter((each) => isVisibleTo(reader, each));
 }
 
 /** Reads one exhibit of a class; undefined for one that is absent, of another class, or hidden from the reader. */
@@ -99,14 +134,16 @@ export async function readExhibit(
 		.where(and(eq(exhibit.id, id), eq(exhibit.classId, classId)));
 	if (!found || !isVisibleTo(reader, found.summary)) return undefined;
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
+	const lineage = await readLineage(database, classId, summary, reader);
 	return {
-		...summaryOf(summary, reader),
+		...summaryOf(summary, reader, lineage),
 		files,
 		work: summary.isOwn ? work : null,
 		changedAt,
 		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReport(summary.visibility, isApproved),
 		reportedBy: reader.isTeacher ? reportedBy : null,
-		sentences: await sentencesOf(database, { id, changedAt }, reader)
+		sentences: await sentencesOf(database, { id, changedAt }, reader),
+		remixes: lineage.filter(({ remixOf }) => remixOf === id).map(nameOf)
 	};
 }
 

@@ -224,4 +224,77 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(walls).toMatchObject([{ id: classId, isOpen: true, exhibit: { id, question: 'On comprend ?' } }]);
 		expect(await wallsOf(database, noor.account, project.work)).toMatchObject([{ id: classId, exhibit: null }]);
 	});
+
+	const aRemix = (of: string, { by = noor, inClass = classId } = {}) =>
+		aProject(database, [by.account], { 'main.ts': 'circle(3, 2, 1);' }, 'Ovales', { classId: inClass, exhibit: of });
+	const originalOf = async (id: string, account: string, isTeacher = false) =>
+		(await readExhibit(database, classId, id, reads(account, isTeacher)))?.original;
+	const remixesOf = async (id: string, account: string, isTeacher = false) =>
+		(await readExhibit(database, classId, id, reads(account, isTeacher)))?.remixes;
+
+	test('a remix and its original name each other, until one of them is taken off', async () => {
+		const id = await hang();
+		const remix = await aRemix(id);
+		const ovals = await hang(remix, noor);
+		const original = { id, title: 'Ronds', makers: ['Loup'] };
+		for (const [account, isTeacher] of [[lou.account], [noor.account], [teacher, true]] as const) {
+			expect(await originalOf(ovals, account, isTeacher)).toEqual(original);
+			expect(await remixesOf(id, account, isTeacher)).toEqual([{ id: ovals, title: 'Ovales', makers: ['Hibou'] }]);
+			const wall = await readWall(database, classId, reads(account, isTeacher));
+			expect(new Map(wall.map((each) => [each.title, each.original]))).toEqual(
+				new Map([
+					['Ovales', original],
+					['Ronds', null]
+				])
+			);
+		}
+		await put(remix, noor);
+		expect(await originalOf(ovals, lou.account)).toEqual(original);
+
+		await takeOff(database, { account: lou.account, classId, work: project.work });
+		expect(await originalOf(ovals, noor.account)).toBeNull();
+		await put(remix, noor);
+		expect(await originalOf(ovals, noor.account)).toBeNull();
+	});
+
+	test('a remix or original that a classmate may not see is not named to them', async () => {
+		const id = await hang();
+		const ovals = await hang(await aRemix(id), noor);
+		const third = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
+		await decide(database, { classId, exhibit: id, sentence: null }, 'hide');
+		expect(await originalOf(ovals, third.account)).toBeNull();
+		expect(await originalOf(ovals, noor.account)).toBeNull();
+		expect(await readWall(database, classId, reads(third.account))).toMatchObject([{ original: null }]);
+		expect(await originalOf(ovals, lou.account)).toMatchObject({ id });
+		expect(await originalOf(ovals, teacher, true)).toMatchObject({ id });
+		await decide(database, { classId, exhibit: id, sentence: null }, 'show');
+		await decide(database, { classId, exhibit: ovals, sentence: null }, 'hide');
+		expect(await remixesOf(id, third.account)).toEqual([]);
+		expect(await remixesOf(id, noor.account)).toMatchObject([{ id: ovals }]);
+	});
+
+	test('a project is a remix of nothing that does not hang on the same wall, nor of itself', async () => {
+		const id = await hang();
+		const { id: elsewhere, students } = await storeTestClass(database, ['Lynx']);
+		const [other = NOBODY] = students;
+		await setWallOpen(database, elsewhere, true);
+		const theirs = await aProject(database, [other.account]);
+		const sent = { version: theirs.version, question: '', cover: null };
+		const hung = await putUp(database, { account: other.account, classId: elsewhere, work: theirs.work }, sent);
+		const far = hung.kind === 'put-up' ? hung.exhibit : '';
+		for (const remix of [
+			await aRemix(far),
+			await aRemix(far, { inClass: elsewhere }),
+			await aRemix(id, { inClass: elsewhere }),
+			await aRemix(randomUUID())
+		])
+			expect(await originalOf(await hang(remix, noor), noor.account)).toBeNull();
+		await database
+			.update(version)
+			.set({ project: { title: 'Ronds', card: null, remixOf: { classId, exhibit: id } } })
+			.where(eq(version.id, project.version));
+		await put();
+		expect(await originalOf(id, lou.account)).toBeNull();
+		expect(await remixesOf(id, lou.account)).toEqual([]);
+	});
 });

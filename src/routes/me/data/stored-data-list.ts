@@ -93,13 +93,15 @@ function ofWalls({ account, classes, exhibits, wallSentences, wallReports }: Per
 	const ofLink = createRow(m.data_link_readers(), m.data_until_link_ends());
 	const sentenceText = account.isStudent ? m.data_wall_sentence : m.data_wall_sentence_adult;
 	return [
-		...exhibits.flatMap(({ className: name, retentionDays, isShown, hasLink, ...exhibit }) => {
+		...exhibits.flatMap(({ className: name, retentionDays, isShown, isRemix, hasLink, ...exhibit }) => {
 			const title = exhibit.title || m.project_untitled();
+			const ofExhibit = createRow(
+				isShown ? m.data_you_class() : m.data_you_teachers(),
+				m.data_until_wall({ days: retentionDays })
+			);
 			return [
-				createRow(
-					isShown ? m.data_you_class() : m.data_you_teachers(),
-					m.data_until_wall({ days: retentionDays })
-				)((isShown ? m.data_exhibit : m.data_exhibit_hidden)({ title, name })),
+				ofExhibit((isShown ? m.data_exhibit : m.data_exhibit_hidden)({ title, name })),
+				...(isRemix ? [ofExhibit(m.data_exhibit_remix({ title }))] : []),
 				...(hasLink ? [ofLink(m.data_exhibit_link({ title, name }))] : [])
 			];
 		}),
