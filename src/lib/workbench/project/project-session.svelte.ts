@@ -47,6 +47,8 @@ const KEEP_PAUSE_MS = 2000;
 
 export class ProjectSession extends WorkSession implements ItemKeeper {
 	face: ProjectDescription = $state.raw({ title: '', card: null });
+	/** Whether the program is a classmate's, which waits until the student runs it. */
+	isForeign = $state(false);
 	/** What the program keeps from one run to the next. It stands apart from `files`, which the student edits. */
 	storedItems: StoredItems = $state.raw([]);
 	readonly sourceChallenge: PinnedChallenge | null;
@@ -69,8 +71,9 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		this.face = face;
 		this.sourceChallenge = sourceChallenge;
 		this.#opened = isNew ? { files: this.files, face } : null;
-		// Sketches run at each edit, unless the last run crashed the page.
-		this.isLive = this.kind === 'sketch' && !this.waitsAfterCrash;
+		this.isForeign = options.isForeign ?? false;
+		// Sketches run at each edit, unless the last run crashed the page or the program is a classmate's.
+		this.isLive = this.kind === 'sketch' && !this.waitsForRun;
 	}
 
 	/** Files that cannot be renamed; the editor opens the first one. A page opens its document first, a page with a library its program. */
@@ -103,13 +106,17 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	}
 
 	protected async runAndCheck(): Promise<void> {
-		this.waitsAfterCrash = false;
+		this.waitsForRun = false;
 		this.runsOnArrival = this.program === null;
 		await this.playProgram();
 	}
 
 	async playProgram(): Promise<void> {
 		if (!this.program) return;
+		if (this.isForeign) {
+			this.isForeign = false;
+			this.isLive = this.kind === 'sketch';
+		}
 		const isUntouched = this.#opened?.files === this.files && this.#opened.face === this.face;
 		// If the program crashes the page, the saved mark `running` keeps it from starting by itself next time.
 		const whenSaved = isUntouched ? Promise.resolve() : this.save({ marksRunning: true });

@@ -132,7 +132,7 @@ export class LessonSession extends WorkSession {
 
 	protected async runAndCheck(): Promise<void> {
 		const { checksFile: checks } = this.lesson.view;
-		this.waitsAfterCrash = false;
+		this.waitsForRun = false;
 		await this.#attempt(checks);
 	}
 
@@ -245,7 +245,7 @@ export class LessonSession extends WorkSession {
 			void this.save({ sealsVersion: true });
 			const before = JSON.stringify(this.files);
 			this.files = putStepFiles(this.challenge, this.language, instruction.step, this.files);
-			if (!this.waitsAfterCrash && before !== JSON.stringify(this.files)) this.program?.coverStage();
+			if (!this.waitsForRun && before !== JSON.stringify(this.files)) this.program?.coverStage();
 			return;
 		}
 		this.program?.forgetResults();
@@ -253,7 +253,7 @@ export class LessonSession extends WorkSession {
 		queueMicrotask(() => {
 			if (this.#started) void this.save({ sealsVersion: true });
 			this.#started = true;
-			if (!this.waitsAfterCrash) void this.playProgram();
+			if (!this.waitsForRun) void this.playProgram();
 		});
 	}
 

@@ -15,6 +15,8 @@ export interface WorkSessionOptions {
 	theme: () => 'light' | 'dark';
 	/** Whether the page ended while the program ran, the last time this work was open. */
 	hasCrashed: boolean;
+	/** Whether the program is another person's, which waits until the student runs it. */
+	isForeign?: boolean;
 }
 
 export abstract class WorkSession {
@@ -35,15 +37,15 @@ export abstract class WorkSession {
 	program: Program | null = $state.raw(null);
 	/** Opens the dialog by which the student hands in; null where nothing is to be handed in, or something was already. */
 	askToHandIn: (() => void) | null = $state.raw(null);
-	/** Whether nothing runs until the student presses run, because the program crashed the page before. */
-	waitsAfterCrash: boolean;
+	/** Whether nothing runs until the student presses run: the program crashed the page before, or is a classmate's. */
+	waitsForRun: boolean;
 	/** The student pressed run before the sandbox had loaded: the program runs once it has. */
 	protected runsOnArrival = false;
 
-	constructor({ language, theme, hasCrashed }: WorkSessionOptions) {
+	constructor({ language, theme, hasCrashed, isForeign = false }: WorkSessionOptions) {
 		this.language = language;
 		this.#theme = theme;
-		this.waitsAfterCrash = hasCrashed;
+		this.waitsForRun = hasCrashed || isForeign;
 	}
 
 	/** Earlier files, latest first, from which a function that the student removed can be put back. */
@@ -103,7 +105,7 @@ export abstract class WorkSession {
 		this.program = program;
 		program.onEnd = () => void this.savedWork?.clearRunning();
 		if (this.runsOnArrival) void this.run();
-		else if (!this.waitsAfterCrash) void this.playProgram();
+		else if (!this.waitsForRun) void this.playProgram();
 		else void program.loadCompiler();
 	}
 

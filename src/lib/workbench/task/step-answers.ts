@@ -17,8 +17,8 @@ interface AnswersHost {
 	/** The running program; null until the sandbox has loaded. */
 	readonly program: Program | null;
 	files: Files;
-	/** The program crashed the page, and starts only when a person asks. */
-	waitsAfterCrash: boolean;
+	/** Whether the program starts only when a person asks. */
+	waitsForRun: boolean;
 	run(): Promise<void>;
 	save(): Promise<void>;
 }
@@ -46,7 +46,7 @@ export class StepAnswers {
 
 	/** Commits an answer; asks the program again when a crash lost its call. */
 	commitAnswer(answer: string): void {
-		this.#session.waitsAfterCrash = false;
+		this.#session.waitsForRun = false;
 		this.#session.lesson.send({ type: 'answer.commit', answer });
 		void this.#session.save();
 	}
