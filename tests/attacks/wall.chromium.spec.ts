@@ -40,14 +40,19 @@ interface Made {
 	version: string;
 }
 
-async function project({ who, account }: Student, files?: Record<string, string>, title = 'Salade'): Promise<Made> {
+async function project(student: Student, files?: Record<string, string>, title = 'Salade'): Promise<Made> {
 	const made = { work: randomUUID(), version: randomUUID() };
-	const sent = createWorkRequest({ account, ...made, challenge: null });
-	const [version] = sent.versions;
-	if (version) Object.assign(version, { ...(files && { files }), project: { title, card: null } });
-	const stored = await who.put(`/api/works/${made.work}`, { data: sent });
+	const stored = await store(student, made, { ...(files && { files }), project: { title, card: null } });
 	expect(stored.status(), await stored.text()).toBe(200);
 	return made;
+}
+
+/** Sends a project with one version. `changed`: what this version has instead of the usual. */
+function store({ who, account }: Student, made: Made, changed: object) {
+	const sent = createWorkRequest({ account, ...made, challenge: null });
+	return who.put(`/api/works/${made.work}`, {
+		data: { ...sent, versions: sent.versions.map((version) => ({ ...version, ...changed })) }
+	});
 }
 const putUp = ({ who, account }: Student, { work, version }: Made, more: object = {}, into = there.class) =>
 	who.put(`/api/walls/${into}/works/${work}`, { data: { ...putUpOf({ account, version }), ...more } });
@@ -173,6 +178,63 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	});
 	expect(shown.headers()['content-security-policy']).toContain("default-src 'none'");
 	await act(maker.who, `${wall()}/${id}?/takeOff`);
+});
+
+test('a project is a remix of what hangs on the same wall, and of nothing else that a browser claims', async () => {
+	const third = await joinClass(there, 'Martre');
+	const original = await exhibitOf(there, maker);
+	const far = await exhibitOf(elsewhere, await joinClass(elsewhere, 'Castor'));
+	const claims = (remixOf: unknown) => ({ project: { title: 'Copie', card: null, remixOf } });
+	const remix = async (remixOf: { classId: string; exhibit: string }) => {
+		const made = { work: randomUUID(), version: randomUUID() };
+		expect((await store(mate, made, claims(remixOf))).status()).toBe(200);
+		const hung = await putUp(mate, made);
+		expect(hung.status(), await hung.text()).toBe(200);
+		const { exhibit: id } = (await hung.json()) as { exhibit: string };
+		return { ...made, at: `${wall()}/${id}`, id };
+	};
+	for (const [what, source] of Object.entries({
+		'an exhibit of another class': { classId: there.class, exhibit: far },
+		'another class': { classId: elsewhere.class, exhibit: far },
+		'an exhibit here, as if it hung elsewhere': { classId: elsewhere.class, exhibit: original },
+		nothing: { classId: there.class, exhibit: randomUUID() }
+	})) {
+		const { at } = await remix(source);
+		for (const who of [mate.who, third.who]) expect(await page(who, at), what).not.toContain('data-original');
+		await act(mate.who, `${at}?/takeOff`);
+	}
+	for (const forged of [
+		null,
+		'x',
+		{ classId: there.class },
+		{ classId: MARKUP, exhibit: original },
+		{ classId: '..', exhibit: original }
+	])
+		await refused(store(mate, { work: randomUUID(), version: randomUUID() }, claims(forged)), 'malformed');
+
+	const { work, version, at, id } = await remix({ classId: there.class, exhibit: original });
+	expect(await page(third.who, at)).toContain(`data-original="${original}"`);
+	expect(await page(third.who, `${wall()}/${original}`)).toContain(`data-remix="${id}"`);
+	// Hidden, the original is named to no classmate, and the remix neither once it is hidden itself.
+	await act(there.teacher, `${lead()}/${original}?/hide`);
+	for (const address of [at, `${at}/__data.json`, wall()])
+		expect(await page(third.who, address), address).not.toContain(original);
+	expect(await page(there.teacher, `${lead()}/${id}`)).toContain(`data-original="${original}"`);
+	await act(there.teacher, `${lead()}/${original}?/show`);
+	await act(there.teacher, `${lead()}/${id}?/hide`);
+	for (const address of [`${wall()}/${original}`, `${wall()}/${original}/__data.json`])
+		expect(await page(third.who, address), address).not.toContain(id);
+
+	// Put up again as a remix of itself, it is one of nothing.
+	const next = randomUUID();
+	const sent = createWorkRequest({ account: mate.account, work, version: next, challenge: null });
+	const itself = { parent: version, ...claims({ classId: there.class, exhibit: id }) };
+	const again = { ...sent, expected: version, versions: sent.versions.map((each) => ({ ...each, ...itself })) };
+	expect((await mate.who.put(`/api/works/${work}`, { data: again })).status()).toBe(200);
+	expect((await putUp(mate, { work, version: next })).status()).toBe(200);
+	expect(await page(mate.who, at)).not.toMatch(/data-original|data-remix/);
+	await act(mate.who, `${at}?/takeOff`);
+	await act(maker.who, `${wall()}/${original}?/takeOff`);
 });
 
 test('one sentence, to a question, about another’s project, of 200 characters', async () => {

@@ -1,5 +1,6 @@
 /** A class sees a project on its wall: put up, run, answered, reported, decided and taken off. */
 import { expect, test, type Browser, type Page } from '../test.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { takePseudonym } from '../join.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
@@ -53,7 +54,20 @@ const TEXTS = {
 		code: 'Lire le programme',
 		project: 'Ouvrir mon projet',
 		wallLink: 'Le mur',
-		closedWall: /^Le mur est fermé/
+		closedWall: /^Le mur est fermé/,
+		pictures: /^Mes images/,
+		pictureSheet: 'Les images de ce projet',
+		mine: 'C’est moi qui l’ai faite',
+		add: 'Ajouter au projet',
+		closePictures: 'Fermer les images',
+		found: 'Trouvée : un projet de ma classe',
+		remix: 'En faire ma version',
+		remixLost: /^Le réseau ne passe pas. Ta version n’est pas créée/,
+		waits: /^Ce programme vient d’un projet de ta classe/,
+		source: 'Ta version est faite d’après un projet du mur de Seconde du chat.',
+		original: 'Voir ce projet',
+		remixOf: 'D’après « Mon chat » (Loutre)',
+		remixNamed: '« Mon lynx » (Hibou)'
 	},
 	en: {
 		noted: 'I have written them down',
@@ -97,10 +111,26 @@ const TEXTS = {
 		code: 'Read the program',
 		project: 'Open my project',
 		wallLink: 'The wall',
-		closedWall: /^The wall is closed/
+		closedWall: /^The wall is closed/,
+		pictures: /^My pictures/,
+		pictureSheet: 'The pictures of this project',
+		mine: 'I made it myself',
+		add: 'Add to the project',
+		closePictures: 'Close the pictures',
+		found: 'Found: a project of my class',
+		remix: 'Make my own version',
+		remixLost: /^The network is down. Your version was not made/,
+		waits: /^This program comes from a project of your class/,
+		source: 'Your version is based on a project on the wall of Seconde du chat.',
+		original: 'See that project',
+		remixOf: 'Based on “Mon chat” (Loutre)',
+		remixNamed: '“Mon lynx” (Hibou)'
 	}
 };
 type Language = keyof typeof TEXTS;
+
+const CAT =
+	"const cat = loadImage('cat.png');\ndescribe('Un chat.');\nfunction draw() {\n\tbackground('white');\n\timage(cat, 20, 20, 60, 60);\n}\n";
 
 const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
@@ -126,6 +156,17 @@ async function picture(page: Page, name: string): Promise<void> {
 		});
 	}
 	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** Keeps pictures of the page as computers, tablets and telephones show it. */
+async function picturesOf(page: Page, name: string): Promise<void> {
+	const before = page.viewportSize();
+	if (process.env['BRAISE_PICTURES'] === undefined || before === null) return;
+	for (const width of [1366, 820, 360]) {
+		await page.setViewportSize({ width, height: 768 });
+		await picture(page, name);
+	}
+	await page.setViewportSize(before);
 }
 
 async function join(
@@ -307,10 +348,171 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await expect(mate.getByText(text.empty)).toBeVisible();
 }
 
+/** Makes a class whose wall is open. */
+async function openWall(
+	browser: Browser,
+	language: Language
+): Promise<{ board: Page; code: string; classPath: string }> {
+	const text = TEXTS[language];
+	const teacher = await newTeacher(browser);
+	const code = await newClass(teacher, 'Seconde du chat');
+	const board = teacher.page;
+	const classPath = new URL(board.url()).pathname.replace(/^\/fr/, `/${language}`);
+	await board.goto(`${classPath}/wall`);
+	await board.getByRole('button', { name: text.open }).click();
+	await expect(board.getByText(text.isOpen)).toBeVisible();
+	return { board, code, classPath };
+}
+
+/** A classmate makes their own version of an exhibit, by keyboard alone, and both pages name each other. */
+async function walkOfRemix(browser: Browser, language: Language): Promise<void> {
+	const text = TEXTS[language];
+	const { board, code, classPath } = await openWall(browser, language);
+
+	const maker = await join(browser, code, 'Loutre', language);
+	await maker.goto(`/${language}/projects/new?begin=sketch`);
+	await maker.getByLabel(text.name).fill('Mon chat');
+	const makerHands = new Student(maker, 'mouse');
+	await makerHands.writeAll(CAT);
+	await maker.getByRole('button', { name: text.pictures }).click();
+	const cat = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) };
+	await maker.locator('[data-pictures]').setInputFiles([cat]);
+	const pictures = maker.getByRole('dialog', { name: text.pictureSheet });
+	await pictures.getByRole('radio', { name: text.mine }).check();
+	await pictures.getByRole('button', { name: text.add }).click();
+	await expect(pictures.getByRole('listitem')).toContainText('cat.png');
+	await pictures.getByRole('button', { name: text.closePictures }).click();
+	await expect(maker.locator('.description')).toContainText('Un chat.');
+	await makerHands.seesSaved();
+	await maker.getByRole('button', { name: text.wall, exact: true }).click();
+	await maker.getByRole('button', { name: text.up }).click();
+	await expect(maker.getByText(text.done)).toBeVisible();
+	await maker.getByRole('link', { name: text.seeOwn }).click();
+	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+	await expect(maker.getByRole('heading', { name: 'Mon chat', level: 1 })).toBeVisible();
+	await expect(maker.getByRole('button', { name: text.remix })).toHaveCount(0);
+	const exhibit = new URL(maker.url()).pathname;
+
+	const mate = await join(browser, code, 'Hibou', language);
+	const hands = new Student(mate, 'keyboard');
+	await mate.goto(exhibit, { waitUntil: 'networkidle' });
+	const remix = mate.getByRole('button', { name: text.remix });
+	await mate.context().setOffline(true);
+	await hands.press(remix);
+	await expect(mate.getByRole('alert').filter({ hasText: text.remixLost })).toBeVisible();
+	await picturesOf(mate, 'remix-refused');
+	await mate.context().setOffline(false);
+	await hands.press(remix);
+
+	// The workbench opens with the classmate's program, which waits to be run.
+	await expect(mate).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);
+	await expect(mate.getByLabel(text.name)).toHaveValue('Mon chat');
+	await expect(mate.getByText(text.waits)).toBeVisible();
+	await expect(mate.locator('[data-typescript="ready"]')).toBeVisible();
+	expect(await findAccessibilityFaults(mate)).toEqual([]);
+	await picturesOf(mate, 'remix-workbench');
+	await expect(mate.getByText(text.waits)).toBeVisible();
+	await expect(mate.locator('.description')).toHaveCount(0);
+	await hands.run();
+	await expect(mate.locator('.description')).toContainText('Un chat.');
+	await hands.press(mate.getByRole('button', { name: text.pictures }));
+	const owned = mate.getByRole('dialog', { name: text.pictureSheet });
+	await expect(owned.locator('img')).toHaveJSProperty('naturalWidth', 1);
+	await expect(owned.getByRole('listitem')).toContainText(text.found);
+	await mate.keyboard.press('Escape');
+	await hands.writeAll(CAT.replace('Un chat.', 'Un lynx.').replace('white', 'teal'));
+	await expect(mate.locator('.description')).toContainText('Un lynx.');
+	await hands.reach(mate.getByLabel(text.name));
+	await mate.keyboard.press('Control+a');
+	await mate.keyboard.type('Mon lynx');
+	await hands.seesSaved();
+	await hands.press(mate.getByRole('button', { name: text.wall, exact: true }));
+	const sheet = mate.getByRole('dialog', { name: text.heading });
+	await expect(sheet.getByText(text.source)).toBeVisible();
+	expect(await findAccessibilityFaults(mate)).toEqual([]);
+	await picturesOf(mate, 'remix-sheet');
+	await hands.press(sheet.getByRole('button', { name: text.up }));
+	await expect(sheet.getByText(text.done)).toBeVisible();
+	const remixed = new URL(mate.url()).pathname;
+
+	// Both pages name each other, and the teacher reads the same.
+	await hands.press(sheet.getByRole('link', { name: text.seeOwn }));
+	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+	await looksRight(mate);
+	await picturesOf(mate, 'remix-exhibit');
+	await hands.press(mate.getByRole('link', { name: text.remixOf }));
+	await expect(mate.getByRole('heading', { name: 'Mon chat', level: 1 })).toBeVisible();
+	await looksRight(mate);
+	await picturesOf(mate, 'remix-original');
+	await expect(mate.getByRole('link', { name: text.remixNamed })).toBeVisible();
+	await mate.goto(exhibit.replace(/\/[^/]+$/, ''));
+	await expect(mate.locator('article').filter({ hasText: 'Mon lynx' })).toContainText(text.remixOf);
+	await picturesOf(mate, 'remix-wall');
+	await board.goto(`${classPath}/wall`);
+	await board.getByRole('link', { name: 'Mon lynx' }).click();
+	await expect(board.getByRole('button', { name: text.remix })).toHaveCount(0);
+	await board.getByRole('link', { name: text.remixOf }).click();
+	await expect(board.getByRole('link', { name: text.remixNamed })).toBeVisible();
+	await looksRight(board);
+	await picturesOf(board, 'remix-teacher');
+
+	// The original is taken off: whoever still looks at it is told, and the remix no longer names it.
+	await mate.goto(exhibit);
+	await expect(remix).toBeVisible();
+	await maker.locator('summary', { hasText: text.off }).click();
+	await maker.getByRole('button', { name: text.off }).click();
+	await expect(maker.getByText('Mon lynx')).toBeVisible();
+	await expect(maker.getByText(text.remixOf)).toHaveCount(0);
+	await remix.press('Enter');
+	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
+	await mate.goto(remixed);
+	await mate.getByRole('button', { name: text.wall, exact: true }).click();
+	await sheet.getByRole('link', { name: text.seeOwn }).click();
+	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+	await expect(mate.getByText(text.code)).toBeVisible();
+	await expect(mate.getByRole('link', { name: text.remixOf })).toHaveCount(0);
+	await mate.goto(remixed);
+	await mate.getByRole('button', { name: text.wall, exact: true }).click();
+	await sheet.getByRole('link', { name: text.original }).click();
+	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
+}
+
 test('a project is put up, seen, run, answered, reported, shown again and taken off', async ({ browser }) => {
 	await walk(browser, 'fr');
 });
 
+test('a classmate makes their own version, and both say so on the wall', async ({ browser }) => {
+	await walkOfRemix(browser, 'fr');
+});
+
+test('a page that a classmate made waits as well until it is run', { tag: '@soak' }, async ({ browser }) => {
+	const text = TEXTS.fr;
+	const { code } = await openWall(browser, 'fr');
+	const maker = await join(browser, code, 'Loutre', 'fr');
+	await maker.goto('/fr/projects/new?begin=page');
+	await maker.getByLabel(text.name).fill('Ma page');
+	await new Student(maker, 'mouse').writeAll('<!doctype html><h1>Les loutres</h1>');
+	await new Student(maker, 'mouse').seesSaved();
+	await maker.getByRole('button', { name: text.wall, exact: true }).click();
+	await maker.getByRole('button', { name: text.up }).click();
+	await expect(maker.getByText(text.done)).toBeVisible();
+	await maker.getByRole('link', { name: text.seeOwn }).click();
+	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+
+	const mate = await join(browser, code, 'Hibou', 'fr');
+	await mate.goto(maker.url());
+	await mate.getByRole('button', { name: text.remix }).click();
+	await expect(mate.getByText(text.waits)).toBeVisible();
+	await expect(mate.locator('[data-typescript="ready"]')).toBeVisible();
+	const shown = mate.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await expect(shown.getByText('Les loutres')).toHaveCount(0);
+	await mate.reload();
+	await expect(mate.getByText(text.waits)).toBeVisible();
+	await new Student(mate, 'mouse').run();
+	await expect(shown.getByText('Les loutres')).toBeVisible();
+});
+
 test('the same in English', { tag: '@soak' }, async ({ browser }) => {
 	await walk(browser, 'en');
+	await walkOfRemix(browser, 'en');
 });

@@ -1,4 +1,5 @@
 /** Names makers, writers and reporters to whoever looks at a wall. */
+import type { ExhibitName } from '#lib/domain/wall.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { realNames } from '#lib/classroom/roster/real-names.svelte.ts';
@@ -18,3 +19,16 @@ export function makersText(makers: readonly string[], nameOf: NameOf): string {
 	const [one = '', other] = makers.map(nameOf);
 	return other === undefined ? one : m.wall_pair({ one, other });
 }
+
+const titleAndMakers = ({ title, makers }: ExhibitName, nameOf: NameOf) => ({
+	title: title || m.project_untitled(),
+	name: makersText(makers, nameOf)
+});
+
+/** Says of a remix from which exhibit it was made. */
+export const originalText = (original: ExhibitName, nameOf: NameOf): string =>
+	m.wall_remix_of(titleAndMakers(original, nameOf));
+
+/** Names a remix on the page of its original. */
+export const remixText = (remix: ExhibitName, nameOf: NameOf): string =>
+	m.wall_remix_named(titleAndMakers(remix, nameOf));

@@ -1,0 +1,75 @@
+/** Makes a student's own project, a remix, from an exhibit on the wall of their class. */
+import type { Language } from '#lib/domain/language.ts';
+import { ownFilesOf, writeOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import type { RemixSource } from '#lib/domain/project.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
+import { openStorage } from '#lib/storage/open.ts';
+import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import type { WorkStorage } from '#lib/storage/storage.ts';
+import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+export interface ExhibitToRemix extends RemixSource {
+	title: string;
+	/** Files of the frozen copy. */
+	files: Files;
+	/** Address of the copy, as `fetchFrozenFile` takes it. */
+	copy: string;
+	language: Language;
+}
+
+/** `failed`: no project was made, for the reason in `message`. */
+export type RemixResult = { kind: 'made'; work: string } | { kind: 'failed'; message: string };
+
+const fail = (message: string): RemixResult => ({ kind: 'failed', message });
+
+/** Makes the remix in this browser's storage. */
+export async function remixExhibit(source: ExhibitToRemix): Promise<RemixResult> {
+	const storage = await openStorage();
+	try {
+		return await makeRemix(source, storage);
+	} finally {
+		storage.close();
+	}
+}
+
+/** Stores the pictures, then the project that names them, so that no remix lacks a picture of its original. */
+export async function makeRemix(source: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
+	// Without a place to store it, the project would be lost with this page.
+	if (storage.place.kind === 'memory') return fail(explainStorageFailure(storage.place.failure.reason));
+	const { classId, exhibit, title, files, language } = source;
+	const pictures = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
+	let found: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
+	try {
+		found = await Promise.all(
+			pictures.map(async ({ path, file }) => ({ path, file, bytes: await findPicture(file, source, storage) }))
+		);
+	} catch {
+		return fail(m.wall_remix_lost());
+	}
+	const missing = found.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
+	if (missing.length > 0) return fail(m.wall_remix_missing({ names: missing.join(', ') }));
+	const own: Files = { ...files };
+	for (const { path, file, bytes } of found) {
+		if (bytes && !(await keepOwnFile(storage.account, file.sha256, bytes))) return fail(m.files_not_kept());
+		own[path] = writeOwnFile(withoutOwnership(file));
+	}
+	const created = await storage.createWork(
+		{ kind: 'project', challenge: null, language },
+		{ files: own, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } }
+	);
+	if (created.kind === 'failed') return fail(explainStorageFailure(created.reason));
+	return { kind: 'made', work: created.work.id };
+}
+
+/** Resolves to undefined when the server has no such picture; rejects when it cannot be asked. */
+async function findPicture(file: OwnFile, { copy }: ExhibitToRemix, { account }: WorkStorage) {
+	return (await readOwnFile(account, file.sha256)) ?? (await fetchFrozenFile(copy, file));
+}
+
+/** A picture that the classmate made is not this student's, and its maker has not said what others may do with it. */
+function withoutOwnership(file: OwnFile): OwnFile {
+	if (file.origin.kind !== 'mine') return file;
+	return { ...file, origin: { kind: 'found', where: m.wall_remix_picture(), licence: 'unknown' } };
+}
