@@ -58,6 +58,11 @@ test('a page is shown in its style, its button does what the program says, and i
 	await expect(inside(page).locator('button')).toHaveText('pressed 2');
 });
 
+test('asked for a picture, a page that plays answers that there is none', async ({ stage, page }) => {
+	await open(stage, '', '<h1>Bonjour</h1>');
+	expect(await page.evaluate(() => window.bench.run?.takePicture(100))).toBeNull();
+});
+
 test('errors name their line, when it loads, in a handler, in a promise, and the page goes on', async ({
 	stage,
 	page

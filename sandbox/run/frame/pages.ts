@@ -90,7 +90,10 @@ export class PageRunner {
 
 		this.#end = end;
 		port.onmessage = (event) => {
-			if (readMessageToRun(event.data).type === 'stop') end('asked');
+			const { type } = readMessageToRun(event.data);
+			if (type === 'stop') end('asked');
+			// A page has no pixels that this frame may read.
+			if (type === 'picture') tell({ type: 'picture', picture: null });
 		};
 		near.onmessage = ({ data }: MessageEvent<unknown>) => {
 			if (flood.isTooMuch()) return fail({ kind: 'crash', message: 'Too many messages.' }, 'error');
