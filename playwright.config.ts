@@ -98,6 +98,7 @@ const SOAKED = isSoak
 			'publication',
 			'share',
 			'link',
+			'remix',
 			'troubles',
 			'work'
 		]

@@ -58,6 +58,7 @@ const SOAK_PARTS: SoakPart[] = [
 			'e2e/portfolio',
 			'e2e/share',
 			'e2e/link',
+			'e2e/remix',
 			'e2e/lan',
 			'storage/tabs',
 			'attacks/attacks'
@@ -84,7 +85,7 @@ const SOAK_PARTS: SoakPart[] = [
 	{ name: 'The parts of a lesson, and what nobody means to send', specs: LESSON_SPECS },
 	{
 		name: 'A class on PostgreSQL',
-		specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair', 'e2e/share', 'e2e/link'],
+		specs: ['e2e/accounts', 'e2e/class', 'e2e/board', 'e2e/debate', 'e2e/pair', 'e2e/share', 'e2e/link', 'e2e/remix'],
 		database: 'postgres'
 	},
 	{

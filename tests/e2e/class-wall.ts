@@ -1,0 +1,190 @@
+/** Steps and texts that the walks along a class's wall share. */
+import type { Browser, Page } from '@playwright/test';
+import { takePseudonym } from '../join.ts';
+import { expect } from '../test.ts';
+import { findAccessibilityFaults } from './faults.ts';
+import { newClass, newTeacher } from './persons.ts';
+
+/** Texts of the pages, by language. */
+export const WALL_TEXTS = {
+	fr: {
+		noted: 'C’est noté',
+		name: 'Nom du projet',
+		wall: 'Mur',
+		heading: 'Sur le mur de la classe',
+		closed: /^Le mur de Seconde du mur est fermé/,
+		open: 'Ouvrir le mur',
+		close: 'Fermer le mur',
+		isOpen: 'Le mur est ouvert.',
+		question: 'Que demandes-tu à la classe ?',
+		up: 'Mettre sur le mur',
+		again: 'Remplacer la copie',
+		done: 'C’est fait : la classe voit ton projet.',
+		shut: 'Fermer',
+		see: 'Voir le mur',
+		seeOwn: 'Voir mon projet sur le mur',
+		title: 'Le mur de la classe',
+		run: /^Lancer « Mon carré »/,
+		runLost: 'Le programme n’a pas pu être chargé. Réessaie.',
+		answer: 'Ta réponse, en une phrase',
+		send: 'Envoyer',
+		change: 'Changer ma phrase',
+		remove: 'Retirer ma phrase',
+		report: 'Signaler',
+		reportNow: 'Signaler et masquer',
+		reported: 'C’est signalé et masqué. Ton prof décidera.',
+		ownReported: /^Ton projet est signalé/,
+		decide: 'À décider',
+		reportedBy: /^Signalé par Hibou/,
+		show: 'Montrer à la classe',
+		hide: 'Masquer ce projet',
+		hiddenByTeacher: /^Vous l’avez masqué/,
+		shownAgain: 'La classe voit ce projet.',
+		gone: 'Ce projet n’est plus sur le mur.',
+		networkDown: 'Le réseau ne passe pas. Rien n’a changé.',
+		kept: 'La classe voit ta phrase.',
+		removed: 'Ta phrase est retirée.',
+		off: 'Retirer du mur',
+		empty: 'Rien n’est affiché pour le moment.',
+		code: 'Lire le programme',
+		project: 'Ouvrir mon projet',
+		wallLink: 'Le mur',
+		closedWall: /^Le mur est fermé/,
+		pictures: /^Mes images/,
+		pictureSheet: 'Les images de ce projet',
+		mine: 'C’est moi qui l’ai faite',
+		add: 'Ajouter au projet',
+		closePictures: 'Fermer les images',
+		found: 'Trouvée : un projet de ma classe',
+		remix: 'En faire ma version',
+		remixLost: /^Le réseau ne passe pas. Ta version n’est pas créée/,
+		waits: /^Ce programme vient d’un projet de ta classe/,
+		source: 'Ta version est faite d’après un projet du mur de Seconde du chat.',
+		original: 'Voir ce projet',
+		remixOf: 'D’après « Mon chat » (Loutre)',
+		remixNamed: '« Mon lynx » (Hibou)'
+	},
+	en: {
+		noted: 'I have written them down',
+		name: 'Name of the project',
+		wall: 'Wall',
+		heading: 'On the class wall',
+		closed: /^The wall of Seconde du mur is closed/,
+		open: 'Open the wall',
+		close: 'Close the wall',
+		isOpen: 'The wall is open.',
+		question: 'What do you ask the class?',
+		up: 'Put on the wall',
+		again: 'Replace the copy',
+		done: 'Done: the class sees your project.',
+		shut: 'Close',
+		see: 'See the wall',
+		seeOwn: 'See my project on the wall',
+		title: 'The class wall',
+		run: /^Run “Mon carré”/,
+		runLost: 'The program could not be loaded. Try again.',
+		answer: 'Your answer, in one sentence',
+		send: 'Send',
+		change: 'Change my sentence',
+		remove: 'Remove my sentence',
+		report: 'Report',
+		reportNow: 'Report and hide',
+		reported: 'It is reported and hidden. Your teacher will decide.',
+		ownReported: /^Your project was reported/,
+		decide: 'To decide',
+		reportedBy: /^Reported by Hibou/,
+		show: 'Show to the class',
+		hide: 'Hide this project',
+		hiddenByTeacher: /^You have hidden it/,
+		shownAgain: 'The class sees this project.',
+		gone: 'This project is no longer on the wall.',
+		networkDown: 'The network is down. Nothing has changed.',
+		kept: 'The class sees your sentence.',
+		removed: 'Your sentence is removed.',
+		off: 'Take off the wall',
+		empty: 'Nothing hangs here yet.',
+		code: 'Read the program',
+		project: 'Open my project',
+		wallLink: 'The wall',
+		closedWall: /^The wall is closed/,
+		pictures: /^My pictures/,
+		pictureSheet: 'The pictures of this project',
+		mine: 'I made it myself',
+		add: 'Add to the project',
+		closePictures: 'Close the pictures',
+		found: 'Found: a project of my class',
+		remix: 'Make my own version',
+		remixLost: /^The network is down. Your version was not made/,
+		waits: /^This program comes from a project of your class/,
+		source: 'Your version is based on a project on the wall of Seconde du chat.',
+		original: 'See that project',
+		remixOf: 'Based on “Mon chat” (Loutre)',
+		remixNamed: '“Mon lynx” (Hibou)'
+	}
+};
+export type WallLanguage = keyof typeof WALL_TEXTS;
+
+export async function looksRight(page: Page): Promise<void> {
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	expect(await findAccessibilityFaults(page)).toEqual([]);
+}
+
+/** Waits until the keyboard has a place in the page: after an answer, SvelteKit takes it away. */
+export const keepsFocus = (page: Page) =>
+	expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
+
+/** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+	const folder = process.env['BRAISE_PICTURES'];
+	if (folder === undefined) return;
+	for (const colorScheme of ['light', 'dark'] as const) {
+		// Without transitions, which a picture would show half-way.
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await page.screenshot({
+			path: `${folder}/${name}-${page.viewportSize()?.width}-${colorScheme}.png`,
+			fullPage: true
+		});
+	}
+	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** Keeps pictures of the page as computers, tablets and telephones show it. */
+export async function picturesOf(page: Page, name: string): Promise<void> {
+	const before = page.viewportSize();
+	if (process.env['BRAISE_PICTURES'] === undefined || before === null) return;
+	for (const width of [1366, 820, 360]) {
+		await page.setViewportSize({ width, height: 768 });
+		await picture(page, name);
+	}
+	await page.setViewportSize(before);
+}
+
+export async function join(
+	browser: Browser,
+	code: string,
+	pseudonym: string,
+	language: WallLanguage,
+	options = {}
+): Promise<Page> {
+	const page = await (await browser.newContext(options)).newPage();
+	await page.goto(`/${language}/join?code=${code}`);
+	await takePseudonym(page, pseudonym, language);
+	await page.getByRole('link', { name: WALL_TEXTS[language].noted }).click();
+	return page;
+}
+
+/** Makes a class whose wall is open. */
+export async function openWall(
+	browser: Browser,
+	language: WallLanguage
+): Promise<{ board: Page; code: string; classPath: string }> {
+	const text = WALL_TEXTS[language];
+	const teacher = await newTeacher(browser);
+	const code = await newClass(teacher, 'Seconde du chat');
+	const board = teacher.page;
+	const classPath = new URL(board.url()).pathname.replace(/^\/fr/, `/${language}`);
+	await board.goto(`${classPath}/wall`);
+	await board.getByRole('button', { name: text.open }).click();
+	await expect(board.getByText(text.isOpen)).toBeVisible();
+	return { board, code, classPath };
+}

@@ -1,0 +1,159 @@
+/** A student makes their own version of a classmate's exhibit, and the wall says where it comes from. */
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { expect, test, type Browser } from '../test.ts';
+import { join, looksRight, openWall, picturesOf, WALL_TEXTS, type WallLanguage } from './class-wall.ts';
+import { Student } from './student.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const CAT =
+	"const cat = loadImage('cat.png');\ndescribe('Un chat.');\nfunction draw() {\n\tbackground('white');\n\timage(cat, 20, 20, 60, 60);\n}\n";
+
+/** A classmate makes their own version of an exhibit, by keyboard alone, and both pages name each other. */
+async function walk(browser: Browser, language: WallLanguage): Promise<void> {
+	const text = WALL_TEXTS[language];
+	const { board, code, classPath } = await openWall(browser, language);
+
+	const maker = await join(browser, code, 'Loutre', language);
+	await maker.goto(`/${language}/projects/new?begin=sketch`);
+	await maker.getByLabel(text.name).fill('Mon chat');
+	const makerHands = new Student(maker, 'mouse');
+	await makerHands.writeAll(CAT);
+	await maker.getByRole('button', { name: text.pictures }).click();
+	const cat = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) };
+	await maker.locator('[data-pictures]').setInputFiles([cat]);
+	const pictures = maker.getByRole('dialog', { name: text.pictureSheet });
+	await pictures.getByRole('radio', { name: text.mine }).check();
+	await pictures.getByRole('button', { name: text.add }).click();
+	await expect(pictures.getByRole('listitem')).toContainText('cat.png');
+	await pictures.getByRole('button', { name: text.closePictures }).click();
+	await expect(maker.locator('.description')).toContainText('Un chat.');
+	await makerHands.seesSaved();
+	await maker.getByRole('button', { name: text.wall, exact: true }).click();
+	await maker.getByRole('button', { name: text.up }).click();
+	await expect(maker.getByText(text.done)).toBeVisible();
+	await maker.getByRole('link', { name: text.seeOwn }).click();
+	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+	await expect(maker.getByRole('heading', { name: 'Mon chat', level: 1 })).toBeVisible();
+	await expect(maker.getByRole('button', { name: text.remix })).toHaveCount(0);
+	const exhibit = new URL(maker.url()).pathname;
+
+	const mate = await join(browser, code, 'Hibou', language);
+	const hands = new Student(mate, 'keyboard');
+	await mate.goto(exhibit, { waitUntil: 'networkidle' });
+	const remix = mate.getByRole('button', { name: text.remix });
+	await mate.context().setOffline(true);
+	await hands.press(remix);
+	await expect(mate.getByRole('alert').filter({ hasText: text.remixLost })).toBeVisible();
+	await picturesOf(mate, 'remix-refused');
+	await mate.context().setOffline(false);
+	await hands.press(remix);
+
+	// The workbench opens with the classmate's program, which waits to be run.
+	await expect(mate).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);
+	await expect(mate.getByLabel(text.name)).toHaveValue('Mon chat');
+	await expect(mate.getByText(text.waits)).toBeVisible();
+	await expect(mate.locator('[data-typescript="ready"]')).toBeVisible();
+	expect(await findAccessibilityFaults(mate)).toEqual([]);
+	await picturesOf(mate, 'remix-workbench');
+	await expect(mate.getByText(text.waits)).toBeVisible();
+	await expect(mate.locator('.description')).toHaveCount(0);
+	await hands.run();
+	await expect(mate.locator('.description')).toContainText('Un chat.');
+	await hands.press(mate.getByRole('button', { name: text.pictures }));
+	const owned = mate.getByRole('dialog', { name: text.pictureSheet });
+	await expect(owned.locator('img')).toHaveJSProperty('naturalWidth', 1);
+	await expect(owned.getByRole('listitem')).toContainText(text.found);
+	await mate.keyboard.press('Escape');
+	await hands.writeAll(CAT.replace('Un chat.', 'Un lynx.').replace('white', 'teal'));
+	await expect(mate.locator('.description')).toContainText('Un lynx.');
+	await hands.reach(mate.getByLabel(text.name));
+	await mate.keyboard.press('Control+a');
+	await mate.keyboard.type('Mon lynx');
+	await hands.seesSaved();
+	await hands.press(mate.getByRole('button', { name: text.wall, exact: true }));
+	const sheet = mate.getByRole('dialog', { name: text.heading });
+	await expect(sheet.getByText(text.source)).toBeVisible();
+	expect(await findAccessibilityFaults(mate)).toEqual([]);
+	await picturesOf(mate, 'remix-sheet');
+	await hands.press(sheet.getByRole('button', { name: text.up }));
+	await expect(sheet.getByText(text.done)).toBeVisible();
+	const remixed = new URL(mate.url()).pathname;
+
+	// Both pages name each other, and the teacher reads the same.
+	await hands.press(sheet.getByRole('link', { name: text.seeOwn }));
+	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+	await looksRight(mate);
+	await picturesOf(mate, 'remix-exhibit');
+	await hands.press(mate.getByRole('link', { name: text.remixOf }));
+	await expect(mate.getByRole('heading', { name: 'Mon chat', level: 1 })).toBeVisible();
+	await looksRight(mate);
+	await picturesOf(mate, 'remix-original');
+	await expect(mate.getByRole('link', { name: text.remixNamed })).toBeVisible();
+	await mate.goto(exhibit.replace(/\/[^/]+$/, ''));
+	await expect(mate.locator('article').filter({ hasText: 'Mon lynx' })).toContainText(text.remixOf);
+	await picturesOf(mate, 'remix-wall');
+	await board.goto(`${classPath}/wall`);
+	await board.getByRole('link', { name: 'Mon lynx' }).click();
+	await expect(board.getByRole('button', { name: text.remix })).toHaveCount(0);
+	await board.getByRole('link', { name: text.remixOf }).click();
+	await expect(board.getByRole('link', { name: text.remixNamed })).toBeVisible();
+	await looksRight(board);
+	await picturesOf(board, 'remix-teacher');
+
+	// The original is taken off: whoever still looks at it is told, and the remix no longer names it.
+	await mate.goto(exhibit);
+	await expect(remix).toBeVisible();
+	await maker.locator('summary', { hasText: text.off }).click();
+	await maker.getByRole('button', { name: text.off }).click();
+	await expect(maker.getByText('Mon lynx')).toBeVisible();
+	await expect(maker.getByText(text.remixOf)).toHaveCount(0);
+	await remix.press('Enter');
+	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
+	await mate.goto(remixed);
+	await mate.getByRole('button', { name: text.wall, exact: true }).click();
+	await sheet.getByRole('link', { name: text.seeOwn }).click();
+	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+	await expect(mate.getByText(text.code)).toBeVisible();
+	await expect(mate.getByRole('link', { name: text.remixOf })).toHaveCount(0);
+	await mate.goto(remixed);
+	await mate.getByRole('button', { name: text.wall, exact: true }).click();
+	await sheet.getByRole('link', { name: text.original }).click();
+	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
+}
+
+test('a classmate makes their own version, and both say so on the wall', async ({ browser }) => {
+	await walk(browser, 'fr');
+});
+
+test('a page that a classmate made waits as well until it is run', { tag: '@soak' }, async ({ browser }) => {
+	const text = WALL_TEXTS.fr;
+	const { code } = await openWall(browser, 'fr');
+	const maker = await join(browser, code, 'Loutre', 'fr');
+	await maker.goto('/fr/projects/new?begin=page');
+	await maker.getByLabel(text.name).fill('Ma page');
+	await new Student(maker, 'mouse').writeAll('<!doctype html><h1>Les loutres</h1>');
+	await new Student(maker, 'mouse').seesSaved();
+	await maker.getByRole('button', { name: text.wall, exact: true }).click();
+	await maker.getByRole('button', { name: text.up }).click();
+	await expect(maker.getByText(text.done)).toBeVisible();
+	await maker.getByRole('link', { name: text.seeOwn }).click();
+	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+
+	const mate = await join(browser, code, 'Hibou', 'fr');
+	await mate.goto(maker.url());
+	await mate.getByRole('button', { name: text.remix }).click();
+	await expect(mate.getByText(text.waits)).toBeVisible();
+	await expect(mate.locator('[data-typescript="ready"]')).toBeVisible();
+	const shown = mate.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await expect(shown.getByText('Les loutres')).toHaveCount(0);
+	await mate.reload();
+	await expect(mate.getByText(text.waits)).toBeVisible();
+	await new Student(mate, 'mouse').run();
+	await expect(shown.getByText('Les loutres')).toBeVisible();
+});
+
+test('the same in English', { tag: '@soak' }, async ({ browser }) => {
+	await walk(browser, 'en');
+});
