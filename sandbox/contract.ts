@@ -60,7 +60,7 @@ export interface PageDocument {
 	styles: Record<string, string>;
 	/** Other files by path, which the program may `fetch`. */
 	data: Record<string, string>;
-	/** Script of the library that the document asks for, evaluated before the program; absent without one. */
+	/** Scripts of the libraries that the document asks for, evaluated before the program; absent without one. */
 	library?: string;
 }
 

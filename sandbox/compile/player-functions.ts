@@ -1,6 +1,6 @@
 /** Exports those functions of a program that the sketch player or p5 calls, so that students need not. */
 import type { Sources } from '../contract.ts';
-import { libraryOf } from '../libraries/recognise.ts';
+import { librariesOf } from '../libraries/recognise.ts';
 import type { SourcePlace } from '../report.ts';
 import { PARAMETER_SETTERS } from './parameter-setters.ts';
 
@@ -40,7 +40,7 @@ const P5_FUNCTIONS = new Set([
 function calledFunctions({ files, scene, page, checks }: Sources): ReadonlySet<string> {
 	if (scene !== undefined || checks.length > 0) return new Set();
 	if (page === undefined) return PLAYER_FUNCTIONS;
-	return libraryOf(files[page] ?? '') === 'p5' ? P5_FUNCTIONS : new Set();
+	return librariesOf(files[page] ?? '').includes('p5') ? P5_FUNCTIONS : new Set();
 }
 
 /** Returns the sources with a last line in the program that exports these functions, and the setters of its parameters. */

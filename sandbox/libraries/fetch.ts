@@ -1,26 +1,40 @@
 /** Fetches the scripts and type declarations of libraries from this server, each file once. */
-import { P5_FILES } from './files.ts';
-import { libraryOf } from './recognise.ts';
+import { LIBRARIES } from './files.ts';
+import { librariesOf, type LibraryName } from './recognise.ts';
 
 const texts = new Map<string, Promise<string>>();
 
 /**
- * Resolves to the script of the library that a page asks for, or to null for a page without a library. Rejects without a network,
- * unless the script was fetched before.
+ * Resolves to the scripts of the libraries that a page asks for, one after another, or to null for a page without a library. Rejects
+ * without a network, unless the scripts were fetched before.
  */
-export async function fetchLibrary(html: string): Promise<string | null> {
-	return libraryOf(html) === 'p5' ? fetchFile(P5_FILES.script) : null;
+export async function fetchLibraries(html: string): Promise<string | null> {
+	const names = librariesOf(html);
+	if (names.length === 0) return null;
+	const scripts = await Promise.all(names.map((name) => fetchFile(LIBRARIES[name].script)));
+	return scripts.join('\n;\n');
 }
 
 /**
- * Resolves to p5's own type declarations by path, 2 MB of text. Without a network it resolves to none, since programs run without
- * declarations.
+ * Resolves to the type declarations of the libraries that a page asks for, by path; p5's are 2 MB of text. Without a network, those
+ * of a library are missing, since programs run without declarations.
  */
-export async function fetchP5Declarations(): Promise<Record<string, string>> {
-	const wanted = [P5_FILES.declarations, P5_FILES.globalDeclarations].map(fetchFile);
-	const [own, global] = await Promise.all(wanted).catch(() => []);
-	return own === undefined || global === undefined ? {} : { 'p5.d.ts': own, 'p5-names.d.ts': global };
+export async function fetchLibraryDeclarations(html: string): Promise<Record<string, string>> {
+	const declared = librariesOf(html).map((name) => declarationsOf(name).catch(() => ({})));
+	return Object.assign({}, ...(await Promise.all(declared))) as Record<string, string>;
 }
+
+async function declarationsOf(name: LibraryName): Promise<Record<string, string>> {
+	if (name === 'chart') return { 'chart.d.ts': (await import('./chart-declarations.ts')).CHART_DECLARATIONS };
+	const entries = Object.entries(LIBRARIES[name].declarations).map(async ([path, file]) => [
+		path,
+		// A file with an export is a module, whose names a program would have to import.
+		(await fetchFile(file)).replace(MATTER_EXPORTS, '')
+	]);
+	return Object.fromEntries(await Promise.all(entries)) as Record<string, string>;
+}
+
+const MATTER_EXPORTS = /^export (?:= Matter|as namespace Matter);$/gm;
 
 function fetchFile(name: string): Promise<string> {
 	const known = texts.get(name) ?? fetchText(`/libraries/${name}`);

@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest';
-import { libraryOf } from './recognise.ts';
+import { librariesOf } from './recognise.ts';
 
 test.each([
-	['<script src="p5.js"></script>', 'p5'],
-	['<script src="lib/p5.min.js"></script>', 'p5'],
-	['<script src="https://cdn.jsdelivr.net/npm/p5@1.11.2/lib/p5.min.js"></script>', 'p5'],
-	["<SCRIPT defer src='p5.js'></SCRIPT>", 'p5'],
-	['<script src="https://cdn.example/p5.sound.js"></script>', null],
-	['<script src="main.ts"></script>', null],
-	['<p>p5.js</p>', null]
-])('%s asks for %s', (html, name) => {
-	expect(libraryOf(html)).toBe(name);
+	['<script src="p5.js"></script>', ['p5']],
+	['<script src="lib/p5.min.js"></script>', ['p5']],
+	['<script src="https://cdn.jsdelivr.net/npm/p5@1.11.2/lib/p5.min.js"></script>', ['p5']],
+	["<SCRIPT defer src='p5.js'></SCRIPT>", ['p5']],
+	['<script src="https://cdn.example/p5.sound.js"></script>', []],
+	['<script src="chart.js"></script>', ['chart']],
+	['<script src="https://cdn.jsdelivr.net/npm/chart.js"></script>', ['chart']],
+	['<script src="https://cdn.jsdelivr.net/npm/chart.js@4.4.0"></script>', ['chart']],
+	['<script src="https://cdn.jsdelivr.net/npm/chart.js@4.4.0/dist/chart.umd.min.js"></script>', ['chart']],
+	['<script src="https://cdnjs.cloudflare.com/ajax/libs/Chart.js/4.4.1/chart.umd.js?x=1"></script>', ['chart']],
+	['<script src="matter.js"></script>', ['matter']],
+	['<script src="https://cdn.jsdelivr.net/npm/matter-js@0.20.0/build/matter.min.js"></script>', ['matter']],
+	['<script src="matter.js"></script><script src="p5.js"></script><script src="matter.js"></script>', ['matter', 'p5']],
+	['<script src="main.ts"></script>', []],
+	['<script src="my-chart.js"></script>', []],
+	['<p>p5.js</p>', []]
+])('%s asks for %j', (html, names) => {
+	expect(librariesOf(html)).toEqual(names);
 });

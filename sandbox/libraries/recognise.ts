@@ -1,11 +1,20 @@
-/** Recognises the library that a page asks for. */
+/** Recognises the libraries that a page asks for. */
 
-export type LibraryName = 'p5';
+export type LibraryName = 'p5' | 'chart' | 'matter';
 
-/** Matches p5 at any address, because a page that comes from elsewhere names a server that Braise does not let it reach. */
-const P5_SCRIPT = /<script\b[^>]*\bsrc\s*=\s*["']?[^"'>\s]*\bp5(?:@[\d.]+)?(?:\.min)?\.js\b/i;
+const SCRIPT_ADDRESS = /<script\b[^>]*\bsrc\s*=\s*["']?([^"'>\s]+)/gi;
+/** Matches a library at any address, because a page that comes from elsewhere names a server that Braise does not let it reach. */
+const LIBRARY_FILE = /(?:^|\/)(p5|chart|matter)(?:\.umd)?(?:\.min)?\.js(?:@[\d.]+)?(?:[?#].*)?$/i;
+/** A package's own address, which names no file. */
+const PACKAGE = /\/(p5|chart\.js|matter-js)(?:@[\d.]+)?$/i;
 
-/** Returns the library that a document loads by a `<script>`, or null. */
-export function libraryOf(html: string): LibraryName | null {
-	return P5_SCRIPT.test(html) ? 'p5' : null;
+const isLibraryName = (name: string): name is LibraryName => name === 'p5' || name === 'chart' || name === 'matter';
+
+/** Returns the libraries that a document loads by `<script>`, each once, in the order of the document. */
+export function librariesOf(html: string): LibraryName[] {
+	const names = [...html.matchAll(SCRIPT_ADDRESS)].map(([, address = '']) => {
+		const found = LIBRARY_FILE.exec(address)?.[1] ?? PACKAGE.exec(address)?.[1] ?? '';
+		return found.toLowerCase().replace(/[.-]js$/, '');
+	});
+	return [...new Set(names)].filter(isLibraryName);
 }

@@ -20,7 +20,7 @@ export interface TakeHomeProject {
 	credits?: Readonly<Record<string, string>>;
 	/** The items that the program keeps from one run to the next. */
 	storedItems?: StoredItems;
-	/** Script of the library that a page asks for. */
+	/** Scripts of the libraries that a page asks for. */
 	library?: string;
 }
 

@@ -97,6 +97,24 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
 });
 
+test('a chart and things that fall run as pages with their library, and without a problem', async ({ page }) => {
+	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	const isOrange = () =>
+		shown.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+			const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+			return data.some((red, at) => at % 4 === 0 && red === 242 && data[at + 1] === 107 && data[at + 2] === 33);
+		});
+	for (const name of [/Un graphique/, /Des objets qui tombent/]) {
+		await page.goto('/fr/projects');
+		await page.getByRole('link', { name }).click();
+		await page.locator('[data-typescript="ready"]').waitFor();
+		await new Student(page, 'mouse').run();
+		await expect.poll(isOrange).toBe(true);
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		await expect(page.getByRole('log')).toHaveCount(0);
+	}
+});
+
 test('a ready beginning plays, has no problem, and its text comes only once it is chosen', async ({ page }) => {
 	const texts: string[] = [];
 	page.on('response', async (response) => {

@@ -2,6 +2,7 @@
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Browser } from '../test.ts';
 import { join, looksRight, openWall, picturesOf, WALL_TEXTS, type WallLanguage } from './class-wall.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.

@@ -1,6 +1,7 @@
 /** A class sees a project on its wall: put up, run, answered, reported, decided and taken off. */
 import { expect, test, type Browser } from '../test.ts';
 import { join, keepsFocus, looksRight, picture, WALL_TEXTS, type WallLanguage } from './class-wall.ts';
+import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 

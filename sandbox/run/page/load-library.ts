@@ -1,4 +1,4 @@
-/** Evaluates a page's library in its document, before the program. */
+/** Evaluates a page's libraries in its document, before the program. */
 
 const evaluateGlobally = globalThis.eval as (code: string) => unknown;
 

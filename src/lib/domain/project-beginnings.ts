@@ -25,3 +25,10 @@ export const BEGINNING_PICTURE_BYTES = 8000;
 export function beginningPicture(beginning: ProjectBeginning, language: Language): string {
 	return `beginnings/${beginning}.${language}.webp`;
 }
+
+/** The libraries with which a project can begin, by the name of their script. */
+export const LIBRARY_PROJECTS = ['p5', 'chart', 'matter'] as const;
+export type LibraryProject = (typeof LIBRARY_PROJECTS)[number];
+
+export const isLibraryProject = (name: string): name is LibraryProject =>
+	LIBRARY_PROJECTS.some((library) => library === name);

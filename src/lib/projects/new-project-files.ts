@@ -2,6 +2,8 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectKind } from '#lib/domain/project.ts';
+import type { LibraryProject } from '#lib/domain/project-beginnings.ts';
+import { libraryProjectFiles } from './library-project-files.ts';
 
 const SKETCH_TEXTS: Record<Language, string> = {
 	fr: `// Une fois, au début.
@@ -92,70 +94,12 @@ function pageHtml(language: Language, title: string, body: string): string {
 `;
 }
 
-const P5_HTML = (language: Language, title: string): string => `<!doctype html>
-<html lang="${language}">
-	<head>
-		<meta charset="utf-8" />
-		<title>${title}</title>
-		<script src="p5.js"></script>
-		<link rel="stylesheet" href="style.css" />
-	</head>
-	<body>
-		<main></main>
-	</body>
-</html>
-`;
-
-const P5_PROGRAM_TEXTS: Record<Language, string> = {
-	fr: `// Une fois, au début.
-function setup() {
-	createCanvas(400, 400);
-	noStroke();
-	describe('Un rond orange suit la souris.');
-}
-
-// Soixante fois par seconde.
-function draw() {
-	background(250, 246, 238);
-	fill(242, 107, 33);
-	circle(mouseX, mouseY, 40);
-}
-`,
-	en: `// Once, at the beginning.
-function setup() {
-	createCanvas(400, 400);
-	noStroke();
-	describe('An orange disc follows the mouse.');
-}
-
-// Sixty times a second.
-function draw() {
-	background(250, 246, 238);
-	fill(242, 107, 33);
-	circle(mouseX, mouseY, 40);
-}
-`
-};
-
-const P5_STYLE_TEXT = `body {
-	margin: 0;
-}
-
-canvas {
-	display: block;
-}
-`;
-
-/** What a new project begins as; a project with p5 is a page that asks for the library. */
-export type EmptyProject = ProjectKind | 'p5';
+/** What a new project begins as; one with a library is a page that asks for it. */
+export type EmptyProject = ProjectKind | LibraryProject;
 
 export function newProjectFiles(kind: EmptyProject, language: Language): Files {
-	if (kind === 'p5')
-		return {
-			[PAGE_FILE]: P5_HTML(language, language === 'fr' ? 'Mon dessin' : 'My sketch'),
-			'style.css': P5_STYLE_TEXT,
-			[PROGRAM_FILE]: P5_PROGRAM_TEXTS[language]
-		};
 	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_TEXTS[language] };
-	return { [PAGE_FILE]: HTML_TEXTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAM_TEXT };
+	if (kind === 'page')
+		return { [PAGE_FILE]: HTML_TEXTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAM_TEXT };
+	return libraryProjectFiles(kind, language);
 }

@@ -1,7 +1,7 @@
 /** Loads, for the editor, the declarations of the modules that a program may use. */
 import { PAGE_FILE } from '#lib/domain/project.ts';
 import { declareGlobalNames } from '#lib/editor/declarations/global-names.ts';
-import { libraryOf } from '#sandbox/libraries/recognise.ts';
+import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { WorkSession } from '../session/work-session.svelte.ts';
 
 type Declarations = Record<string, string>;
@@ -17,9 +17,9 @@ export function loadDeclarations(session: WorkSession): Promise<Declarations> {
 async function loadForPage(html: string): Promise<Declarations> {
 	const { loadPageDeclarations } = await import('#lib/editor/declarations/page.ts');
 	const page = { 'program.d.ts': await loadPageDeclarations() };
-	if (libraryOf(html) !== 'p5') return page;
-	const { fetchP5Declarations } = await import('#sandbox/libraries/fetch.ts');
-	return { ...page, ...(await fetchP5Declarations()) };
+	if (librariesOf(html).length === 0) return page;
+	const { fetchLibraryDeclarations } = await import('#sandbox/libraries/fetch.ts');
+	return { ...page, ...(await fetchLibraryDeclarations(html)) };
 }
 
 async function loadForWorker({ language, drawsByItself }: WorkSession): Promise<Declarations> {

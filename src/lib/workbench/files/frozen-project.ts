@@ -3,7 +3,7 @@ import { ownFilesOf, textFilesOf, type OwnFile } from '#lib/domain/own-file/own-
 import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
 import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { fetchLibrary } from '#sandbox/libraries/fetch.ts';
+import { fetchLibraries } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';
 import { findPictureContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
 
@@ -18,7 +18,7 @@ export function attemptOfProject(files: Files): Omit<AttemptOptions, 'input' | '
 		kind,
 		checksFile: null,
 		whenSaved: Promise.resolve(),
-		...(kind === 'page' && { library: fetchLibrary(files[PAGE_FILE] ?? '') })
+		...(kind === 'page' && { library: fetchLibraries(files[PAGE_FILE] ?? '') })
 	};
 }
 

@@ -18,8 +18,8 @@ import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
 import { NewestValue } from '#sandbox/index.ts';
-import { fetchLibrary } from '#sandbox/libraries/fetch.ts';
-import { libraryOf } from '#sandbox/libraries/recognise.ts';
+import { fetchLibraries } from '#sandbox/libraries/fetch.ts';
+import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ItemKeeper } from '../code/playback.svelte.ts';
 import type { Program } from '../code/program.svelte.ts';
@@ -79,7 +79,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	/** Files that cannot be renamed; the editor opens the first one. A page opens its document first, a page with a library its program. */
 	get fixedPaths() {
 		const paths = unrenamableFiles(this.files);
-		return libraryOf(this.files[PAGE_FILE] ?? '') === null ? paths : paths.reverse();
+		return librariesOf(this.files[PAGE_FILE] ?? '').length === 0 ? paths : paths.reverse();
 	}
 	get fileEndings(): FileEnding[] {
 		return this.kind === 'page' ? ['.ts', '.html', '.css', '.csv', '.json', '.txt'] : ['.ts', '.csv', '.json'];
@@ -130,7 +130,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 			...(this.textFiles !== this.files && {
 				contents: this.contents.findToPlay(ownFilesOf(this.files), this.savedWork?.work ?? null)
 			}),
-			...(this.hasDocument && { library: fetchLibrary(this.files[PAGE_FILE] ?? '') })
+			...(this.hasDocument && { library: fetchLibraries(this.files[PAGE_FILE] ?? '') })
 		});
 	}
 

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
-import { PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
+import { LIBRARY_PROJECTS, PROJECT_BEGINNINGS } from '#lib/domain/project-beginnings.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const prerender = false;
 
-const beginning = v.fallback(v.picklist(['sketch', 'page', 'p5', 'problem', ...PROJECT_BEGINNINGS]), 'sketch');
+const beginning = v.fallback(
+	v.picklist(['sketch', 'page', 'problem', ...LIBRARY_PROJECTS, ...PROJECT_BEGINNINGS]),
+	'sketch'
+);
 
 export const load: PageServerLoad = ({ url }) => ({
 	beginning: v.parse(beginning, url.searchParams.get('begin')),
