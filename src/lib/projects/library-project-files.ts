@@ -46,7 +46,9 @@ new Chart('chart', {
 	type: 'bar',
 	data: {
 		labels: days,
-		datasets: [{ label: 'Restes, en kilos', data: kilos, backgroundColor: '#f26b21' }]
+		datasets: [
+			{ label: 'Restes, en kilos', data: kilos, backgroundColor: '#f26b21' }
+		]
 	}
 });
 `,
@@ -59,7 +61,9 @@ new Chart('chart', {
 	type: 'bar',
 	data: {
 		labels: days,
-		datasets: [{ label: 'Left over, in kilos', data: kilos, backgroundColor: '#f26b21' }]
+		datasets: [
+			{ label: 'Left over, in kilos', data: kilos, backgroundColor: '#f26b21' }
+		]
 	}
 });
 `
@@ -89,20 +93,27 @@ const engine = Engine.create();
 const render = Render.create({
 	element: document.body,
 	engine,
-	options: { width: 400, height: 300, wireframes: false, background: '#faf6ee' }
+	options: {
+		width: 400,
+		height: 300,
+		wireframes: false,
+		background: '#faf6ee'
+	}
 });
 
 // ${texts.first}
-Composite.add(engine.world, [
-	Bodies.rectangle(200, 295, 400, 30, { isStatic: true, render: { fillStyle: '#7a6f63' } }),
-	Bodies.rectangle(120, 60, 60, 40, { angle: 0.4, render: { fillStyle: '#2f6f8f' } }),
-	Bodies.circle(200, 20, 25, { restitution: 0.8, render: { fillStyle: '#f26b21' } })
-]);
+const ground = Bodies.rectangle(200, 295, 400, 30, { isStatic: true });
+const crate = Bodies.rectangle(120, 60, 60, 40, { angle: 0.4 });
+const ball = Bodies.circle(200, 20, 25, { restitution: 0.8 });
+ground.render.fillStyle = '#7a6f63';
+crate.render.fillStyle = '#2f6f8f';
+ball.render.fillStyle = '#f26b21';
+Composite.add(engine.world, [ground, crate, ball]);
 
 // ${texts.click}
-render.canvas.addEventListener('click', (event) => {
-	const ball = Bodies.circle(event.offsetX, event.offsetY, 15, { restitution: 0.8 });
-	Composite.add(engine.world, ball);
+render.canvas.addEventListener('click', ({ offsetX, offsetY }) => {
+	const more = Bodies.circle(offsetX, offsetY, 15, { restitution: 0.8 });
+	Composite.add(engine.world, more);
 });
 
 Render.run(render);
@@ -112,16 +123,17 @@ Runner.run(Runner.create(), engine);
 const MATTER_PROGRAM_TEXTS: Record<Language, string> = {
 	fr: matterProgram({
 		first: 'Le sol ne bouge pas. Une caisse et une balle tombent.',
-		click: 'Chaque clic lâche une balle. Plus restitution est grand, plus elle rebondit.'
+		click: 'Chaque clic lâche une balle. restitution dit si elle rebondit.'
 	}),
 	en: matterProgram({
 		first: 'The ground does not move. A crate and a ball fall.',
-		click: 'Each click drops a ball. The larger restitution is, the higher it bounces.'
+		click: 'Each click drops a ball. restitution says how it bounces.'
 	})
 };
 
 const CANVAS_STYLE_TEXT = `body {
 	margin: 0;
+	background: #faf6ee;
 }
 
 canvas {
