@@ -1,6 +1,7 @@
 /** Recognises the libraries that a page asks for. */
 
-export type LibraryName = 'p5' | 'chart' | 'matter';
+const LIBRARY_NAMES = ['p5', 'chart', 'matter'] as const;
+export type LibraryName = (typeof LIBRARY_NAMES)[number];
 
 const SCRIPT_ADDRESS = /<script\b[^>]*\bsrc\s*=\s*["']?([^"'>\s]+)/gi;
 /** Matches a library at any address, because a page that comes from elsewhere names a server that Braise does not let it reach. */
@@ -8,7 +9,7 @@ const LIBRARY_FILE = /(?:^|\/)(p5|chart|matter)(?:\.umd)?(?:\.min)?\.js(?:@[\d.]
 /** A package's own address, which names no file. */
 const PACKAGE = /\/(p5|chart\.js|matter-js)(?:@[\d.]+)?$/i;
 
-const isLibraryName = (name: string): name is LibraryName => name === 'p5' || name === 'chart' || name === 'matter';
+const isLibraryName = (name: string): name is LibraryName => LIBRARY_NAMES.some((known) => known === name);
 
 /** Returns the libraries that a document loads by `<script>`, each once, in the order of the document. */
 export function librariesOf(html: string): LibraryName[] {

@@ -12,7 +12,7 @@ export interface PortfolioChallenge {
 	person: ChallengeText['person'];
 	place: string;
 	hasPicture: boolean;
-	/** Files that the challenge gives to read, which are nobody's work. */
+	/** Paths of the challenge's read-only files, which the portfolio leaves out because the student did not write them. */
 	given: string[];
 	decision: {
 		question: string;

@@ -3,7 +3,7 @@
 /** Key of a problem that is being told. */
 export const tellDraftKey = (account: string | null): string => `braise.tell.${account ?? ''}`;
 
-/** Key of the photo that goes with a problem that is being told. */
+/** Key of the photo for a problem that is not sent yet. */
 export const tellPhotoKey = (account: string | null): string => `braise.tell.photo.${account ?? ''}`;
 
 /** Key of the private links of problems told in this browser. */

@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { readPackages } from './packages.ts';
 import type { RecentCache } from './recent-cache.ts';
 
-/** Packages that are read at once; each has several hundred kilobytes. */
+/** Number of packages read by one query, because each has several hundred kilobytes. */
 const BATCH = 20;
 
 /**

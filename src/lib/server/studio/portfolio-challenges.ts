@@ -1,4 +1,4 @@
-/** Reads what a portfolio shows about challenges: those that everyone finds, and those of a person's own works. */
+/** Reads what a portfolio shows about published challenges, and about those of a person's own works. */
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import { portfolioChallengeOf, type PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';

@@ -3,15 +3,14 @@ import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
 import { isAuthorOf } from '#lib/server/work/author-condition.ts';
+import { isThisExhibit, type ExhibitPlace } from './exhibit-conditions.ts';
 
 export async function setWallOpen(database: Database, classId: string, wallOpen: boolean): Promise<void> {
 	await database.update(schoolClass).set({ wallOpen }).where(eq(schoolClass.id, classId));
 }
 
 /** What is reported or decided about: an exhibit, or one sentence about it. */
-export interface WallThing {
-	classId: string;
-	exhibit: string;
+export interface WallThing extends ExhibitPlace {
 	/** Id of the sentence; null for the exhibit itself. */
 	sentence: string | null;
 }
@@ -22,8 +21,6 @@ const isThisSentence = ({ classId, exhibit: id, sentence }: WallThing) =>
 		eq(wallSentence.exhibitId, id),
 		sql`exists (select 1 from exhibit where exhibit.id = ${id} and exhibit.class_id = ${classId})`
 	);
-
-const isThisExhibit = ({ classId, exhibit: id }: WallThing) => and(eq(exhibit.id, id), eq(exhibit.classId, classId));
 
 /**
  * Hides what a student of the class reports, until a teacher decides. Nothing changes for one's own, for a teacher's sentence, and for

@@ -4,14 +4,11 @@ import { areLinksOpen } from '#lib/domain/wall.ts';
 import { newToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass } from '#lib/server/db/schema/index.ts';
-import { isMakerOfExhibit } from './maker-condition.ts';
+import { isMakerOfExhibit, isThisExhibit, type ExhibitPlace } from './exhibit-conditions.ts';
 
 const NO_LINK = { link: null, linkedAt: null };
 
-/**
- * Turns the links of a class on, or off. Off, every link of the class ends for good: turned on again, none of them leads anywhere. The
- * links of an archived class are not turned on.
- */
+/** Turns the links of a class on or off. Turning them off ends every link for good. Those of an archived class cannot be turned on. */
 export async function setLinksOpen(database: Database, classId: string, linksOpen: boolean): Promise<void> {
 	const isThisClass = eq(schoolClass.id, classId);
 	if (linksOpen) {
@@ -28,15 +25,6 @@ export async function setLinksOpen(database: Database, classId: string, linksOpe
 	});
 }
 
-/** Where a link is made or ended. */
-export interface LinkPlace {
-	classId: string;
-	/** Id of the exhibit. */
-	exhibit: string;
-}
-
-const isThisExhibit = ({ classId, exhibit: id }: LinkPlace) => and(eq(exhibit.id, id), eq(exhibit.classId, classId));
-
 /**
  * Makes a link to an exhibit for one of its makers; one that has a link keeps it. Resolves to whether the exhibit has a link now: none is
  * made while links are off, and none to what is hidden.
@@ -44,7 +32,7 @@ const isThisExhibit = ({ classId, exhibit: id }: LinkPlace) => and(eq(exhibit.id
 export async function makeLink(
 	database: Database,
 	account: string,
-	place: LinkPlace,
+	place: ExhibitPlace,
 	now = new Date()
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {
@@ -64,7 +52,7 @@ export async function makeLink(
 }
 
 /** Ends the link to an exhibit for good. `account`: the maker who ends it; null for a teacher of the class. */
-export async function endLink(database: Database, account: string | null, place: LinkPlace): Promise<void> {
+export async function endLink(database: Database, account: string | null, place: ExhibitPlace): Promise<void> {
 	await database
 		.update(exhibit)
 		.set(NO_LINK)

@@ -16,7 +16,7 @@ import {
 } from '#lib/server/work/limits.ts';
 import { usedBytes } from '#lib/server/work/quota.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
-import { isMakerOfExhibit } from './maker-condition.ts';
+import { isMakerOfExhibit } from './exhibit-conditions.ts';
 
 export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
 

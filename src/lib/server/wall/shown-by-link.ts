@@ -1,11 +1,11 @@
 /** Reads what a link shows: one exhibit, without its makers, its class, its question and its sentences. */
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
-import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
-import { FIRST_LINES_LENGTH, type ShownExhibit } from '#lib/domain/wall.ts';
+import type { ShownExhibit } from '#lib/domain/wall.ts';
 import { isToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, workFile } from '#lib/server/db/schema/index.ts';
+import { cardColumns, namesPicture } from './exhibit-conditions.ts';
 
 /** Tests that a link leads to an exhibit that may be seen now; of a link that never existed, nothing else is true. */
 const leadsTo = (link: string) =>
@@ -19,28 +19,14 @@ const leadsTo = (link: string) =>
 export async function readShown(database: Database, link: string): Promise<ShownExhibit | undefined> {
 	if (!isToken(link)) return undefined;
 	const [found] = await database
-		.select({
-			title: exhibit.title,
-			files: exhibit.files,
-			hasCover: sql<boolean>`${exhibit.cover} <> ''`,
-			coverDescription: exhibit.coverDescription,
-			copy: exhibit.versionId
-		})
+		.select({ ...cardColumns, files: exhibit.files })
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.where(leadsTo(link));
 	if (!found) return undefined;
-	const { hasCover, coverDescription, ...shown } = found;
-	return {
-		...shown,
-		kind: projectKindOf(shown.files),
-		cover: hasCover ? coverDescription : null,
-		firstLines: hasCover ? '' : firstLinesOf(shown.files)
-	};
+	const { isPage, ...shown } = found;
+	return { ...shown, kind: isPage ? 'page' : 'sketch' };
 }
-
-const firstLinesOf = (files: Record<string, string>): string =>
-	(files[PROGRAM_FILE] ?? files[PAGE_FILE] ?? '').slice(0, FIRST_LINES_LENGTH);
 
 export async function readShownCover(database: Database, link: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	if (!isToken(link)) return undefined;
@@ -60,6 +46,6 @@ export async function readShownFile(database: Database, link: string, sha256: st
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(leadsTo(link), sql`position(${sha256}::text in ${exhibit.files}::text) > 0`));
+		.where(and(leadsTo(link), namesPicture(sha256)));
 	return found?.content;
 }

@@ -2,7 +2,6 @@
 import { and, asc, desc, eq, ne, or, sql, type SQL } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import {
-	FIRST_LINES_LENGTH,
 	mayReport,
 	maySee,
 	type Exhibit,
@@ -10,10 +9,10 @@ import {
 	type ExhibitSummary,
 	type Viewer
 } from '#lib/domain/wall.ts';
-import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
 import { isAuthorOf } from '#lib/server/work/author-condition.ts';
+import { cardColumns, isThisExhibit, namesPicture } from './exhibit-conditions.ts';
 import { sentencesOf } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
@@ -45,13 +44,8 @@ const nameColumns = (account: string) => ({
 
 const summaryColumns = (account: string) => ({
 	...nameColumns(account),
+	...cardColumns,
 	question: exhibit.question,
-	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,
-	cover: sql<string | null>`case when ${exhibit.cover} = '' then null else ${exhibit.coverDescription} end`,
-	firstLines: sql<string>`case when ${exhibit.cover} = ''
-		then left(coalesce(${exhibit.files} ->> ${PROGRAM_FILE}, ${exhibit.files} ->> ${PAGE_FILE}, ''), ${FIRST_LINES_LENGTH}::int)
-		else '' end`,
-	copy: exhibit.versionId,
 	link: exhibit.link
 });
 
@@ -131,7 +125,7 @@ export async function readExhibit(
 		})
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(and(eq(exhibit.id, id), eq(exhibit.classId, classId)));
+		.where(isThisExhibit({ classId, exhibit: id }));
 	if (!found || !isVisibleTo(reader, found.summary)) return undefined;
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
 	const lineage = await readLineage(database, classId, summary, reader);
@@ -158,7 +152,7 @@ export async function readCover(
 		.select({ cover: exhibit.cover, ...visibilityColumns(reader.account) })
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(and(eq(exhibit.id, id), eq(exhibit.classId, classId), ne(exhibit.cover, '')));
+		.where(and(isThisExhibit({ classId, exhibit: id }), ne(exhibit.cover, '')));
 	return found && isVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }
 
@@ -175,12 +169,6 @@ export async function readExhibitFile(
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(
-			and(
-				eq(exhibit.id, id),
-				eq(exhibit.classId, classId),
-				sql`position(${sha256}::text in ${exhibit.files}::text) > 0`
-			)
-		);
+		.where(and(isThisExhibit({ classId, exhibit: id }), namesPicture(sha256)));
 	return found && isVisibleTo(reader, found) ? found.content : undefined;
 }

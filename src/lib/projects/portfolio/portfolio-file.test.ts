@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { writePortfolioFile, type FileEntry } from './file.ts';
+import { writePortfolioFile, type FileEntry } from './portfolio-file.ts';
 
 const entry: FileEntry = {
 	kind: 'Défi · Valcendre',

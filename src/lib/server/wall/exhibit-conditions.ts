@@ -1,0 +1,36 @@
+/** Conditions and columns of statements about `exhibit`, alike for the class and for people with a link. */
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
+import { FIRST_LINES_LENGTH } from '#lib/domain/wall.ts';
+import { exhibit } from '#lib/server/db/schema/index.ts';
+import { isAuthorOf } from '#lib/server/work/author-condition.ts';
+
+/** Where an exhibit hangs. */
+export interface ExhibitPlace {
+	classId: string;
+	/** Id of the exhibit. */
+	exhibit: string;
+}
+
+export const isThisExhibit = ({ classId, exhibit: id }: ExhibitPlace) =>
+	and(eq(exhibit.id, id), eq(exhibit.classId, classId));
+
+/** Tests that an account is one of the exhibit's makers in its class. A person who has left the class is no longer one. */
+export const isMakerOfExhibit = (account: string): SQL => sql`exists (
+	select 1 from membership where membership.class_id = ${exhibit.classId} and membership.account_id = ${account}
+		and (membership.id = ${exhibit.membershipId} or ${isAuthorOf(account, exhibit.workId)})
+)`;
+
+/** Tests that the frozen copy names the picture with this hash. */
+export const namesPicture = (sha256: string): SQL => sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
+
+/** What a card shows of an exhibit without saying whose it is. */
+export const cardColumns = {
+	title: exhibit.title,
+	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,
+	cover: sql<string | null>`case when ${exhibit.cover} = '' then null else ${exhibit.coverDescription} end`,
+	firstLines: sql<string>`case when ${exhibit.cover} = ''
+		then left(coalesce(${exhibit.files} ->> ${PROGRAM_FILE}, ${exhibit.files} ->> ${PAGE_FILE}, ''), ${FIRST_LINES_LENGTH}::int)
+		else '' end`,
+	copy: exhibit.versionId
+};
