@@ -99,8 +99,10 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await expect(student.step('build')).toBeVisible();
 	/** Everything that this browser receives, except the app's own scripts. */
 	const received: string[] = [];
+	const parts = new Set<string>();
 	screen.on('response', (response) => {
 		if (response.url().includes('/_app/')) return;
+		if (response.url().includes(`/challenges/${id}/`)) parts.add(response.url());
 		void response.text().then(
 			(body) => received.push(body),
 			() => undefined
@@ -115,6 +117,13 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	// Nothing that was received contains the private part or the held-back example.
 	expect(received.some((body) => body.includes('Gratuit jusqu’à 20 minutes'))).toBe(true);
 	expect(received.filter((body) => /private\/|Math\.ceil\(minutes|minutes[": ]+31|\[31\]/.test(body))).toEqual([]);
+
+	// The address of a part holds the beginning of the version's hash, and opens nothing to a stranger who has it.
+	expect(parts.size).toBeGreaterThan(0);
+	for (const part of parts) {
+		expect((await screen.request.get(part)).status(), part).toBe(200);
+		expect((await stranger.request.get(part)).status(), part).toBe(404);
+	}
 
 	// The last step says what is left: to hand in.
 	await student.next();
