@@ -25,6 +25,7 @@ export default {
 				'script-src': ['self'],
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
+				'media-src': ['self', 'blob:'],
 				'worker-src': ['self', 'blob:'],
 				// The shell's address is known only at run time: src/hooks.server.ts sends it in a second header, which narrows
 				// this one.

@@ -97,7 +97,7 @@ export interface SceneInput {
 	parameters?: Readonly<Record<string, number | string | boolean>>;
 }
 
-/** Pictures that the project holds, by path: what `loadImage` and the address of an `<img>` find. */
+/** Pictures and sounds that the project holds, by path: what `loadImage`, `loadSound` and addresses in a page find. */
 export type OwnFiles = Record<string, Blob>;
 
 export interface RunOptions {
@@ -110,13 +110,15 @@ export interface RunOptions {
 	/** When the program's clock begins, in milliseconds since 1970; by default a fixed moment, the same for every run. */
 	startTime?: number;
 	input: SceneInput;
-	/** The project's pictures. An empty file stands for a picture that has not arrived in this browser yet. */
+	/** The project's pictures and sounds. An empty file stands for one that has not arrived in this browser yet. */
 	ownFiles?: OwnFiles;
 	/** Hashes of `ownFiles` by path. The stage keeps decoded pictures by these hashes. */
 	hashes?: Readonly<Record<string, string>>;
 	/** What the project's program kept in earlier runs. A scene keeps nothing. */
 	storedItems?: StoredItems;
 	paused?: boolean;
+	/** Whether a sketch's notes are silent. */
+	isMuted?: boolean;
 }
 
 export type RunEvent =
@@ -130,6 +132,11 @@ export type RunEvent =
 	| { type: 'error'; problem: RunProblem }
 	/** All items that the program keeps, after one has changed; a few times a second at most. */
 	| { type: 'stored'; items: StoredItems }
+	/**
+	 * Sent when a sketch plays its first note, and when its notes begin to be heard: browsers let none be heard before a person has
+	 * clicked or typed in the picture. Muted notes count as heard.
+	 */
+	| { type: 'sound'; isHeard: boolean }
 	/**
 	 * The program failed before it drew, so the previous program's picture plays on. This run's commands then steer that picture,
 	 * and later events of this run come from it.
@@ -154,6 +161,7 @@ export interface StartedRun {
 	resume(): void;
 	step(): void;
 	update(input: SceneInput): void;
+	mute(isMuted: boolean): void;
 	/**
 	 * Resolves to the picture that was drawn last, its longer side at most `longestSide` pixels; to null when the run is over, and
 	 * always for a page.

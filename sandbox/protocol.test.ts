@@ -34,8 +34,28 @@ test('items come as they were kept, whatever their keys', () => {
 	expect(Reflect.get({}, 'best')).toBeUndefined();
 });
 
-test('a worker cannot say that it was stopped', () => {
+test.each([
+	['none', undefined],
+	['text', 'A4'],
+	['a frequency that nobody hears', { frequency: 30_000, seconds: 1, wave: 'sine' }],
+	['a note without end', { frequency: 440, seconds: Infinity, wave: 'sine' }],
+	['a wave of its own', { frequency: 440, seconds: 1, wave: 'custom' }]
+])('a note that playNote could not have played is refused: %s', (_, note) => {
+	expect(() => readMessageFromWorker({ type: 'note', note })).toThrow(ProtocolError);
+});
+
+test.each([
+	['none', undefined],
+	['an unknown action', { path: 'a.mp3', action: 'record', volume: 1 }],
+	['too loud', { path: 'a.mp3', action: 'play', volume: 100 }],
+	['no path', { path: 7, action: 'play', volume: 1 }]
+])('an order for a sound that loadSound could not have given is refused: %s', (_, order) => {
+	expect(() => readMessageFromWorker({ type: 'sound-order', order })).toThrow(ProtocolError);
+});
+
+test('a worker cannot say that it was stopped or heard', () => {
 	expect(() => readMessageFromWorker({ type: 'stopped', reason: 'asked' })).toThrow(ProtocolError);
+	expect(() => readMessageFromWorker({ type: 'sound', isHeard: true })).toThrow(ProtocolError);
 });
 
 test('fields that nobody asked for are left behind', () => {

@@ -2,6 +2,9 @@
 import { LIBRARIES } from './files.ts';
 import { librariesOf, type LibraryName } from './recognise.ts';
 
+/** Code before a library's own. Tone.js would write its name and version into the program's console. */
+const SETTINGS: Partial<Record<LibraryName, string>> = { tone: 'globalThis.TONE_SILENCE_LOGGING = true;\n' };
+
 const texts = new Map<string, Promise<string>>();
 
 /**
@@ -11,7 +14,9 @@ const texts = new Map<string, Promise<string>>();
 export async function fetchLibraries(html: string): Promise<string | null> {
 	const names = librariesOf(html);
 	if (names.length === 0) return null;
-	const scripts = await Promise.all(names.map((name) => fetchFile(LIBRARIES[name].script)));
+	const scripts = await Promise.all(
+		names.map(async (name) => (SETTINGS[name] ?? '') + (await fetchFile(LIBRARIES[name].script)))
+	);
 	return scripts.join('\n;\n');
 }
 
@@ -26,6 +31,7 @@ export async function fetchLibraryDeclarations(html: string): Promise<Record<str
 
 async function declarationsOf(name: LibraryName): Promise<Record<string, string>> {
 	if (name === 'chart') return { 'chart.d.ts': (await import('./chart-declarations.ts')).CHART_DECLARATIONS };
+	if (name === 'tone') return { 'tone.d.ts': (await import('./tone-declarations.ts')).TONE_DECLARATIONS };
 	const entries = Object.entries(LIBRARIES[name].declarations).map(async ([path, file]) => [
 		path,
 		// A file with an export is a module, whose names a program would have to import.

@@ -35,7 +35,8 @@ export const LIBRARIES: Readonly<Record<LibraryName, LibraryFiles>> = {
 	chart: libraryFiles('chart', '4.5.1', 'chart.js/dist/chart.umd.min.js'),
 	matter: libraryFiles('matter', '0.20.0', 'matter-js/build/matter.min.js', {
 		matter: '@types/matter-js/index.d.ts'
-	})
+	}),
+	tone: libraryFiles('tone', '15.5.44', 'tone/build/Tone.js')
 };
 
 /** Paths in `node_modules`, by the name under which a browser asks for them. */

@@ -15,6 +15,10 @@ test.each([
 	['<script src="matter.js"></script>', ['matter']],
 	['<script src="https://cdn.jsdelivr.net/npm/matter-js@0.20.0/build/matter.min.js"></script>', ['matter']],
 	['<script src="matter.js"></script><script src="p5.js"></script><script src="matter.js"></script>', ['matter', 'p5']],
+	['<script src="tone.js"></script>', ['tone']],
+	['<script src="https://cdn.jsdelivr.net/npm/tone@15.1.22"></script>', ['tone']],
+	['<script src="https://cdnjs.cloudflare.com/ajax/libs/tone/15.1.22/Tone.js"></script>', ['tone']],
+	['<script src="my-ringtone.js"></script>', []],
 	['<script src="main.ts"></script>', []],
 	['<script src="my-chart.js"></script>', []],
 	['<p>p5.js</p>', []]

@@ -1,13 +1,13 @@
 /** Recognises the libraries that a page asks for. */
 
-const LIBRARY_NAMES = ['p5', 'chart', 'matter'] as const;
+const LIBRARY_NAMES = ['p5', 'chart', 'matter', 'tone'] as const;
 export type LibraryName = (typeof LIBRARY_NAMES)[number];
 
 const SCRIPT_ADDRESS = /<script\b[^>]*\bsrc\s*=\s*["']?([^"'>\s]+)/gi;
 /** Matches a library at any address, because a page that comes from elsewhere names a server that Braise does not let it reach. */
-const LIBRARY_FILE = /(?:^|\/)(p5|chart|matter)(?:\.umd)?(?:\.min)?\.js(?:@[\d.]+)?(?:[?#].*)?$/i;
+const LIBRARY_FILE = /(?:^|\/)(p5|chart|matter|tone)(?:\.umd)?(?:\.min)?\.js(?:@[\d.]+)?(?:[?#].*)?$/i;
 /** A package's own address, which names no file. */
-const PACKAGE = /\/(p5|chart\.js|matter-js)(?:@[\d.]+)?$/i;
+const PACKAGE = /\/(p5|chart\.js|matter-js|tone)(?:@[\d.]+)?$/i;
 
 const isLibraryName = (name: string): name is LibraryName => LIBRARY_NAMES.some((known) => known === name);
 

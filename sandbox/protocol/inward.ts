@@ -8,7 +8,7 @@ export function readMessageToFrame(value: unknown): MessageToFrame {
 	if (!TO_FRAME_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to the frame.');
 	return value as MessageToFrame;
 }
-const TO_RUN_TYPES = new Set<unknown>(['stop', 'pause', 'resume', 'step', 'update', 'picture']);
+const TO_RUN_TYPES = new Set<unknown>(['stop', 'pause', 'resume', 'step', 'update', 'mute', 'picture']);
 export function readMessageToRun(value: unknown): MessageToRun {
 	if (!TO_RUN_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to a run.');
 	return value as MessageToRun;

@@ -1,4 +1,6 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
+import type { Note } from '../note.ts';
+import type { SoundOrder } from '../sound-order.ts';
 import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 import type { StoredItems } from '../stored-items.ts';
@@ -49,6 +51,7 @@ export type MessageToRun =
 	| { type: 'resume' }
 	| { type: 'step' }
 	| { type: 'update'; input: SceneInput }
+	| { type: 'mute'; isMuted: boolean }
 	| { type: 'picture'; longestSide: number };
 export type MessageFromRun =
 	| { type: 'console'; entries: ConsoleEntry[]; dropped: number }
@@ -58,11 +61,13 @@ export type MessageFromRun =
 	| { type: 'stored'; items: StoredItems }
 	/** The program failed before it drew, so the previous program's picture plays on and takes this run's commands. */
 	| { type: 'kept' }
+	/** The program has played a note or a sound, which is heard or waits for a click in the frame. */
+	| { type: 'sound'; isHeard: boolean }
 	/** `picture` is null when there is no picture to take. */
 	| { type: 'picture'; picture: StagePicture | null }
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
 /** Messages that a program's worker or page may send about its run; only the frame sends the others. */
-export type MessageFromProgram = Exclude<MessageFromRun, { type: 'kept' | 'picture' | 'stopped' }>;
+export type MessageFromProgram = Exclude<MessageFromRun, { type: 'kept' | 'sound' | 'picture' | 'stopped' }>;
 export type MessageFromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type QuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }
@@ -94,7 +99,13 @@ export type MessageToWorker =
 	| { type: 'prepare'; prelude: string; runsFiles: boolean }
 	| (WorkerBundle &
 			(
-				| { type: 'run'; options: RunOptions; pictures?: ReadonlyMap<string, ImageBitmap | null> }
+				| {
+						type: 'run';
+						options: RunOptions;
+						pictures?: ReadonlyMap<string, ImageBitmap | null>;
+						/** Whether each sound of the project has arrived, by path. */
+						sounds?: ReadonlyMap<string, boolean>;
+				  }
 				| { type: 'check'; plan: CheckPlan; skip: string[][] }
 				| { type: 'call'; name: string; args: unknown[]; seed: number }
 				| { type: 'measure'; option: string; values: Record<string, number>; seed: number }
@@ -111,6 +122,8 @@ export type MessageFromWorker =
 	| { type: 'ready' }
 	| { type: 'pong' }
 	| { type: 'picture'; picture: ImageBitmap }
+	| { type: 'note'; note: Note }
+	| { type: 'sound-order'; order: SoundOrder }
 	| { type: 'planned'; paths: string[][] }
 	/**
 	 * Results since the last message, and the check that begins now. If no message follows within the limit, that check is at

@@ -1,5 +1,7 @@
 /** Parsers of messages from the frame, its workers and its pages, which stay `unknown` until rebuilt. */
 import { readFiniteNumber, readFields, readOneOf, ProtocolError } from './fields.ts';
+import { readNote } from '../note.ts';
+import { readSoundOrder } from '../sound-order.ts';
 import { readStoredItems } from '../stored-items.ts';
 import type {
 	MessageFromQuestion,
@@ -48,6 +50,8 @@ export function readMessageFromRun(value: unknown): MessageFromRun {
 		}
 		case 'kept':
 			return { type: 'kept' };
+		case 'sound':
+			return { type: 'sound', isHeard: from['isHeard'] === true };
 		case 'picture':
 			return { type: 'picture', picture: from['picture'] === null ? null : readPicture(from['picture']) };
 		case 'stopped':
@@ -59,9 +63,15 @@ export function readMessageFromRun(value: unknown): MessageFromRun {
 
 function readFromProgram(value: unknown): MessageFromProgram {
 	const event = readMessageFromRun(value);
-	if (event.type === 'stopped' || event.type === 'kept' || event.type === 'picture')
-		throw new ProtocolError('Only the frame says this.');
-	return event;
+	switch (event.type) {
+		case 'stopped':
+		case 'kept':
+		case 'sound':
+		case 'picture':
+			throw new ProtocolError('Only the frame says this.');
+		default:
+			return event;
+	}
 }
 
 export function readMessageFromChecking(value: unknown): MessageFromChecking {
@@ -97,6 +107,16 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 		case 'picture':
 			if (!(from['picture'] instanceof ImageBitmap)) throw new ProtocolError('Not a picture.');
 			return { type: 'picture', picture: from['picture'] };
+		case 'note': {
+			const note = readNote(from['note']);
+			if (note === undefined) throw new ProtocolError('Not a note within the bounds.');
+			return { type: 'note', note };
+		}
+		case 'sound-order': {
+			const order = readSoundOrder(from['order']);
+			if (order === undefined) throw new ProtocolError('Not an order for a sound.');
+			return { type: 'sound-order', order };
+		}
 		case 'planned':
 			return { type: 'planned', paths: readCheckPaths(from['paths']) };
 		case 'begun':

@@ -50,6 +50,9 @@ export class RunJob implements StartedRun, FrameJob {
 	update(input: SceneInput): void {
 		this.#command({ type: 'update', input });
 	}
+	mute(isMuted: boolean): void {
+		this.#command({ type: 'mute', isMuted });
+	}
 
 	takePicture(longestSide: number): Promise<StagePicture | null> {
 		if (this.#over) return Promise.resolve(null);

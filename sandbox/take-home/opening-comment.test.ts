@@ -4,7 +4,7 @@ import { writeOpeningComment } from './opening-comment.ts';
 test('a file says what it is, and who made its pictures', () => {
 	expect(writeOpeningComment('en', [])).toBe('<!-- Made with Braise. This file works without the internet. -->');
 	expect(writeOpeningComment('fr', [['chat.jpg', 'Trouvée : ma tante · CC BY']])).toBe(
-		'<!--\nFait avec Braise. Ce fichier marche sans Internet.\nSes images :\n\tchat.jpg – Trouvée : ma tante · CC BY\n-->'
+		'<!--\nFait avec Braise. Ce fichier marche sans Internet.\nSes images et ses sons :\n\tchat.jpg – Trouvée : ma tante · CC BY\n-->'
 	);
 });
 

@@ -1,13 +1,13 @@
 const PAGE_TEXTS = {
 	fr: {
 		made: 'Fait avec Braise. Ce fichier marche sans Internet.',
-		pictures: 'Ses images :',
+		pictures: 'Ses images et ses sons :',
 		broke: 'Le programme s’est arrêté :',
 		noscript: 'Ce dessin est un programme : il faut JavaScript pour le voir.'
 	},
 	en: {
 		made: 'Made with Braise. This file works without the internet.',
-		pictures: 'Its pictures:',
+		pictures: 'Its pictures and sounds:',
 		broke: 'The program stopped:',
 		noscript: 'This drawing is a program: it takes JavaScript to see it.'
 	}

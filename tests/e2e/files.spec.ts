@@ -1,8 +1,10 @@
-/** A student's own pictures: added, drawn, exported, taken home; and files that no project accepts. */
+/** A student's own pictures and sounds: added, drawn, exported, taken home; and files that no project accepts. */
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { expect, test, type FrameLocator, type Locator, type Page } from '../test.ts';
+import { testWav } from '#lib/domain/own-file/testing.ts';
+import { listenToPage, soundsIn } from '../loudness.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
@@ -50,11 +52,11 @@ async function begin(page: Page, way: RegExp): Promise<Student> {
 	return new Student(page, 'mouse');
 }
 
-const openPictures = (page: Page) => page.getByRole('button', { name: /^Mes images/ });
-const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Les images de ce projet' });
+const openOwnFiles = (page: Page) => page.getByRole('button', { name: /^Images et sons/ });
+const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Les images et les sons de ce projet' });
 
 async function choose(page: Page, ...files: [name: string, mimeType: string, buffer: Buffer][]): Promise<void> {
-	const input = page.locator('[data-pictures]');
+	const input = page.locator('[data-own-files]');
 	await input.setInputFiles(files.map(([name, mimeType, buffer]) => ({ name, mimeType, buffer })));
 }
 
@@ -77,17 +79,17 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	context
 }) => {
 	await begin(page, /dessin qui bouge/);
-	await openPictures(page).click();
+	await openOwnFiles(page).click();
 	await choose(page, ['Été à Nîmes.JPG', 'image/jpeg', await photograph(page, 2400, 1200)]);
 	const sheet = sheetOf(page);
 	await expect(sheet).toContainText('réduite, elle faisait 2400 × 1200');
-	await sheet.getByRole('radio', { name: 'Quelqu’un d’autre l’a faite' }).check();
-	await sheet.getByLabel('Où l’as-tu trouvée').fill('ma tante');
+	await sheet.getByRole('radio', { name: 'Quelqu’un d’autre l’a fait' }).check();
+	await sheet.getByLabel('Où l’as-tu trouvé').fill('ma tante');
 	await sheet.getByLabel('Qu’as-tu le droit d’en faire').selectOption('permission');
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	const row = sheet.getByRole('listitem').filter({ hasText: 'ete-a-nimes.jpg' });
 	await expect(row).toContainText('1600 × 800 pixels');
-	await expect(row).toContainText('Trouvée : ma tante · avec l’accord de qui l’a faite');
+	await expect(row).toContainText('Trouvé : ma tante · avec l’accord de qui l’a fait');
 	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await row.getByRole('button', { name: 'Dessiner' }).click();
@@ -105,7 +107,7 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	const home = test.info().outputPath('home.html');
 	const { writeFile } = await import('node:fs/promises');
 	const taken = await downloaded(page, 'Emporter');
-	expect(taken.toString()).toContain('ete-a-nimes.jpg – Trouvée : ma tante · avec l’accord de qui l’a faite');
+	expect(taken.toString()).toContain('ete-a-nimes.jpg – Trouvé : ma tante · avec l’accord de qui l’a fait');
 	await writeFile(home, taken);
 	await context.setOffline(true);
 	const alone = await context.newPage();
@@ -114,19 +116,105 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await context.setOffline(false);
 
 	await page.reload();
-	await expect(openPictures(page)).toHaveText('Mes images (1)');
-	await openPictures(page).click();
+	await expect(openOwnFiles(page)).toHaveText('Images et sons (1)');
+	await openOwnFiles(page).click();
 	await sheet.getByRole('button', { name: 'Enlever ete-a-nimes.jpg' }).click();
-	await expect(sheet).toContainText('Il n’y a pas encore d’image');
+	await expect(sheet).toContainText('Il n’y a encore ni image ni son');
 	await sheet.getByRole('button', { name: 'Annuler' }).click();
 	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
+});
+
+test('a sound is added without its tags, and heard in a sketch, in a page and at home', async ({ page, context }) => {
+	await listenToPage(page);
+	const student = await begin(page, /dessin qui bouge/);
+	await openOwnFiles(page).click();
+	const sheet = sheetOf(page);
+	const bell = Buffer.from(testWav(1000));
+	await choose(
+		page,
+		['Ding dong.wav', 'audio/wav', bell],
+		['note.m4a', 'audio/mp4', Buffer.from('\0\0\0\x18ftypM4A ')],
+		['vide.mp3', 'audio/mpeg', Buffer.from([0xff, 0xfb, 0x90, 0x64, 0, 0])],
+		['long.wav', 'audio/wav', Buffer.from(testWav(80_000))]
+	);
+	const refusals = sheet.getByRole('alert');
+	await expect(refusals.nth(0)).toContainText('« note.m4a » n’est pas un son que Braise sait ouvrir');
+	await expect(refusals.nth(1)).toContainText('« vide.mp3 » est abîmé');
+	await expect(refusals.nth(2)).toContainText('« long.wav » est trop lourd');
+	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
+	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+	const row = sheet.getByRole('listitem').filter({ hasText: 'ding-dong.wav' });
+	await expect(row).toContainText('Fait par toi');
+	await expect(row.locator('audio')).toBeVisible();
+	expect(await findAccessibilityFaults(page)).toEqual([]);
+	await row.getByRole('button', { name: 'Insérer' }).click();
+	await expect(page.locator('.view-lines')).toContainText("dingDong = loadSound('ding-dong.wav')");
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+
+	// A loop plays on until it is muted, and ends with the program.
+	await student.writeAll(
+		"const bell = loadSound('ding-dong.wav');\nbell.loop();\nfunction draw() { background(250); }"
+	);
+	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
+	await page.locator('.picture .frame').click();
+	await expect.poll(() => soundsIn(picture)).toBe(1);
+	await page.getByRole('button', { name: 'Couper le son' }).click();
+	await expect.poll(() => soundsIn(picture)).toBe(0);
+	await page.getByRole('button', { name: 'Remettre le son' }).click();
+	await expect.poll(() => soundsIn(picture)).toBe(1);
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Emporter' }).click()
+	]);
+	await page.getByRole('button', { name: 'Arrêter' }).click();
+	await expect.poll(() => soundsIn(picture)).toBe(0);
+
+	const entries = unzipSync(await downloaded(page, 'Exporter'));
+	expect(Buffer.from(entries['ding-dong.wav'] ?? [])).toEqual(bell);
+	const home = test.info().outputPath('home.html');
+	await download.saveAs(home);
+	await context.setOffline(true);
+	const alone = await context.newPage();
+	await listenToPage(alone);
+	await alone.goto(`file://${home}`);
+	await alone.locator('canvas').click();
+	await expect.poll(() => soundsIn(alone.locator('body'))).toBe(1);
+});
+
+test('a page plays a sound of its project', { tag: '@soak' }, async ({ page, context }) => {
+	await listenToPage(page);
+	const student = await begin(page, /^Une page/);
+	await openOwnFiles(page).click();
+	const sheet = sheetOf(page);
+	await choose(page, ['bell.wav', 'audio/wav', Buffer.from(testWav(10_000))]);
+	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
+	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+	await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
+	await page.getByRole('tab', { name: 'main.ts' }).click();
+	await student.writeAll(
+		"const bell = new Audio('bell.wav');\nconst button = document.createElement('button');\nbutton.textContent = 'Dring';\n" +
+			"button.addEventListener('click', () => { bell.play(); });\ndocument.body.append(button);"
+	);
+	await student.run();
+	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await inside.getByRole('button', { name: 'Dring' }).click();
+	await expect.poll(() => soundsIn(inside.locator('body'))).toBe(1);
+	const home = test.info().outputPath('home.html');
+	const { writeFile } = await import('node:fs/promises');
+	await writeFile(home, await downloaded(page, 'Emporter'));
+	await context.setOffline(true);
+	const alone = await context.newPage();
+	await listenToPage(alone);
+	await alone.goto(`file://${home}`);
+	await alone.getByRole('button', { name: 'Dring' }).click();
+	await expect.poll(() => soundsIn(alone.locator('body'))).toBe(1);
 });
 
 test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {
 	await begin(page, /dessin qui bouge/);
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
-	await openPictures(page).click();
+	await openOwnFiles(page).click();
 	const sheet = sheetOf(page);
 	const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
 	const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => uses(name, 'bcdefg'[at] ?? '')).join('');
@@ -150,18 +238,18 @@ test('what is no picture, or too much of one, is named, and changes nothing', { 
 	);
 	const refusals = sheet.getByRole('alert');
 	await expect(refusals).toHaveCount(6);
-	await expect(refusals.nth(0)).toContainText('« page.png » n’est pas une image');
+	await expect(refusals.nth(0)).toContainText('« page.png » n’est pas un fichier');
 	await expect(refusals.nth(1)).toContainText('« bombe.png » a trop de pixels');
 	await expect(refusals.nth(3)).toContainText('« rires.svg » est un dessin trop compliqué');
 	await expect(refusals.nth(4)).toContainText('« motifs.svg » est un dessin trop compliqué');
-	await expect(sheet).toContainText('Il n’y a pas encore d’image');
+	await expect(sheet).toContainText('Il n’y a encore ni image ni son');
 
 	// A drawing with a script and addresses becomes pixels, and neither has any effect.
 	const hostile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5" onload="parent.hacked = 1">
 		<script>parent.hacked = 1; fetch('/stolen')</script><style>@import url('/stolen.css');</style>
 		<image href="/stolen.png" width="5" height="5"/><rect width="10" height="5" fill="green"/></svg>`;
 	await choose(page, ['../../dessin.svg', 'image/svg+xml', Buffer.from(hostile)]);
-	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai faite' }).check();
+	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	await expect(sheet.getByRole('listitem')).toContainText('dessin.png');
 	await expect(sheet.getByRole('listitem')).toContainText('800 × 400 pixels');
@@ -180,10 +268,10 @@ test(
 	{ tag: '@soak' },
 	async ({ page, context }) => {
 		const student = await begin(page, /p5\.js/);
-		await openPictures(page).click();
+		await openOwnFiles(page).click();
 		await choose(page, ['chat.png', 'image/jpeg', await photograph(page, 40, 20)]);
 		const sheet = sheetOf(page);
-		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai faite' }).check();
+		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 		await sheet.getByRole('button', { name: 'Fermer les images' }).click();
 		await page.getByRole('tab', { name: 'main.ts' }).click();
@@ -221,17 +309,17 @@ test(
 		await page.setViewportSize({ width: 360, height: 640 });
 		await begin(page, /dessin qui bouge/);
 		const student = new Student(page, 'keyboard');
-		await student.press(openPictures(page));
+		await student.press(openOwnFiles(page));
 		const sheet = sheetOf(page);
 		await choose(page, ['chat.jpg', 'image/jpeg', await photograph(page, 40, 20)]);
 		await student.reach(sheet.getByRole('radio').first());
 		await page.keyboard.press('Space');
 		await student.reach(sheet.getByRole('button', { name: 'Ajouter au projet' }));
 		await page.keyboard.press('Enter');
-		await expect(sheet.getByRole('listitem')).toContainText('Faite par toi');
+		await expect(sheet.getByRole('listitem')).toContainText('Fait par toi');
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		expect(await sheet.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 		await page.keyboard.press('Escape');
-		await expect(openPictures(page)).toBeFocused();
+		await expect(openOwnFiles(page)).toBeFocused();
 	}
 );

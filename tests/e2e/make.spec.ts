@@ -1,9 +1,25 @@
 /** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '../test.ts';
+import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { countCovers } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
+import { listenToPage, loudnessIn } from '../loudness.ts';
 import { Student } from './student.ts';
+
+/** Takes the project home, and opens the file in a page without a network that is listened to. */
+async function openAtHome(page: Page, context: BrowserContext): Promise<Page> {
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Emporter' }).click()
+	]);
+	const path = test.info().outputPath('home.html');
+	await download.saveAs(path);
+	await context.setOffline(true);
+	const home = await context.newPage();
+	await listenToPage(home);
+	await home.goto(`file://${path}`);
+	return home;
+}
 
 async function beginSketch(page: Page): Promise<Student> {
 	await page.goto('/fr/projects/new');
@@ -113,6 +129,46 @@ test('a chart and things that fall run as pages with their library, and without 
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 		await expect(page.getByRole('log')).toHaveCount(0);
 	}
+});
+
+test('a rhythm is heard after a click in its picture, and a mute is remembered', async ({ page, context }) => {
+	const startedCount = await listenToPage(page);
+	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
+	await page.goto('/fr/projects');
+	await page.getByRole('link', { name: /Un rythme/ }).click();
+	const hint = page.getByText('Clique sur l’image pour entendre le son.');
+	await expect(hint).toBeVisible();
+	expect(startedCount()).toBe(0);
+	await page.locator('.picture .frame').click();
+	await expect.poll(() => loudnessIn(picture)).toBeGreaterThan(0.05);
+	await expect(hint).toBeHidden();
+	await page.getByRole('button', { name: 'Couper le son' }).click();
+	await expect.poll(() => loudnessIn(picture)).toBe(0);
+	await page.reload();
+	await expect(page.getByRole('button', { name: 'Remettre le son' })).toBeVisible();
+	await expect(hint).toBeHidden();
+	await page.getByRole('button', { name: 'Remettre le son' }).click();
+	await page.locator('.picture .frame').click();
+	await expect.poll(() => loudnessIn(picture)).toBeGreaterThan(0.05);
+
+	const home = await openAtHome(page, context);
+	await home.locator('canvas').click();
+	await expect.poll(() => loudnessIn(home.locator('body'))).toBeGreaterThan(0.05);
+});
+
+test('an instrument is played with Tone.js, here and at home', async ({ page, context }) => {
+	await listenToPage(page);
+	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await page.goto('/fr/projects');
+	await page.getByRole('link', { name: /Un instrument/ }).click();
+	await page.locator('[data-typescript="ready"]').waitFor();
+	await shown.getByRole('button', { name: 'sol' }).click();
+	await expect.poll(() => loudnessIn(shown.locator('body'))).toBeGreaterThan(0.05);
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	await expect(page.getByRole('log')).toHaveCount(0);
+	const home = await openAtHome(page, context);
+	await home.getByRole('button', { name: 'la', exact: true }).click();
+	await expect.poll(() => loudnessIn(home.locator('body'))).toBeGreaterThan(0.05);
 });
 
 test('a ready beginning plays, has no problem, and its text comes only once it is chosen', async ({ page }) => {

@@ -23,7 +23,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await makerHands.writeAll(CAT);
 	await maker.getByRole('button', { name: text.pictures }).click();
 	const cat = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) };
-	await maker.locator('[data-pictures]').setInputFiles([cat]);
+	await maker.locator('[data-own-files]').setInputFiles([cat]);
 	const pictures = maker.getByRole('dialog', { name: text.pictureSheet });
 	await pictures.getByRole('radio', { name: text.mine }).check();
 	await pictures.getByRole('button', { name: text.add }).click();

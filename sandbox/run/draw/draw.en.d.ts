@@ -6,6 +6,17 @@ declare module 'braise/draw' {
 		| [grey: number, opacity?: number]
 		| [red: number, green: number, blue: number, opacity?: number]
 		| [channels: readonly number[]];
+	/** A sound of the project. */
+	interface Sound {
+		/** Plays it once. */
+		play(): void;
+		/** Plays it without end. */
+		loop(): void;
+		/** Ends it. */
+		stop(): void;
+		/** Sets how loud it is, from 0 to 1. */
+		setVolume(volume: number): void;
+	}
 	/** A picture of the project. */
 	interface Picture {
 		/** Its width, in pixels. */
@@ -404,7 +415,7 @@ declare module 'braise/draw' {
 
 	// Pictures
 	/**
-	 * Gives a picture of the project, to draw with `image`. It comes from the button “My pictures”, above the code.
+	 * Gives a picture of the project, to draw with `image`. It comes from the button “Pictures and sounds”, above the code.
 	 * @example
 	 * const photo = loadImage('photo.jpg');
 	 */
@@ -706,6 +717,26 @@ declare module 'braise/draw' {
 	 * text(year(), 20, 20);
 	 */
 	export function year(): number;
+
+	// Sound
+	/**
+	 * Plays a note: a frequency in hertz, or a name such as 'A4', 'C#5', 'la3'. It is heard after a first click on the picture.
+	 * `seconds`: 5 at most; 0.4 if nothing is said. `wave` goes from the softest sound to the sharpest.
+	 * @example
+	 * playNote('C4', 0.5);
+	 */
+	export function playNote(
+		note: number | string,
+		seconds?: number,
+		wave?: 'sine' | 'triangle' | 'square' | 'sawtooth'
+	): void;
+
+	/**
+	 * Gives a sound of the project. It comes from the button “Pictures and sounds”, above the code. It is heard after a first click on the picture.
+	 * @example
+	 * const bell = loadSound('bell.mp3');
+	 */
+	export function loadSound(path: string, onload?: (sound: Sound) => void): Sound;
 
 	// What is kept
 	/**

@@ -6,6 +6,17 @@ declare module 'braise/draw' {
 		| [grey: number, opacity?: number]
 		| [red: number, green: number, blue: number, opacity?: number]
 		| [channels: readonly number[]];
+	/** Un son du projet. */
+	interface Sound {
+		/** Le joue une fois. */
+		play(): void;
+		/** Le joue sans fin. */
+		loop(): void;
+		/** L’arrête. */
+		stop(): void;
+		/** Règle sa force, de 0 à 1. */
+		setVolume(volume: number): void;
+	}
 	/** Une image du projet. */
 	interface Picture {
 		/** Sa largeur, en pixels. */
@@ -404,7 +415,7 @@ declare module 'braise/draw' {
 
 	// Les images
 	/**
-	 * Donne une image du projet, à dessiner avec `image`. Elle vient du bouton « Mes images », au-dessus du code.
+	 * Donne une image du projet, à dessiner avec `image`. Elle vient du bouton « Images et sons », au-dessus du code.
 	 * @example
 	 * const photo = loadImage('photo.jpg');
 	 */
@@ -706,6 +717,26 @@ declare module 'braise/draw' {
 	 * text(year(), 20, 20);
 	 */
 	export function year(): number;
+
+	// Le son
+	/**
+	 * Joue une note : une fréquence en hertz, ou un nom comme 'la3', 'do#4', 'A4'. On l’entend après un premier clic sur l’image.
+	 * `seconds` : 5 au plus ; 0,4 si on ne dit rien. `wave` est le timbre, du plus doux au plus dur.
+	 * @example
+	 * playNote('do3', 0.5);
+	 */
+	export function playNote(
+		note: number | string,
+		seconds?: number,
+		wave?: 'sine' | 'triangle' | 'square' | 'sawtooth'
+	): void;
+
+	/**
+	 * Donne un son du projet. Il vient du bouton « Images et sons », au-dessus du code. On l’entend après un premier clic sur l’image.
+	 * @example
+	 * const cloche = loadSound('cloche.mp3');
+	 */
+	export function loadSound(path: string, onload?: (sound: Sound) => void): Sound;
 
 	// Ce qui est gardé
 	/**

@@ -14,9 +14,9 @@ const guardTexts = {
 		awaited: (name: string) =>
 			`L’image « ${name} » n’est pas encore arrivée sur cet ordinateur. Avec Internet, relance dans un moment.`,
 		pictures: (names: string) => `Il a : ${names}.`,
-		noPictures: 'Ajoute-la avec le bouton « Mes images », au-dessus du code.',
+		noPictures: 'Ajoute-la avec le bouton « Images et sons », au-dessus du code.',
 		elsewhere: (name: string) =>
-			`Ici, rien ne se charge d’Internet : ${name}. Ajoute l’image au projet avec le bouton « Mes images ».`,
+			`Ici, rien ne se charge d’Internet : ${name}. Ajoute l’image au projet avec le bouton « Images et sons ».`,
 		picture: (shown: string) =>
 			`image(…) : ${shown} n’est pas une image. Écris d’abord : const photo = loadImage('photo.png');`
 	},
@@ -32,9 +32,9 @@ const guardTexts = {
 		awaited: (name: string) =>
 			`The picture “${name}” has not reached this computer yet. With the internet, run again in a moment.`,
 		pictures: (names: string) => `It has: ${names}.`,
-		noPictures: 'Add it with the button “My pictures”, above the code.',
+		noPictures: 'Add it with the button “Pictures and sounds”, above the code.',
 		elsewhere: (name: string) =>
-			`Nothing is loaded from the internet here: ${name}. Add the picture to the project with the button “My pictures”.`,
+			`Nothing is loaded from the internet here: ${name}. Add the picture to the project with the button “Pictures and sounds”.`,
 		picture: (shown: string) =>
 			`image(…): ${shown} is not a picture. First write: const photo = loadImage('photo.png');`
 	}

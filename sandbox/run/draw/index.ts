@@ -2,17 +2,21 @@
 import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
 import { dateFunctions } from './date.ts';
+import type { Note } from '../../note.ts';
+import type { SoundOrder } from '../../sound-order.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { createGuard } from './guard.ts';
 import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
 import type { DrawnArea } from './layer-area.ts';
 import { AngleUnit, modeFunctions } from './modes.ts';
+import { noteFunctions } from './notes.ts';
 import { numberFunctions } from './numbers.ts';
 import { DrawPace } from './pace.ts';
 import { Picture, pictureFunctions, PictureStore, type PictureSource } from './pictures.ts';
 import { CanvasPixels } from './pixels.ts';
 import { shapeFunctions } from './shapes.ts';
+import { soundFunctions, type SoundArrivals } from './sounds.ts';
 import { storeFunctions } from './store.ts';
 import { createStoreGuard } from './store-guard.ts';
 import { initialStyle, DrawingSurface, type DrawingContext, type MakeCanvas } from './surface.ts';
@@ -30,6 +34,10 @@ export interface DrawHost {
 	/** Creates a canvas for `layer`, with a size in device pixels; an OffscreenCanvas by default. */
 	makeCanvas?: MakeCanvas;
 	onDescribe?: (text: string) => void;
+	/** Plays a note of `playNote`. Without it, notes are silent. */
+	onNote?: (note: Note) => void;
+	/** Does what the program asks of a sound from `loadSound`. Without it, sounds are silent. */
+	onSoundOrder?: (order: SoundOrder) => void;
 }
 
 const createOffscreenCanvas: MakeCanvas = (width, height) =>
@@ -50,6 +58,7 @@ export function createDrawModule(host: DrawHost = {}) {
 
 	let sources: ReadonlyMap<string, PictureSource | null> = new Map();
 	let store: ProgramStore | undefined;
+	let sounds: SoundArrivals = new Map();
 
 	const fit = (width?: number, height?: number) => {
 		if (width === undefined && height === undefined) return surface.fitArea(undefined);
@@ -144,6 +153,7 @@ export function createDrawModule(host: DrawHost = {}) {
 			own.attach(context, width, height, density);
 			own.beginFrame(0);
 			own.setPictures(sources);
+			own.setSounds(sounds);
 			own.setStore(store);
 			shelf.addGraphics(own.module, new Picture(canvas, surface.makeCanvas, density));
 			return own.module;
@@ -173,6 +183,12 @@ export function createDrawModule(host: DrawHost = {}) {
 		),
 		Object.assign(
 			numberFunctions(guard, host.random ?? Math.random),
+			noteFunctions(() => language, host.onNote ?? (() => undefined)),
+			soundFunctions({
+				language: () => language,
+				sounds: () => sounds,
+				onOrder: host.onSoundOrder ?? (() => undefined)
+			}),
 			storeFunctions(
 				createStoreGuard(() => language),
 				() => store
@@ -211,6 +227,10 @@ export function createDrawModule(host: DrawHost = {}) {
 		setPictures(next: ReadonlyMap<string, PictureSource | null>) {
 			sources = next;
 			shelf.setPictures(sources, surface.makeCanvas);
+		},
+		/** Sets the sounds that `loadSound` finds. */
+		setSounds(next: SoundArrivals) {
+			sounds = next;
 		},
 		/** Sets where `storeItem` keeps values; undefined where a program keeps none. */
 		setStore(next: ProgramStore | undefined) {

@@ -18,12 +18,15 @@ export function forwardGestures(element: HTMLElement, stage: StageInFrame): void
 				element.focus();
 				element.setPointerCapture(event.pointerId);
 			}
+			// A finger counts as a click only when it is lifted.
+			if (name !== 'pointermove') stage.wakeSound();
 			stage.forwardInput({ type: 'pointer', kind: POINTER_KINDS[name], x: event.offsetX, y: event.offsetY });
 		});
 	}
 	const key = (event: KeyboardEvent, kind: 'down' | 'up') => {
 		if (event.key === 'Tab' || event.ctrlKey || event.altKey || event.metaKey || !stage.isPlaying) return;
 		if (SCROLL_KEYS.has(event.key)) event.preventDefault();
+		stage.wakeSound();
 		stage.forwardInput({ type: 'key', kind, key: event.key, keyCode: event.keyCode });
 	};
 	element.addEventListener('keydown', (event) => key(event, 'down'));

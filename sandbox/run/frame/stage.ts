@@ -19,6 +19,8 @@ import { readPixels } from './pixels.ts';
 import type { NewestValue } from '../../newest-value.ts';
 import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
+import { soundArrivalsOf } from '../sound/sound-player.ts';
+import { StageSound, type ProgramSound } from './stage-sound.ts';
 import { createStoredOutlet } from './stored-outlet.ts';
 import { undescribedName } from './undescribed-name.ts';
 
@@ -45,6 +47,7 @@ interface PlayingProgram {
 	laterOrders: MessageToWorker[] | null;
 	/** For each picture that the app waits for: the length in pixels of its longer side. */
 	askedPictures: number[];
+	sound: ProgramSound;
 	/**
 	 * True when this program plays on because a newer one failed before it drew. The app then gets this program's pictures and its
 	 * end, but not its errors.
@@ -63,6 +66,7 @@ export class StageInFrame {
 	readonly #element: HTMLElement;
 	readonly #spare: WorkerReserve<CanvasWorker>;
 	readonly #pictures = new DecodedPictures();
+	readonly #sound = new StageSound();
 
 	constructor(element: HTMLElement) {
 		this.#element = element;
@@ -92,6 +96,9 @@ export class StageInFrame {
 			hasDrawn: false,
 			laterOrders: [],
 			askedPictures: [],
+			sound: this.#sound.begin(options, (isHeard) =>
+				playing.port.postMessage({ type: 'sound', isHeard } satisfies MessageFromRun)
+			),
 			isKept: false
 		};
 		if (this.#playing === undefined) this.#playing = playing;
@@ -106,7 +113,9 @@ export class StageInFrame {
 		if (ownFiles === undefined) return this.#begin(playing, { type: 'run', ...bundle, options });
 		void this.#pictures
 			.decode(ownFiles, hashes)
-			.then((pictures) => this.#begin(playing, { type: 'run', ...bundle, options: others, pictures }));
+			.then((pictures) =>
+				this.#begin(playing, { type: 'run', ...bundle, options: others, pictures, sounds: soundArrivalsOf(ownFiles) })
+			);
 	}
 
 	/** Begins a program, unless a newer one has replaced it while its pictures were decoded. */
@@ -137,6 +146,11 @@ export class StageInFrame {
 		if (this.#playing !== undefined) this.#order(this.#playing, input);
 	}
 
+	/** Lets programs be heard that waited for a person's click or key, which is now. */
+	wakeSound(): void {
+		this.#sound.wake();
+	}
+
 	get isPlaying(): boolean {
 		return this.#playing !== undefined;
 	}
@@ -154,6 +168,9 @@ export class StageInFrame {
 				return playing.consoleOutlet.addEntries(message.entries, message.dropped);
 			case 'stored':
 				return playing.storedOutlet.put(message.items);
+			case 'note':
+			case 'sound-order':
+				return this.#sound.play(playing.sound, message);
 			case 'drawn':
 				this.#show(playing);
 				this.#name(message);
@@ -189,9 +206,10 @@ export class StageInFrame {
 			this.#playing.askedPictures.push(command.longestSide);
 			return this.#order(this.#playing, { type: 'picture' });
 		}
+		this.#sound.command(command);
 		for (const playing of this.#all()) {
 			if (command.type === 'stop') this.#end(playing, 'asked');
-			else this.#order(playing, command);
+			else if (command.type !== 'mute') this.#order(playing, command);
 		}
 	}
 
@@ -258,6 +276,7 @@ export class StageInFrame {
 
 	#leave(playing: PlayingProgram, reason: StopReason): void {
 		clearInterval(playing.pingTimer);
+		this.#sound.end(playing.sound);
 		playing.canvasWorker.end(reason);
 		playing.consoleOutlet.flush();
 		playing.storedOutlet.flush();

@@ -103,6 +103,12 @@ function answerWrittenAddresses(answered: (name: AddressAttribute, written: unkn
 			});
 		}
 	}
+	// The constructor writes the address by itself, past the property.
+	const RealAudio = globalThis.Audio;
+	globalThis.Audio = new Proxy(RealAudio, {
+		construct: (_target, [written]: unknown[]) =>
+			written === undefined ? new RealAudio() : new RealAudio(answered('src', written))
+	});
 	const { setAttribute } = Element.prototype;
 	Element.prototype.setAttribute = function (name, written) {
 		const known = ATTRIBUTES.find((each) => each === name.toLowerCase());

@@ -20,6 +20,7 @@ import {
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
 import { seededRandom } from './random.ts';
+import { createSoundOutlet } from './sound-outlet.ts';
 import { createWorkerStore } from './store.ts';
 import { WorkerStage } from './stage.ts';
 
@@ -29,7 +30,19 @@ const seedRandom = (from: number): void => {
 	programRandom = seededRandom(from);
 };
 Math.random = () => programRandom();
-const draw = createDrawModule({ random: () => programRandom(), onDescribe: (text) => stage.describe(text) });
+const sendSound = createSoundOutlet(sendToFrame, originalNow);
+/** Only own sketches are heard: scenes and checks play silently. */
+let isHeard = false;
+const draw = createDrawModule({
+	random: () => programRandom(),
+	onDescribe: (text) => stage.describe(text),
+	onNote: (note) => {
+		if (isHeard) sendSound({ type: 'note', note });
+	},
+	onSoundOrder: (order) => {
+		if (isHeard) sendSound({ type: 'sound-order', order });
+	}
+});
 const output = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {
 	now: originalNow,
 	later: originalSetTimeout
@@ -92,6 +105,8 @@ function obeyMessage(message: MessageToWorker): void {
 			seedRandom(message.options.seed);
 			clock.startTime = message.options.startTime ?? clock.startTime;
 			draw.setPictures(message.pictures ?? new Map());
+			draw.setSounds(message.sounds ?? new Map());
+			isHeard = message.options.kind === 'sketch';
 			// A scene and a challenge's program keep nothing, so that they play the same each time.
 			if (message.options.kind !== 'scene') draw.setStore(createWorkerStore(message.options.storedItems ?? []));
 			return stage.start(() => load(message), message.options);

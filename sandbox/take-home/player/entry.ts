@@ -3,6 +3,8 @@ import { createDrawModule } from '../../run/draw/index.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
 import { openHomeStore, type HomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
+import { NotePlayer } from '../../run/sound/note-player.ts';
+import { soundArrivalsOf, SoundPlayer } from '../../run/sound/sound-player.ts';
 import { startProgram, type PlayedProgram } from '../../run/worker/play.ts';
 import type { ModuleExports } from '../../run/worker/program.ts';
 
@@ -48,7 +50,19 @@ async function startSketch(
 		}
 	};
 
-	const draw = createDrawModule({ language, onDescribe: (text) => canvas.setAttribute('aria-label', text) });
+	const notes = new NotePlayer();
+	const ownFiles = decodeFiles(encodedFiles);
+	const sounds = new SoundPlayer(ownFiles, false);
+	const draw = createDrawModule({
+		language,
+		onDescribe: (text) => canvas.setAttribute('aria-label', text),
+		onNote: (note) => void notes.play(note),
+		onSoundOrder: (order) => void sounds.obey(order)
+	});
+	const wake = () => {
+		notes.wake();
+		sounds.wake();
+	};
 	const render = () => {
 		draw.beginFrame(elapsed);
 		playing?.draw();
@@ -63,7 +77,8 @@ async function startSketch(
 	};
 
 	draw.setStore(openHomeStore(home));
-	draw.setPictures(await decodePictures(decodeFiles(encodedFiles)));
+	draw.setPictures(await decodePictures(ownFiles));
+	draw.setSounds(soundArrivalsOf(ownFiles));
 	fit();
 	addEventListener('resize', fit);
 	addEventListener('unhandledrejection', ({ reason }) => fail(reason));
@@ -94,12 +109,14 @@ async function startSketch(
 	const kinds = { pointermove: 'move', pointerdown: 'down', pointerup: 'up', pointercancel: 'cancel' } as const;
 	for (const name of Object.keys(kinds) as (keyof typeof kinds)[]) {
 		canvas.addEventListener(name, ({ offsetX: x, offsetY: y }) => {
+			if (name !== 'pointermove') wake();
 			draw.pointer({ type: kinds[name], x, y });
 			showErrors(() => playing?.pointer(kinds[name]));
 		});
 	}
 	for (const kind of ['down', 'up'] as const) {
 		addEventListener(`key${kind}`, ({ key, keyCode }) => {
+			wake();
 			draw.keyboard({ type: kind, key, keyCode });
 			showErrors(() => playing?.key(kind));
 		});

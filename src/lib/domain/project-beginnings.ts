@@ -27,7 +27,7 @@ export function beginningPicture(beginning: ProjectBeginning, language: Language
 }
 
 /** The libraries with which a project can begin, by the name of their script. */
-export const LIBRARY_PROJECTS = ['p5', 'chart', 'matter'] as const;
+export const LIBRARY_PROJECTS = ['p5', 'chart', 'matter', 'tone'] as const;
 export type LibraryProject = (typeof LIBRARY_PROJECTS)[number];
 
 export const isLibraryProject = (name: string): name is LibraryProject =>

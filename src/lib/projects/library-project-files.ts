@@ -96,6 +96,56 @@ Render.run(render);
 Runner.run(Runner.create(), engine);
 `;
 
+const TONE_STYLE = `body {
+	display: flex;
+	flex-wrap: wrap;
+	gap: 0.5rem;
+	margin: 1.5rem;
+	font-family: system-ui, sans-serif;
+	color: #1d1b19;
+	background: #faf6ee;
+}
+
+h1 {
+	width: 100%;
+}
+
+button {
+	min-width: 4rem;
+	min-height: 6rem;
+	border: 2px solid #1d1b19;
+	border-radius: 0.5rem;
+	font-size: 1.25rem;
+	background: white;
+}
+
+button:active {
+	background: #f26b21;
+}
+`;
+
+const TONE_PROGRAM = `// {{Une touche pour chaque note. Essaie FMSynth à la place de Synth.|A key for each note. Try FMSynth in place of Synth.}}
+const keys = [
+	{ name: '{{do|C}}', note: 'C4' },
+	{ name: '{{ré|D}}', note: 'D4' },
+	{ name: '{{mi|E}}', note: 'E4' },
+	{ name: '{{sol|G}}', note: 'G4' },
+	{ name: '{{la|A}}', note: 'A4' }
+];
+const synth = new Tone.Synth().toDestination();
+
+for (const { name, note } of keys) {
+	const button = document.createElement('button');
+	button.textContent = name;
+	button.addEventListener('click', async () => {
+		// {{Une page n’a le droit de sonner qu’après un clic.|A page may be heard only after a click.}}
+		await Tone.start();
+		synth.triggerAttackRelease(note, '8n');
+	});
+	document.body.append(button);
+}
+`;
+
 const TEMPLATES: Record<LibraryProject, Template> = {
 	p5: { title: '{{Mon dessin|My sketch}}', body: '<main></main>', style: CANVAS_STYLE, program: P5_PROGRAM },
 	chart: {
@@ -110,6 +160,12 @@ const TEMPLATES: Record<LibraryProject, Template> = {
 		body: '<main></main>',
 		style: CANVAS_STYLE,
 		program: MATTER_PROGRAM
+	},
+	tone: {
+		title: '{{Mon instrument|My instrument}}',
+		body: '<h1>{{Mon instrument|My instrument}}</h1>',
+		style: TONE_STYLE,
+		program: TONE_PROGRAM
 	}
 };
 

@@ -1,4 +1,4 @@
-/** Keeps the bytes of projects' pictures in this browser, each once, for all versions and works. */
+/** Keeps the bytes of projects' pictures and sounds in this browser, each once, for all versions and works. */
 import * as v from 'valibot';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { FILES_STORE, SENT_STORE, withFilesDatabase } from './own-files-database.ts';

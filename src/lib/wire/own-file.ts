@@ -1,18 +1,18 @@
-/** Messages about a project's pictures, sent by hash and once per work. */
+/** Messages about a project's pictures and sounds, sent by hash and once per work. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { syncApi } from './sync.ts';
 
-/** Upper limit of characters of a picture written as base64; a request may have a few more bytes around it. */
+/** Upper limit of characters of a file written as base64; a request may have a few more bytes around it. */
 const LONGEST_CONTENT = Math.ceil((OWN_FILE_LIMITS.bytes * 4) / 3) + 4;
 export const LARGEST_FILE_REQUEST = LONGEST_CONTENT + 1000;
 
 const { formatSchema: format, refusedSchema } = syncApi;
 const contentSchema = v.pipe(v.string(), v.maxLength(LONGEST_CONTENT));
 
-/** `account`: id of the account that the browser believes is signed in. `content`: the picture's bytes in base64. */
+/** `account`: id of the account that the browser believes is signed in. `content`: the file's bytes in base64. */
 const sentSchema = v.object({ format, account: idSchema, content: contentSchema });
 const keptSchema = v.variant('kind', [
 	/** The picture was stored. `taken`: percentage of the account's quota in use. */

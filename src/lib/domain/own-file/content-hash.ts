@@ -1,7 +1,7 @@
 /** Hashes the bytes of a file; a module apart, loaded only where a hash is computed. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { readPictureContent } from './picture-content.ts';
-import type { FileOrigin, OwnFile } from './own-file.ts';
+import { readFileContent, type FileHeader } from './file-content.ts';
+import type { FileOrigin, OwnFile, OwnPicture } from './own-file.ts';
 import type { PictureHeader } from './picture-header.ts';
 
 /** Returns the SHA-256 in hexadecimal digits. Written in JavaScript, because plain http has no `crypto.subtle`. */
@@ -9,15 +9,14 @@ export const sha256Of = (bytes: Uint8Array): string =>
 	Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function isContentOf(file: OwnFile, bytes: Uint8Array): boolean {
-	const content = readPictureContent(bytes);
+	const content = readFileContent(bytes);
 	return content?.type === file.type && sha256Of(bytes) === file.sha256;
 }
 
-export const describeContent = (bytes: Uint8Array, header: PictureHeader, origin: FileOrigin): OwnFile => ({
-	sha256: sha256Of(bytes),
-	type: header.type,
-	bytes: bytes.length,
-	width: header.width,
-	height: header.height,
-	origin
-});
+export function describeContent(bytes: Uint8Array, header: PictureHeader, origin: FileOrigin): OwnPicture;
+export function describeContent(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile;
+export function describeContent(bytes: Uint8Array, header: FileHeader, origin: FileOrigin): OwnFile {
+	const facts = { sha256: sha256Of(bytes), bytes: bytes.length, origin };
+	if (!('width' in header)) return { ...facts, type: header.type };
+	return { ...facts, type: header.type, width: header.width, height: header.height };
+}

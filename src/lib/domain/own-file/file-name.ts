@@ -1,17 +1,17 @@
-/** Makes the file name that an imported picture gets in its project. */
+/** Makes the file name that an imported picture or sound gets in its project. */
 import type { Files } from '#sandbox/contract.ts';
-import { PICTURE_TYPES, type PictureType } from './own-file.ts';
+import { PICTURE_TYPES, SOUND_TYPES, type OwnFile } from './own-file.ts';
 
 const LONGEST_STEM = 30;
 
-const endingOf = (type: PictureType): string =>
-	Object.entries(PICTURE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
+const endingOf = (type: OwnFile['type']): string =>
+	Object.entries({ ...PICTURE_TYPES, ...SOUND_TYPES }).find(([, each]) => each === type)?.[0] ?? 'png';
 
 /**
  * Returns a name without folders, spaces and accents that no other file of the project has. `otherwise` serves for a file whose own name
  * has no letter left.
  */
-export function unusedFileName(given: string, type: PictureType, files: Files, otherwise: string): string {
+export function unusedFileName(given: string, type: OwnFile['type'], files: Files, otherwise: string): string {
 	const taken = new Set(Object.keys(files).map((path) => path.toLowerCase()));
 	const stem = stemOf(given) || otherwise;
 	for (let count = 1; ; count++) {

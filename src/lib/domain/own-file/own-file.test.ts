@@ -14,7 +14,7 @@ import {
 	replaceTextFiles,
 	writeOwnFile
 } from './own-file.ts';
-import { testPicture, ONE_PIXEL_PNG } from './testing.ts';
+import { testPicture, testWav, ONE_PIXEL_PNG } from './testing.ts';
 
 const described = (bytes = ONE_PIXEL_PNG) => {
 	const header = readPictureContent(bytes);
@@ -35,6 +35,17 @@ test('a description is read as it was written, and nothing else is one', () => {
 		JSON.stringify({ ...file, origin: { kind: 'found', where: 'x'.repeat(300), licence: 'cc-by' } })
 	])
 		expect(parseOwnFile(wrong), wrong).toBeUndefined();
+});
+
+test('a sound is described without a width, and a picture never without one', () => {
+	const bell = testWav(20);
+	const file = describeContent(bell, { type: 'audio/wav' }, { kind: 'mine' });
+	expect(parseOwnFile(writeOwnFile(file))).toEqual(file);
+	expect(isContentOf(file, bell)).toBe(true);
+	expect(isContentOf(file, ONE_PIXEL_PNG)).toBe(false);
+	expect(parseOwnFile(JSON.stringify({ ...file, type: 'image/png' }))).toBeUndefined();
+	expect(parseOwnFile(JSON.stringify({ ...described(), type: 'audio/midi' }))).toBeUndefined();
+	expect([...ownFilesOf({ 'bell.wav': writeOwnFile(file), 'main.ts': '' })]).toEqual([['bell.wav', file]]);
 });
 
 test('texts and pictures of a project are told apart by their names', () => {
@@ -67,6 +78,7 @@ test.each([
 
 test('a name that is taken gets a number, whatever its letters’ case', () => {
 	expect(unusedFileName('Chat.png', 'image/jpeg', { 'CHAT.jpg': '', 'chat-2.jpg': '' }, 'image')).toBe('chat-3.jpg');
+	expect(unusedFileName('Ding Dong!.MP3', 'audio/mpeg', { 'ding-dong.mp3': '' }, 'son')).toBe('ding-dong-2.mp3');
 });
 
 test('a project has room for so many files and bytes', () => {

@@ -1,4 +1,4 @@
-/** Describes pictures of a project by a short text; their bytes are kept beside all versions. */
+/** Describes pictures and sounds of a project by a short text; their bytes are kept beside all versions. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';
@@ -8,29 +8,43 @@ import { STORE_FILE } from '../project-store.ts';
 export const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
 export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
 
+export const SOUND_TYPES = { mp3: 'audio/mpeg', ogg: 'audio/ogg', wav: 'audio/wav' } as const;
+export type SoundType = (typeof SOUND_TYPES)[keyof typeof SOUND_TYPES];
+
 export const LICENCES = ['public-domain', 'cc-by', 'cc-by-sa', 'permission', 'unknown'] as const;
 export type Licence = (typeof LICENCES)[number];
 
 /** Who made a file, as the student answered on import. */
 export type FileOrigin =
 	| { kind: 'mine' }
-	/** `where`: an address, a person or a book from which the picture comes; may be empty. */
+	/** `where`: an address, a person or a book from which the file comes; may be empty. */
 	| { kind: 'found'; where: string; licence: Licence };
 
-export interface OwnFile {
+interface OwnFileFacts {
 	/** Hash under which the bytes are kept, SHA-256 in hexadecimal digits. */
 	sha256: string;
-	type: PictureType;
 	/** Number of bytes. */
 	bytes: number;
-	/** Width and height of the picture in pixels. */
-	width: number;
-	height: number;
 	origin: FileOrigin;
 }
 
+export interface OwnPicture extends OwnFileFacts {
+	type: PictureType;
+	/** Width and height in pixels. */
+	width: number;
+	height: number;
+}
+
+interface OwnSound extends OwnFileFacts {
+	type: SoundType;
+}
+
+export type OwnFile = OwnPicture | OwnSound;
+
+export const isOwnPicture = (file: OwnFile): file is OwnPicture => 'width' in file;
+
 export const OWN_FILE_LIMITS = {
-	/** Upper limits: pictures of a project, bytes of one picture, bytes of all pictures, pixels of a picture's longer side. */
+	/** Upper limits: pictures and sounds of a project, bytes of one, bytes of all, pixels of a picture's longer side. */
 	files: 24,
 	bytes: 600_000,
 	allBytes: 4_000_000,
@@ -38,12 +52,15 @@ export const OWN_FILE_LIMITS = {
 };
 export const LONGEST_WHERE = 200;
 
-/** Paths that a picture may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
-const OWN_FILE_PATH = /^[a-z][\w-]*\.(?:png|jpg|webp)$/i;
-const OWN_FILE_ENDING = /\.(?:png|jpg|webp)$/i;
+/** Paths that a picture or sound may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
+const OWN_FILE_PATH = /^[a-z][\w-]*\.(?:png|jpg|webp|mp3|ogg|wav)$/i;
+const OWN_FILE_ENDING = /\.(?:png|jpg|webp|mp3|ogg|wav)$/i;
 
+const SOUND_ENDING = /\.(?:mp3|ogg|wav)$/i;
+
+export const isSoundPath = (path: string): boolean => SOUND_ENDING.test(path);
 export const isOwnFileName = (path: string): boolean => OWN_FILE_PATH.test(path);
-/** Whether the file's text describes a picture, instead of being written by the project's author. */
+/** Whether the file's text describes a picture or a sound, instead of being written by the project's author. */
 export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING.test(path);
 
 const countTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
@@ -59,18 +76,20 @@ export const originSchema: v.GenericSchema<unknown, FileOrigin> = v.variant('kin
 	})
 ]);
 
-const ownFileSchema: v.GenericSchema<unknown, OwnFile> = v.object({
-	sha256: sha256Schema,
-	type: v.picklist(Object.values(PICTURE_TYPES)),
-	bytes: countTo(OWN_FILE_LIMITS.bytes),
-	width: countTo(OWN_FILE_LIMITS.side),
-	height: countTo(OWN_FILE_LIMITS.side),
-	origin: originSchema
-});
+const facts = { sha256: sha256Schema, bytes: countTo(OWN_FILE_LIMITS.bytes), origin: originSchema };
+const ownFileSchema: v.GenericSchema<unknown, OwnFile> = v.variant('type', [
+	v.object({
+		...facts,
+		type: v.picklist(Object.values(PICTURE_TYPES)),
+		width: countTo(OWN_FILE_LIMITS.side),
+		height: countTo(OWN_FILE_LIMITS.side)
+	}),
+	v.object({ ...facts, type: v.picklist(Object.values(SOUND_TYPES)) })
+]);
 
 export const writeOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
-/** Reads the description of a picture; undefined for any other text, such as one that was cut off. */
+/** Reads the description of a picture or a sound; undefined for any other text, such as one that was cut off. */
 export function parseOwnFile(text: string): OwnFile | undefined {
 	try {
 		return parse(ownFileSchema, JSON.parse(text));
@@ -79,26 +98,26 @@ export function parseOwnFile(text: string): OwnFile | undefined {
 	}
 }
 
-/** Returns the files whose texts their author writes, without pictures and the store; the same object when there are none. */
+/** Returns the files whose texts their author writes, without pictures, sounds and the store; the same object when there are none. */
 export function textFilesOf(files: Files): Files {
 	const entries = Object.entries(files);
 	const texts = entries.filter(([path]) => !isOwnFilePath(path) && path !== STORE_FILE);
 	return texts.length === entries.length ? files : Object.fromEntries(texts);
 }
 
-/** Returns the descriptions of all pictures by path; undefined for a description that cannot be read. */
+/** Returns the descriptions of all pictures and sounds by path; undefined for a description that cannot be read. */
 export function ownFilesOf(files: Files): Map<string, OwnFile | undefined> {
 	const paths = Object.keys(files).filter(isOwnFilePath);
 	return new Map(paths.map((path) => [path, parseOwnFile(files[path] ?? '')]));
 }
 
-/** Replaces the texts that an author writes, and leaves the pictures as they are. */
+/** Replaces the texts that an author writes, and leaves the other files as they are. */
 export function replaceTextFiles(files: Files, texts: Files): Files {
 	const own = Object.entries(files).filter(([path]) => isOwnFilePath(path));
 	return own.length === 0 ? texts : { ...texts, ...Object.fromEntries(own) };
 }
 
-/** Tells why a picture of this many bytes has no room beside these files: too many files, or too many bytes; null when it has room. */
+/** Tells why a picture or sound of this many bytes has no room beside these files: too many files, or too many bytes; null when it has room. */
 export function findOwnFileExcess(files: Files, bytes: number): 'count' | 'bytes' | null {
 	const own = [...ownFilesOf(files).values()];
 	if (own.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_VERSION_FILES) return 'count';

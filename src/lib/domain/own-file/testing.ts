@@ -1,4 +1,4 @@
-/** Makes the first bytes of pictures of any size, for tests. */
+/** Makes pictures and sounds for tests. */
 const bytesOf = (...parts: (string | number[])[]): number[] =>
 	parts.flatMap((part) => (typeof part === 'string' ? [...part].map((letter) => letter.charCodeAt(0)) : part));
 const big = (value: number, length: number) =>
@@ -34,6 +34,17 @@ const WRITERS = {
 			little(height, 2)
 		)
 };
+
+/** The bytes of a sound: a tone of 440 hertz, loud enough to be heard, at 8,000 samples a second. */
+export function testWav(milliseconds: number): Uint8Array<ArrayBuffer> {
+	const rate = 8000;
+	const samples = Array.from({ length: (rate * milliseconds) / 1000 }, (_, at) =>
+		Math.round(128 + 100 * Math.sin((2 * Math.PI * 440 * at) / rate))
+	);
+	const format = bytesOf('fmt ', little(16, 4), [1, 0, 1, 0], little(rate, 4), little(rate, 4), [1, 0, 8, 0]);
+	const data = bytesOf('data', little(samples.length, 4), samples);
+	return Uint8Array.from(bytesOf('RIFF', little(4 + format.length + data.length, 4), 'WAVE', format, data));
+}
 
 export type PictureFormat = keyof typeof WRITERS;
 

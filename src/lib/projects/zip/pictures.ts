@@ -1,5 +1,5 @@
-/** Stores the pictures of a zip in this browser, and describes them among the project's files. */
-import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
+/** Stores the pictures and sounds of a zip in this browser, and describes them among the project's files. */
+import { readFileContent } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -34,9 +34,9 @@ export async function storeZipPictures(
  * any import.
  */
 async function contentOf({ path, bytes, origin }: PackedPicture) {
-	const header = origin === null ? undefined : readPictureContent(bytes);
+	const header = origin === null ? undefined : readFileContent(bytes);
 	if (header !== undefined) return { bytes, header };
-	const { importPicture } = await import('../pictures/import-picture.ts');
-	const imported = await importPicture(new File([bytes], path));
-	return imported.kind === 'picture' ? { bytes: imported.bytes, header: imported } : null;
+	const { importFile } = await import('../pictures/import-file.ts');
+	const imported = await importFile(new File([bytes], path));
+	return imported.kind === 'refused' ? null : { bytes: imported.bytes, header: imported };
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
-import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
+import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
 import { parseStore, STORE_FILE, withItems } from '#lib/domain/project-store.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
@@ -71,7 +71,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 		if (path === PROJECT_MARK_FILE || path === PROBLEM_CARD_FILE) continue;
 		const store = path === STORE_FILE ? parseStore(decodeText(path, bytes)) : undefined;
 		if (store !== undefined) items = store;
-		else if (isOwnFileName(path) && readPictureHeader(bytes) !== undefined)
+		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
 			pictures.push({ path, bytes, origin: originOf(path, origins) });
 		else if (!CODE_FILE.test(path)) left.push(path);
 		else if (!PROJECT_FILE.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });

@@ -1,4 +1,4 @@
-/** Sends projects' pictures to the server, each once per work, and fetches those of other machines. */
+/** Sends projects' pictures and sounds to the server, each once per work, and fetches those of other machines. */
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ownFileHashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { forgetOtherSentFiles, hashesInBrowser, markOwnFileSent, readOwnFile, unsentFilesOf } from '../own-files.ts';

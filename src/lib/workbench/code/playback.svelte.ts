@@ -14,6 +14,7 @@ import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
 import { LoopSearch } from './loop-search.ts';
+import { isSoundMuted, muteSound } from './sound-setting.svelte.ts';
 import type { Staging } from './staging.ts';
 import { TypingWatch } from './typing.svelte.ts';
 
@@ -41,6 +42,8 @@ export abstract class Playback {
 	/** Description of the picture in words, one item per line. */
 	description = $state.raw<string[]>([]);
 	isDrawn = $state(false);
+	/** Whether the notes of this work's programs are heard; null until one plays a note. */
+	isHeard = $state<boolean | null>(null);
 	/** The frame is taken out of the page while a person types a password; afterwards the program starts again. */
 	isWithdrawn = $state(false);
 
@@ -125,9 +128,11 @@ export abstract class Playback {
 	#runOnStage(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
 		const storedItems = this.itemKeeper?.storedItems;
 		const storeNumber = this.#storeNumber;
-		return this.stage.run(bundle, storedItems === undefined ? options : { ...options, storedItems }, (event) => {
-			if (event.type !== 'stored') return onEvent(event);
-			if (storeNumber === this.#storeNumber) this.itemKeeper?.keepItems(event.items);
+		const given = { ...options, isMuted: isSoundMuted(), ...(storedItems && { storedItems }) };
+		return this.stage.run(bundle, given, (event) => {
+			if (event.type === 'sound') this.isHeard = event.isHeard;
+			else if (event.type !== 'stored') onEvent(event);
+			else if (storeNumber === this.#storeNumber) this.itemKeeper?.keepItems(event.items);
 		});
 	}
 
@@ -279,6 +284,7 @@ export abstract class Playback {
 		this.pictureState = 'newest';
 		this.problem = null;
 		this.isDrawn = false;
+		this.isHeard = null;
 	}
 
 	pause(): void {
@@ -293,6 +299,15 @@ export abstract class Playback {
 
 	step(): void {
 		this.#run?.step();
+	}
+
+	get isMuted(): boolean {
+		return isSoundMuted();
+	}
+
+	mute(isMuted: boolean): void {
+		muteSound(isMuted);
+		this.#run?.mute(isMuted);
 	}
 
 	/** Resolves to the picture on the stage, whose longer side has at most `longestSide` pixels; null when the stage has none. */

@@ -16,6 +16,7 @@ interface StartedRun {
 	code: string;
 	options: RunOptions;
 	stopped: boolean;
+	muted: boolean | undefined;
 	hear: (event: RunEvent) => void;
 }
 
@@ -43,7 +44,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 		ready: Promise.resolve(),
 		prepare: (prelude) => void prepared.push(prelude),
 		run: ({ code }, options, hear) => {
-			const run = { code, options, stopped: false, hear };
+			const run = { code, options, stopped: false, muted: options.isMuted, hear };
 			runs.push(run);
 			return {
 				stop: () => (run.stopped = true),
@@ -51,6 +52,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 				resume: nothing,
 				step: nothing,
 				update: nothing,
+				mute: (isMuted) => void (run.muted = isMuted),
 				takePicture: () => Promise.resolve(null)
 			};
 		},
@@ -149,6 +151,24 @@ test('a challenge’s program keeps nothing', async () => {
 	const { latest, type } = programOf();
 	await type('one');
 	expect(latest().options).not.toHaveProperty('storedItems');
+});
+
+test('notes are heard or wait, and a mute holds for the run and for the next', async () => {
+	const { program, latest, hear, type } = programOf();
+	await type('one');
+	expect(program.isHeard).toBeNull();
+	hear({ type: 'sound', isHeard: false });
+	expect(program.isHeard).toBe(false);
+	hear({ type: 'sound', isHeard: true });
+	expect(program.isHeard).toBe(true);
+	program.mute(true);
+	expect([program.isMuted, latest().muted]).toEqual([true, true]);
+	await type('two');
+	expect(latest().muted).toBe(true);
+	program.mute(false);
+	expect([program.isMuted, latest().muted]).toEqual([false, false]);
+	program.startAfresh();
+	expect(program.isHeard).toBeNull();
 });
 
 test('a program that has not drawn yet does not mark the stage, however long its first picture takes', async () => {

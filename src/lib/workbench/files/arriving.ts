@@ -1,4 +1,4 @@
-/** Separates the pictures that a program waits for from those that come later. */
+/** Separates the pictures and sounds that a program waits for from those that come later. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
@@ -13,7 +13,7 @@ export interface ArrivingContents {
 	hashes: Readonly<Record<string, string>>;
 }
 
-const EMPTY_PICTURE = new Blob([], { type: 'image/png' });
+const emptyFile = (file: OwnFile | undefined): Blob => new Blob([], { type: file?.type ?? 'image/png' });
 
 /** Milliseconds to wait for the server: on a quick line, pictures from another computer arrive in that time. */
 const SOON_MILLISECONDS = 500;
@@ -33,10 +33,12 @@ export function findPictureContents(
 	find: (file: OwnFile) => Promise<Blob | undefined>,
 	patience: () => Promise<unknown>
 ): ArrivingContents & { missing: Promise<string[]> } {
-	const contents = [...files].map(([path, file]) => [path, file ? find(file) : Promise.resolve(undefined)] as const);
+	const contents = [...files].map(
+		([path, file]) => [path, file ? find(file) : Promise.resolve(undefined), emptyFile(file)] as const
+	);
 	const over = patience().then(() => undefined);
 	const gather = async (wait: (content: Promise<Blob | undefined>) => Promise<Blob | undefined>): Promise<OwnFiles> => {
-		const found = contents.map(async ([path, content]) => [path, (await wait(content)) ?? EMPTY_PICTURE] as const);
+		const found = contents.map(async ([path, content, empty]) => [path, (await wait(content)) ?? empty] as const);
 		return Object.fromEntries(await Promise.all(found));
 	};
 	const soon = gather((content) => Promise.race([content, over]));

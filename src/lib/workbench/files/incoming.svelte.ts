@@ -1,24 +1,24 @@
-/** Holds pictures on their way into a project, until their maker has said where they come from. */
+/** Holds pictures and sounds on their way into a project, until their maker has said where they come from. */
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { unusedFileName } from '#lib/domain/own-file/file-name.ts';
 import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
-import type { NewPicture, ProjectSession } from '../project/project-session.svelte.ts';
-import { importPicture, type ImportedPicture } from '#lib/projects/pictures/import-picture.ts';
+import type { NewFile, ProjectSession } from '../project/project-session.svelte.ts';
+import { importFile, type ImportedFile } from '#lib/projects/pictures/import-file.ts';
 import { importRefusalText } from './refusal-text.ts';
 
-export interface WaitingPicture {
-	/** File name that the picture will have in the project. */
+export interface WaitingFile {
+	/** Name that the file will have in the project. */
 	path: string;
-	picture: ImportedPicture;
+	imported: ImportedFile;
 	address: string;
 }
 
 const MINE: FileOrigin = { kind: 'mine' };
 
-export class IncomingPictures {
-	waiting = $state.raw<readonly WaitingPicture[]>([]);
+export class IncomingFiles {
+	waiting = $state.raw<readonly WaitingFile[]>([]);
 	/** Sentences that say which files were refused and why. */
 	refusals = $state.raw<readonly string[]>([]);
 	isPreparing = $state(false);
@@ -41,7 +41,7 @@ export class IncomingPictures {
 	}
 
 	async #prepareOne(file: File): Promise<void> {
-		const imported = await importPicture(file);
+		const imported = await importFile(file);
 		const reason =
 			imported.kind === 'refused'
 				? imported.reason
@@ -51,20 +51,20 @@ export class IncomingPictures {
 			this.refusals = [...this.refusals, sentence];
 			return;
 		}
-		const path = unusedFileName(file.name, imported.type, this.#filesWithWaiting(), m.files_default_name());
+		const path = unusedFileName(file.name, imported.type, this.#filesWithWaiting(), defaultNameOf(imported));
 		const address = URL.createObjectURL(new Blob([imported.bytes], { type: imported.type }));
-		this.waiting = [...this.waiting, { path, picture: imported, address }];
+		this.waiting = [...this.waiting, { path, imported, address }];
 	}
 
-	/** Adds the waiting pictures with their origin, and resolves to their names; to none when this browser cannot keep them. */
+	/** Adds the waiting files with their origin, and resolves to their names; to none when this browser cannot keep them. */
 	async add(origin: FileOrigin): Promise<string[]> {
-		const pictures = this.waiting.map((each) => newPicture(each, origin));
-		if (!(await this.#session.addPictures(pictures))) {
+		const files = this.waiting.map((each) => newFile(each, origin));
+		if (!(await this.#session.addOwnFiles(files))) {
 			this.refusals = [m.files_not_kept()];
 			return [];
 		}
 		this.forget();
-		return pictures.map(({ path }) => path);
+		return files.map(({ path }) => path);
 	}
 
 	forget(): void {
@@ -73,13 +73,16 @@ export class IncomingPictures {
 	}
 
 	#filesWithWaiting(): Files {
-		const waiting = this.waiting.map((each) => [each.path, writeOwnFile(newPicture(each, MINE).file)] as const);
+		const waiting = this.waiting.map((each) => [each.path, writeOwnFile(newFile(each, MINE).file)] as const);
 		return { ...this.#session.files, ...Object.fromEntries(waiting) };
 	}
 }
 
-const newPicture = ({ path, picture }: WaitingPicture, origin: FileOrigin): NewPicture => ({
+const defaultNameOf = ({ kind }: ImportedFile): string =>
+	kind === 'sound' ? m.files_default_sound() : m.files_default_name();
+
+const newFile = ({ path, imported }: WaitingFile, origin: FileOrigin): NewFile => ({
 	path,
-	file: describeContent(picture.bytes, picture, origin),
-	bytes: picture.bytes
+	file: describeContent(imported.bytes, imported, origin),
+	bytes: imported.bytes
 });

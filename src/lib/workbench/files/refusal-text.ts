@@ -2,15 +2,18 @@
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { ImportRefusal } from '#lib/projects/pictures/import-picture.ts';
+import type { FileRefusal } from '#lib/projects/pictures/import-file.ts';
 
-const TEXTS: Record<ImportRefusal | 'count' | 'bytes', (inputs: { name: string }) => string> = {
+const TEXTS: Record<FileRefusal | 'count' | 'bytes', (inputs: { name: string }) => string> = {
 	kind: m.files_refused_kind,
 	heavy: m.files_refused_heavy,
 	large: m.files_refused_large,
 	broken: m.files_refused_broken,
 	svg: m.files_refused_svg,
-	count: ({ name }) => m.files_refused_count({ name, pictures: OWN_FILE_LIMITS.files, files: MOST_VERSION_FILES }),
+	'sound-kind': m.files_refused_sound_kind,
+	'sound-heavy': m.files_refused_sound_heavy,
+	'sound-broken': m.files_refused_sound_broken,
+	count: ({ name }) => m.files_refused_count({ name, own: OWN_FILE_LIMITS.files, files: MOST_VERSION_FILES }),
 	bytes: m.files_refused_bytes
 };
 

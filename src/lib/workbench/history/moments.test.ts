@@ -1,5 +1,6 @@
 /** Tests the moments that the history makes of versions. */
 import { expect, test } from 'vitest';
+import { isOwnPicture } from '#lib/domain/own-file/own-file.ts';
 import type { Version } from '#lib/domain/work.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import { momentsOf, type VersionTextNames } from './moments.ts';
@@ -8,7 +9,7 @@ const names: VersionTextNames = {
 	title: 'Name',
 	card: 'Problem',
 	questions: { who: 'Who?', now: 'Now?', change: 'Change?', needed: 'Needed?', notKept: 'Not kept?' },
-	picture: ({ width, height }) => `picture ${width} x ${height}`
+	ownFile: (file) => (isOwnPicture(file) ? `picture ${file.width} x ${file.height}` : 'a sound')
 };
 function version(id: string, parent: string | null, main: string, more: Partial<Version> = {}): Version {
 	const nothing = { steps: null, decision: null, project: null };

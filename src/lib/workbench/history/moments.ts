@@ -19,21 +19,21 @@ export interface VersionTextNames {
 	title: string;
 	card: string;
 	questions: Record<keyof ProjectProblemCard, string>;
-	/** Describes a picture in words, because its file in the project is written for machines. */
-	picture: (file: OwnFile) => string;
+	/** Describes a picture or sound in words, because its file in the project is written for machines. */
+	ownFile: (file: OwnFile) => string;
 }
 
 export function versionTexts({ files, project }: Pick<Version, 'files' | 'project'>, names: VersionTextNames): Files {
 	if (!project) return files;
-	const pictures = [...ownFilesOf(files)].flatMap(([path, file]) =>
-		file ? [[path, names.picture(file)] as const] : []
+	const described = [...ownFilesOf(files)].flatMap(([path, file]) =>
+		file ? [[path, names.ownFile(file)] as const] : []
 	);
 	const { title, card } = project;
 	const answered = PROJECT_CARD_FIELDS.filter((field) => card?.[field]);
 	const answers = answered.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
 	return {
 		...withoutStore(files),
-		...Object.fromEntries(pictures),
+		...Object.fromEntries(described),
 		...(title === '' ? {} : { [names.title]: title }),
 		...(answers.length > 0 ? { [names.card]: answers.join('\n\n') } : {})
 	};

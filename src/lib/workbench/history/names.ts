@@ -1,7 +1,14 @@
 /** Names a project's title and card among the texts that its history compares. */
 import { m } from '#lib/paraglide/messages.js';
+import { isOwnPicture, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { originText } from '../files/origin-text.ts';
 import type { VersionTextNames } from './moments.ts';
+
+function factsOf(file: OwnFile): string {
+	const { bytes } = file;
+	if (!isOwnPicture(file)) return m.files_history_sound({ bytes });
+	return m.files_history({ width: file.width, height: file.height, bytes });
+}
 
 export const versionTextNames = (): VersionTextNames => ({
 	title: m.project_name(),
@@ -13,5 +20,5 @@ export const versionTextNames = (): VersionTextNames => ({
 		needed: m.card_needed(),
 		notKept: m.card_not_kept()
 	},
-	picture: ({ width, height, bytes, origin }) => `${m.files_history({ width, height, bytes })}\n${originText(origin)}`
+	ownFile: (file) => `${factsOf(file)}\n${originText(file.origin)}`
 });

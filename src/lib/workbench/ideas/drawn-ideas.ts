@@ -73,7 +73,7 @@ export const PICTURE_IDEAS: WrittenIdea[] = [
 	{
 		id: 'picture',
 		title: '{{Une image à toi|A picture of yours}}',
-		text: '{{Ajoute-la d’abord avec « Mes images », puis écris son nom à la place de photo.png.|First add it with “My pictures”, then write its name in the place of photo.png.}}',
+		text: '{{Ajoute-la d’abord avec « Images et sons », puis écris son nom à la place de photo.png.|First add it with “Pictures and sounds”, then write its name in the place of photo.png.}}',
 		before: PHOTO,
 		code: 'image(photo, 100, 40, 200);'
 	},

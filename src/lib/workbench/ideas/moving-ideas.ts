@@ -84,6 +84,12 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		code: "fill('#1d1b19');\ntextSize(72);\ntext(clicks, 160, 135);"
 	},
 	{
+		id: 'play-notes',
+		title: '{{Jouer des notes|Play notes}}',
+		text: '{{Appuie sur la scène : plus tu es à droite, plus la note est haute.|Press on the stage: the further right, the higher the note.}}',
+		code: 'if (mouseIsPressed && frameCount % 12 === 0) playNote(220 + mouseX);\ncircle(mouseX, 110, mouseIsPressed ? 80 : 50);'
+	},
+	{
 		id: 'last-key',
 		title: '{{Montrer la dernière touche|Show the last key}}',
 		text: '{{key contient ce qui a été tapé en dernier.|key holds what was typed last.}}',

@@ -27,7 +27,7 @@ import { FileContents } from '../files/contents.ts';
 import { findParameters, type Parameter, type ParameterValue } from '../parameters/find-parameters.ts';
 import { WorkSession, type WorkSessionOptions } from '../session/work-session.svelte.ts';
 
-export interface NewPicture {
+export interface NewFile {
 	path: string;
 	file: OwnFile;
 	bytes: Uint8Array<ArrayBuffer>;
@@ -134,24 +134,24 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 		});
 	}
 
-	/** Resolves to the project's pictures, without those that cannot be found. */
+	/** Resolves to the project's pictures and sounds, without those that cannot be found. */
 	findContents(): Promise<OwnFiles> {
 		return this.contents.findAll(ownFilesOf(this.files), this.savedWork?.work ?? null);
 	}
 
 	/**
-	 * Stores the pictures' bytes, then adds all pictures to the project. Resolves to false, and changes nothing, when this browser cannot
+	 * Stores the bytes of pictures and sounds, then adds all of them to the project. Resolves to false, and changes nothing, when this browser cannot
 	 * store one.
 	 */
-	async addPictures(pictures: readonly NewPicture[]): Promise<boolean> {
-		for (const { file, bytes } of pictures)
+	async addOwnFiles(added: readonly NewFile[]): Promise<boolean> {
+		for (const { file, bytes } of added)
 			if (!(await this.contents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
-		const added = pictures.map(({ path, file }) => [path, writeOwnFile(file)] as const);
-		this.editFiles({ ...this.files, ...Object.fromEntries(added) });
+		const described = added.map(({ path, file }) => [path, writeOwnFile(file)] as const);
+		this.editFiles({ ...this.files, ...Object.fromEntries(described) });
 		return true;
 	}
 
-	removePicture(path: string): void {
+	removeOwnFile(path: string): void {
 		this.editFiles(removeFile(this.files, path));
 	}
 

@@ -47,6 +47,7 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 			resume: doNothing,
 			step: doNothing,
 			update: doNothing,
+			mute: doNothing,
 			takePicture: () => Promise.resolve(null)
 		}),
 		check: () => new Promise((resolve) => ends.push(resolve)),

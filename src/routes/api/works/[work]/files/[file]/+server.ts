@@ -1,8 +1,8 @@
-/** Reads and stores a picture of a project. */
+/** Reads and stores a picture or sound of a project. */
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
-import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
+import { readFileContent } from '#lib/domain/own-file/file-content.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -14,7 +14,7 @@ import { storeOwnFile, readOwnFile } from '#lib/server/work/own-files.ts';
 import { currentAccountStorageLimits, percentOf } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
 
-/** Pictures that one person may send at once; a browser sends each picture once. */
+/** Files that one person may send at once; a browser sends each file once. */
 const FILES_AT_ONCE = 60;
 const MILLISECONDS_PER_FILE = 2000;
 /** Seconds after which a refused browser tries again. */
@@ -36,13 +36,13 @@ export const GET: RequestHandler = async (event) => {
 	return content === undefined ? refuse('absent') : answer({ kind: 'file', content });
 };
 
-/** Stores a picture. Refuses files that a project may not hold, and bytes whose hash is not the file's name. */
+/** Stores a file. Refuses files that a project may not hold, and bytes whose hash is not the file's name. */
 export const PUT: RequestHandler = async (event) => {
 	const { work, file } = event.params;
 	const parse = (input: unknown): SentOwnFile | undefined => {
 		const sent = parseSentOwnFile(input);
 		const bytes = sent && fromBase64(sent.content);
-		return bytes && readPictureContent(bytes) !== undefined && sha256Of(bytes) === file ? sent : undefined;
+		return bytes && readFileContent(bytes) !== undefined && sha256Of(bytes) === file ? sent : undefined;
 	};
 	const message = { limit: limitFiles, largestBytes: LARGEST_FILE_REQUEST, parse };
 	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);

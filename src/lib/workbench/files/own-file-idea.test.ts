@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ideaOfPicture } from './picture-idea.ts';
+import { ideaOfOwnFile } from './own-file-idea.ts';
 
 const NAMES = readFileSync('sandbox/run/draw/draw.en.d.ts', 'utf8');
 
@@ -13,7 +13,14 @@ test.each([
 	['chat.jpg', "const chat = loadImage('chat.png');", 'chat2'],
 	['chat.png', "const chat = loadImage('chat.png');", 'chat']
 ])('%s is drawn by a name that is free', (path, program, name) => {
-	const { before, code } = ideaOfPicture(path, program, NAMES);
+	const { before, code } = ideaOfOwnFile(path, program, NAMES);
 	expect(before).toBe(`const ${name} = loadImage('${path}');`);
 	expect(code).toContain(`image(${name}, `);
+});
+
+test('a sound is played while the mouse is pressed', () => {
+	expect(ideaOfOwnFile('ding-dong.mp3', '', NAMES)).toMatchObject({
+		before: "const dingDong = loadSound('ding-dong.mp3');",
+		code: 'if (mouseIsPressed && frameCount % 30 === 0) dingDong.play();'
+	});
 });

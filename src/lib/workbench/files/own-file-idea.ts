@@ -1,4 +1,5 @@
-/** Makes an idea to insert from a picture of the project: the lines that draw it. */
+/** Makes an idea to insert from a picture or sound of the project: the lines that draw or play it. */
+import { isSoundPath } from '#lib/domain/own-file/own-file.ts';
 import type { Idea } from '../ideas/idea.ts';
 
 /** Words that cannot be the name of a variable. */
@@ -8,22 +9,25 @@ const RESERVED =
 const declares = (text: string, name: string): boolean =>
 	new RegExp(String.raw`\b(?:const|let|var|function)\s+${name}\b`).test(text);
 
-const loading = (name: string, path: string): string => `const ${name} = loadImage('${path}');`;
+const loading = (name: string, path: string): string =>
+	`const ${name} = ${isSoundPath(path) ? 'loadSound' : 'loadImage'}('${path}');`;
 
 /** `program` is the sketch's text; `names` are declarations of what a sketch can use without declaring it. */
-export function ideaOfPicture(path: string, program: string, names: string): Idea {
+export function ideaOfOwnFile(path: string, program: string, names: string): Idea {
 	const name = variableFor(path, program, names);
 	return {
 		id: path,
 		title: path,
 		text: '',
 		before: loading(name, path),
-		code: `image(${name}, 40, 40, 200);`,
+		code: isSoundPath(path)
+			? `if (mouseIsPressed && frameCount % 30 === 0) ${name}.play();`
+			: `image(${name}, 40, 40, 200);`,
 		pieces: []
 	};
 }
 
-/** Returns the variable that already holds the picture, or else a free name: `mon-chat.png` becomes `monChat`. */
+/** Returns the variable that already holds the file, or else a free name: `mon-chat.png` becomes `monChat`. */
 function variableFor(path: string, program: string, names: string): string {
 	const stem = path.replace(/\.[^.]*$/, '').replace(/[-_]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
 	const isFree = (name: string) => !RESERVED.test(name) && !declares(program, name) && !declares(names, name);

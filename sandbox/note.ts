@@ -1,0 +1,29 @@
+/** The notes that sketches play, and their bounds. */
+
+/** Shapes of a wave, from the softest sound to the sharpest. */
+export const WAVES = ['sine', 'triangle', 'square', 'sawtooth'] as const;
+export type Wave = (typeof WAVES)[number];
+
+export interface Note {
+	/** In hertz. */
+	frequency: number;
+	seconds: number;
+	wave: Wave;
+}
+
+/** Lowest and highest frequency in hertz, which are those that people hear, and the longest note in seconds. */
+export const NOTE_LIMITS = { lowest: 20, highest: 20_000, seconds: 5 };
+
+export const isWave = (value: unknown): value is Wave => WAVES.some((wave) => wave === value);
+
+export const isFrequency = (value: unknown): value is number =>
+	typeof value === 'number' && value >= NOTE_LIMITS.lowest && value <= NOTE_LIMITS.highest;
+
+export const isNoteLength = (value: unknown): value is number =>
+	typeof value === 'number' && value > 0 && value <= NOTE_LIMITS.seconds;
+
+/** Reads a note from outside; undefined for anything else, and beyond the bounds. */
+export function readNote(value: unknown): Note | undefined {
+	const { frequency, seconds, wave } = (value ?? {}) as Partial<Record<keyof Note, unknown>>;
+	return isFrequency(frequency) && isNoteLength(seconds) && isWave(wave) ? { frequency, seconds, wave } : undefined;
+}

@@ -1,0 +1,37 @@
+/** `playNote`: a sketch plays a note. p5 itself has no such function; its sound library does. */
+import { isFrequency, isNoteLength, isWave, NOTE_LIMITS, WAVES, type Note, type Wave } from '../../note.ts';
+import { DrawError, type DrawLanguage } from './draw-error.ts';
+import { frequencyOfNote } from './note-names.ts';
+
+const { lowest, highest, seconds: longest } = NOTE_LIMITS;
+const TEXTS = {
+	fr: {
+		note: (shown: string) =>
+			`playNote(${shown}) : ce n’est pas une note. Exemples : 'la3', 'do#4', 'C4', ou une fréquence de ${lowest} à ${highest} Hz.`,
+		length: (shown: string) => `playNote : la durée est ${shown}. Il faut un nombre de secondes, au plus ${longest}.`,
+		wave: (shown: string) => `playNote : ${shown} n’est pas un timbre. Il y a : ${WAVES.join(', ')}.`
+	},
+	en: {
+		note: (shown: string) =>
+			`playNote(${shown}): this is not a note. Examples: 'A4', 'C#5', 'la3', or a frequency from ${lowest} to ${highest} Hz.`,
+		length: (shown: string) => `playNote: the length is ${shown}. It must be a number of seconds, at most ${longest}.`,
+		wave: (shown: string) => `playNote: ${shown} is not a wave. There are: ${WAVES.join(', ')}.`
+	}
+} as const;
+
+const showArgument = (value: unknown): string =>
+	typeof value === 'string' ? `'${value.slice(0, 20)}'` : String(value);
+
+/** Returns the function. `onNote` gets each note that is within the bounds. */
+export function noteFunctions(language: () => DrawLanguage, onNote: (note: Note) => void) {
+	return {
+		playNote(note: number | string, seconds: number = 0.4, wave: Wave = 'triangle'): void {
+			const texts = TEXTS[language()];
+			const frequency = typeof note === 'string' ? frequencyOfNote(note) : note;
+			if (!isFrequency(frequency)) throw new DrawError(texts.note(showArgument(note)));
+			if (!isNoteLength(seconds)) throw new DrawError(texts.length(showArgument(seconds)));
+			if (!isWave(wave)) throw new DrawError(texts.wave(showArgument(wave)));
+			onNote({ frequency, seconds, wave });
+		}
+	};
+}

@@ -1,0 +1,57 @@
+import { expect, test, vi } from 'vitest';
+import type { SoundOrder } from '../../sound-order.ts';
+import { createDrawModule } from './index.ts';
+
+function soundsOf(sounds: [path: string, hasArrived: boolean][], language: 'fr' | 'en' = 'fr') {
+	const orders: SoundOrder[] = [];
+	const draw = createDrawModule({ language, onSoundOrder: (order) => orders.push(order) });
+	draw.setSounds(new Map(sounds));
+	return { orders, loadSound: draw.module.loadSound };
+}
+
+test('a sound plays, loops, stops, and keeps its loudness', () => {
+	const { orders, loadSound } = soundsOf([['bell.mp3', true]]);
+	const bell = loadSound('./bell.mp3');
+	bell.play();
+	bell.setVolume(0.5);
+	bell.loop();
+	bell.stop();
+	expect(orders).toEqual([
+		{ path: 'bell.mp3', action: 'play', volume: 1 },
+		{ path: 'bell.mp3', action: 'volume', volume: 0.5 },
+		{ path: 'bell.mp3', action: 'loop', volume: 0.5 },
+		{ path: 'bell.mp3', action: 'stop', volume: 0.5 }
+	]);
+});
+
+test('a function that is passed is called after the running code', async () => {
+	const onload = vi.fn();
+	const bell = soundsOf([['bell.mp3', true]]).loadSound('bell.mp3', onload);
+	expect(onload).not.toHaveBeenCalled();
+	await Promise.resolve();
+	expect(onload).toHaveBeenCalledExactlyOnceWith(bell);
+});
+
+test.each([
+	['dog.mp3', /Il n’y a pas de son « dog.mp3 ».*Il a : bell.mp3, late.wav/],
+	['late.wav', /« late.wav » n’est pas encore arrivé/],
+	['https://example.org/a.mp3', /rien ne se charge d’Internet/]
+])('%s is refused in words', (path, words) => {
+	const { loadSound } = soundsOf([
+		['bell.mp3', true],
+		['late.wav', false]
+	]);
+	expect(() => loadSound(path)).toThrow(words);
+});
+
+test('a project without sounds says where to add one, in the language of the sketch', () => {
+	expect(() => soundsOf([], 'en').loadSound('bell.mp3')).toThrow('Add it with the button “Pictures and sounds”');
+});
+
+test.each([-0.1, 1.1, NaN, '1'])('the loudness %s is refused, and the one before stays', (volume) => {
+	const { orders, loadSound } = soundsOf([['bell.mp3', true]]);
+	const bell = loadSound('bell.mp3');
+	expect(() => bell.setVolume(volume as number)).toThrow(/de 0 à 1/);
+	bell.play();
+	expect(orders).toEqual([{ path: 'bell.mp3', action: 'play', volume: 1 }]);
+});

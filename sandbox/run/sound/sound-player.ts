@@ -1,0 +1,99 @@
+/** Plays the sound files of a project in a document, once a person has clicked or typed in it. */
+import type { OwnFiles } from '../../contract.ts';
+import type { SoundOrder } from '../../sound-order.ts';
+
+/** Upper limit of sounds that play together; further ones are dropped. */
+const MOST_SOUNDS = 8;
+
+const isSound = ({ type }: Blob): boolean => type.startsWith('audio/');
+
+/** Returns the sounds among the files, by path, and whether each has arrived in this browser. */
+export const soundArrivalsOf = (files: OwnFiles): ReadonlyMap<string, boolean> =>
+	new Map(
+		Object.entries(files)
+			.filter(([, content]) => isSound(content))
+			.map(([path, { size }]) => [path, size > 0])
+	);
+
+export class SoundPlayer {
+	readonly #files: OwnFiles;
+	/** Addresses of files that have played, by path. */
+	readonly #addresses = new Map<string, string>();
+	readonly #playing = new Map<HTMLAudioElement, string>();
+	/** Loops that a program began before anything may be heard, by path. */
+	readonly #waiting = new Map<string, SoundOrder>();
+	#isMuted: boolean;
+
+	constructor(files: OwnFiles, isMuted: boolean) {
+		this.#files = files;
+		this.#isMuted = isMuted;
+	}
+
+	/** Does what the program asks. Returns whether its sounds are heard, which browsers allow once a person has acted in this document. */
+	obey(order: SoundOrder): boolean {
+		const isAllowed = navigator.userActivation.hasBeenActive;
+		switch (order.action) {
+			case 'stop':
+				this.#waiting.delete(order.path);
+				for (const element of this.#elementsOf(order.path)) this.#end(element);
+				break;
+			case 'volume':
+				for (const element of this.#elementsOf(order.path)) element.volume = order.volume;
+				break;
+			default:
+				if (isAllowed) this.#start(order);
+				else if (order.action === 'loop') this.#waiting.set(order.path, order);
+		}
+		return isAllowed;
+	}
+
+	/** Begins the loops that wait; must be called while a person clicks or presses a key. */
+	wake(): void {
+		if (this.#waiting.size === 0 || !navigator.userActivation.hasBeenActive) return;
+		for (const order of this.#waiting.values()) this.#start(order);
+		this.#waiting.clear();
+	}
+
+	mute(isMuted: boolean): void {
+		this.#isMuted = isMuted;
+		for (const element of this.#playing.keys()) element.muted = isMuted;
+	}
+
+	pause(): void {
+		for (const element of this.#playing.keys()) element.pause();
+	}
+
+	resume(): void {
+		for (const element of this.#playing.keys()) void element.play().catch(() => this.#end(element));
+	}
+
+	/** Ends all sounds, and lets go of the files. */
+	dispose(): void {
+		this.#waiting.clear();
+		for (const element of this.#playing.keys()) this.#end(element);
+		for (const address of this.#addresses.values()) URL.revokeObjectURL(address);
+		this.#addresses.clear();
+	}
+
+	#start({ path, action, volume }: SoundOrder): void {
+		const file = Object.hasOwn(this.#files, path) ? this.#files[path] : undefined;
+		if (file === undefined || !isSound(file) || this.#playing.size >= MOST_SOUNDS) return;
+		const address = this.#addresses.get(path) ?? URL.createObjectURL(file);
+		this.#addresses.set(path, address);
+		const element = new Audio(address);
+		Object.assign(element, { volume, loop: action === 'loop', muted: this.#isMuted });
+		this.#playing.set(element, path);
+		element.onended = () => this.#playing.delete(element);
+		// A file that the browser cannot play is silent: it was tried when it was added.
+		void element.play().catch(() => this.#playing.delete(element));
+	}
+
+	#elementsOf(path: string): HTMLAudioElement[] {
+		return [...this.#playing].filter(([, each]) => each === path).map(([element]) => element);
+	}
+
+	#end(element: HTMLAudioElement): void {
+		this.#playing.delete(element);
+		element.pause();
+	}
+}

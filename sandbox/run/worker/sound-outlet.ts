@@ -1,0 +1,21 @@
+/** Sends the notes and sounds of a sketch to the frame, so few at a time that no loop floods it. */
+
+/** Upper limit of messages in a time; an ear does not tell more notes apart. Further ones of that time are dropped. */
+const LIMIT = { messages: 16, milliseconds: 100 };
+
+export function createSoundOutlet<Message>(
+	send: (message: Message) => void,
+	now: () => number
+): (message: Message) => void {
+	let since = -Infinity;
+	let sent = 0;
+	return (message) => {
+		if (now() - since >= LIMIT.milliseconds) {
+			since = now();
+			sent = 0;
+		}
+		if (sent >= LIMIT.messages) return;
+		sent += 1;
+		send(message);
+	};
+}

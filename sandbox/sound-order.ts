@@ -1,0 +1,22 @@
+/** What a sketch does with a sound file of its project. */
+
+const SOUND_ACTIONS = ['play', 'loop', 'stop', 'volume'] as const;
+
+export interface SoundOrder {
+	/** Path of the file in the project. */
+	path: string;
+	/** `volume` changes the loudness of what plays; `stop` ends it. */
+	action: (typeof SOUND_ACTIONS)[number];
+	/** From 0 to 1. */
+	volume: number;
+}
+
+export const isVolume = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
+
+/** Reads an order from outside; undefined for anything else. */
+export function readSoundOrder(value: unknown): SoundOrder | undefined {
+	const from = (value ?? {}) as Partial<Record<keyof SoundOrder, unknown>>;
+	const action = SOUND_ACTIONS.find((each) => each === from.action);
+	if (action === undefined || typeof from.path !== 'string' || !isVolume(from.volume)) return undefined;
+	return { path: from.path, action, volume: from.volume };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { readFileContent } from './file-content.ts';
+import { OWN_FILE_LIMITS } from './own-file.ts';
+import { readSoundHeader, withoutTags } from './sound-header.ts';
+import { testWav } from './testing.ts';
+
+const letters = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
+/** The first bytes of a frame: MPEG 1, layer 3, 128 kbit/s, 44.1 kHz. */
+const FRAME = [0xff, 0xfb, 0x90, 0x64];
+const mp3 = Uint8Array.from([...FRAME, ...Array<number>(200).fill(0)]);
+const START_TAG = [...letters('ID3'), 4, 0, 0, 0, 0, 0, 5, ...letters('Nîmes')];
+const END_TAG = [...letters('TAG'), ...Array<number>(125).fill(65)];
+
+test.each([
+	['an MP3', mp3, 'audio/mpeg'],
+	['an MP3 with a tag', Uint8Array.from([...START_TAG, ...mp3]), 'audio/mpeg'],
+	['an Ogg', Uint8Array.from(letters('OggS\0\x02')), 'audio/ogg'],
+	['a WAV', testWav(10), 'audio/wav']
+])('%s is recognised', (_, bytes, type) => {
+	expect(readSoundHeader(bytes)).toEqual({ type });
+	expect(readFileContent(bytes)).toEqual({ type });
+});
+
+test.each([
+	['nothing', []],
+	['a text', letters('let a = 1;')],
+	['an AVI, which begins like a WAV', letters('RIFF\0\0\0\0AVI ')],
+	['a video', letters('\0\0\0\x18ftypmp42')],
+	['a page behind a tag', [...START_TAG, ...letters('<!doctype html>')]],
+	['a tag without end', letters('ID3\x04\0\0\x7f\x7f\x7f\x7f')],
+	['MPEG layer 2', [0xff, 0xfd, 0x90, 0x64]],
+	['a frame without a bit rate', [0xff, 0xfb, 0xf0, 0x64]]
+])('%s is no sound', (_, bytes) => {
+	expect(readSoundHeader(Uint8Array.from(bytes))).toBeUndefined();
+});
+
+test('names and places that are written before and after an MP3 are taken out', () => {
+	const tagged = Uint8Array.from([...START_TAG, ...START_TAG, ...mp3, ...END_TAG]);
+	expect(withoutTags(tagged)).toEqual(mp3);
+	expect(withoutTags(mp3)).toBe(mp3);
+});
+
+test('a project holds no sound that is too large', () => {
+	const large = new Uint8Array(OWN_FILE_LIMITS.bytes + 1);
+	large.set(FRAME);
+	expect(readSoundHeader(large)).toBeDefined();
+	expect(readFileContent(large)).toBeUndefined();
+	expect(readFileContent(large.subarray(1))).toBeUndefined();
+	expect(readFileContent(large.subarray(0, OWN_FILE_LIMITS.bytes))).toBeDefined();
+});

@@ -1,0 +1,44 @@
+/** Recognises sound files by their first bytes, and takes out what is written about them. */
+import { SOUND_TYPES, type SoundType } from './own-file.ts';
+
+export interface SoundHeader {
+	type: SoundType;
+}
+
+const textAt = (bytes: Uint8Array, at: number, length: number): string =>
+	String.fromCharCode(...bytes.subarray(at, at + length));
+
+/** Bytes of the tag at the end of an MP3 (ID3v1). */
+const END_TAG_BYTES = 128;
+
+/** Reads a sound's header; undefined for bytes that are no MP3, Ogg or WAV, whatever the file's name says. */
+export function readSoundHeader(bytes: Uint8Array): SoundHeader | undefined {
+	if (textAt(bytes, 0, 4) === 'OggS') return { type: SOUND_TYPES.ogg };
+	if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WAVE') return { type: SOUND_TYPES.wav };
+	return isFrameStart(withoutTags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
+}
+
+/** Whether the bytes begin with a frame of MPEG audio, layer 3: eleven set bits, a known version, and rates that exist. */
+function isFrameStart([first = 0, second = 0, third = 0]: Uint8Array): boolean {
+	const [version, layer] = [(second >> 3) & 3, (second >> 1) & 3];
+	const [bitRate, sampleRate] = [third >> 4, (third >> 2) & 3];
+	return (
+		first === 0xff && second >> 5 === 7 && version !== 1 && layer === 1 && bitRate > 0 && bitRate < 15 && sampleRate < 3
+	);
+}
+
+/**
+ * Returns an MP3 without its tags, in which a telephone or a program writes names, places and pictures (ID3v1, and ID3v2 by
+ * https://id3.org/id3v2.4.0-structure); other bytes are returned as they are.
+ */
+export function withoutTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
+	let begin = 0;
+	while (textAt(bytes, begin, 3) === 'ID3') {
+		const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(begin + 6, begin + 10);
+		const hasFooter = ((bytes[begin + 5] ?? 0) & 0x10) !== 0;
+		begin += 10 + (hasFooter ? 10 : 0) + (((a & 0x7f) << 21) | ((b & 0x7f) << 14) | ((c & 0x7f) << 7) | (d & 0x7f));
+	}
+	const hasEndTag = bytes.length - begin > END_TAG_BYTES && textAt(bytes, bytes.length - END_TAG_BYTES, 3) === 'TAG';
+	const end = hasEndTag ? bytes.length - END_TAG_BYTES : bytes.length;
+	return (begin === 0 && end === bytes.length ? bytes : bytes.slice(begin, end)) as Bytes;
+}

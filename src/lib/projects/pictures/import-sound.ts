@@ -1,0 +1,52 @@
+/** Imports a sound file into a project: without its tags, and only if this browser can play it. */
+import { OWN_FILE_LIMITS, type SoundType } from '#lib/domain/own-file/own-file.ts';
+import { readSoundHeader, withoutTags } from '#lib/domain/own-file/sound-header.ts';
+
+export interface ImportedSound {
+	kind: 'sound';
+	/** Name of the imported file. */
+	name: string;
+	type: SoundType;
+	bytes: Uint8Array<ArrayBuffer>;
+}
+export type SoundRefusal = 'sound-kind' | 'sound-heavy' | 'sound-broken';
+
+export const looksLikeSound = ({ name, type }: File): boolean =>
+	type.startsWith('audio/') || /\.(?:mp3|ogg|oga|wav|m4a|aac|flac|opus)$/i.test(name);
+
+/** Imports a sound; a failure is a refusal, never an error. */
+export async function importSound(
+	file: File
+): Promise<ImportedSound | { kind: 'refused'; name: string; reason: SoundRefusal }> {
+	const { name } = file;
+	const refuse = (reason: SoundRefusal) => ({ kind: 'refused' as const, name, reason });
+	// A tag may hold a picture of several megabytes, which is taken out before the size counts.
+	if (file.size > OWN_FILE_LIMITS.bytes * 10) return refuse('sound-heavy');
+	try {
+		const bytes = withoutTags(new Uint8Array(await file.arrayBuffer()));
+		const header = readSoundHeader(bytes);
+		if (header === undefined) return refuse('sound-kind');
+		if (bytes.length > OWN_FILE_LIMITS.bytes) return refuse('sound-heavy');
+		const canPlay = await canBePlayed(new Blob([bytes], { type: header.type }));
+		return canPlay ? { kind: 'sound', name, ...header, bytes } : refuse('sound-broken');
+	} catch {
+		return refuse('sound-broken');
+	}
+}
+
+/** Resolves to whether this browser finds a length in the sound, which it does without decoding all of it. */
+async function canBePlayed(sound: Blob): Promise<boolean> {
+	const address = URL.createObjectURL(sound);
+	const element = new Audio();
+	try {
+		return await new Promise((resolve) => {
+			element.onloadedmetadata = () => resolve(element.duration > 0);
+			element.onerror = () => resolve(false);
+			element.preload = 'metadata';
+			element.src = address;
+		});
+	} finally {
+		element.removeAttribute('src');
+		URL.revokeObjectURL(address);
+	}
+}

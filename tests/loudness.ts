@@ -1,0 +1,70 @@
+/** Measures in a real browser how loud documents are. */
+import type { Locator, Page } from '@playwright/test';
+
+declare global {
+	interface Window {
+		/** Listens to what each loudspeaker of this document is given. */
+		listeners?: AnalyserNode[];
+		/** The sound files that this document has played. */
+		playedSounds?: HTMLMediaElement[];
+		/** Tells the test that a note or a sound file was started. */
+		tellStarted?: () => void;
+	}
+}
+
+/**
+ * Listens to all documents that this page opens from now on. Returns a function that counts the notes and sound files that were started:
+ * unlike this file's other functions, it does not look into a document, which for the browser is an act of its user.
+ */
+export async function listenToPage(page: Page): Promise<() => number> {
+	let started = 0;
+	await page.exposeFunction('tellStarted', () => (started += 1));
+	await page.addInitScript(() => {
+		const play = HTMLMediaElement.prototype.play;
+		HTMLMediaElement.prototype.play = function () {
+			(window.playedSounds ??= []).push(this);
+			window.tellStarted?.();
+			return play.call(this);
+		};
+		const start = OscillatorNode.prototype.start;
+		OscillatorNode.prototype.start = function (when) {
+			window.tellStarted?.();
+			start.call(this, when);
+		};
+		const connect: (this: AudioNode, target: AudioNode, ...more: number[]) => AudioNode = AudioNode.prototype.connect;
+		Object.assign(AudioNode.prototype, {
+			connect(this: AudioNode, target: AudioNode, ...more: number[]) {
+				if (target instanceof AudioDestinationNode) {
+					const listener = new AnalyserNode(this.context);
+					connect.call(this, listener);
+					(window.listeners ??= []).push(listener);
+				}
+				return connect.call(this, target, ...more);
+			}
+		});
+	});
+	return () => started;
+}
+
+/** Returns the greatest swing of the sound at this moment, from 0 to 1, in the document that `body` stands for. */
+export function loudnessIn(body: Locator): Promise<number> {
+	return body.evaluate(() =>
+		Math.max(
+			0,
+			...(window.listeners ?? []).flatMap((listener) => {
+				const swings = new Float32Array(listener.fftSize);
+				listener.getFloatTimeDomainData(swings);
+				return [...swings].map(Math.abs);
+			})
+		)
+	);
+}
+
+/** Returns how many sound files play now and are not muted, in the document that `body` stands for. */
+export function soundsIn(body: Locator): Promise<number> {
+	return body.evaluate(
+		() =>
+			(window.playedSounds ?? []).filter(({ paused, muted, currentTime }) => !paused && !muted && currentTime > 0)
+				.length
+	);
+}

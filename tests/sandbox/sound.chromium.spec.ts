@@ -1,0 +1,82 @@
+/** Tests that a sketch's notes are heard only as a person lets them, and never loudly. */
+import { listenToPage, loudnessIn } from '../loudness.ts';
+import { openStage } from './open-stage.ts';
+import { compileProgram, expect, sceneOptions, compileFiles, sketchOptions, StagePage, test } from './stage-test.ts';
+
+const humming = `
+	import { background, playNote } from 'braise/draw';
+	export function draw() {
+		background(255);
+		playNote('la3', 1);
+	}
+`;
+
+let startedCount: () => number;
+test.beforeEach(async ({ page, host }) => {
+	startedCount = await listenToPage(page);
+	await openStage(page, host.app('localhost', `http://127.0.0.1:${host.port}`));
+});
+
+const inner = (page: import('@playwright/test').Page) =>
+	page.frameLocator('iframe').frameLocator('iframe').locator('body');
+const soundsOf = async (stage: StagePage) => (await stage.events()).filter(({ type }) => type === 'sound');
+
+test('a note waits for a click in the picture, is heard, and is muted', async ({ page }) => {
+	const stage = new StagePage(page);
+	await stage.start(await compileProgram(humming));
+	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: false }]);
+	expect(startedCount()).toBe(0);
+	await page.locator('#stage').click();
+	await expect.poll(() => loudnessIn(inner(page))).toBeGreaterThan(0.05);
+	expect(await soundsOf(stage)).toEqual([
+		{ type: 'sound', isHeard: false },
+		{ type: 'sound', isHeard: true }
+	]);
+	// Sixteen notes of 0.3 each would swing by more than 4 without a limit.
+	expect(await loudnessIn(inner(page))).toBeLessThan(1);
+	await page.evaluate(() => window.bench.run?.mute(true));
+	await expect.poll(() => loudnessIn(inner(page))).toBe(0);
+	await page.evaluate(() => window.bench.run?.mute(false));
+	await expect.poll(() => loudnessIn(inner(page))).toBeGreaterThan(0.05);
+	await page.evaluate(() => window.bench.run?.pause());
+	await expect.poll(() => loudnessIn(inner(page))).toBe(0);
+});
+
+test('a program that begins muted says that it has sound, and stays silent', async ({ page }) => {
+	const stage = new StagePage(page);
+	await stage.start(await compileProgram(humming), { ...sketchOptions, isMuted: true });
+	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: true }]);
+	await page.locator('#stage').click();
+	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+	expect(await loudnessIn(inner(page))).toBe(0);
+	expect(startedCount()).toBe(0);
+});
+
+test('a thousand notes at once are a few, and the program plays on', async ({ page }) => {
+	const stage = new StagePage(page);
+	const flood = humming.replace(
+		"playNote('la3', 1);",
+		"for (let n = 0; n < 1000; n++) playNote(200 + n, 1, 'square');"
+	);
+	await stage.start(await compileProgram(flood));
+	await page.locator('#stage').click();
+	await expect.poll(() => loudnessIn(inner(page))).toBeGreaterThan(0.05);
+	expect(await loudnessIn(inner(page))).toBeLessThan(1);
+	expect((await stage.events()).map(({ type }) => type)).not.toContain('stopped');
+});
+
+test('a scene is not heard', async ({ page }) => {
+	const stage = new StagePage(page);
+	const scene = `
+		import { playNote } from 'braise/draw';
+		export const init = () => 0;
+		export const step = (state: number) => state + 1;
+		export function draw() { playNote('la3'); }
+	`;
+	await stage.start(await compileFiles({ 'main.ts': '', 'scene.ts': scene }), sceneOptions);
+	await stage.drawn();
+	await page.locator('#stage').click();
+	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+	expect(await soundsOf(stage)).toEqual([]);
+	expect(await loudnessIn(inner(page))).toBe(0);
+});
