@@ -51,6 +51,7 @@ const SOAK_PARTS: SoakPart[] = [
 		name: 'Own projects, and what gets out',
 		specs: [
 			'e2e/sketch',
+			'e2e/touch',
 			'e2e/make',
 			'e2e/files',
 			'e2e/kit',
@@ -72,6 +73,7 @@ const SOAK_PARTS: SoakPart[] = [
 			'sandbox/trouble',
 			'sandbox/page',
 			'sandbox/check',
+			'sandbox/sound',
 			'attacks/keyboard',
 			'e2e/loops',
 			'e2e/unrest'

@@ -4,9 +4,6 @@ import { paste } from '../paste.ts';
 
 export type InputDevice = 'mouse' | 'keyboard';
 
-/** Index of each panel among the tabs of a narrow screen. */
-const PANELS = { task: 0, code: 1, stage: 2, results: 3 };
-
 export class Student {
 	readonly page: Page;
 	readonly hands: InputDevice;
@@ -46,8 +43,8 @@ export class Student {
 	}
 
 	/** Shows a panel, on a screen that is too narrow for all. */
-	async show(panel: keyof typeof PANELS): Promise<void> {
-		const tab = this.page.locator('.parts button').nth(PANELS[panel]);
+	async show(panel: 'task' | 'code' | 'stage' | 'results'): Promise<void> {
+		const tab = this.page.locator(`.parts [data-part="${panel}"]`);
 		if (await tab.isVisible()) await tab.click();
 	}
 

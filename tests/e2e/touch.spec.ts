@@ -1,0 +1,68 @@
+/** A project is made, shown and remixed on tablets held upright, by touch alone. */
+import { expect, test, type Locator, type Page } from '../test.ts';
+import { join, looksRight, openWall, WALL_TEXTS } from './class-wall.ts';
+import { Student } from './student.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true };
+const text = WALL_TEXTS.fr;
+
+async function putUp(page: Page): Promise<Locator> {
+	await page.getByRole('button', { name: text.wall, exact: true }).tap();
+	const sheet = page.getByRole('dialog', { name: text.heading });
+	await sheet.getByRole('button', { name: text.up }).tap();
+	await expect(sheet.getByText(text.done)).toBeVisible();
+	return sheet;
+}
+
+test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, async ({ browser }) => {
+	const { code } = await openWall(browser, 'fr');
+	const maker = await join(browser, code, 'Loutre', 'fr', TABLET);
+	await maker.goto('/fr/projects');
+	await maker.getByRole('link', { name: /dessin qui bouge/ }).tap();
+	const hands = new Student(maker, 'mouse');
+	await hands.writeAll(
+		"const taille = 80; // 20..160\ndescribe('Un rond.');\nfunction draw() {\nbackground(250);\ncircle(200, 200, taille);\n}"
+	);
+	await maker.getByRole('button', { name: 'Idées' }).tap();
+	await maker.getByRole('searchbox', { name: 'Chercher une idée' }).tap();
+	await maker.keyboard.insertText('Tourner autour');
+	await maker.getByRole('button', { name: 'Tourner autour' }).tap();
+	await maker.getByLabel(text.name).tap();
+	await maker.keyboard.insertText('Mon manège');
+	await hands.show('stage');
+	await expect(maker.locator('.description')).toContainText('Un rond.');
+	// A control below the picture is moved by a finger, and writes its number into the code.
+	const control = maker.getByRole('slider', { name: 'taille' });
+	const box = await control.boundingBox();
+	if (box === null) throw new Error('The control is not shown.');
+	await maker.touchscreen.tap(box.x + box.width * 0.9, box.y + box.height / 2);
+	await hands.seesSaved();
+	await hands.show('code');
+	await expect(maker.locator('.editor .frame textarea')).not.toHaveValue(/taille = 80;/);
+	await looksRight(maker);
+	const sheet = await putUp(maker);
+	await sheet.getByRole('link', { name: text.seeOwn }).tap();
+	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
+	await expect(maker.getByRole('heading', { name: 'Mon manège', level: 1 })).toBeVisible();
+	const exhibit = new URL(maker.url()).pathname;
+
+	const mate = await join(browser, code, 'Hibou', 'fr', TABLET);
+	await mate.goto(exhibit, { waitUntil: 'networkidle' });
+	await mate.getByRole('button', { name: /^Lancer/ }).tap();
+	await expect(mate.locator('[data-running] .description')).toContainText('Un rond.');
+	await mate.getByRole('button', { name: text.remix }).tap();
+	await expect(mate).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);
+	await mate.getByRole('button', { name: 'Lancer' }).tap();
+	const mateHands = new Student(mate, 'mouse');
+	await mateHands.writeAll("describe('Un carré.');\nfunction draw() {\nbackground(250);\nsquare(100, 100, 80);\n}");
+	await mateHands.show('stage');
+	await expect(mate.locator('.description')).toContainText('Un carré.');
+	await mateHands.seesSaved();
+	const remixed = await putUp(mate);
+	await remixed.getByRole('link', { name: text.seeOwn }).tap();
+	await expect(mate.getByText('Mon manège').first()).toBeVisible();
+	await looksRight(mate);
+});
