@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath, firefoxPath, headlessShellPath } from './scripts/browsers.ts';
-import { app, dataFolder, port } from './tests/servers.ts';
+import { app, dataFolder, port, START_ARGUMENTS } from './tests/servers.ts';
 import { isSoak } from './tests/soak.ts';
 
 const drives = (executablePath: string | undefined) => ({
@@ -142,7 +142,7 @@ export default defineConfig({
 	},
 	projects: [chromium, headless, firefox],
 	webServer: {
-		command: `exec node --import tsx ${onPostgres ? 'tests/two-processes.ts' : 'scripts/start.ts'}`,
+		command: `exec node ${onPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
 		url: `${app}/healthz`,
 		env: { PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', DATABASE_URL: '', DATA_FOLDER: dataFolder },
 		reuseExistingServer: false,

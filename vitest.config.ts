@@ -39,7 +39,16 @@ export default mergeConfig(
 			projects: [
 				// Test files that keep something in their process (connections, a judge) or end its children each get a process of
 				// their own.
-				{ extends: true, test: { name: 'apart', include: APART, exclude: [...NOT_TESTS, ...LONG] } },
+				{
+					extends: true,
+					test: {
+						name: 'apart',
+						include: APART,
+						exclude: [...NOT_TESTS, ...LONG],
+						// Threads share the flags of this process, and processes are given them.
+						execArgv: process.execArgv
+					}
+				},
 				{
 					extends: true,
 					test: {

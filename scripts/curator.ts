@@ -1,6 +1,6 @@
 /** Runs `npm run curator -- --link`, which prints a one-time link that makes its opener a curator. */
 import { parseArgs } from 'node:util';
-import { createWelcomeLink } from '#lib/server/auth/welcome.ts';
+import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { environmentOrExit } from './environment-or-exit.ts';
 
 environmentOrExit();

@@ -6,7 +6,7 @@ const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'chal
 /** For each command: the file that runs it, with small amounts or in full, and the words in that file which show it. */
 const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm ci': ['.ci/run', 'npm ci'],
-	'npm start': ['playwright.config.ts', 'scripts/start.ts'],
+	'npm start': ['tests/servers.ts', 'scripts/start.ts'],
 	'npm test': ['.ci/run', 'npm test'],
 	'npm run dev': ['tests/commands/dev.spec.ts', "'run', 'dev'"],
 	'npm run unit': ['scripts/test.ts', 'vitest/vitest.mjs'],

@@ -4,12 +4,11 @@ import { join, relative } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { newStudioId } from '#lib/domain/studio-id.ts';
+import { openClient, postForm } from './adults.ts';
 import {
 	invitationToTell,
 	fetchStoredData,
-	openClient,
 	findProblemId,
-	postForm,
 	createProblemReport,
 	type School
 } from './attacks/people.ts';

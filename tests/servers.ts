@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isSoak } from './soak.ts';
 
 /** First port of the test server, which a running product does not use. */
 const FIRST = 21_300;
@@ -9,6 +10,12 @@ const FIRST = 21_300;
 export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST);
 
 export const app = `http://localhost:${port}`;
+/**
+ * Arguments with which Node starts the product. Small tests leave out V8's optimising of PGlite, which takes more than a second of
+ * each start.
+ */
+export const START_ARGUMENTS = [...(isSoak ? [] : ['--liftoff-only']), '--import', 'tsx', 'scripts/start.ts'];
+
 /** Address of the shell's host for `app`. */
 export const shellHostAddress = `http://127.0.0.1:${port}`;
 export const nextPortAddress = `http://localhost:${port + 1}`;

@@ -2,7 +2,7 @@
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
 import { isActionAllowed, type AccessAction, type Actor, type Relation } from '#lib/domain/access.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, welcomeLink } from '../adults.ts';
 import {
 	addressOfRoute,
 	createApplicant,
@@ -11,7 +11,6 @@ import {
 	createInvitedAdult,
 	fetchStoredData,
 	createLesson,
-	openClient,
 	createSchool,
 	joinClass,
 	type SchoolLesson

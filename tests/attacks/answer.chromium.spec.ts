@@ -1,7 +1,7 @@
 /** Forged summaries, stolen and ended links, and answers that no teacher read, between a class and a teller. */
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { DistantStudent } from '../e2e/given-assignments.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, postForm, welcomeLink } from '../adults.ts';
 import {
 	BORROW_OPTION,
 	CANCEL_OPTION,
@@ -9,15 +9,7 @@ import {
 	publishedProblem,
 	type PublishedProblem
 } from '../published-problem.ts';
-import {
-	openWelcomeLink,
-	createInvitedAdult,
-	openClient,
-	createSchool,
-	postForm,
-	joinClass,
-	type School
-} from './people.ts';
+import { openWelcomeLink, createInvitedAdult, createSchool, joinClass, type School } from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 const WORDS = 'Personne ne doit attendre deux jours pour rien.';

@@ -1,15 +1,13 @@
 /** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
 import { INVITED_PROBLEM_LIMITS } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, postForm, welcomeLink } from '../adults.ts';
 import {
 	openWelcomeLink,
 	invitationToTell,
 	createInvitedAdult,
 	fetchStoredData,
-	openClient,
 	findProblemId,
-	postForm,
 	createProblemReport
 } from './people.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, welcomeLink } from '../adults.ts';
 import { wrongBodies, trickyAddressParts, typedTexts } from './inputs.ts';
 import {
 	addressOfRoute,
@@ -10,7 +10,6 @@ import {
 	validBodiesOf,
 	fetchStoredData,
 	createLesson,
-	openClient,
 	createSchool,
 	createWorkRequest,
 	type SchoolLesson

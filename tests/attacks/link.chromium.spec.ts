@@ -5,12 +5,11 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, welcomeLink } from '../adults.ts';
 import {
 	createSchool,
 	createWorkRequest,
 	joinClass,
-	openClient,
 	openWelcomeLink,
 	putUpOf,
 	type School,

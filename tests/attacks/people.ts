@@ -1,6 +1,6 @@
 /** Makes people of every role, and a lesson with work, by HTTP as browsers do. */
 import { randomUUID } from 'node:crypto';
-import { expect, request as requests, type APIRequestContext } from '@playwright/test';
+import { expect, type APIRequestContext } from '@playwright/test';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
@@ -8,28 +8,14 @@ import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import { newAddress, PASSWORD } from '../e2e/persons.ts';
-import { app } from '../servers.ts';
-
-export const openClient = () =>
-	requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
-
-export const postForm = (who: APIRequestContext, address: string, form: Record<string, string>) =>
-	who.post(address, { form });
+import { acceptLink, inviteAdult, newAddress, openClient, PASSWORD, postForm } from '../adults.ts';
 
 export async function openWelcomeLink(link: string): Promise<APIRequestContext> {
-	const who = await openClient();
-	await postForm(who, `${new URL(link, app).pathname}?/new`, {
-		name: 'Quelqu’un',
-		email: newAddress(),
-		password: PASSWORD
-	});
-	return who;
+	return (await acceptLink(link, 'Quelqu’un')).who;
 }
 
 export async function createInvitedAdult(curator: APIRequestContext, role: string): Promise<APIRequestContext> {
-	const page = await (await postForm(curator, '/fr/people?/invite', { role })).text();
-	return openWelcomeLink(/http[^"]*\/invitation\/[0-9a-f]+/.exec(page)?.[0] ?? '');
+	return openWelcomeLink(await inviteAdult(curator, role));
 }
 
 export async function createApplicant(): Promise<APIRequestContext> {

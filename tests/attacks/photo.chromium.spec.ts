@@ -3,15 +3,13 @@ import { bare, jpegWith, segment } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, postForm, welcomeLink } from '../adults.ts';
 import {
 	openWelcomeLink,
 	invitationToTell,
 	createInvitedAdult,
-	openClient,
 	findProblemId,
 	createSchool,
-	postForm,
 	joinClass,
 	createProblemReport
 } from './people.ts';

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, request as requests, test, type APIRequestContext, type Page } from '../test.ts';
 import { unzipSync, strFromU8 } from 'fflate';
 import { handIn, newLesson, newPupil, RIGHT_PROGRAM } from '../e2e/class-lesson.ts';
-import { createInvitation, newCurator, newTeacher, PASSWORD, newAddress } from '../e2e/persons.ts';
+import { newAddress, PASSWORD } from '../adults.ts';
+import { createInvitation, newCurator, newTeacher } from '../e2e/persons.ts';
 import { app } from '../servers.ts';
 
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';

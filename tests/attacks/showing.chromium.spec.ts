@@ -3,15 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, postForm, welcomeLink } from '../adults.ts';
 import {
 	openWelcomeLink,
 	invitationToTell,
 	createInvitedAdult,
 	fetchStoredData,
-	openClient,
 	findProblemId,
-	postForm,
 	createProblemReport
 } from './people.ts';
 

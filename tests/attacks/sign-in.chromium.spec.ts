@@ -2,9 +2,9 @@
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, postForm, welcomeLink } from '../adults.ts';
 import { app, port } from '../servers.ts';
-import { openWelcomeLink, openClient, createSchool, postForm } from './people.ts';
+import { openWelcomeLink, createSchool } from './people.ts';
 
 const STRANGERS = 100;
 

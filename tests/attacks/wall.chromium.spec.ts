@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { testPicture } from '#lib/domain/own-file/testing.ts';
-import { welcomeLink } from '../e2e/persons.ts';
+import { openClient, welcomeLink } from '../adults.ts';
 import {
 	openWelcomeLink,
 	exhibitOf,
 	createInvitedAdult,
-	openClient,
 	putUpOf,
 	createSchool,
 	createWorkRequest,

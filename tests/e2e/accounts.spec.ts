@@ -1,16 +1,8 @@
 /** Adults get accounts and leave. Strangers stay outside. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import {
-	openOneTimeLink,
-	createInvitation,
-	newAddress,
-	newClass,
-	newCurator,
-	newTeacher,
-	PASSWORD,
-	welcomeLink
-} from './persons.ts';
+import { newAddress, PASSWORD, welcomeLink } from '../adults.ts';
+import { openOneTimeLink, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });

@@ -5,7 +5,7 @@ import { BORROW_OPTION, CANCEL_OPTION, holdDebate, FIRST_STEP, publishedProblem 
 import { DistantStudent, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { messageTexts, type MessageTexts } from '../message-texts.ts';
-import { welcomeLink } from './persons.ts';
+import { welcomeLink } from '../adults.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });

@@ -27,7 +27,8 @@ export async function findAccessibilityFaults(page: Page, themes: Theme[] = ['da
 		await page.evaluate(() => {
 			for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
 		});
-		const axe = new AxeBuilder({ page });
+		// To join what it finds in several frames, axe opens a page of its own and loads itself there.
+		const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
 		const { violations } = await (nth > 0 && !isSoak ? axe.withRules(COLOUR_RULES) : axe.withTags(ALL_RULES)).analyze();
 		found.push(
 			...violations.map(

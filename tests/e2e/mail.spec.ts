@@ -11,7 +11,7 @@ import { expect, test } from '../test.ts';
 import { startServer, type ServedApp } from '../bench/server.ts';
 import { port } from '../servers.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { newAddress, PASSWORD } from './persons.ts';
+import { newAddress, PASSWORD } from '../adults.ts';
 
 interface Mail {
 	to: string[];

@@ -1,9 +1,10 @@
 /** Starts a server with a prepared database for one test, which may kill it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { START_ARGUMENTS } from '../servers.ts';
 
 export async function startOwn(port: number, environment: Record<string, string>): Promise<ChildProcess> {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+	const child = spawn(process.execPath, START_ARGUMENTS, {
 		env: { ...process.env, PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', ...environment },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});

@@ -1,26 +1,10 @@
-/** Makes people with accounts, through the same pages as real people. */
-import { execFileSync } from 'node:child_process';
+/** Makes people with accounts, and opens browsers as them. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { app, dataFolder, port } from '../servers.ts';
-
-export const PASSWORD = 'cheval batterie agrafe';
-
-/** Returns a new e-mail address each time, because all tests of a run share one server. */
-let made = 0;
-export const newAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
+import { acceptLink, inviteAdult, newAddress, PASSWORD, welcomeLink } from '../adults.ts';
 
 export interface SignedInAdult {
 	page: Page;
 	email: string;
-}
-
-/** Returns the link that a command prints for the server's administrator. */
-export function welcomeLink(): string {
-	const printed = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
-		encoding: 'utf8',
-		env: { ...process.env, PORT: String(port), ORIGIN: '', DATA_FOLDER: dataFolder }
-	});
-	return new URL(new URL(printed.trim()).pathname, app).href;
 }
 
 /** Opens a one-time link in a new browser. */
@@ -36,8 +20,17 @@ export async function openOneTimeLink(browser: Browser, link: string, name: stri
 	return { page, email };
 }
 
+/** Signs up by a one-time link, and opens a browser as that person. The pages of it are tested in accounts, class and mail. */
+async function openAsNewAdult(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
+	const { who, email, landing } = await acceptLink(link, name);
+	const page = await (await browser.newContext({ storageState: await who.storageState() })).newPage();
+	await page.goto(landing);
+	await expect(page.getByRole('banner').getByText(name, { exact: true })).toBeVisible();
+	return { page, email };
+}
+
 export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<SignedInAdult> =>
-	openOneTimeLink(browser, welcomeLink(), name);
+	openAsNewAdult(browser, welcomeLink(), name);
 
 /** Returns the invitation's link, which the curator's page shows only once. */
 export async function createInvitation(
@@ -50,7 +43,8 @@ export async function createInvitation(
 }
 
 export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise<SignedInAdult> {
-	return openOneTimeLink(browser, await createInvitation(await newCurator(browser), 'à enseigner'), name);
+	const { who } = await acceptLink(welcomeLink(), 'Mme Garde');
+	return openAsNewAdult(browser, await inviteAdult(who, 'teacher'), name);
 }
 
 /** Makes a class. Resolves to its join code, in the form in which students type it. */

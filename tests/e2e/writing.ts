@@ -1,6 +1,7 @@
 /** Writes in a project on several machines, and checks where it is saved, for tests. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { PASSWORD, type SignedInAdult } from './persons.ts';
+import { PASSWORD } from '../adults.ts';
+import { type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 
 export const findSavedState = (page: Page, place: 'here' | 'waiting' | 'server' | 'server-only') =>

@@ -1,6 +1,7 @@
 /** The production server, which can be killed between two saves and started again at its address. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { START_ARGUMENTS } from '../servers.ts';
 
 export class KilledServer {
 	readonly port: number;
@@ -13,7 +14,7 @@ export class KilledServer {
 	}
 
 	async start(): Promise<void> {
-		const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+		const child = spawn(process.execPath, START_ARGUMENTS, {
 			env: {
 				...process.env,
 				ORIGIN: '',

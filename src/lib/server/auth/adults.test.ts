@@ -21,7 +21,8 @@ import { changePassword } from './own-password.ts';
 import { currentPerson } from './session.ts';
 import { signInAdult } from './sign-in.ts';
 import { createTestBrowser } from './testing.ts';
-import { hasCurator, isValidWelcomeToken, createWelcomeToken } from './welcome.ts';
+import { createWelcomeToken } from './welcome-token.ts';
+import { hasCurator, isValidWelcomeToken } from './welcome.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-adults-'));
 const password = 'cheval batterie agrafe';

@@ -18,7 +18,7 @@ import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createStudent } from './students.ts';
 import { createTestBrowser } from './testing.ts';
 import { clearSignInWaits, failedSignInsByPseudonym } from './sign-in-waits.ts';
-import { createWelcomeToken } from './welcome.ts';
+import { createWelcomeToken } from './welcome-token.ts';
 
 /** A promise that every hash waits for: settled at once, unless a test holds the hashes up. */
 let hashing: Promise<void> = Promise.resolve();

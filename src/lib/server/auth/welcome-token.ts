@@ -1,0 +1,33 @@
+/** The signed token that makes who opens it a curator. It needs no database, so a command can print it while the server holds that. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { environment } from '#lib/server/environment.ts';
+import { authSecret } from './secret.ts';
+
+/**
+ * `start`: the server printed the link when it started; worthless once there is a curator. `command`: a command on the machine printed it.
+ */
+type WelcomeOrigin = 'start' | 'command';
+
+const WELCOME_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+export function createWelcomeLink(origin: WelcomeOrigin): string {
+	const { origin: address, port } = environment();
+	return `${address ?? `http://localhost:${port}`}/welcome/${createWelcomeToken(origin)}`;
+}
+
+/** Creates the link's token, signed and not stored: only its use is stored. */
+export function createWelcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
+	const said = `${origin}-${(now + WELCOME_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
+	return `${said}-${signWelcome(said)}`;
+}
+
+export function isWelcomeSigned(token: string, now = Date.now()): boolean {
+	const [, said = '', expires = '', signed = ''] =
+		/^((?:start|command)-([0-9a-z]+)-[0-9a-f]+)-([0-9a-f]+)$/.exec(token) ?? [];
+	const right = Buffer.from(signWelcome(said));
+	const given = Buffer.from(signed);
+	return right.length === given.length && timingSafeEqual(right, given) && Number.parseInt(expires, 36) > now;
+}
+
+const signWelcome = (said: string): string =>
+	createHmac('sha256', authSecret()).update(`welcome ${said}`).digest('hex');

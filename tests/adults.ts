@@ -1,0 +1,50 @@
+/** Makes adults with accounts by HTTP, as browsers do. */
+import { request as requests, type APIRequestContext } from '@playwright/test';
+import { createWelcomeToken } from '#lib/server/auth/welcome-token.ts';
+import { app, dataFolder } from './servers.ts';
+
+export const PASSWORD = 'cheval batterie agrafe';
+
+/** Returns a new e-mail address each time, because all tests of a run share one server. */
+let made = 0;
+export const newAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
+
+/** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
+export function welcomeLink(): string {
+	const before = process.env['DATA_FOLDER'];
+	// The key that signs the link is kept in this folder. Servers that a test starts by itself have others.
+	process.env['DATA_FOLDER'] = dataFolder;
+	try {
+		return new URL(`/welcome/${createWelcomeToken('command')}`, app).href;
+	} finally {
+		if (before === undefined) delete process.env['DATA_FOLDER'];
+		else process.env['DATA_FOLDER'] = before;
+	}
+}
+
+export const openClient = (): Promise<APIRequestContext> =>
+	requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
+
+export const postForm = (who: APIRequestContext, address: string, form: Record<string, string>) =>
+	who.post(address, { form });
+
+export interface NewAdult {
+	who: APIRequestContext;
+	email: string;
+	/** Address of the page that the person sees after signing up. */
+	landing: string;
+}
+
+/** Signs up by a one-time link. */
+export async function acceptLink(link: string, name: string): Promise<NewAdult> {
+	const who = await openClient();
+	const email = newAddress();
+	const answer = await postForm(who, `${new URL(link, app).pathname}?/new`, { name, email, password: PASSWORD });
+	return { who, email, landing: answer.url() };
+}
+
+/** Returns the link of an invitation that the curator makes. */
+export async function inviteAdult(curator: APIRequestContext, role: string): Promise<string> {
+	const page = await (await postForm(curator, '/fr/people?/invite', { role })).text();
+	return /http[^"]*\/invitation\/[0-9a-f]+/.exec(page)?.[0] ?? '';
+}
