@@ -28,7 +28,7 @@ const LONGEST_FRAME = 8;
  * Upper limit of plays of a scene with a frame over the aim. A scene draws the same frames each time, so a frame that takes long
  * does so in each play; one that is long in a single play was held up by the machine.
  */
-const MOST_PLAYS = 5;
+const MOST_PLAYS = 3;
 const SIZES = [
 	{ width: 1366, height: 768 },
 	{ width: 360, height: 740 }
