@@ -2,17 +2,19 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Returns how many covers this browser keeps for a visitor. A cover is made once the sketch has played for a moment.
+ * Returns the descriptions of the covers that this browser keeps for a visitor. A cover is made once the sketch has played for a moment.
  * Never creates the database: the product would find it without its store, and lose its cover.
  */
-export function countCovers(page: Page): Promise<number> {
+export function coverDescriptions(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
-		if (!(await indexedDB.databases()).some(({ name }) => name === 'braise.covers')) return 0;
+		if (!(await indexedDB.databases()).some(({ name }) => name === 'braise.covers')) return [];
 		const opening = indexedDB.open('braise.covers');
 		const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-		const counting = database.transaction('covers').objectStore('covers').count();
-		const count = await new Promise<number>((resolve) => (counting.onsuccess = () => resolve(counting.result)));
+		const reading = database.transaction('covers').objectStore('covers').getAll() as IDBRequest<
+			{ description: string }[]
+		>;
+		await new Promise((resolve) => (reading.onsuccess = resolve));
 		database.close();
-		return count;
+		return reading.result.map(({ description }) => description);
 	});
 }

@@ -1,7 +1,7 @@
 /** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
-import { countCovers } from './covers.ts';
+import { coverDescriptions } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { listenToPage, loudnessIn } from '../loudness.ts';
 import { Student } from './student.ts';
@@ -48,7 +48,7 @@ test(
 		// The picture's width, read from the head of the PNG file: https://www.w3.org/TR/png/#11IHDR
 		expect(file.readUInt32BE(16)).toBeGreaterThan(100);
 		await student.seesSaved();
-		await expect.poll(() => countCovers(page)).toBe(1);
+		await expect.poll(() => coverDescriptions(page)).toEqual(['Un carré rouge avance.']);
 		await page.goto('/fr/projects');
 		await expect(page.getByRole('img', { name: 'Un carré rouge avance.' })).toBeVisible();
 	}
@@ -117,6 +117,8 @@ test('a chart and things that fall run as pages with their library, and without 
 	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	const isOrange = () =>
 		shown.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+			// Before the page is laid out, a chart has no pixel to read.
+			if (canvas.width === 0 || canvas.height === 0) return false;
 			const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
 			return data.some((red, at) => at % 4 === 0 && red === 242 && data[at + 1] === 107 && data[at + 2] === 33);
 		});

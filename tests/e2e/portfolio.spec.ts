@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { messageTexts, type MessageTexts } from '../message-texts.ts';
-import { countCovers } from './covers.ts';
+import { coverDescriptions } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import type { Language } from './lesson.ts';
 import { Student } from './student.ts';
@@ -40,7 +40,7 @@ async function drawSquare(page: Page, language: Language, { say }: MessageTexts)
 	);
 	await student.seesSaved();
 	// The picture is taken once the sketch has played for a moment.
-	await expect.poll(() => countCovers(page)).toBe(1);
+	await expect.poll(() => coverDescriptions(page)).toEqual(['Un carré rouge.']);
 }
 
 for (const language of ['fr', 'en'] as const) {

@@ -42,6 +42,8 @@ export abstract class Playback {
 	/** Description of the picture in words, one item per line. */
 	description = $state.raw<string[]>([]);
 	isDrawn = $state(false);
+	/** How many programs have drawn their first picture. */
+	drawnCount = $state(0);
 	/** Whether the notes of this work's programs are heard; null until one plays a note. */
 	isHeard = $state<boolean | null>(null);
 	/** The frame is taken out of the page while a person types a password; afterwards the program starts again. */
@@ -193,6 +195,7 @@ export abstract class Playback {
 		else if (frame === 1) this.description = [];
 		if (staging.isReplaced || staging.hasDrawn) return;
 		staging.hasDrawn = true;
+		this.drawnCount += 1;
 		staging.drawnAt = performance.now();
 		this.#earlier.add(staging);
 		this.hasPicture = true;

@@ -153,6 +153,17 @@ test('a challenge’s program keeps nothing', async () => {
 	expect(latest().options).not.toHaveProperty('storedItems');
 });
 
+test('each program that draws for the first time is counted, also in place of one that plays', async () => {
+	const { program, hear, type } = programOf();
+	await type('one');
+	hear(drawn, { type: 'drawn', frame: 2 });
+	expect(program.drawnCount).toBe(1);
+	await type('two');
+	expect(program.drawnCount).toBe(1);
+	hear(drawn);
+	expect(program.drawnCount).toBe(2);
+});
+
 test('notes are heard or wait, and a mute holds for the run and for the next', async () => {
 	const { program, latest, hear, type } = programOf();
 	await type('one');
