@@ -124,7 +124,7 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
 });
 
-test('a sound is added without its tags, and heard in a sketch, in a page and at home', async ({ page, context }) => {
+test('a sound is added, and heard in a sketch and at home', async ({ page, context }) => {
 	await listenToPage(page);
 	const student = await begin(page, /dessin qui bouge/);
 	await openOwnFiles(page).click();

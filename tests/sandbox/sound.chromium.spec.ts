@@ -65,6 +65,22 @@ test('a thousand notes at once are a few, and the program plays on', async ({ pa
 	expect((await stage.events()).map(({ type }) => type)).not.toContain('stopped');
 });
 
+test('a sound that is only stopped or set in loudness asks for no click', async ({ page }) => {
+	const stage = new StagePage(page);
+	const quiet =
+		"const bell = loadSound('bell.wav');\nbell.setVolume(0.5);\nbell.stop();\nexport function draw() { console.log('on'); }";
+	// A driver cannot pass bytes, so the page makes the file.
+	await page.evaluate(
+		([bundle, options]) => {
+			const ownFiles = { 'bell.wav': new Blob(['RIFF'], { type: 'audio/wav' }) };
+			window.bench.start(bundle, { ...options, ownFiles });
+		},
+		[await compileProgram(quiet), sketchOptions] as const
+	);
+	await stage.wrote();
+	expect(await soundsOf(stage)).toEqual([]);
+});
+
 test('a scene is not heard', async ({ page }) => {
 	const stage = new StagePage(page);
 	const scene = `

@@ -29,8 +29,9 @@ export class StageSound {
 	}
 
 	play(program: ProgramSound, message: SoundMessage): void {
-		if (message.type === 'sound-order') this.#say(program, program.player.obey(message.order) || this.#isMuted);
-		else this.#say(program, this.#isMuted || this.#notes.play(message.note));
+		const isHeard =
+			message.type === 'note' ? this.#isMuted || this.#notes.play(message.note) : program.player.obey(message.order);
+		if (isHeard !== null) this.#say(program, isHeard || this.#isMuted);
 	}
 
 	/** Does what a command to the run means for its sounds. */

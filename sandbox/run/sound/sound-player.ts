@@ -20,7 +20,7 @@ export class SoundPlayer {
 	/** Addresses of files that have played, by path. */
 	readonly #addresses = new Map<string, string>();
 	readonly #playing = new Map<HTMLAudioElement, string>();
-	/** Loops that a program began before anything may be heard, by path. */
+	/** Loops to begin once sounds may be heard, by path. */
 	readonly #waiting = new Map<string, SoundOrder>();
 	#isMuted: boolean;
 
@@ -29,22 +29,27 @@ export class SoundPlayer {
 		this.#isMuted = isMuted;
 	}
 
-	/** Does what the program asks. Returns whether its sounds are heard, which browsers allow once a person has acted in this document. */
-	obey(order: SoundOrder): boolean {
-		const isAllowed = navigator.userActivation.hasBeenActive;
+	/**
+	 * Does what the program asks. Returns whether a sound that begins is heard, which browsers allow once a person has acted in this
+	 * document; null when none begins.
+	 */
+	obey(order: SoundOrder): boolean | null {
 		switch (order.action) {
 			case 'stop':
 				this.#waiting.delete(order.path);
 				for (const element of this.#elementsOf(order.path)) this.#end(element);
-				break;
+				return null;
 			case 'volume':
 				for (const element of this.#elementsOf(order.path)) element.volume = order.volume;
-				break;
-			default:
+				if (this.#waiting.has(order.path)) this.#waiting.set(order.path, { ...order, action: 'loop' });
+				return null;
+			default: {
+				const isAllowed = navigator.userActivation.hasBeenActive;
 				if (isAllowed) this.#start(order);
 				else if (order.action === 'loop') this.#waiting.set(order.path, order);
+				return isAllowed;
+			}
 		}
-		return isAllowed;
 	}
 
 	/** Begins the loops that wait; must be called while a person clicks or presses a key. */

@@ -31,16 +31,16 @@ const seedRandom = (from: number): void => {
 };
 Math.random = () => programRandom();
 const sendSound = createSoundOutlet(sendToFrame, originalNow);
-/** Only own sketches are heard: scenes and checks play silently. */
-let isHeard = false;
+/** Whether the program may be heard: only own sketches are, and scenes and checks are silent. */
+let makesSound = false;
 const draw = createDrawModule({
 	random: () => programRandom(),
 	onDescribe: (text) => stage.describe(text),
 	onNote: (note) => {
-		if (isHeard) sendSound({ type: 'note', note });
+		if (makesSound) sendSound({ type: 'note', note });
 	},
 	onSoundOrder: (order) => {
-		if (isHeard) sendSound({ type: 'sound-order', order });
+		if (makesSound) sendSound({ type: 'sound-order', order });
 	}
 });
 const output = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {
@@ -106,7 +106,7 @@ function obeyMessage(message: MessageToWorker): void {
 			clock.startTime = message.options.startTime ?? clock.startTime;
 			draw.setPictures(message.pictures ?? new Map());
 			draw.setSounds(message.sounds ?? new Map());
-			isHeard = message.options.kind === 'sketch';
+			makesSound = message.options.kind === 'sketch';
 			// A scene and a challenge's program keep nothing, so that they play the same each time.
 			if (message.options.kind !== 'scene') draw.setStore(createWorkerStore(message.options.storedItems ?? []));
 			return stage.start(() => load(message), message.options);

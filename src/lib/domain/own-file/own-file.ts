@@ -53,13 +53,13 @@ export const OWN_FILE_LIMITS = {
 export const LONGEST_WHERE = 200;
 
 /** Paths that a picture or sound may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
-const OWN_FILE_PATH = /^[a-z][\w-]*\.(?:png|jpg|webp|mp3|ogg|wav)$/i;
-const OWN_FILE_ENDING = /\.(?:png|jpg|webp|mp3|ogg|wav)$/i;
-
-const SOUND_ENDING = /\.(?:mp3|ogg|wav)$/i;
+const OWN_FILE_STEM = /^[a-z][\w-]*\.\w+$/i;
+const endingsOf = (types: object): RegExp => new RegExp(String.raw`\.(?:${Object.keys(types).join('|')})$`, 'i');
+const OWN_FILE_ENDING = endingsOf({ ...PICTURE_TYPES, ...SOUND_TYPES });
+const SOUND_ENDING = endingsOf(SOUND_TYPES);
 
 export const isSoundPath = (path: string): boolean => SOUND_ENDING.test(path);
-export const isOwnFileName = (path: string): boolean => OWN_FILE_PATH.test(path);
+export const isOwnFileName = (path: string): boolean => OWN_FILE_STEM.test(path) && OWN_FILE_ENDING.test(path);
 /** Whether the file's text describes a picture or a sound, instead of being written by the project's author. */
 export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING.test(path);
 
