@@ -1,8 +1,26 @@
-/** Declarations of Tone.js that fit on a page: what a first piece of music has, and anything else as it comes. */
+/** Declarations of Tone.js that fit on a page: all its instruments, sources and effects, with what most programs call. */
+
+const INSTRUMENTS = 'Synth AMSynth DuoSynth FMSynth MembraneSynth MetalSynth MonoSynth PluckSynth PolySynth Sampler';
+const SOURCES =
+	'AMOscillator FMOscillator FatOscillator GrainPlayer LFO Noise OmniOscillator Oscillator PWMOscillator Player PulseOscillator ' +
+	'ToneBufferSource ToneOscillatorNode UserMedia';
+const EFFECTS =
+	'AutoFilter AutoPanner AutoWah BitCrusher Chebyshev Chorus Distortion FeedbackDelay Freeverb FrequencyShifter JCReverb ' +
+	'Phaser PingPongDelay PitchShift Reverb StereoWidener Tremolo Vibrato';
+const PARTS =
+	'AmplitudeEnvelope Analyser BiquadFilter Channel Compressor Convolver CrossFade DCMeter EQ3 Envelope FFT FeedbackCombFilter ' +
+	'Filter Follower FrequencyEnvelope Gate Limiter LowpassCombFilter Merge Meter MidSideCompressor MidSideMerge MidSideSplit Mono ' +
+	'MultibandCompressor MultibandSplit OnePoleFilter PanVol Panner Panner3D PhaseShiftAllpass Solo Split Volume Waveform';
+
+const declareClasses = (names: string, parent: string): string =>
+	names
+		.split(' ')
+		.map((name) => `\tclass ${name} extends ${parent} {}`)
+		.join('\n');
 
 /**
- * Tone.js declares its names in 190 files. Names and meanings are those of https://tonejs.github.io/docs/15.0.4/; what is not here
- * is let through unchecked.
+ * Tone.js declares its names in 190 files. Names and meanings are those of https://tonejs.github.io/docs/15.0.4/. A class has what its
+ * kind has; its own settings are set with `set`.
  */
 export const TONE_DECLARATIONS = `
 declare namespace Tone {
@@ -13,76 +31,163 @@ declare namespace Tone {
 	interface Signal {
 		value: number;
 		/** Changes the value bit by bit over a time. */
-		rampTo(value: number, time?: Time): this;
-		[name: string]: any;
+		rampTo(value: number, length?: Time, when?: Time): this;
+		setValueAtTime(value: number, when: Time): this;
+		linearRampToValueAtTime(value: number, when: Time): this;
 	}
 	/** Anything that makes a sound or changes it. */
 	class ToneNode {
-		constructor(...settings: any[]);
+		constructor(...settings: unknown[]);
 		/** Sends the sound to the loudspeaker. */
 		toDestination(): this;
-		connect(next: ToneNode): this;
+		connect(next: ToneNode | Signal): this;
+		disconnect(next?: ToneNode): this;
 		/** Sends the sound through effects, one after another. */
 		chain(...next: ToneNode[]): this;
+		/** Sends the sound to several at once. */
+		fan(...next: ToneNode[]): this;
+		/** Changes settings, by their names. */
+		set(settings: Record<string, unknown>): this;
+		get(): Record<string, unknown>;
 		dispose(): this;
-		[name: string]: any;
 	}
 	class Instrument extends ToneNode {
 		/** Loudness in decibels; 0 is full. */
 		volume: Signal;
+		detune: Signal;
+		frequency: Signal;
+		oscillator: { type: string };
+		envelope: { attack: Time; decay: Time; sustain: number; release: Time };
 		/**
-		 * Plays a note for a time.
+		 * Plays a note for a time; some instruments play a list of notes together.
 		 * @example
 		 * synth.triggerAttackRelease('C4', '8n');
 		 */
-		triggerAttackRelease(note: Note, length: Time, when?: Time, loudness?: number): this;
+		triggerAttackRelease(note: Note | Note[], length: Time, when?: Time, loudness?: number): this;
 		/** Begins a note, which sounds until triggerRelease. */
-		triggerAttack(note: Note, when?: Time): this;
-		triggerRelease(when?: Time): this;
+		triggerAttack(note: Note | Note[], when?: Time, loudness?: number): this;
+		triggerRelease(note?: Note | Note[], when?: Time): this;
+		releaseAll(when?: Time): this;
 	}
-	class Synth extends Instrument {}
-	class FMSynth extends Instrument {}
-	class AMSynth extends Instrument {}
-	class MonoSynth extends Instrument {}
-	class PluckSynth extends Instrument {}
-	/** A drum. */
-	class MembraneSynth extends Instrument {}
-	class MetalSynth extends Instrument {}
 	/** Noise, as of a snare drum; it has no note. */
 	class NoiseSynth extends ToneNode {
-		triggerAttackRelease(length: Time, when?: Time): this;
-	}
-	/** Several notes together: pass a list of notes. */
-	class PolySynth extends ToneNode {
 		volume: Signal;
-		triggerAttackRelease(notes: Note | Note[], length: Time, when?: Time): this;
+		triggerAttackRelease(length: Time, when?: Time, loudness?: number): this;
 	}
-	class Reverb extends ToneNode {}
-	class FeedbackDelay extends ToneNode {}
-	class Distortion extends ToneNode {}
-	class Filter extends ToneNode {}
-	class Chorus extends ToneNode {}
-	/** Calls a function again and again, in time. */
-	class Loop {
-		constructor(play: (when: number) => void, every: Time);
+	/** A tone, noise or sound file that is started and stopped. */
+	class Source extends ToneNode {
+		volume: Signal;
+		frequency: Signal;
+		detune: Signal;
+		mute: boolean;
+		loop: boolean;
+		playbackRate: number;
+		type: string;
+		readonly loaded: boolean;
+		readonly state: string;
+		start(when?: Time, from?: Time, length?: Time): this;
+		stop(when?: Time): this;
+		/** Starts and stops with the transport. */
+		sync(): this;
+	}
+	class Players extends ToneNode {
+		volume: Signal;
+		player(name: string): Player;
+		stopAll(when?: Time): this;
+	}
+	/** Changes a sound; each effect has some of these. */
+	class Effect extends ToneNode {
+		/** How much is heard of the effect, from 0 to 1. */
+		wet: Signal;
+		frequency: Signal;
+		depth: Signal;
+		delayTime: Signal;
+		feedback: Signal;
+		roomSize: Signal;
+		decay: Time;
+		pitch: number;
+		distortion: number;
 		start(when?: Time): this;
 		stop(when?: Time): this;
-		[name: string]: any;
+	}
+	/** A piece between a source and the loudspeaker; each has some of these. */
+	class Piece extends ToneNode {
+		volume: Signal;
+		pan: Signal;
+		fade: Signal;
+		frequency: Signal;
+		threshold: Signal;
+		mute: boolean;
+		solo: boolean;
+		type: string;
+		getValue(): number | number[] | Float32Array;
+		triggerAttackRelease(length: Time, when?: Time, loudness?: number): this;
+	}
+	class Recorder extends ToneNode {
+		start(): Promise<void>;
+		stop(): Promise<Blob>;
+	}
+	/** Calls a function in time. */
+	class TimedCall {
+		readonly state: string;
+		mute: boolean;
+		probability: number;
+		playbackRate: number;
+		loop: boolean | number;
+		start(when?: Time): this;
+		stop(when?: Time): this;
+		cancel(when?: Time): this;
+		dispose(): this;
+	}
+	/** Calls a function again and again. */
+	class Loop extends TimedCall {
+		constructor(play: (when: number) => void, every: Time);
 	}
 	/** Calls a function for each part of a list, one after another. */
-	class Sequence<Part> {
-		constructor(play: (when: number, part: Part) => void, parts: Part[], every?: Time);
-		start(when?: Time): this;
-		stop(when?: Time): this;
-		[name: string]: any;
+	class Sequence<Item> extends TimedCall {
+		constructor(play: (when: number, item: Item) => void, items: Item[], every?: Time);
 	}
+	/** Calls a function for each item at the item's own time. */
+	class Part<Item> extends TimedCall {
+		constructor(play: (when: number, item: Item) => void, items: Item[]);
+	}
+	/** Calls a function for the parts of a list in an order such as 'up', 'down' or 'random'. */
+	class Pattern<Item> extends TimedCall {
+		constructor(play: (when: number, item: Item) => void, items: Item[], order?: string);
+		interval: Time;
+	}
+	class ToneEvent<Item> extends TimedCall {
+		constructor(play: (when: number, item: Item) => void, item?: Item);
+	}
+${declareClasses(INSTRUMENTS, 'Instrument')}
+${declareClasses(SOURCES, 'Source')}
+${declareClasses(EFFECTS, 'Effect')}
+${declareClasses(PARTS, 'Piece')}
 	interface Transport {
 		/** Beats in a minute. */
 		bpm: Signal;
+		swing: number;
+		position: Time;
+		seconds: number;
+		loop: boolean;
+		loopStart: Time;
+		loopEnd: Time;
+		timeSignature: number | number[];
+		readonly state: string;
 		start(when?: Time): this;
 		stop(when?: Time): this;
 		pause(when?: Time): this;
-		[name: string]: any;
+		schedule(play: (when: number) => void, when: Time): number;
+		scheduleOnce(play: (when: number) => void, when: Time): number;
+		scheduleRepeat(play: (when: number) => void, every: Time, from?: Time): number;
+		clear(scheduled: number): this;
+		cancel(when?: Time): this;
+	}
+	interface Pitch {
+		toFrequency(): number;
+		toMidi(): number;
+		toNote(): string;
+		transpose(halfTones: number): Pitch;
 	}
 	/** Lets the page be heard; call it in a click. */
 	function start(): Promise<void>;
@@ -90,8 +195,17 @@ declare namespace Tone {
 	function now(): number;
 	/** The clock of all loops and sequences. */
 	function getTransport(): Transport;
-	function getDestination(): ToneNode;
+	const Transport: Transport;
+	/** The loudspeaker. */
+	function getDestination(): ToneNode & { volume: Signal; mute: boolean };
+	const Destination: ToneNode & { volume: Signal; mute: boolean };
+	/** Draws in time with the sound. */
+	function getDraw(): { schedule(draw: () => void, when: Time): void };
 	/** Waits until all sounds and effects are ready. */
 	function loaded(): Promise<void>;
+	function Frequency(note: Note): Pitch;
+	function Midi(number: number): Pitch;
+	function dbToGain(decibels: number): number;
+	function gainToDb(gain: number): number;
 }
 `;

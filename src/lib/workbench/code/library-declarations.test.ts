@@ -1,0 +1,53 @@
+/** Tests the declarations of Tone.js with the program of a new project and with programs of its tutorials. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PROGRAM_FILE } from '#lib/domain/project.ts';
+import { typeProblems } from '#lib/editor/testing/type-problems.ts';
+import { TONE_DECLARATIONS } from '#sandbox/libraries/tone-declarations.ts';
+import { libraryProjectFiles } from '#lib/projects/library-project-files.ts';
+
+const ESM = 'node_modules/tone/build/esm';
+/** The folders whose classes a program makes by itself. */
+const FOLDERS = ['component', 'effect', 'event', 'instrument', 'source'];
+/** Parents of other classes, which Tone.js does not export. */
+const PARENTS =
+	/Monophonic|ModulationSynth|StereoEffect|FeedbackEffect|StereoXFeedback|LFOEffect|LFOStereo|MidSideEffect|MeterBase|OneShotSource|ReverseDelay/;
+
+const problemsOf = (program: string) =>
+	typeProblems({ music: `${TONE_DECLARATIONS}\n${program}` }, 'page', 'en').filter(Boolean);
+
+test('an instrument, a loop with a drum, a file and an effect have right types', () => {
+	expect(problemsOf(libraryProjectFiles('tone', 'en')[PROGRAM_FILE] ?? '')).toEqual([]);
+	expect(
+		problemsOf(`
+			const drum = new Tone.MembraneSynth().toDestination();
+			new Tone.Loop((when) => drum.triggerAttackRelease('C2', '8n', when), '4n').start(0);
+			new Tone.Sequence((when, note) => drum.triggerAttackRelease(note, 0.1, when), ['C4', 'E4']).start(0);
+			Tone.getTransport().bpm.rampTo(140, 2);
+			const delay = new Tone.FeedbackDelay('8n', 0.5).toDestination();
+			delay.wet.value = 0.3;
+			const player = new Tone.Player('bell.mp3').connect(delay);
+			player.loop = true;
+			const chord = new Tone.PolySynth(Tone.Synth).chain(new Tone.Filter(400, 'lowpass'), new Tone.Reverb(2));
+			chord.set({ envelope: { attack: 0.1 } });
+			chord.triggerAttackRelease(['C4', 'E4'], '2n');
+			console.log(Tone.Frequency('A4').toFrequency() + 1);
+		`)
+	).toEqual([]);
+});
+
+test('a name that Tone.js does not have is found', () => {
+	expect(problemsOf('new Tone.Sinth();')).toHaveLength(1);
+});
+
+test('every class that a program makes is declared', () => {
+	const made = FOLDERS.flatMap((folder) =>
+		readdirSync(join(ESM, folder), { recursive: true, encoding: 'utf8' })
+			.filter((path) => path.endsWith('.d.ts'))
+			.flatMap((path) => [...readFileSync(join(ESM, folder, path), 'utf8').matchAll(/export declare class (\w+)/g)])
+			.map(([, name = '']) => name)
+	).filter((name) => !PARENTS.test(name));
+	expect(made.length).toBeGreaterThan(60);
+	expect(made.filter((name) => !new RegExp(`class ${name}\\b`).test(TONE_DECLARATIONS))).toEqual([]);
+});
