@@ -117,7 +117,7 @@ export interface RunOptions {
 	/** What the project's program kept in earlier runs. A scene keeps nothing. */
 	storedItems?: StoredItems;
 	paused?: boolean;
-	/** Whether a sketch's notes are silent. */
+	/** Whether a sketch's notes and sounds are silent. */
 	isMuted?: boolean;
 }
 
@@ -133,8 +133,8 @@ export type RunEvent =
 	/** All items that the program keeps, after one has changed; a few times a second at most. */
 	| { type: 'stored'; items: StoredItems }
 	/**
-	 * Sent when a sketch plays its first note, and when its notes begin to be heard: browsers let none be heard before a person has
-	 * clicked or typed in the picture. Muted notes count as heard.
+	 * Sent when a sketch plays its first note or sound, and when they begin to be heard: browsers let none be heard before a person
+	 * has clicked or typed in the picture. Muted ones count as heard.
 	 */
 	| { type: 'sound'; isHeard: boolean }
 	/**

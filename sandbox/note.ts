@@ -11,7 +11,7 @@ export interface Note {
 	wave: Wave;
 }
 
-/** Lowest and highest frequency in hertz, which are those that people hear, and the longest note in seconds. */
+/** Bounds of a note: the frequencies that people hear, in hertz, and the longest length, in seconds. */
 export const NOTE_LIMITS = { lowest: 20, highest: 20_000, seconds: 5 };
 
 export const isWave = (value: unknown): value is Wave => WAVES.some((wave) => wave === value);

@@ -11,6 +11,9 @@ export interface SoundOrder {
 	volume: number;
 }
 
+/** The sounds of a project, by path. Null stands for one that has not arrived in this browser. */
+export type SoundArrivals = ReadonlyMap<string, true | null>;
+
 export const isVolume = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
 /** Reads an order from outside; undefined for anything else. */

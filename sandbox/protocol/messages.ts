@@ -1,6 +1,6 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
 import type { Note } from '../note.ts';
-import type { SoundOrder } from '../sound-order.ts';
+import type { SoundArrivals, SoundOrder } from '../sound-order.ts';
 import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 import type { StoredItems } from '../stored-items.ts';
@@ -103,8 +103,7 @@ export type MessageToWorker =
 						type: 'run';
 						options: RunOptions;
 						pictures?: ReadonlyMap<string, ImageBitmap | null>;
-						/** Whether each sound of the project has arrived, by path. */
-						sounds?: ReadonlyMap<string, boolean>;
+						sounds?: SoundArrivals;
 				  }
 				| { type: 'check'; plan: CheckPlan; skip: string[][] }
 				| { type: 'call'; name: string; args: unknown[]; seed: number }

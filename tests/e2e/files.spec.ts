@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { expect, test, type FrameLocator, type Locator, type Page } from '../test.ts';
 import { testWav } from '#lib/domain/own-file/testing.ts';
 import { listenToPage, soundsIn } from '../loudness.ts';
+import { openAtHome } from './at-home.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
@@ -124,7 +125,7 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
 });
 
-test('a sound is added, and heard in a sketch and at home', async ({ page, context }) => {
+test('a sound is added, and heard in a sketch and at home', async ({ page }) => {
 	await listenToPage(page);
 	const student = await begin(page, /dessin qui bouge/);
 	await openOwnFiles(page).click();
@@ -162,26 +163,17 @@ test('a sound is added, and heard in a sketch and at home', async ({ page, conte
 	await expect.poll(() => soundsIn(picture)).toBe(0);
 	await page.getByRole('button', { name: 'Remettre le son' }).click();
 	await expect.poll(() => soundsIn(picture)).toBe(1);
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Emporter' }).click()
-	]);
 	await page.getByRole('button', { name: 'Arrêter' }).click();
 	await expect.poll(() => soundsIn(picture)).toBe(0);
 
 	const entries = unzipSync(await downloaded(page, 'Exporter'));
 	expect(Buffer.from(entries['ding-dong.wav'] ?? [])).toEqual(bell);
-	const home = test.info().outputPath('home.html');
-	await download.saveAs(home);
-	await context.setOffline(true);
-	const alone = await context.newPage();
-	await listenToPage(alone);
-	await alone.goto(`file://${home}`);
+	const alone = await openAtHome(page, listenToPage);
 	await alone.locator('canvas').click();
 	await expect.poll(() => soundsIn(alone.locator('body'))).toBe(1);
 });
 
-test('a page plays a sound of its project', { tag: '@soak' }, async ({ page, context }) => {
+test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) => {
 	await listenToPage(page);
 	const student = await begin(page, /^Une page/);
 	await openOwnFiles(page).click();
@@ -199,13 +191,7 @@ test('a page plays a sound of its project', { tag: '@soak' }, async ({ page, con
 	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await inside.getByRole('button', { name: 'Dring' }).click();
 	await expect.poll(() => soundsIn(inside.locator('body'))).toBe(1);
-	const home = test.info().outputPath('home.html');
-	const { writeFile } = await import('node:fs/promises');
-	await writeFile(home, await downloaded(page, 'Emporter'));
-	await context.setOffline(true);
-	const alone = await context.newPage();
-	await listenToPage(alone);
-	await alone.goto(`file://${home}`);
+	const alone = await openAtHome(page, listenToPage);
 	await alone.getByRole('button', { name: 'Dring' }).click();
 	await expect.poll(() => soundsIn(alone.locator('body'))).toBe(1);
 });

@@ -1,25 +1,11 @@
 /** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
 import { readFile } from 'node:fs/promises';
-import { expect, test, type BrowserContext, type Page } from '../test.ts';
+import { expect, test, type Page } from '../test.ts';
+import { openAtHome } from './at-home.ts';
 import { coverDescriptions } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { listenToPage, loudnessIn } from '../loudness.ts';
 import { Student } from './student.ts';
-
-/** Takes the project home, and opens the file in a page without a network that is listened to. */
-async function openAtHome(page: Page, context: BrowserContext): Promise<Page> {
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Emporter' }).click()
-	]);
-	const path = test.info().outputPath('home.html');
-	await download.saveAs(path);
-	await context.setOffline(true);
-	const home = await context.newPage();
-	await listenToPage(home);
-	await home.goto(`file://${path}`);
-	return home;
-}
 
 async function beginSketch(page: Page): Promise<Student> {
 	await page.goto('/fr/projects/new');
@@ -75,8 +61,7 @@ test('a piece of the kit that is not imported is imported with one click', async
 });
 
 test('a sketch of p5 runs as it was written, reads a table, and is taken home with p5 in the file', async ({
-	page,
-	context
+	page
 }) => {
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /p5\.js/ }).click();
@@ -96,18 +81,11 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	await student.run();
 	await expect(page.getByRole('log')).toContainText('rows 2, best 7');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Emporter' }).click()
-	]);
-	const path = test.info().outputPath('home.html');
-	await download.saveAs(path);
-	await context.setOffline(true);
-	const home = await context.newPage();
 	const said: string[] = [];
-	home.on('console', (message) => said.push(message.text()));
-	home.on('pageerror', (error) => said.push(`error: ${error.message}`));
-	await home.goto(`file://${path}`);
+	const home = await openAtHome(page, (opened) => {
+		opened.on('console', (message) => said.push(message.text()));
+		opened.on('pageerror', (error) => said.push(`error: ${error.message}`));
+	});
 	await expect(home.locator('canvas')).toHaveCSS('width', '300px');
 	await expect.poll(() => said).toContain('rows 2, best 7');
 	expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
@@ -133,7 +111,7 @@ test('a chart and things that fall run as pages with their library, and without 
 	}
 });
 
-test('a rhythm is heard after a click in its picture, and a mute is remembered', async ({ page, context }) => {
+test('a rhythm is heard after a click in its picture, and a mute is remembered', async ({ page }) => {
 	const startedCount = await listenToPage(page);
 	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
 	await page.goto('/fr/projects');
@@ -153,12 +131,12 @@ test('a rhythm is heard after a click in its picture, and a mute is remembered',
 	await page.locator('.picture .frame').click();
 	await expect.poll(() => loudnessIn(picture)).toBeGreaterThan(0.05);
 
-	const home = await openAtHome(page, context);
+	const home = await openAtHome(page, listenToPage);
 	await home.locator('canvas').click();
 	await expect.poll(() => loudnessIn(home.locator('body'))).toBeGreaterThan(0.05);
 });
 
-test('an instrument is played with Tone.js, here and at home', async ({ page, context }) => {
+test('an instrument is played with Tone.js, here and at home', async ({ page }) => {
 	await listenToPage(page);
 	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await page.goto('/fr/projects');
@@ -168,7 +146,7 @@ test('an instrument is played with Tone.js, here and at home', async ({ page, co
 	await expect.poll(() => loudnessIn(shown.locator('body'))).toBeGreaterThan(0.05);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	await expect(page.getByRole('log')).toHaveCount(0);
-	const home = await openAtHome(page, context);
+	const home = await openAtHome(page, listenToPage);
 	await home.getByRole('button', { name: 'la', exact: true }).click();
 	await expect.poll(() => loudnessIn(home.locator('body'))).toBeGreaterThan(0.05);
 });

@@ -1,5 +1,6 @@
 /** Errors in plain words for wrong arguments. Without them, such a call would draw nothing and say nothing. */
 import { DrawError, type DrawLanguage } from './draw-error.ts';
+import { requireFile, type FileKind, type FilesByPath } from './missing-file.ts';
 
 const guardTexts = {
 	fr: {
@@ -10,13 +11,6 @@ const guardTexts = {
 		colour: (shown: string) => `${shown} n’est pas une couleur. Exemples : 'red', '#f26b21', 128, (255, 200, 0).`,
 		unbalanced: 'pop() sans push() avant lui.',
 		shape: (name: string) => `${name}() se place entre beginShape() et endShape().`,
-		missingPicture: (name: string) => `Il n’y a pas d’image « ${name} » dans ce projet.`,
-		awaited: (name: string) =>
-			`L’image « ${name} » n’est pas encore arrivée sur cet ordinateur. Avec Internet, relance dans un moment.`,
-		pictures: (names: string) => `Il a : ${names}.`,
-		noPictures: 'Ajoute-la avec le bouton « Images et sons », au-dessus du code.',
-		elsewhere: (name: string) =>
-			`Ici, rien ne se charge d’Internet : ${name}. Ajoute l’image au projet avec le bouton « Images et sons ».`,
 		picture: (shown: string) =>
 			`image(…) : ${shown} n’est pas une image. Écris d’abord : const photo = loadImage('photo.png');`
 	},
@@ -28,13 +22,6 @@ const guardTexts = {
 		colour: (shown: string) => `${shown} is not a colour. Examples: 'red', '#f26b21', 128, (255, 200, 0).`,
 		unbalanced: 'pop() without a push() before it.',
 		shape: (name: string) => `${name}() stands between beginShape() and endShape().`,
-		missingPicture: (name: string) => `There is no picture “${name}” in this project.`,
-		awaited: (name: string) =>
-			`The picture “${name}” has not reached this computer yet. With the internet, run again in a moment.`,
-		pictures: (names: string) => `It has: ${names}.`,
-		noPictures: 'Add it with the button “Pictures and sounds”, above the code.',
-		elsewhere: (name: string) =>
-			`Nothing is loaded from the internet here: ${name}. Add the picture to the project with the button “Pictures and sounds”.`,
 		picture: (shown: string) =>
 			`image(…): ${shown} is not a picture. First write: const photo = loadImage('photo.png');`
 	}
@@ -46,9 +33,8 @@ export interface ArgumentGuard {
 	requireColour(call: string, values: readonly unknown[]): never;
 	refuseUnbalancedPop(): never;
 	requireOpenShape(call: string): never;
-	/** Throws for a picture that the project lacks. `names` are the pictures that it has. */
-	refuseMissingPicture(name: string, names: readonly string[]): never;
-	refuseAwaitedPicture(name: string): never;
+	/** Returns the project's file that a program names, with its path. Throws when there is none, or when it has not arrived. */
+	requireFile<File>(kind: FileKind, written: unknown, files: FilesByPath<File>): { path: string; file: File };
 	refusePicture(value: unknown): never;
 }
 
@@ -86,15 +72,7 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 		requireOpenShape(call) {
 			throw new DrawError(guardTexts[language()].shape(call));
 		},
-		refuseMissingPicture(name, names) {
-			const texts = guardTexts[language()];
-			if (/^[a-z]+:/i.test(name)) throw new DrawError(texts.elsewhere(name));
-			const hint = names.length > 0 ? texts.pictures(names.join(', ')) : texts.noPictures;
-			throw new DrawError(`${texts.missingPicture(name)} ${hint}`);
-		},
-		refuseAwaitedPicture(name) {
-			throw new DrawError(guardTexts[language()].awaited(name));
-		},
+		requireFile: (kind, written, files) => requireFile(language(), kind, written, files),
 		refusePicture(value) {
 			throw new DrawError(guardTexts[language()].picture(showValue(value)));
 		}

@@ -3,7 +3,7 @@ import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
 import { dateFunctions } from './date.ts';
 import type { Note } from '../../note.ts';
-import type { SoundOrder } from '../../sound-order.ts';
+import type { SoundArrivals, SoundOrder } from '../../sound-order.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { createGuard } from './guard.ts';
@@ -16,7 +16,7 @@ import { DrawPace } from './pace.ts';
 import { Picture, pictureFunctions, PictureStore, type PictureSource } from './pictures.ts';
 import { CanvasPixels } from './pixels.ts';
 import { shapeFunctions } from './shapes.ts';
-import { soundFunctions, type SoundArrivals } from './sounds.ts';
+import { soundFunctions } from './sounds.ts';
 import { storeFunctions } from './store.ts';
 import { createStoreGuard } from './store-guard.ts';
 import { initialStyle, DrawingSurface, type DrawingContext, type MakeCanvas } from './surface.ts';
@@ -187,6 +187,7 @@ export function createDrawModule(host: DrawHost = {}) {
 			soundFunctions({
 				language: () => language,
 				sounds: () => sounds,
+				guard,
 				onOrder: host.onSoundOrder ?? (() => undefined)
 			}),
 			storeFunctions(

@@ -93,8 +93,9 @@ export class PictureStore {
 	addGraphics(module: object, picture: Picture): void {
 		this.#graphics.set(module, picture);
 	}
-	get paths(): string[] {
-		return [...this.#pictures.keys()];
+	/** The project's pictures; null for one that has not arrived in this browser. */
+	get byPath(): ReadonlyMap<string, Picture | null> {
+		return this.#pictures;
 	}
 	/**
 	 * Calls `callback` after the running code, as p5 does, because it may use the variable to which `loadImage` is just assigned.
@@ -107,10 +108,6 @@ export class PictureStore {
 	callWaiting(): void {
 		for (let callback = this.#waiting.shift(); callback !== undefined; callback = this.#waiting.shift()) callback();
 	}
-	/** Returns the picture; null when it has not arrived in this browser, undefined when the project has none at `path`. */
-	find(path: string): Picture | null | undefined {
-		return this.#pictures.get(path);
-	}
 	pictureOf(drawable: unknown): Picture | undefined {
 		if (drawable instanceof Picture) return drawable;
 		return typeof drawable === 'object' && drawable !== null ? this.#graphics.get(drawable) : undefined;
@@ -122,10 +119,7 @@ export function pictureFunctions(surface: DrawingSurface, shelf: PictureStore) {
 	return {
 		/** Returns the picture at once. A program that uses `await` or passes a function gets it after its running code. */
 		loadImage(path: string, onload?: (picture: Picture) => void): Picture {
-			const name = String(path).replace(/^(?:\.?\/)+/, '');
-			const found = shelf.find(name);
-			if (found === null) return guard.refuseAwaitedPicture(name);
-			const picture = found ?? guard.refuseMissingPicture(name, shelf.paths);
+			const { file: picture } = guard.requireFile('picture', path, shelf.byPath);
 			if (typeof onload === 'function') shelf.callLater(() => onload(picture));
 			return picture;
 		},

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { SoundOrder } from '../../sound-order.ts';
 import { createDrawModule } from './index.ts';
 
-function soundsOf(sounds: [path: string, hasArrived: boolean][], language: 'fr' | 'en' = 'fr') {
+function soundsOf(sounds: [path: string, arrival: true | null][], language: 'fr' | 'en' = 'fr') {
 	const orders: SoundOrder[] = [];
 	const draw = createDrawModule({ language, onSoundOrder: (order) => orders.push(order) });
 	draw.setSounds(new Map(sounds));
@@ -39,7 +39,7 @@ test.each([
 ])('%s is refused in words', (path, words) => {
 	const { loadSound } = soundsOf([
 		['bell.mp3', true],
-		['late.wav', false]
+		['late.wav', null]
 	]);
 	expect(() => loadSound(path)).toThrow(words);
 });

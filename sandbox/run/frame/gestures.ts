@@ -18,7 +18,7 @@ export function forwardGestures(element: HTMLElement, stage: StageInFrame): void
 				element.focus();
 				element.setPointerCapture(event.pointerId);
 			}
-			// A finger counts as a click only when it is lifted.
+			// On a touch screen, browsers allow sound from `pointerup` on, elsewhere from `pointerdown`.
 			if (name !== 'pointermove') stage.wakeSound();
 			stage.forwardInput({ type: 'pointer', kind: POINTER_KINDS[name], x: event.offsetX, y: event.offsetY });
 		});

@@ -1,18 +1,18 @@
 /** Plays the sound files of a project in a document, once a person has clicked or typed in it. */
 import type { OwnFiles } from '../../contract.ts';
-import type { SoundOrder } from '../../sound-order.ts';
+import type { SoundArrivals, SoundOrder } from '../../sound-order.ts';
 
 /** Upper limit of sounds that play together; further ones are dropped. */
 const MOST_SOUNDS = 8;
 
 const isSound = ({ type }: Blob): boolean => type.startsWith('audio/');
 
-/** Returns the sounds among the files, by path, and whether each has arrived in this browser. */
-export const soundArrivalsOf = (files: OwnFiles): ReadonlyMap<string, boolean> =>
+/** Returns the sounds among the files. */
+export const soundArrivalsOf = (files: OwnFiles): SoundArrivals =>
 	new Map(
 		Object.entries(files)
 			.filter(([, content]) => isSound(content))
-			.map(([path, { size }]) => [path, size > 0])
+			.map(([path, { size }]) => [path, size > 0 || null])
 	);
 
 export class SoundPlayer {

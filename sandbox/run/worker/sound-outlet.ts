@@ -1,6 +1,6 @@
 /** Sends the notes and sounds of a sketch to the frame, so few at a time that no loop floods it. */
 
-/** Upper limit of messages in a time; an ear does not tell more notes apart. Further ones of that time are dropped. */
+/** Upper limit of messages in a time, more than a listener can tell apart. Further ones of that time are dropped. */
 const LIMIT = { messages: 16, milliseconds: 100 };
 
 export function createSoundOutlet<Message>(

@@ -44,7 +44,7 @@ export abstract class Playback {
 	isDrawn = $state(false);
 	/** How many programs have drawn their first picture. */
 	drawnCount = $state(0);
-	/** Whether the notes of this work's programs are heard; null until one plays a note. */
+	/** Whether the notes and sounds of this work's programs are heard; null until one plays. */
 	isHeard = $state<boolean | null>(null);
 	/** The frame is taken out of the page while a person types a password; afterwards the program starts again. */
 	isWithdrawn = $state(false);

@@ -1,0 +1,53 @@
+/** Finds files of the project for `loadImage` and `loadSound`, and says in plain words why one is not there. */
+import { DrawError, type DrawLanguage } from './draw-error.ts';
+
+export type FileKind = 'picture' | 'sound';
+
+const NOUNS = {
+	fr: {
+		picture: { aFile: 'd’image', theFile: 'l’image', capital: 'L’image', add: 'Ajoute-la', arrived: 'arrivée' },
+		sound: { aFile: 'de son', theFile: 'le son', capital: 'Le son', add: 'Ajoute-le', arrived: 'arrivé' }
+	},
+	en: { picture: 'picture', sound: 'sound' }
+} as const;
+
+const TEXTS = {
+	fr: {
+		missing: (kind: FileKind, name: string) => `Il n’y a pas ${NOUNS.fr[kind].aFile} « ${name} » dans ce projet.`,
+		names: (names: string) => `Il a : ${names}.`,
+		none: (kind: FileKind) => `${NOUNS.fr[kind].add} avec le bouton « Images et sons », au-dessus du code.`,
+		elsewhere: (kind: FileKind, name: string) =>
+			`Ici, rien ne se charge d’Internet : ${name}. Ajoute ${NOUNS.fr[kind].theFile} au projet avec le bouton « Images et sons ».`,
+		awaited: (kind: FileKind, name: string) =>
+			`${NOUNS.fr[kind].capital} « ${name} » n’est pas encore ${NOUNS.fr[kind].arrived} sur cet ordinateur. Avec Internet, relance dans un moment.`
+	},
+	en: {
+		missing: (kind: FileKind, name: string) => `There is no ${NOUNS.en[kind]} “${name}” in this project.`,
+		names: (names: string) => `It has: ${names}.`,
+		none: () => 'Add it with the button “Pictures and sounds”, above the code.',
+		elsewhere: (kind: FileKind, name: string) =>
+			`Nothing is loaded from the internet here: ${name}. Add the ${NOUNS.en[kind]} to the project with the button “Pictures and sounds”.`,
+		awaited: (kind: FileKind, name: string) =>
+			`The ${NOUNS.en[kind]} “${name}” has not reached this computer yet. With the internet, run again in a moment.`
+	}
+} as const;
+
+/** Files of one kind that the project has, by path. Null stands for one that has not arrived in this browser. */
+export type FilesByPath<File> = ReadonlyMap<string, File | null>;
+
+/** Returns the file that a program names, and its path in the project. Throws when the project lacks it or it has not arrived. */
+export function requireFile<File>(
+	language: DrawLanguage,
+	kind: FileKind,
+	written: unknown,
+	files: FilesByPath<File>
+): { path: string; file: File } {
+	const path = String(written).replace(/^(?:\.?\/)+/, '');
+	const file = files.get(path);
+	if (file !== null && file !== undefined) return { path, file };
+	const texts = TEXTS[language];
+	if (file === null) throw new DrawError(texts.awaited(kind, path));
+	if (/^[a-z]+:/i.test(path)) throw new DrawError(texts.elsewhere(kind, path));
+	const names = [...files.keys()].join(', ');
+	throw new DrawError(`${texts.missing(kind, path)} ${names === '' ? texts.none(kind) : texts.names(names)}`);
+}

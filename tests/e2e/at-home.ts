@@ -1,0 +1,17 @@
+/** Takes a project home, and opens its file in a page without a network. */
+import { test, type Page } from '../test.ts';
+
+/** `prepare` is given the page before the file is opened in it. */
+export async function openAtHome(page: Page, prepare: (home: Page) => unknown): Promise<Page> {
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Emporter' }).click()
+	]);
+	const path = test.info().outputPath('home.html');
+	await download.saveAs(path);
+	await page.context().setOffline(true);
+	const home = await page.context().newPage();
+	await prepare(home);
+	await home.goto(`file://${path}`);
+	return home;
+}
