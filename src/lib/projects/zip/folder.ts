@@ -15,19 +15,19 @@ export const ZIP_FORMAT = 1;
 export const PROJECT_MARK_FILE = 'braise.json';
 export const PROBLEM_CARD_FILE = 'card.json';
 
-/** A picture in a zip. */
-export interface PackedPicture {
+/** A picture or sound in a zip. */
+export interface PackedFile {
 	path: string;
 	bytes: Uint8Array<ArrayBuffer>;
-	/** Origin of the picture; null when nobody was asked, as in a zip that was packed by hand. */
+	/** Origin of the file; null when nobody was asked, as in a zip that was packed by hand. */
 	origin: FileOrigin | null;
 }
 
 export interface ProjectFolder {
-	/** Text files and the store; pictures are apart. */
+	/** Text files and the store; pictures and sounds are apart. */
 	files: Files;
 	face: ProjectDescription;
-	pictures: PackedPicture[];
+	ownFiles: PackedFile[];
 }
 
 /** Schema of the format number, parsed before anything else, so that a newer format can be reported as such. */
@@ -36,7 +36,7 @@ export const zipFormatSchema = v.object({ format: v.number() });
 export interface ProjectMark {
 	title: string;
 	kind: ProjectKind;
-	/** Origins of the pictures by path; absent in a project without pictures. */
+	/** Origins of pictures and sounds by path; absent in a project without any. */
 	origins: Record<string, FileOrigin>;
 }
 

@@ -1,17 +1,17 @@
-/** Gathers a project's files and pictures as they stand in a zip. */
+/** Gathers a project's texts, pictures and sounds as they stand in a zip. */
 import type { ProjectDescription } from '#lib/domain/project.ts';
 import { ownFilesOf, textFilesOf } from '#lib/domain/own-file/own-file.ts';
 import { itemsIn, withItems } from '#lib/domain/project-store.ts';
 import type { Files, OwnFiles } from '#sandbox/contract.ts';
-import type { PackedPicture, ProjectFolder } from './folder.ts';
+import type { PackedFile, ProjectFolder } from './folder.ts';
 
 /** Returns the contents of a zip; a picture whose bytes `contents` lacks is left out. */
 export async function packProject(files: Files, face: ProjectDescription, contents: OwnFiles): Promise<ProjectFolder> {
-	const pictures: PackedPicture[] = [];
+	const ownFiles: PackedFile[] = [];
 	for (const [path, file] of ownFilesOf(files)) {
 		const content = contents[path];
 		if (file === undefined || content === undefined) continue;
-		pictures.push({ path, bytes: new Uint8Array(await content.arrayBuffer()), origin: file.origin });
+		ownFiles.push({ path, bytes: new Uint8Array(await content.arrayBuffer()), origin: file.origin });
 	}
-	return { files: withItems(textFilesOf(files), itemsIn(files)), face, pictures };
+	return { files: withItems(textFilesOf(files), itemsIn(files)), face, ownFiles };
 }

@@ -15,7 +15,7 @@ import {
 	PROJECT_MARK_FILE,
 	projectMarkSchema,
 	ZIP_FORMAT,
-	type PackedPicture,
+	type PackedFile,
 	type ProjectFolder,
 	type ProjectMark
 } from './folder.ts';
@@ -64,7 +64,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	const { title, origins } = mark ? readMark(mark[1]) : { title: titleFromFileName(name), origins: {} };
 	const face: ProjectDescription = { title, card: readCard(kept) };
 	const files: Files = {};
-	const pictures: PackedPicture[] = [];
+	const ownFiles: PackedFile[] = [];
 	const left: string[] = [];
 	let items: StoredItems = [];
 	for (const [path, bytes] of kept) {
@@ -72,7 +72,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 		const store = path === STORE_FILE ? parseStore(decodeText(path, bytes)) : undefined;
 		if (store !== undefined) items = store;
 		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
-			pictures.push({ path, bytes, origin: originOf(path, origins) });
+			ownFiles.push({ path, bytes, origin: originOf(path, origins) });
 		else if (!CODE_FILE.test(path)) left.push(path);
 		else if (!PROJECT_FILE.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
 		else if (Object.keys(files).some((other) => other.toLowerCase() === path.toLowerCase()))
@@ -84,7 +84,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	if (texts > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
 	const whole = withProgram(files);
 	if (Object.keys(whole).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
-	return { kind: 'folder', folder: { files: withItems(whole, items), face, pictures }, left };
+	return { kind: 'folder', folder: { files: withItems(whole, items), face, ownFiles }, left };
 }
 
 /** Removes a folder that holds all files, since people often zip the folder itself. */

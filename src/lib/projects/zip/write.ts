@@ -2,13 +2,13 @@ import { strToU8, zipSync } from 'fflate';
 import { projectKindOf } from '#lib/domain/project.ts';
 import { PROBLEM_CARD_FILE, PROJECT_MARK_FILE, ZIP_FORMAT, type ProjectFolder } from './folder.ts';
 
-export function writeZip({ files, face, pictures }: ProjectFolder): Uint8Array<ArrayBuffer> {
-	const origins = Object.fromEntries(pictures.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
+export function writeZip({ files, face, ownFiles }: ProjectFolder): Uint8Array<ArrayBuffer> {
+	const origins = Object.fromEntries(ownFiles.flatMap(({ path, origin }) => (origin ? [[path, origin]] : [])));
 	const mark = {
 		format: ZIP_FORMAT,
 		title: face.title,
 		kind: projectKindOf(files),
-		...(pictures.length > 0 && { origins })
+		...(ownFiles.length > 0 && { origins })
 	};
 	const texts = {
 		...files,
@@ -16,6 +16,6 @@ export function writeZip({ files, face, pictures }: ProjectFolder): Uint8Array<A
 		...(face.card ? { [PROBLEM_CARD_FILE]: `${JSON.stringify(face.card, null, '\t')}\n` } : {})
 	};
 	const entries: [string, Uint8Array][] = Object.entries(texts).map(([path, text]) => [path, strToU8(text)]);
-	for (const { path, bytes } of pictures) entries.push([path, bytes]);
+	for (const { path, bytes } of ownFiles) entries.push([path, bytes]);
 	return new Uint8Array(zipSync(Object.fromEntries(entries)));
 }

@@ -22,16 +22,16 @@ describe('an exported project', () => {
 		['an empty program', { 'main.ts': '' }]
 	])('comes back: %s', (_, files) => {
 		const face = { title: 'Le pain d’Inès', card: { ...EMPTY_PROJECT_CARD, who: 'Inès', notKept: 'Les noms' } };
-		const folder = { files, face, pictures: [] };
+		const folder = { files, face, ownFiles: [] };
 		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
 	});
 	test('comes back: with its pictures and who made them', () => {
 		const origin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
-		const pictures = [
+		const ownFiles = [
 			{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: { kind: 'mine' } as const },
 			{ path: 'sea.jpg', bytes: testPicture('jpg', 40, 30), origin }
 		];
-		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, pictures };
+		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, ownFiles };
 		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
 	});
 });
@@ -90,7 +90,7 @@ describe('plain files', () => {
 			'page.png': strToU8('<script>alert(1)</script>')
 		};
 		expect(readZip(zipSync(entries), 'x.zip')).toMatchObject({
-			folder: { pictures: [{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: null }] },
+			folder: { ownFiles: [{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: null }] },
 			left: ['page.png']
 		});
 	});

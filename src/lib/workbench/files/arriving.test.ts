@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { findPictureContents } from './arriving.ts';
+import { findFileContents } from './arriving.ts';
 
 const here = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, height: 1 }, { kind: 'mine' });
 const late: OwnFile = { ...here, sha256: 'b'.repeat(64) };
@@ -23,7 +23,7 @@ test('a program begins with what is there, and hears of the rest', async () => {
 		['here.png', here],
 		['late.png', late]
 	]);
-	const contents = findPictureContents(files, find, () => Promise.resolve());
+	const contents = findFileContents(files, find, () => Promise.resolve());
 	expect(sizesOf(await contents.soon)).toEqual({ 'here.png': 4, 'late.png': 0 });
 	expect(contents.hashes).toEqual({ 'here.png': here.sha256, 'late.png': late.sha256 });
 	arrive(new Blob(['later']));
@@ -32,7 +32,7 @@ test('a program begins with what is there, and hears of the rest', async () => {
 });
 
 test('it begins at once when all are there, and hears of nothing more', async () => {
-	const contents = findPictureContents(
+	const contents = findFileContents(
 		new Map([['here.png', here]]),
 		createPlace().find,
 		() => new Promise(() => undefined)
@@ -48,7 +48,7 @@ test('what is nowhere stays empty, and is named', async () => {
 		['gone.png', late],
 		['torn.png', undefined]
 	]);
-	const contents = findPictureContents(files, find, () => Promise.resolve());
+	const contents = findFileContents(files, find, () => Promise.resolve());
 	expect(sizesOf(await contents.soon)).toEqual({ 'gone.png': 0, 'torn.png': 0 });
 	expect(await contents.late).toBeNull();
 	expect(await contents.missing).toEqual(['gone.png', 'torn.png']);

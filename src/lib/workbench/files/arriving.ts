@@ -4,18 +4,18 @@ import type { OwnFiles } from '#sandbox/contract.ts';
 
 export interface ArrivingContents {
 	/**
-	 * Resolves to all pictures after a short wait. A picture that has not come is an empty one, so that the program can say which is missing.
+	 * Resolves to all files after a short wait. A file that has not come is an empty one, so that the program can say which is missing.
 	 */
 	soon: Promise<OwnFiles>;
-	/** Resolves to all pictures once one has come that was missing in `soon`; to null when none has. */
+	/** Resolves to all files once one has come that was missing in `soon`; to null when none has. */
 	late: Promise<OwnFiles | null>;
-	/** Hashes of the pictures by path, without pictures whose description cannot be read. */
+	/** Hashes of the files by path, without files whose description cannot be read. */
 	hashes: Readonly<Record<string, string>>;
 }
 
 const emptyFile = (file: OwnFile | undefined): Blob => new Blob([], { type: file?.type ?? 'image/png' });
 
-/** Milliseconds to wait for the server: on a quick line, pictures from another computer arrive in that time. */
+/** Milliseconds to wait for the server: on a quick line, files from another computer arrive in that time. */
 const SOON_MILLISECONDS = 500;
 
 export const waitForArrivals = (): Promise<void> =>
@@ -24,11 +24,11 @@ export const waitForArrivals = (): Promise<void> =>
 	});
 
 /**
- * Finds the contents of pictures for a program. `find` resolves to undefined for a file that is nowhere. `patience` is called once all
- * pictures are being looked for, and resolves when the program stops waiting. `missing` resolves to the paths of the files that are
+ * Finds the contents of own files for a program. `find` resolves to undefined for a file that is nowhere. `patience` is called once all
+ * files are being looked for, and resolves when the program stops waiting. `missing` resolves to the paths of the files that are
  * nowhere.
  */
-export function findPictureContents(
+export function findFileContents(
 	files: ReadonlyMap<string, OwnFile | undefined>,
 	find: (file: OwnFile) => Promise<Blob | undefined>,
 	patience: () => Promise<unknown>

@@ -1,6 +1,6 @@
 /** Tests that a handed-in or shown project is played with its pictures and its library. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { attemptOfProject, findFrozenPictures } from './frozen-project.ts';
+import { attemptOfProject, findFrozenFiles } from './frozen-project.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -19,5 +19,5 @@ test('a sketch asks for no library and no picture', () => {
 	const files = { 'main.ts': 'function draw() {}' };
 	expect(attemptOfProject(files)).toMatchObject({ kind: 'sketch', sources: { files } });
 	expect(attemptOfProject(files).library).toBeUndefined();
-	expect(findFrozenPictures('/copy', files, () => undefined)).toBeUndefined();
+	expect(findFrozenFiles('/copy', files, () => undefined)).toBeUndefined();
 });

@@ -5,9 +5,9 @@ import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { fetchLibraries } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';
-import { findPictureContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
+import { findFileContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
 
-/** Returns the options of a run of the project, without its input and its pictures. */
+/** Returns the options of a run of the project, without its input and its own files. */
 export function attemptOfProject(files: Files): Omit<AttemptOptions, 'input' | 'contents'> {
 	const kind = projectKindOf(files);
 	const ownFiles = textFilesOf(files);
@@ -23,21 +23,21 @@ export function attemptOfProject(files: Files): Omit<AttemptOptions, 'input' | '
 }
 
 /**
- * Finds the pictures among the files; undefined where there are none. `copy`: address of the copy, as `fetchFrozenFile` takes it. `onmissing`
- * is called with the paths of pictures that have not reached the server.
+ * Finds the contents of own files; undefined where there are none. `copy`: address of the copy, as `fetchFrozenFile` takes it. `onmissing`
+ * is called with the paths of those that have not reached the server.
  */
-export function findFrozenPictures(
+export function findFrozenFiles(
 	copy: string,
 	files: Files,
 	onmissing: (paths: string[]) => void
 ): ArrivingContents | undefined {
-	const pictures = ownFilesOf(files);
-	if (pictures.size === 0) return undefined;
+	const ownFiles = ownFilesOf(files);
+	if (ownFiles.size === 0) return undefined;
 	const find = async (file: OwnFile): Promise<Blob | undefined> => {
 		const bytes = await fetchFrozenFile(copy, file).catch(() => undefined);
 		return bytes && new Blob([bytes], { type: file.type });
 	};
-	const contents = findPictureContents(pictures, find, waitForArrivals);
+	const contents = findFileContents(ownFiles, find, waitForArrivals);
 	void contents.missing.then(onmissing);
 	return contents;
 }

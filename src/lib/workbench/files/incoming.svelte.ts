@@ -5,7 +5,7 @@ import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/ow
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
 import type { NewFile, ProjectSession } from '../project/project-session.svelte.ts';
-import { importFile, type ImportedFile } from '#lib/projects/pictures/import-file.ts';
+import { importFile, type ImportedFile } from '#lib/projects/own-files/import-file.ts';
 import { importRefusalText } from './refusal-text.ts';
 
 export interface WaitingFile {

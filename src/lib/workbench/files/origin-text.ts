@@ -24,7 +24,7 @@ export function originText(origin: FileOrigin): string {
 }
 
 /** Returns, by path, the sentences about who made each of these pictures, worded for readers other than the student. */
-export function pictureCreditsOf(files: Files, paths: readonly string[]): Record<string, string> {
+export function fileCreditsOf(files: Files, paths: readonly string[]): Record<string, string> {
 	const credits = [...ownFilesOf(files)].flatMap(([path, file]) => {
 		if (file === undefined || !paths.includes(path)) return [];
 		return [[path, file.origin.kind === 'mine' ? m.files_of_maker() : foundText(file.origin)] as const];

@@ -2,7 +2,7 @@
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { FileRefusal } from '#lib/projects/pictures/import-file.ts';
+import type { FileRefusal } from '#lib/projects/own-files/import-file.ts';
 
 const TEXTS: Record<FileRefusal | 'count' | 'bytes', (inputs: { name: string }) => string> = {
 	kind: m.files_refused_kind,

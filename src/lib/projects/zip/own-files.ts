@@ -3,40 +3,39 @@ import { readFileContent } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
-import type { PackedPicture, ProjectFolder } from './folder.ts';
+import type { PackedFile, ProjectFolder } from './folder.ts';
 
 const UNKNOWN_ORIGIN: FileOrigin = { kind: 'found', where: '', licence: 'unknown' };
 
-/** Stores the pictures. `left`: paths of pictures that a project cannot hold. Resolves to null when this browser cannot store them. */
-export async function storeZipPictures(
+/** Stores the files. `left`: paths of files that a project cannot hold. Resolves to null when this browser cannot store them. */
+export async function storeZipOwnFiles(
 	account: string | null,
-	{ files, pictures }: ProjectFolder
+	{ files, ownFiles }: ProjectFolder
 ): Promise<{ files: Files; left: string[] } | null> {
 	const left: string[] = [];
 	let whole = files;
-	for (const picture of pictures) {
-		const content = await contentOf(picture);
+	for (const packed of ownFiles) {
+		const content = await contentOf(packed);
 		if (content === null || findOwnFileExcess(whole, content.bytes.length) !== null) {
-			left.push(picture.path);
+			left.push(packed.path);
 			continue;
 		}
 		const { bytes, header } = content;
 		const { describeContent } = await import('#lib/domain/own-file/content-hash.ts');
-		const file = describeContent(bytes, header, picture.origin ?? UNKNOWN_ORIGIN);
+		const file = describeContent(bytes, header, packed.origin ?? UNKNOWN_ORIGIN);
 		if (!(await keepOwnFile(account, file.sha256, bytes))) return null;
-		whole = { ...whole, [picture.path]: writeOwnFile(file) };
+		whole = { ...whole, [packed.path]: writeOwnFile(file) };
 	}
 	return { files: whole, left };
 }
 
 /**
- * Returns a picture's content. A picture that a project exported stays as it is; one that somebody packed by hand is encoded anew, as on
- * any import.
+ * Returns a file's content. One that a project exported stays as it is; one that somebody packed by hand is imported, as on any other way in.
  */
-async function contentOf({ path, bytes, origin }: PackedPicture) {
+async function contentOf({ path, bytes, origin }: PackedFile) {
 	const header = origin === null ? undefined : readFileContent(bytes);
 	if (header !== undefined) return { bytes, header };
-	const { importFile } = await import('../pictures/import-file.ts');
+	const { importFile } = await import('../own-files/import-file.ts');
 	const imported = await importFile(new File([bytes], path));
 	return imported.kind === 'refused' ? null : { bytes: imported.bytes, header: imported };
 }
