@@ -42,6 +42,21 @@ test('a note waits for a click in the picture, is heard, and is muted', async ({
 	await expect.poll(() => loudnessIn(inner(page))).toBe(0);
 });
 
+test('the keyboard passes through the picture in silence, and a key in it is heard', async ({ page }) => {
+	const stage = new StagePage(page);
+	await stage.start(await compileProgram(humming));
+	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: false }]);
+	const isInside = () => page.evaluate(() => document.activeElement?.localName === 'iframe');
+	for (let stops = 0; stops < 6 && !(await isInside()); stops++) await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Shift+Tab');
+	expect(await isInside()).toBe(true);
+	await page.keyboard.press('Shift');
+	expect(startedCount()).toBe(0);
+	await page.keyboard.press('a');
+	await expect.poll(startedCount).toBeGreaterThan(0);
+});
+
 test('a program that begins muted says that it has sound, and stays silent', async ({ page }) => {
 	const stage = new StagePage(page);
 	await stage.start(await compileProgram(humming), { ...sketchOptions, isMuted: true });

@@ -26,7 +26,8 @@ export function forwardGestures(element: HTMLElement, stage: StageInFrame): void
 	const key = (event: KeyboardEvent, kind: 'down' | 'up') => {
 		if (event.key === 'Tab' || event.ctrlKey || event.altKey || event.metaKey || !stage.isPlaying) return;
 		if (SCROLL_KEYS.has(event.key)) event.preventDefault();
-		stage.wakeSound();
+		// Shift alone may be on its way out of the picture, with Tab.
+		if (event.key !== 'Shift') stage.wakeSound();
 		stage.forwardInput({ type: 'key', kind, key: event.key, keyCode: event.keyCode });
 	};
 	element.addEventListener('keydown', (event) => key(event, 'down'));

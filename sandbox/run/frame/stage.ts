@@ -20,7 +20,7 @@ import type { NewestValue } from '../../newest-value.ts';
 import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
 import { soundArrivalsOf } from '../sound/sound-player.ts';
-import { StageSound, type ProgramSound } from './stage-sound.ts';
+import { StageSound, type ProgramSound } from '../sound/stage-sound.ts';
 import { createStoredOutlet } from './stored-outlet.ts';
 import { undescribedName } from './undescribed-name.ts';
 
@@ -96,7 +96,7 @@ export class StageInFrame {
 			hasDrawn: false,
 			laterOrders: [],
 			askedPictures: [],
-			sound: this.#sound.begin(options, (isHeard) =>
+			sound: this.#sound.begin(options.ownFiles ?? {}, options.isMuted ?? false, (isHeard) =>
 				playing.port.postMessage({ type: 'sound', isHeard } satisfies MessageFromRun)
 			),
 			isKept: false

@@ -1,4 +1,4 @@
-/** Plays notes in a document, once a person has clicked or typed in it. */
+/** Plays notes in a document. */
 import type { Note, Wave } from '../../note.ts';
 
 /** Upper limit of notes that sound together; further notes are dropped. */
@@ -14,26 +14,29 @@ const FADE = { after: 0.7, loudness: 0.6 };
 /** Milliseconds of silence after which the loudspeaker is let go, because an open one uses the battery. */
 const IDLE_MILLISECONDS = 5000;
 
+interface Loudspeaker {
+	context: AudioContext;
+	/** Where notes are connected. */
+	input: AudioNode;
+}
+
+function createLoudspeaker(): Loudspeaker {
+	const context = new AudioContext();
+	// Many notes together become no louder than a few. A compressor raises what it gives, which the volume takes back.
+	const volume = new GainNode(context, { gain: VOLUME });
+	const input = new DynamicsCompressorNode(context, { threshold: -18, ratio: 12 });
+	input.connect(volume).connect(context.destination);
+	return { context, input };
+}
+
 export class NotePlayer {
-	#context: AudioContext | undefined;
-	#output: AudioNode | undefined;
+	#loudspeaker: Loudspeaker | undefined;
 	#idleTimer: ReturnType<typeof setTimeout> | undefined;
-	#isWaiting = false;
 	readonly #voices = new Set<OscillatorNode>();
 
-	/** Plays the note. Returns whether it is heard: not before a person has acted in this document, which browsers ask for. */
-	play(note: Note): boolean {
-		if (!this.#open()) {
-			this.#isWaiting = true;
-			return false;
-		}
-		if (this.#voices.size < MOST_VOICES) this.#startVoice(note);
-		return true;
-	}
-
-	/** Opens the loudspeaker if a note asked for it; must be called while a person clicks or presses a key. */
-	wake(): void {
-		if (this.#isWaiting && this.#open()) this.#isWaiting = false;
+	/** Plays the note; to be called only after a person has acted in this document, or browsers keep it silent. */
+	play(note: Note): void {
+		if (this.#voices.size < MOST_VOICES) this.#startVoice(this.#open(), note);
 	}
 
 	/** Ends all notes. */
@@ -41,23 +44,15 @@ export class NotePlayer {
 		for (const voice of this.#voices) voice.stop();
 	}
 
-	#open(): boolean {
-		if (!navigator.userActivation.hasBeenActive) return false;
+	/** Opens the loudspeaker, or wakes it after a silence. */
+	#open(): Loudspeaker {
 		clearTimeout(this.#idleTimer);
-		if (this.#context === undefined) {
-			this.#context = new AudioContext();
-			// Many notes together become no louder than a few. A compressor raises what it gives, which the volume takes back.
-			const volume = new GainNode(this.#context, { gain: VOLUME });
-			this.#output = new DynamicsCompressorNode(this.#context, { threshold: -18, ratio: 12 });
-			this.#output.connect(volume).connect(this.#context.destination);
-		}
-		if (this.#context.state === 'suspended') void this.#context.resume();
-		return true;
+		this.#loudspeaker ??= createLoudspeaker();
+		if (this.#loudspeaker.context.state === 'suspended') void this.#loudspeaker.context.resume();
+		return this.#loudspeaker;
 	}
 
-	#startVoice({ frequency, seconds, wave }: Note): void {
-		const [context, output] = [this.#context, this.#output];
-		if (context === undefined || output === undefined) return;
+	#startVoice({ context, input }: Loudspeaker, { frequency, seconds, wave }: Note): void {
 		const begin = context.currentTime;
 		const loudness = LOUDNESS[wave];
 		const oscillator = new OscillatorNode(context, { type: wave, frequency });
@@ -67,7 +62,7 @@ export class NotePlayer {
 			.linearRampToValueAtTime(loudness, begin + Math.min(ATTACK_SECONDS, seconds / 4))
 			.linearRampToValueAtTime(loudness * FADE.loudness, begin + seconds * FADE.after)
 			.linearRampToValueAtTime(0, begin + seconds);
-		oscillator.connect(volume).connect(output);
+		oscillator.connect(volume).connect(input);
 		oscillator.onended = () => {
 			volume.disconnect();
 			this.#voices.delete(oscillator);

@@ -1,4 +1,4 @@
-/** Plays the sound files of a project in a document, once a person has clicked or typed in it. */
+/** Plays the sound files of a project in a document. */
 import type { OwnFiles } from '../../contract.ts';
 import type { SoundArrivals, SoundOrder } from '../../sound-order.ts';
 
@@ -29,32 +29,26 @@ export class SoundPlayer {
 		this.#isMuted = isMuted;
 	}
 
-	/**
-	 * Does what the program asks. Returns whether a sound that begins is heard, which browsers allow once a person has acted in this
-	 * document; null when none begins.
-	 */
-	obey(order: SoundOrder): boolean | null {
+	/** Does what the program asks. A loop waits until sounds may be heard; a sound that is played once is then over. */
+	obey(order: SoundOrder, mayBeHeard: boolean): void {
 		switch (order.action) {
 			case 'stop':
 				this.#waiting.delete(order.path);
 				for (const element of this.#elementsOf(order.path)) this.#end(element);
-				return null;
+				return;
 			case 'volume':
 				for (const element of this.#elementsOf(order.path)) element.volume = order.volume;
 				if (this.#waiting.has(order.path)) this.#waiting.set(order.path, { ...order, action: 'loop' });
-				return null;
-			default: {
-				const isAllowed = navigator.userActivation.hasBeenActive;
-				if (isAllowed) this.#start(order);
+				return;
+			case 'play':
+			case 'loop':
+				if (mayBeHeard) this.#start(order);
 				else if (order.action === 'loop') this.#waiting.set(order.path, order);
-				return isAllowed;
-			}
 		}
 	}
 
-	/** Begins the loops that wait; must be called while a person clicks or presses a key. */
-	wake(): void {
-		if (this.#waiting.size === 0 || !navigator.userActivation.hasBeenActive) return;
+	/** Begins the loops that wait. */
+	startWaiting(): void {
 		for (const order of this.#waiting.values()) this.#start(order);
 		this.#waiting.clear();
 	}

@@ -3,8 +3,8 @@ import { createDrawModule } from '../../run/draw/index.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
 import { openHomeStore, type HomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
-import { NotePlayer } from '../../run/sound/note-player.ts';
-import { soundArrivalsOf, SoundPlayer } from '../../run/sound/sound-player.ts';
+import { soundArrivalsOf } from '../../run/sound/sound-player.ts';
+import { StageSound } from '../../run/sound/stage-sound.ts';
 import { startProgram, type PlayedProgram } from '../../run/worker/play.ts';
 import type { ModuleExports } from '../../run/worker/program.ts';
 
@@ -50,19 +50,15 @@ async function startSketch(
 		}
 	};
 
-	const notes = new NotePlayer();
 	const ownFiles = decodeFiles(encodedFiles);
-	const sounds = new SoundPlayer(ownFiles, false);
+	const stageSound = new StageSound();
+	const sound = stageSound.begin(ownFiles, false);
 	const draw = createDrawModule({
 		language,
 		onDescribe: (text) => canvas.setAttribute('aria-label', text),
-		onNote: (note) => void notes.play(note),
-		onSoundOrder: (order) => void sounds.obey(order)
+		onNote: (note) => stageSound.play(sound, { type: 'note', note }),
+		onSoundOrder: (order) => stageSound.play(sound, { type: 'sound-order', order })
 	});
-	const wake = () => {
-		notes.wake();
-		sounds.wake();
-	};
 	const render = () => {
 		draw.beginFrame(elapsed);
 		playing?.draw();
@@ -109,14 +105,14 @@ async function startSketch(
 	const kinds = { pointermove: 'move', pointerdown: 'down', pointerup: 'up', pointercancel: 'cancel' } as const;
 	for (const name of Object.keys(kinds) as (keyof typeof kinds)[]) {
 		canvas.addEventListener(name, ({ offsetX: x, offsetY: y }) => {
-			if (name !== 'pointermove') wake();
+			if (name !== 'pointermove') stageSound.wake();
 			draw.pointer({ type: kinds[name], x, y });
 			showErrors(() => playing?.pointer(kinds[name]));
 		});
 	}
 	for (const kind of ['down', 'up'] as const) {
 		addEventListener(`key${kind}`, ({ key, keyCode }) => {
-			wake();
+			stageSound.wake();
 			draw.keyboard({ type: kind, key, keyCode });
 			showErrors(() => playing?.key(kind));
 		});

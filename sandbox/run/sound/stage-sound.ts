@@ -1,17 +1,17 @@
-/** Lets the programs of the stage be heard: their notes and the sound files of their project, unless they are muted. */
-import type { RunOptions } from '../../contract.ts';
+/** Lets programs be heard: their notes and the sound files of their project, once a person has acted and unless they are muted. */
+import type { OwnFiles } from '../../contract.ts';
 import type { MessageFromWorker, MessageToRun } from '../../protocol.ts';
-import { NotePlayer } from '../sound/note-player.ts';
-import { SoundPlayer } from '../sound/sound-player.ts';
+import { NotePlayer } from './note-player.ts';
+import { SoundPlayer } from './sound-player.ts';
 
 type SoundMessage = Extract<MessageFromWorker, { type: 'note' | 'sound-order' }>;
 
 /** The sounds of one program. */
 export interface ProgramSound {
 	player: SoundPlayer;
-	/** Whether the app knows that the program is heard; undefined before its first note or sound. */
+	/** Whether the owner knows that the program is heard; undefined before its first note or sound. */
 	isHeard: boolean | undefined;
-	/** Tells the app whether the program is heard. */
+	/** Tells the owner whether the program is heard. */
 	tell: (isHeard: boolean) => void;
 }
 
@@ -19,9 +19,11 @@ export class StageSound {
 	readonly #notes = new NotePlayer();
 	readonly #programs = new Set<ProgramSound>();
 	#isMuted = false;
+	/** Whether a person has clicked or pressed a key in the picture; Tab, which only passes through, does not count. */
+	#isAwake = false;
 
 	/** Gets ready for a program. `tell` is called once it plays something, and again when it begins to be heard. */
-	begin({ ownFiles = {}, isMuted = false }: RunOptions, tell: ProgramSound['tell']): ProgramSound {
+	begin(ownFiles: OwnFiles, isMuted: boolean, tell: ProgramSound['tell'] = () => undefined): ProgramSound {
 		this.#isMuted = isMuted;
 		const program = { player: new SoundPlayer(ownFiles, isMuted), isHeard: undefined, tell };
 		this.#programs.add(program);
@@ -29,9 +31,11 @@ export class StageSound {
 	}
 
 	play(program: ProgramSound, message: SoundMessage): void {
-		const isHeard =
-			message.type === 'note' ? this.#isMuted || this.#notes.play(message.note) : program.player.obey(message.order);
-		if (isHeard !== null) this.#say(program, isHeard || this.#isMuted);
+		if (message.type === 'note') {
+			if (this.#isAwake && !this.#isMuted) this.#notes.play(message.note);
+		} else program.player.obey(message.order, this.#isAwake);
+		const isBegun = message.type === 'note' || message.order.action === 'play' || message.order.action === 'loop';
+		if (isBegun) this.#say(program, this.#isAwake || this.#isMuted);
 	}
 
 	/** Does what a command to the run means for its sounds. */
@@ -45,12 +49,12 @@ export class StageSound {
 		}
 	}
 
-	/** Lets programs be heard that waited for a person's click or key, which is now. */
+	/** Lets programs be heard from now on; to be called while a person clicks or presses a key, which browsers ask for. */
 	wake(): void {
-		if (!navigator.userActivation.hasBeenActive) return;
-		this.#notes.wake();
+		if (this.#isAwake || !navigator.userActivation.hasBeenActive) return;
+		this.#isAwake = true;
 		for (const program of this.#programs) {
-			program.player.wake();
+			program.player.startWaiting();
 			if (program.isHeard === false) this.#say(program, true);
 		}
 	}
