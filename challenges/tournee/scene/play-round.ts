@@ -68,7 +68,7 @@ export function playRound(story: RoundStory, map: CountryMap, time: number, stil
 		van({ ...at, x: at.x + (isOver ? (driver - 0.5) * 26 : 0), y: at.y + 4 }, { driver, drives, looks });
 	});
 	dashboard(story.items(seen), { minutes: LEAVES + minute, late: seen.cold > 0 });
-	const speech = isOver ? speechAfter(story) : undefined;
+	const speech = speechAfter(story);
 	if (speech === undefined) return;
 	const { place, words, tone } = speech;
 	const guest = guestOf(place);

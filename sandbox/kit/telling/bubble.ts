@@ -15,13 +15,14 @@ interface BubblePlan {
 /** Draws a bubble whose tail points at a place. */
 export function bubble(place: Place, who: string, words: string, plan: BubblePlan = {}): void {
 	const { tone = 'odd', grown = 1, top = 0 } = plan;
-	if (grown <= 0) return;
 	const { width, height, narrow } = stage();
 	const size = narrow ? 16 : 16.5;
 	const pad = size * 0.75;
 	textSize(size);
 	textStyle('normal');
 	const lines = textLines(words, Math.min(width - 40, size * 15));
+	// Words are measured before they are shown, so that the frame in which they appear has less to do.
+	if (grown <= 0) return;
 	const wide = Math.max(...lines.map((each) => textWidth(each)), textWidth(who) * 1.1) + pad * 2;
 	const high = (lines.length + 1) * size * 1.24 + pad * 1.2;
 	const gap = 26 * place.size + 12;

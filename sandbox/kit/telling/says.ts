@@ -43,7 +43,6 @@ export function says(
 	words: string,
 	{ tone = 'odd', aside, grown = 1, top = 112, left = 6 }: SpeechPlan = {}
 ): void {
-	if (grown <= 0) return;
 	const x = place.x - 24 * place.size;
 	const y = place.y - 206 * place.size;
 	const size = Math.max(15.5, 17 * Math.min(1.1, place.size));
@@ -56,6 +55,8 @@ export function says(
 	textStyle('normal');
 	textSize(size * 0.84);
 	const asides = aside === undefined ? [] : textLines(aside, room);
+	// Words are measured before they are shown, so that the frame in which they appear has less to do.
+	if (grown <= 0) return;
 	wide = Math.max(wide, ...asides.map((line) => textWidth(line)));
 	const high = lines.length * size * 1.22 + asides.length * size * 1.08 + pad * 1.5;
 	const full = wide + pad * 2;

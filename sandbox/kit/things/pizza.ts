@@ -26,9 +26,9 @@ export function pizza(x: number, y: number, wide: number, { toppings, wholemeal 
 		fill(crust[index] ?? '');
 		circle(0, level, size);
 	}
+	fill('rgba(110, 60, 20, 0.35)');
 	for (let index = 0; index < 9; index++) {
 		const angle = index * 0.7 + 0.3;
-		fill('rgba(110, 60, 20, 0.35)');
 		circle(Math.cos(angle) * 46, Math.sin(angle) * 46, 3 + Math.abs(paperOffset(index, 4)) * 4);
 	}
 	const turn = toppings.join('').length;
