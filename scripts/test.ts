@@ -10,6 +10,7 @@ import { findFreePort } from './test/free-port.ts';
 import { runProcess } from './test/run.ts';
 import { slowestTests } from './test/slowest.ts';
 import { temporaryFolder } from './test/temporary-folder.ts';
+import { SHORT_LIFE_FLAGS } from './test/v8-flags.ts';
 
 // Databases and profiles are made and removed some hundred times, which a disk makes slow.
 process.env['TMPDIR'] = await temporaryFolder();
@@ -17,8 +18,6 @@ const reportFolder = await mkdtemp(join(process.env['TMPDIR'], 'braise-tests-'))
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();
 const SLOWEST_SHOWN = 12;
-/** V8's flag for WebAssembly: optimising PGlite and the compiler takes longer than the unit tests gain by it. */
-const WITHOUT_OPTIMISING = '--liftoff-only';
 
 function addCounts(part: string, { passed, failed }: TestCounts): void {
 	totalCounts.passed += passed;
@@ -37,7 +36,7 @@ const runNpm = (script: string) => runProcess('npm', ['run', '--silent', script]
 async function runUnitTests(): Promise<TestCounts> {
 	const report = join(reportFolder, 'vitest.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const vitest = [WITHOUT_OPTIMISING, 'node_modules/vitest/vitest.mjs', 'run'];
+	const vitest = [...SHORT_LIFE_FLAGS, 'node_modules/vitest/vitest.mjs', 'run'];
 	const exitCode = await runProcess(process.execPath, [...vitest, ...reporters]);
 	await nameSlowest(report);
 	return vitestCounts(report, exitCode);
@@ -46,6 +45,7 @@ async function runUnitTests(): Promise<TestCounts> {
 async function runBrowserTests(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<TestCounts> {
 	const report = join(reportFolder, `${projects.join('-')}-${database}.json`);
 	const cli = ['node_modules/@playwright/test/cli.js', 'test', ...projects.map((project) => `--project=${project}`)];
+	// Playwright's workers inherit the flags of this process.
 	const port = String(await findFreePort(21_300));
 	const env = {
 		BRAISE_TEST_REPORT: report,
@@ -53,7 +53,7 @@ async function runBrowserTests(projects: string[], database: 'pglite' | 'postgre
 		BRAISE_TEST_DATABASE: database,
 		BRAISE_TEST_DATA: join(reportFolder, 'data', `${projects.join('-')}-${database}`)
 	};
-	const exitCode = await runProcess(process.execPath, cli, { env });
+	const exitCode = await runProcess(process.execPath, [...SHORT_LIFE_FLAGS, ...cli], { env });
 	await nameSlowest(report);
 	return playwrightCounts(report, exitCode);
 }
@@ -65,8 +65,12 @@ async function runStaticChecks(): Promise<void> {
 	else addCounts('audit of what ships', found);
 }
 
-/** Runs a lesson on PostgreSQL, then all other browser tests on PGlite. */
-async function driveBrowsers(): Promise<void> {
+/**
+ * Runs the unit tests, then a lesson on PostgreSQL, then all other browser tests on PGlite. Beside unit tests, each page lives
+ * longer, and a scene that plays on takes a quarter of a processor all that time.
+ */
+async function runTests(): Promise<void> {
+	addCounts('unit tests', await runUnitTests());
 	addCounts('a lesson on PostgreSQL with two processes', await runBrowserTests(['headless'], 'postgres'));
 	addCounts('Chromium', await runBrowserTests(['chromium', 'headless']));
 }
@@ -85,8 +89,7 @@ async function runAll(): Promise<void> {
 	// No unit test runs during the build, because SvelteKit would then rewrite files that the build reads.
 	const buildCode = await buildApp();
 	if (buildCode !== 0) throw new Error('The build failed.');
-	const unitTests = runUnitTests().then((counts) => addCounts('unit tests', counts));
-	const endings = await Promise.allSettled([staticChecks, unitTests, driveBrowsers()]);
+	const endings = await Promise.allSettled([staticChecks, runTests()]);
 	for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
 		const { passed, failed } = await runBrowserTests(['firefox-esr']);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SHORT_LIFE_FLAGS } from '../scripts/test/v8-flags.ts';
 import { isSoak } from './soak.ts';
 
 /** First port of the test server, which a running product does not use. */
@@ -11,10 +12,10 @@ export const port = Number(process.env['BRAISE_TEST_PORT'] ?? FIRST);
 
 export const app = `http://localhost:${port}`;
 /**
- * Arguments with which Node starts the product. Small tests leave out V8's optimising of PGlite, which takes more than a second of
- * each start.
+ * Arguments with which Node starts the product. Small tests leave out most of V8's optimising: that of PGlite alone takes more
+ * than a second of each start.
  */
-export const START_ARGUMENTS = [...(isSoak ? [] : ['--liftoff-only']), '--import', 'tsx', 'scripts/start.ts'];
+export const START_ARGUMENTS = [...(isSoak ? [] : SHORT_LIFE_FLAGS), '--import', 'tsx', 'scripts/start.ts'];
 
 /** Address of the shell's host for `app`. */
 export const shellHostAddress = `http://127.0.0.1:${port}`;

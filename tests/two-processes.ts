@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { findFreePort } from '../scripts/test/free-port.ts';
 import { roundRobin } from './round-robin.ts';
-import { port } from './servers.ts';
+import { port, START_ARGUMENTS } from './servers.ts';
 
 const postgres = await startPostgres();
 const children: ChildProcess[] = [];
 
 async function start(): Promise<number> {
 	const own = await findFreePort(port + 2);
-	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+	const child = spawn(process.execPath, START_ARGUMENTS, {
 		env: { ...process.env, PORT: String(own), HOST: '127.0.0.1', DATABASE_URL: postgres.address() },
 		stdio: 'inherit'
 	});

@@ -20,7 +20,8 @@ let lastAlone: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
 	refuseWhenClosed();
-	return (runningJudge ??= createJudge());
+	// A server that was started without optimising, as tests do, judges without it too.
+	return (runningJudge ??= createJudge({ isBrief: process.execArgv.includes('--liftoff-only') }));
 }
 
 function refuseWhenClosed(): void {

@@ -1,0 +1,7 @@
+/** V8's flags for the processes of small tests, which end before optimised code would pay. */
+
+/**
+ * Leaves PGlite's and the compiler's WebAssembly as it is compiled first, and optimises only functions that run fifteen times as
+ * long as V8 usually waits.
+ */
+export const SHORT_LIFE_FLAGS = ['--liftoff-only', '--interrupt-budget=1000000'];
