@@ -66,12 +66,15 @@ async function runStaticChecks(): Promise<void> {
 }
 
 /**
- * Runs the unit tests, then a lesson on PostgreSQL, then all other browser tests on PGlite. Beside unit tests, each page lives
- * longer, and a scene that plays on takes a quarter of a processor all that time.
+ * Runs the unit tests beside a lesson on PostgreSQL, then all other browser tests on PGlite. Beside unit tests those would take
+ * longer, and a page whose scene plays on takes a quarter of a processor all that time.
  */
 async function runTests(): Promise<void> {
+	const lesson = runBrowserTests(['headless'], 'postgres').then((counts) =>
+		addCounts('a lesson on PostgreSQL with two processes', counts)
+	);
 	addCounts('unit tests', await runUnitTests());
-	addCounts('a lesson on PostgreSQL with two processes', await runBrowserTests(['headless'], 'postgres'));
+	await lesson;
 	addCounts('Chromium', await runBrowserTests(['chromium', 'headless']));
 }
 
