@@ -1,4 +1,4 @@
-/** Tests that a scene is drawn less often only where drawing it costs too much time. */
+/** Tests that a scene is drawn less often only where drawing costs too much time, or where nobody touches it. */
 import { expect, test } from 'vitest';
 import { FramePacer } from './frame-pacer.ts';
 
@@ -32,5 +32,14 @@ test('draws each frame again once drawing is quick again', () => {
 	const pacer = new FramePacer();
 	play(pacer, 100, 20);
 	play(pacer, 100, 3);
+	expect(play(pacer, 100, 3)).toBe(100);
+});
+
+test('draws every second frame after a minute in which nobody touched the scene, and each again after a touch', () => {
+	const pacer = new FramePacer();
+	expect(play(pacer, 3600, 3)).toBe(3600);
+	expect(play(pacer, 100, 3)).toBe(50);
+	pacer.noteTouch();
+	play(pacer, 1, 3);
 	expect(play(pacer, 100, 3)).toBe(100);
 });

@@ -1,4 +1,4 @@
-/** Decides which frames of a scene are drawn: on a slow machine, every second one. */
+/** Decides which frames of a scene are drawn: every second one on a slow machine, or when nobody touches it. */
 
 /**
  * Longest drawing time, in milliseconds, of a frame that is not costly. Sixty such frames a second take a good third of a processor, which
@@ -7,20 +7,30 @@
 const COSTLY_FRAME = 6;
 /** Weight of the newest frame in the average cost. It is small, so that a single slow frame decides nothing. */
 const NEWEST_WEIGHT = 0.1;
+/** Number of frames, a minute of them, after which a scene that nobody touches spares the battery. */
+const UNTOUCHED_FRAMES = 60 * 60;
 
 export class FramePacer {
 	#averageCost = 0;
 	#isNextDrawn = true;
+	#untouchedFrames = 0;
 
 	/** Adds the cost of a frame: how many milliseconds it took to draw. */
 	addCost(cost: number): void {
 		this.#averageCost += (cost - this.#averageCost) * NEWEST_WEIGHT;
 	}
 
+	/** Notes that somebody touched the scene or changed its input. */
+	noteTouch(): void {
+		this.#untouchedFrames = 0;
+	}
+
 	/** Returns whether the frame that is due is drawn. The scene's time goes on either way. */
 	takeTurn(): boolean {
 		const isDrawn = this.#isNextDrawn;
-		this.#isNextDrawn = !isDrawn || this.#averageCost < COSTLY_FRAME;
+		this.#untouchedFrames += 1;
+		const isSparing = this.#averageCost >= COSTLY_FRAME || this.#untouchedFrames >= UNTOUCHED_FRAMES;
+		this.#isNextDrawn = !isDrawn || !isSparing;
 		return isDrawn;
 	}
 }

@@ -85,6 +85,7 @@ export class WorkerStage {
 
 	resume(): void {
 		if (!this.#paused) return;
+		this.#pacer.noteTouch();
 		this.#paused = false;
 		this.#latest = originalNow();
 		this.#behind = 0;
@@ -96,6 +97,7 @@ export class WorkerStage {
 	}
 
 	update(input: SceneInput): void {
+		this.#pacer.noteTouch();
 		this.#draw.setLanguage(input.language === 'en' ? 'en' : 'fr');
 		this.#draw.setLabels(input.labels);
 		this.#guarded(() => {
@@ -105,11 +107,13 @@ export class WorkerStage {
 	}
 
 	sendPointer({ kind, x, y }: PointerInput): void {
+		this.#pacer.noteTouch();
 		this.#draw.pointer({ type: kind, x, y });
 		this.#guarded(() => this.#play?.pointer(kind));
 	}
 
 	sendKey({ kind, key, keyCode }: KeyInput): void {
+		this.#pacer.noteTouch();
 		this.#draw.keyboard({ type: kind, key, keyCode });
 		this.#guarded(() => this.#play?.key(kind));
 	}
