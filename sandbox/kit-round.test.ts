@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openKind } from './kit-testing.ts';
+import { openKindScene } from './kit-testing.ts';
 
 const labels = { driver: 'Nour', 'option-one': 'Un seul', 'figure-late': 'En retard' };
 const fields = {
@@ -18,7 +18,7 @@ const fields = {
 	hand: { situation: 'discover', id: 'stops', start: 2 },
 	decision: { situation: 'decide', option: 'one', measure: () => [{ id: 'late', value: 1, unit: 'count' }] }
 } as const;
-const openRound = (order: unknown) => openKind('roundScene', { plan: () => order }, fields, labels);
+const openRound = (order: unknown) => openKindScene('roundScene', { plan: () => order }, fields, labels);
 
 test('a round says what it comes to, then only what is wrong', async () => {
 	const right = await openRound(['Bo', 'Ada', 'Cy']);

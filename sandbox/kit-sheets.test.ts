@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openKind } from './kit-testing.ts';
+import { openKindScene } from './kit-testing.ts';
 
 const labels = { title: 'Titre', sum: 'Total', sun: 'soleil', 'option-one': 'Un seul', 'figure-late': 'En retard' };
 const hand = { situation: 'discover', id: 'count', start: 2 };
@@ -23,7 +23,7 @@ const grid = { ...shared, given: ['sun'], values: ['bare', 'bean', 'leek'], cell
 
 test('a bill says how many lines are right, then what is wrong, then the sum', async () => {
 	const program = { does: (given: number) => (given === 2 ? 250 : given * 100), sum: () => 650 };
-	const { say } = await openKind('receiptScene', program, receipt, labels);
+	const { say } = await openKindScene('receiptScene', program, receipt, labels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Ligne 2\u00a0: le programme renvoie 250\u202f; il faut 200.',
@@ -37,7 +37,7 @@ test('a bill says how many lines are right, then what is wrong, then the sum', a
 });
 
 test('a week names the day and the hours of what is wrong', async () => {
-	const { say } = await openKind('weekScene', { does: () => true }, week, labels);
+	const { say } = await openKindScene('weekScene', { does: () => true }, week, labels);
 	expect(say('fr', 'build')).toEqual([
 		'Le programme a raison 2 fois sur 3.',
 		'Club 2, lundi, 10\u00a0h\u00a030\u2009–\u200912\u00a0h\u00a0: le programme renvoie true\u202f; il faut false.'
@@ -48,7 +48,7 @@ test('a week names the day and the hours of what is wrong', async () => {
 });
 
 test('a grid begins with the cell that a hand looks at', async () => {
-	const { say } = await openKind('gridScene', { does: () => 'bean' }, { ...grid, ground: 'ward' }, labels);
+	const { say } = await openKindScene('gridScene', { does: () => 'bean' }, { ...grid, ground: 'ward' }, labels);
 	expect(say('fr', 'discover', { count: 2 })).toEqual([
 		'B2. C’est juste.',
 		'Le programme a raison 1 fois sur 3.',
@@ -62,10 +62,10 @@ const answers = [undefined, NaN, 'bean', true, 100, [], -1];
 test.each(answers)('bills, weeks and plans are painted with a program that returns %j', async (answer) => {
 	const program = { does: () => answer, sum: () => answer };
 	const scenes = [
-		await openKind('receiptScene', program, receipt, labels),
-		await openKind('weekScene', program, week, labels),
-		await openKind('gridScene', program, { ...grid, ground: 'garden' }, labels),
-		await openKind('gridScene', program, { ...grid, ground: 'parking' }, labels)
+		await openKindScene('receiptScene', program, receipt, labels),
+		await openKindScene('weekScene', program, week, labels),
+		await openKindScene('gridScene', program, { ...grid, ground: 'garden' }, labels),
+		await openKindScene('gridScene', program, { ...grid, ground: 'parking' }, labels)
 	];
 	for (const { play } of scenes) {
 		for (const [situation, values] of [

@@ -45,7 +45,7 @@ export async function openKit(width: number, height: number): Promise<TestedKit>
 type KindMaker = Extract<keyof Kit, `${string}Scene`>;
 
 /** Opens the scene of a kind on a small stage, for tests of what it draws and of its description. */
-export async function openKind<Maker extends KindMaker>(
+export async function openKindScene<Maker extends KindMaker>(
 	maker: Maker,
 	program: object,
 	fields: Parameters<Kit[Maker]>[1],

@@ -9,7 +9,7 @@ export interface NewestValueOptions {
 
 export class NewestValue<T> {
 	#waiting: { value: T } | undefined;
-	#isPlanned = false;
+	#isScheduled = false;
 	#last = -Infinity;
 	readonly #pass: (value: T) => void;
 	readonly #pause: number;
@@ -26,7 +26,7 @@ export class NewestValue<T> {
 	/** Takes a value in place of one that still waits. */
 	put(value: T): void {
 		this.#waiting = { value };
-		this.#plan();
+		this.#scheduleFlush();
 	}
 
 	/** Passes on the value that waits at once. */
@@ -42,13 +42,13 @@ export class NewestValue<T> {
 		return Math.max(0, Math.ceil(this.#last + this.#pause - this.#now()));
 	}
 
-	#plan(): void {
-		if (this.#isPlanned) return;
-		this.#isPlanned = true;
+	#scheduleFlush(): void {
+		if (this.#isScheduled) return;
+		this.#isScheduled = true;
 		const act = (): void => {
-			this.#isPlanned = false;
+			this.#isScheduled = false;
 			// A timer that was set before the last `flush` comes too early for the value after it.
-			if (this.#waiting !== undefined && this.#remainingPause > 0) this.#plan();
+			if (this.#waiting !== undefined && this.#remainingPause > 0) this.#scheduleFlush();
 			else this.flush();
 		};
 		this.#later(act, this.#remainingPause);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ProtocolError, readMessageFromChecking, readMessageFromRun, readMessageFromWorker } from './protocol.ts';
+import { ProtocolError, readMessageFromCheckRun, readMessageFromRun, readMessageFromWorker } from './protocol.ts';
 
 test('a malformed message is refused', () => {
 	for (const message of [null, 'drawn', 7, {}, { type: 'eval' }])
@@ -49,8 +49,8 @@ test.each([
 	['an unknown action', { path: 'a.mp3', action: 'record', volume: 1 }],
 	['too loud', { path: 'a.mp3', action: 'play', volume: 100 }],
 	['no path', { path: 7, action: 'play', volume: 1 }]
-])('an order for a sound that loadSound could not have given is refused: %s', (_, order) => {
-	expect(() => readMessageFromWorker({ type: 'sound-order', order })).toThrow(ProtocolError);
+])('a command to a sound that loadSound could not have given is refused: %s', (_, command) => {
+	expect(() => readMessageFromWorker({ type: 'sound-command', command })).toThrow(ProtocolError);
 });
 
 test('a worker cannot say that it was stopped or heard', () => {
@@ -64,7 +64,7 @@ test('fields that nobody asked for are left behind', () => {
 });
 
 test('wrong kinds become harmless values', () => {
-	const message = readMessageFromChecking({
+	const message = readMessageFromCheckRun({
 		type: 'results',
 		results: [{ path: ['a', 7], status: 'won', console: 'none', duration: 'long', problem: { kind: 'magic' } }]
 	});

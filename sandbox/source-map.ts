@@ -10,7 +10,7 @@ export function createSourceMapReader(text: string): SourceMapReader {
 	let map: TraceMap | undefined;
 	return ({ line, column }) => {
 		if (line < 1 || column < 1) return undefined;
-		// Both the linker's sections and a map of one piece, as older packages hold it.
+		// FlattenMap reads the linker's maps, which have sections, and those of older packages, which have none.
 		map ??= FlattenMap(text);
 		const found = originalPositionFor(map, { line, column: column - 1 });
 		return found.source === null || found.source === ''

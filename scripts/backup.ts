@@ -1,4 +1,4 @@
-/** Runs `npm run backup`, which writes the whole database to a file in the data folder. */
+/** Implements `npm run backup`, which writes the whole database to a file in the data folder. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';

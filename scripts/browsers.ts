@@ -22,10 +22,10 @@ export function chromiumPath(): string | undefined {
  * what it cannot do.
  */
 export function headlessShellPath(): string | undefined {
-	return process.env['CHROMIUM_PATH'] || installedShell();
+	return process.env['CHROMIUM_PATH'] || findInstalledHeadlessShell();
 }
 
-export const installedShell = (): string | undefined => ['/usr/bin/chromium-headless-shell'].find(canStart);
+export const findInstalledHeadlessShell = (): string | undefined => ['/usr/bin/chromium-headless-shell'].find(canStart);
 
 export function firefoxPath(): string | undefined {
 	return FIREFOX_PATHS.find(canStart);

@@ -1,4 +1,4 @@
-/** Runs `npm run curator -- --link`, which prints a one-time link that makes its opener a curator. */
+/** Implements `npm run curator -- --link`, which prints a one-time link that makes its opener a curator. */
 import { parseArgs } from 'node:util';
 import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
 import { environmentOrExit } from './environment-or-exit.ts';

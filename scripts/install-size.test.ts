@@ -1,4 +1,4 @@
-/** Tests that `npm ci` installs little enough for a school's line and disk. */
+/** Tests that the installed packages take at most 650 MB on disk. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Runs `npm run --silent judge`, which judges programs against checks or a challenge. */
+/** Implements `npm run --silent judge`, which judges programs against checks or a challenge. */
 import { createJudge, hasPassedAll, type Verdict } from '#sandbox/judge/index.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import { ArgumentError, readJudgeArguments } from './judge/arguments.ts';

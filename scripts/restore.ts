@@ -1,4 +1,4 @@
-/** Runs `npm run restore`, which replaces the database by the newest backup, or by `-- <file>`. */
+/** Implements `npm run restore`, which replaces the database by the newest backup, or by `-- <file>`. */
 import { join } from 'node:path';
 import { backupsIn } from '#lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type RestoreResult } from '#lib/server/db/backup/restore.ts';

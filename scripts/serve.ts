@@ -20,7 +20,7 @@ const CLOSE_MILLISECONDS = 10_000;
  */
 const KEEP_ALIVE = 130_000;
 
-export async function serveApp(environment: Environment): Promise<void> {
+export async function serveBothHosts(environment: Environment): Promise<void> {
 	surviveStreamErrors();
 	const handler = await loadHandler(environment);
 	const servers = [await listenOn('app', environment.port, environment, handler)];

@@ -1,7 +1,7 @@
-/** Runs `npm start`: builds when needed, then serves both hosts until stopped. */
+/** Implements `npm start`: builds when needed, then serves both hosts until stopped. */
 import { environmentOrExit } from './environment-or-exit.ts';
 import { buildApp, buildIsFresh } from './build.ts';
-import { serveApp } from './serve.ts';
+import { serveBothHosts } from './serve.ts';
 
 const environment = environmentOrExit();
 if (!(await buildIsFresh())) {
@@ -9,4 +9,4 @@ if (!(await buildIsFresh())) {
 	const code = await buildApp();
 	if (code !== 0) process.exit(code);
 }
-await serveApp(environment);
+await serveBothHosts(environment);

@@ -1,4 +1,4 @@
-/** Runs `npm test`: installs the browsers, builds, and runs all tests; `-- --firefox` adds Firefox ESR. */
+/** Implements `npm test`: installs the browsers, builds, and runs all tests; `-- --firefox` adds Firefox ESR. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumPath } from './browsers.ts';

@@ -1,13 +1,13 @@
 /** Playwright's `test`, for every browser in the projects of playwright.config.ts. */
 import { test as base } from './test.ts';
-import { withoutMediaFeatures } from './firefox.ts';
+import { stubMediaFeatures } from './firefox.ts';
 
 export { expect } from './test.ts';
 
 export const test = base.extend<object, { driven: true }>({
 	driven: [
 		async ({ browser, browserName }, use) => {
-			if (browserName === 'firefox') withoutMediaFeatures(browser);
+			if (browserName === 'firefox') stubMediaFeatures(browser);
 			await use(true);
 		},
 		{ scope: 'worker', auto: true }

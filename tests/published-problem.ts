@@ -17,7 +17,7 @@ const FOLDER = 'challenges/frigo-vaccins';
 /** Options of the challenge's decision, and one of its steps of work. */
 export const CANCEL_OPTION = 'cancel';
 export const BORROW_OPTION = 'borrow';
-export const FIRST_STEP = 'predict';
+export const FIRST_STEP_ID = 'predict';
 
 export interface PublishedProblem {
 	problem: string;

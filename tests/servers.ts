@@ -18,7 +18,7 @@ export const app = `http://localhost:${port}`;
 export const START_ARGUMENTS = [...(isSoak ? [] : SHORT_LIFE_FLAGS), '--import', 'tsx', 'scripts/start.ts'];
 
 /** Address of the shell's host for `app`. */
-export const shellHostAddress = `http://127.0.0.1:${port}`;
+export const shellOrigin = `http://127.0.0.1:${port}`;
 export const nextPortAddress = `http://localhost:${port + 1}`;
 
 /**

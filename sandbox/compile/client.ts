@@ -84,7 +84,7 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 		},
 		dispose() {
 			disposed = true;
-			queue.clear();
+			queue.supersedeWaiting();
 			engine?.end();
 			engine = undefined;
 		}

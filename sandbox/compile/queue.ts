@@ -19,7 +19,7 @@ export class LatestQueue<Task, Result> {
 	}
 
 	/** Settles the waiting task as superseded. The active task still completes. */
-	clear(): void {
+	supersedeWaiting(): void {
 		this.#waiting?.settle({ kind: 'superseded' });
 		this.#waiting = undefined;
 	}

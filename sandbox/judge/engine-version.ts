@@ -4,14 +4,14 @@ import { LINKER_VERSION } from '../compile/link/link.ts';
 
 const QUICKJS_PACKAGE = '@jitl/quickjs-wasmfile-release-sync';
 
-export const ENGINE_NAME_AND_VERSION: { name: string; version: string } = {
+export const JUDGE_ENGINE: { name: string; version: string } = {
 	name: QUICKJS_PACKAGE,
 	version: versionOf(QUICKJS_PACKAGE)
 };
 
 const ESBUILD_PACKAGE = 'esbuild-wasm';
 
-export const COMPILER_NAME_AND_VERSIONS = {
+export const JUDGE_COMPILER = {
 	name: ESBUILD_PACKAGE,
 	version: versionOf(ESBUILD_PACKAGE),
 	linker: LINKER_VERSION

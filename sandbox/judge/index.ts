@@ -20,7 +20,7 @@ import {
 	type GivenExample
 } from './try-examples.ts';
 import { discloseResult, type Disclosure } from './disclose.ts';
-import { COMPILER_NAME_AND_VERSIONS, ENGINE_NAME_AND_VERSION } from './engine-version.ts';
+import { JUDGE_COMPILER, JUDGE_ENGINE } from './engine-version.ts';
 import { hashOfFiles } from './hash.ts';
 import { completeJudgeLimits } from './limits.ts';
 import type { TaskOutcome } from './plan.ts';
@@ -29,7 +29,7 @@ import { JudgeProcess, LOST_TASK_OUTCOME } from './process.ts';
 import { createSceneTask, type SceneCallResult, type SceneCallBatch } from './scene/calls.ts';
 import { selectStudentFiles } from './student-files.ts';
 
-export { ENGINE_NAME_AND_VERSION } from './engine-version.ts';
+export { JUDGE_ENGINE } from './engine-version.ts';
 export { hashOfFiles } from './hash.ts';
 export { completeJudgeLimits } from './limits.ts';
 export { LOST_TASK_OUTCOME } from './process.ts';
@@ -137,8 +137,8 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 				program: hashOfFiles(input.files),
 				checks: hashOfFiles(input.authorFiles),
 				...(input.challenge && { challenge: input.challenge }),
-				engine: ENGINE_NAME_AND_VERSION,
-				compiler: COMPILER_NAME_AND_VERSIONS,
+				engine: JUDGE_ENGINE,
+				compiler: JUDGE_COMPILER,
 				limits,
 				seed: input.seed ?? DEFAULT_SEED,
 				judgedAt: new Date().toISOString()

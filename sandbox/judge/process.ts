@@ -1,7 +1,7 @@
 /** The judge's child process, for the app that starts it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { MessageFromJudge, MessageToJudge } from './child/entry.ts';
+import type { MessageFromChild, MessageToChild } from './child/entry.ts';
 import { loadParts } from './parts.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from './plan.ts';
 
@@ -68,7 +68,7 @@ export class JudgeProcess {
 				child.off('exit', endAsAbsent);
 				resolve(isWell);
 			};
-			const hear = (message: MessageFromJudge): void => {
+			const hear = (message: MessageFromChild): void => {
 				if (message.type === 'here' && message.id === id) end(true);
 			};
 			const endAsAbsent = (): void => end(true);
@@ -128,7 +128,7 @@ export class JudgeProcess {
 			// The child gets no environment variables of the app: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
-		child.on('message', (message: MessageFromJudge) => {
+		child.on('message', (message: MessageFromChild) => {
 			if (message.type === 'outcome') this.#answered(child, message);
 		});
 		watch(child);
@@ -136,7 +136,7 @@ export class JudgeProcess {
 		return child;
 	}
 
-	#answered(child: ChildProcess, { id, outcome }: Extract<MessageFromJudge, { type: 'outcome' }>): void {
+	#answered(child: ChildProcess, { id, outcome }: Extract<MessageFromChild, { type: 'outcome' }>): void {
 		const pending = this.#pending.get(id);
 		if (pending === undefined) return;
 		this.#pending.delete(id);
@@ -166,7 +166,7 @@ export class JudgeProcess {
 	}
 }
 
-function sendToChild(child: ChildProcess, message: MessageToJudge): void {
+function sendToChild(child: ChildProcess, message: MessageToChild): void {
 	child.send(message, (error) => {
 		// The exit of the process reports this failure too.
 		void error;

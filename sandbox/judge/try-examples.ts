@@ -25,14 +25,14 @@ export type ExampleOutcome =
 	/** The program was ended at an example before. */
 	| { kind: 'untried' };
 
-/** Keeps a sum of decimals such as 0.1 + 0.2 the same as 0.3. */
-const ROUNDING = 1e-9;
+/** Relative tolerance of a returned number, because 0.1 + 0.2 is not exactly 0.3. */
+const RELATIVE_TOLERANCE = 1e-9;
 
 /** Writes all values as text that is parsed, so that none of them is ever read as code. */
 export function writeExamplesCode(program: string, examples: readonly GivenExample[]): string {
 	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
 	const given = examples.map(({ name, args, returns, within, throws = false }) => {
-		const near = typeof returns === 'number' ? (within ?? Math.abs(returns) * ROUNDING) : null;
+		const near = typeof returns === 'number' ? (within ?? Math.abs(returns) * RELATIVE_TOLERANCE) : null;
 		return { name, args, returns, near, throws };
 	});
 	return `import { expect, test } from 'vitest';

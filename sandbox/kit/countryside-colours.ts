@@ -107,7 +107,7 @@ const night: CountrysideColours = {
 	slate: '#22283f'
 };
 
-export function countrysideColoursFor(hour: Hour): CountrysideColours {
+export function countrysideColoursAt(hour: Hour): CountrysideColours {
 	if (hour === 'day') return day;
 	return hour === 'dusk' ? dusk : night;
 }

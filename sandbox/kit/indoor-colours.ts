@@ -47,7 +47,7 @@ const night: IndoorColours = {
 	woodDark: '#40353c'
 };
 
-export function indoorColoursFor(hour: Hour): IndoorColours {
+export function indoorColoursAt(hour: Hour): IndoorColours {
 	if (hour === 'day') return day;
 	return hour === 'dusk' ? evening : night;
 }

@@ -139,7 +139,7 @@ const night: WardColours = {
 	}
 };
 
-export function wardColoursFor(hour: Hour): WardColours {
+export function wardColoursAt(hour: Hour): WardColours {
 	if (hour === 'day') return day;
 	return hour === 'dusk' ? dusk : night;
 }

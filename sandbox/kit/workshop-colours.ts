@@ -68,7 +68,7 @@ const night: WorkshopColours = {
 	cardInside: '#a68f74'
 };
 
-export function workshopColoursFor(hour: Hour): WorkshopColours {
+export function workshopColoursAt(hour: Hour): WorkshopColours {
 	if (hour === 'day') return day;
 	return hour === 'dusk' ? evening : night;
 }

@@ -1,6 +1,6 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
 import type { Note } from '../note.ts';
-import type { SoundArrivals, SoundOrder } from '../sound-order.ts';
+import type { SoundArrivals, SoundCommand } from '../sound-command.ts';
 import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
 import type { StoredItems } from '../stored-items.ts';
@@ -68,7 +68,7 @@ export type MessageFromRun =
 	| { type: 'stopped'; reason: 'asked' | 'error' | 'hang' | 'replaced' };
 /** Messages that a program's worker or page may send about its run; only the frame sends the others. */
 export type MessageFromProgram = Exclude<MessageFromRun, { type: 'kept' | 'sound' | 'picture' | 'stopped' }>;
-export type MessageFromChecking = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
+export type MessageFromCheckRun = { type: 'results'; results: CheckResult[] } | { type: 'done'; load?: Problem };
 export type QuestionOutcome =
 	| { kind: 'value'; shown: string; data: unknown }
 	| { kind: 'figures'; figures: Figure[] }
@@ -122,7 +122,7 @@ export type MessageFromWorker =
 	| { type: 'pong' }
 	| { type: 'picture'; picture: ImageBitmap }
 	| { type: 'note'; note: Note }
-	| { type: 'sound-order'; order: SoundOrder }
+	| { type: 'sound-command'; command: SoundCommand }
 	| { type: 'planned'; paths: string[][] }
 	/**
 	 * Results since the last message, and the check that begins now. If no message follows within the limit, that check is at

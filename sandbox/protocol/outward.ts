@@ -1,11 +1,11 @@
-/** Parsers of messages from the frame, its workers and its pages, which stay `unknown` until rebuilt. */
+/** Rebuilds messages from the frame, its workers and its pages. Throws ProtocolError for anything that is no such message. */
 import { readFiniteNumber, readFields, readOneOf, ProtocolError } from './fields.ts';
 import { readNote } from '../note.ts';
-import { readSoundOrder } from '../sound-order.ts';
+import { readSoundCommand } from '../sound-command.ts';
 import { readStoredItems } from '../stored-items.ts';
 import type {
 	MessageFromQuestion,
-	MessageFromChecking,
+	MessageFromCheckRun,
 	MessageFromFrame,
 	MessageFromPage,
 	MessageFromProgram,
@@ -74,7 +74,7 @@ function readFromProgram(value: unknown): MessageFromProgram {
 	}
 }
 
-export function readMessageFromChecking(value: unknown): MessageFromChecking {
+export function readMessageFromCheckRun(value: unknown): MessageFromCheckRun {
 	const from = readFields(value);
 	switch (from['type']) {
 		case 'results':
@@ -112,10 +112,10 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 			if (note === undefined) throw new ProtocolError('Not a note within the bounds.');
 			return { type: 'note', note };
 		}
-		case 'sound-order': {
-			const order = readSoundOrder(from['order']);
-			if (order === undefined) throw new ProtocolError('Not an order for a sound.');
-			return { type: 'sound-order', order };
+		case 'sound-command': {
+			const command = readSoundCommand(from['command']);
+			if (command === undefined) throw new ProtocolError('Not a command to a sound.');
+			return { type: 'sound-command', command };
 		}
 		case 'planned':
 			return { type: 'planned', paths: readCheckPaths(from['paths']) };

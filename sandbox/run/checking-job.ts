@@ -1,6 +1,6 @@
 /** One run of checks, for the app: results as they arrive, then one report. */
 import type { Bundle } from '../contract.ts';
-import { readMessageFromChecking, type MessageFromChecking } from '../protocol.ts';
+import { readMessageFromCheckRun, type MessageFromCheckRun } from '../protocol.ts';
 import { REPORT_FORMAT, type CheckResult, type Problem, type Report } from '../report.ts';
 import type { FrameJob } from './job.ts';
 import { isPlacedInBundle, locateProblem, locateResultProblem } from './place.ts';
@@ -27,7 +27,7 @@ export class CheckingJob implements FrameJob {
 		const { port1, port2 } = new MessageChannel();
 		this.#port = port1;
 		this.theirs = port2;
-		port1.onmessage = (event) => void this.#receive(readMessageFromChecking(event.data));
+		port1.onmessage = (event) => void this.#receive(readMessageFromCheckRun(event.data));
 	}
 
 	/** Reports the results so far. `load` is set, because the report is incomplete. */
@@ -35,7 +35,7 @@ export class CheckingJob implements FrameJob {
 		this.#finish(problem);
 	}
 
-	async #receive(message: MessageFromChecking): Promise<void> {
+	async #receive(message: MessageFromCheckRun): Promise<void> {
 		if (message.type === 'results') {
 			for (const result of message.results) this.#keep(result);
 			return;

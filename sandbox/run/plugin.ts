@@ -36,11 +36,11 @@ export function sandboxShellPlugin(): Plugin {
 			const [policySource, answerSource] = SHELL_SOURCES;
 			return [
 				`import { shellHeaders, serviceWorkerHeaders as headers } from ${JSON.stringify(policySource)};`,
-				`import { answerShellRequest, shellPage } from ${JSON.stringify(answerSource)};`,
+				`import { answerShellRequest, insertAppOrigins } from ${JSON.stringify(answerSource)};`,
 				`const parts = ${JSON.stringify(parts)};`,
 				'export const { html, serviceWorker, version } = parts;',
 				'export const serviceWorkerPolicy = headers();',
-				'export const page = (appOrigins) => shellPage(html, appOrigins);',
+				'export const page = (appOrigins) => insertAppOrigins(html, appOrigins);',
 				'export const policy = (appOrigins) => shellHeaders(parts.hashes, appOrigins);',
 				'export const answer = (request, appOrigins) => answerShellRequest(parts, request, appOrigins);'
 			].join('\n');

@@ -3,6 +3,6 @@ import type { Problem } from '#sandbox/report.ts';
 import { problemReason } from '../judge/say.ts';
 
 /** Describes a problem. Leaves out the time limit, because it is the command's and not the challenge's. */
-export function reasonForAuthor(problem: Problem): string {
+export function describeProblemForAuthor(problem: Problem): string {
 	return problem.kind === 'time' ? 'it does not end within the limit' : problemReason(problem);
 }

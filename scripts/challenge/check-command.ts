@@ -1,4 +1,4 @@
-/** Runs `npm run challenge -- check`. */
+/** Implements `npm run challenge -- check`. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setResultCache } from '#sandbox/result-cache.ts';

@@ -39,7 +39,7 @@ interface CheckFigures {
 	limit: number;
 	/** Bytes of the compiled start, in the language in which it is largest. */
 	bundle: number;
-	/** Wrong programs that students can catch, in all steps about that. */
+	/** Number of mutants that students can catch, in all steps of the kind `catch` together. */
 	toCatch: number;
 	unread: number;
 	isScenePlayed: boolean;

@@ -1,4 +1,4 @@
-/** Runs `npm run challenge -- examples`. */
+/** Implements `npm run challenge -- examples`. */
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { examplesYaml } from '#lib/domain/examples-yaml.ts';

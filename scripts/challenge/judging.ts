@@ -2,7 +2,7 @@
 import type { Judge, JudgeLimits, Verdict } from '#sandbox/judge/index.ts';
 import type { CheckResult, Problem } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { reasonForAuthor } from './author-reason.ts';
+import { describeProblemForAuthor } from './author-reason.ts';
 import { filesOfChecks } from './check-files.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -70,7 +70,7 @@ export class ChallengeJudging {
 		const place = 'place' in problem ? problem.place : undefined;
 		return {
 			...authorPlaceOf(place ?? { file, line }, program, this.#read),
-			message: `${message}: ${reasonForAuthor(problem)}`
+			message: `${message}: ${describeProblemForAuthor(problem)}`
 		};
 	}
 }

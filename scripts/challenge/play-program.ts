@@ -12,7 +12,7 @@ import type { SourcePlace, Problem } from '#sandbox/report.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { SceneProgram } from './scene-programs.ts';
-import { reasonForAuthor } from './author-reason.ts';
+import { describeProblemForAuthor } from './author-reason.ts';
 import { JudgedScene } from './scene.ts';
 import { describeSceneCase, type SceneCase } from './scene-cases.ts';
 
@@ -99,7 +99,7 @@ function loadFindings({ challenge }: PackedChallenge, cast: SceneProgram, proble
 	const place = 'place' in problem ? problem.place : undefined;
 	const isScene = place !== undefined && Object.hasOwn(challenge.surroundings, place.file);
 	if (cast.kind === 'solution' || (cast.kind === 'beginning' && !isScene)) return [];
-	const reason = reasonForAuthor(problem);
+	const reason = describeProblemForAuthor(problem);
 	return [
 		{
 			during: 'the scene is loaded',
@@ -133,7 +133,7 @@ async function locateFaults(
 	const placeText = found ? `${words}, ${shownAt(found)}` : words;
 	return {
 		during: found?.during ?? 'playing',
-		reason: reasonForAuthor(problem),
+		reason: describeProblemForAuthor(problem),
 		placeText,
 		occurrences: 1,
 		places: []

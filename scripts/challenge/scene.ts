@@ -5,7 +5,7 @@ import type { Bundle, Files } from '#sandbox/contract.ts';
 import { bundleSources } from '#lib/server/content/bundle.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { reasonForAuthor } from './author-reason.ts';
+import { describeProblemForAuthor } from './author-reason.ts';
 import { authorPlaceOf, type ChallengeProgram } from './programs.ts';
 
 /** Milliseconds for each call: so many that only an endless call takes longer. */
@@ -51,7 +51,7 @@ export function problemOfCall(
 ): ContentProblem {
 	const problem = called?.kind === 'problem' ? called.problem : undefined;
 	const place = problem && 'place' in problem ? problem.place : undefined;
-	const reason = problem && reasonForAuthor(problem);
+	const reason = problem && describeProblemForAuthor(problem);
 	return {
 		...authorPlaceOf(place ?? { file: 'scene.ts', line }, program, read),
 		message: `${what}: ${reason ?? 'it gives nothing'}`

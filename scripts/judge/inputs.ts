@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import { ArgumentError, type JudgeArguments } from './arguments.ts';
-import { foldersIn, readCheckFiles, readProgram, type ReadCheckFiles, type JudgedProgram } from './read.ts';
+import { foldersIn, readCheckFiles, readProgram, type CheckFiles, type JudgedProgram } from './read.ts';
 
 export interface NamedInput {
 	name: string;
@@ -46,7 +46,7 @@ function inputOf(
 		givenFiles,
 		optionalSteps: _,
 		...judged
-	}: ChecksToPass | (ReadCheckFiles & { givenFiles?: never; limits?: never; optionalSteps: string[] }),
+	}: ChecksToPass | (CheckFiles & { givenFiles?: never; limits?: never; optionalSteps: string[] }),
 	limits: Partial<JudgeLimits>,
 	seed: number
 ): JudgeInput {

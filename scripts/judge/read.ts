@@ -15,12 +15,12 @@ export interface JudgedProgram {
 	program: string;
 }
 
-export interface ReadCheckFiles {
+export interface CheckFiles {
 	authorFiles: Files;
 	checks: string[];
 }
 
-export function readCheckFiles(paths: string[]): ReadCheckFiles {
+export function readCheckFiles(paths: string[]): CheckFiles {
 	const authorFiles: Files = {};
 	for (const path of paths) {
 		const all = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE.test(file)) : [path];
@@ -35,7 +35,7 @@ export function readCheckFiles(paths: string[]): ReadCheckFiles {
 	return { authorFiles, checks };
 }
 
-export function readProgram(path: string, { authorFiles }: ReadCheckFiles): JudgedProgram {
+export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedProgram {
 	const wanted = [
 		...new Set(
 			Object.values(authorFiles).flatMap((text) => [...text.matchAll(RELATIVE_IMPORT)].map(([, name]) => name ?? ''))

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import type { Readable } from 'node:stream';
 
-export interface RunOptions {
+export interface ProcessOptions {
 	isQuiet?: boolean;
 	env?: Record<string, string>;
 }
@@ -12,7 +12,7 @@ export interface RunOptions {
 export function runProcess(
 	command: string,
 	args: string[],
-	{ isQuiet = false, env = {} }: RunOptions = {}
+	{ isQuiet = false, env = {} }: ProcessOptions = {}
 ): Promise<number> {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {

@@ -1,5 +1,5 @@
 /** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
-import { INVITED_PROBLEM_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { INVITED_PROBLEM_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { openClient, postForm, welcomeLink } from '../adults.ts';
 import {
@@ -143,7 +143,7 @@ test('a problem is put on the page of one account alone, and by its private link
 test('a flood of cards by one invitation waits, and others tell theirs meanwhile', async () => {
 	const [flooded, free] = [await invitationToTell(teacher), await invitationToTell(other)];
 	const statuses: number[] = [];
-	for (let sent = 0; sent <= INVITED_PROBLEM_LIMITS.freeAttempts; sent += 1) {
+	for (let sent = 0; sent <= INVITED_PROBLEM_WAITS.freeAttempts; sent += 1) {
 		const answer = await visitor.post('/api/problems', { data: createProblemReport(flooded, `Flot ${sent}`) });
 		statuses.push(answer.status());
 		if (answer.status() === 429) {
@@ -151,7 +151,7 @@ test('a flood of cards by one invitation waits, and others tell theirs meanwhile
 			expect(await answer.json()).toMatchObject({ reason: 'too-often' });
 		}
 	}
-	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_PROBLEM_LIMITS.freeAttempts);
+	expect(statuses.filter((status) => status === 200)).toHaveLength(INVITED_PROBLEM_WAITS.freeAttempts);
 	expect(statuses.at(-1)).toBe(429);
 	expect((await visitor.post('/api/problems', { data: createProblemReport(free, 'Pendant le flot') })).status()).toBe(
 		200

@@ -21,7 +21,7 @@ export const trickyAddressParts = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 40 }).map(encodeURIComponentSafely)
 );
 /** Text that a person may type, paste or send: NUL, lone surrogates, direction marks, formulas, markup, and very long text. */
-export const typedTexts = fc.oneof(
+export const hostileTexts = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 60 }),
 	fc.constantFrom(
 		'',
@@ -52,7 +52,7 @@ const kindOf = (value: unknown): JsonKind | 'null' => {
 	return kind === 'string' || kind === 'number' || kind === 'boolean' ? kind : 'object';
 };
 const OF_KIND: Record<JsonKind, fc.Arbitrary<unknown>> = {
-	string: typedTexts,
+	string: hostileTexts,
 	number: fc.double({ noNaN: true, noDefaultInfinity: true }),
 	boolean: fc.boolean(),
 	array: fc.array(fc.jsonValue(), { minLength: 1, maxLength: 5 }),

@@ -90,7 +90,7 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	let typed = ' ';
 	let end: string | null = null;
 	const stopped = start(stage, bundle)
-		.then(() => stage.stopped())
+		.then(() => stage.waitForEvent('stopped'))
 		.then(
 			({ reason }) => (end = reason),
 			() => undefined
@@ -167,7 +167,7 @@ test('a page that takes the keyboard once gives it back, and goes on', { tag: '@
 			})
 	);
 	await open(stage, thief('take();'));
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	await expect.poll(() => said(stage)).toBe(1);
 	await isBack;
 	await page.keyboard.type('b');
@@ -184,7 +184,7 @@ test(
 			stage,
 			thief("document.querySelector('button')!.addEventListener('click', () => console.log('clicked'));")
 		);
-		await stage.drawn();
+		await stage.waitForEvent('drawn');
 		for (const [word, wait] of [
 			['un', HAND],
 			['deux', REMEMBERED]
@@ -221,7 +221,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	page
 }) => {
 	await open(stage, thief(THIEVES['every 20 ms']));
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	const field = page.locator('textarea');
 	await page.evaluate(() => {
 		const comeBack = window.bench.withdraw();
@@ -233,7 +233,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 		addEventListener('braise-typed', comeBack, { once: true });
 		addEventListener('braise-typed', also, { once: true });
 	});
-	expect((await stage.stopped()).reason).toBe('withdrawn');
+	expect((await stage.waitForEvent('stopped')).reason).toBe('withdrawn');
 	await field.click();
 	await page.keyboard.type(TEXT, { delay: 30 });
 	await expect(field).toHaveValue(TEXT);
@@ -248,7 +248,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	await expect(page.locator('iframe')).toHaveCount(0);
 	await page.evaluate(() => dispatchEvent(new Event('braise-typed')));
 	await expect(page.locator('iframe')).toHaveCount(1);
-	await stage.wrote();
+	await stage.waitForEvent('console');
 	expect(await stage.lines()).toEqual(['afterwards']);
 	expect(await called).toMatchObject({ kind: 'value', data: 42 });
 });
@@ -283,7 +283,7 @@ test('a sketch in its worker has nothing to take the keyboard with', async ({ st
 		await compileProgram(`const found = ['document', 'window', 'focus', 'parent', 'navigation', 'history'].filter((name) => name in globalThis);
 		console.log('found', found.length);`)
 	);
-	await stage.wrote();
+	await stage.waitForEvent('console');
 	await page.keyboard.type(TEXT);
 	await expect(field).toHaveValue(TEXT);
 	expect(await stage.lines()).toEqual(['found 0']);

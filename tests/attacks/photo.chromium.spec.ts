@@ -1,5 +1,5 @@
 /** Attacks the photo of a table: files that are no photo, files with more than a photo, and addresses that were guessed. */
-import { bare, jpegWith, segment } from '#lib/domain/jpeg-testing.ts';
+import { bare, jpegWith, createTextSegment } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
@@ -69,7 +69,10 @@ test('what is no photo is refused, whatever it says it is', async () => {
 
 test('of a file that is two things, the picture alone is kept, and it is answered as nothing else', async () => {
 	const double = jpegWith({
-		before: [...segment(0xe1, 'Exif 48.39 N 4.48 W'), ...segment(0xfe, '<script>alert(1)</script>')],
+		before: [
+			...createTextSegment(0xe1, 'Exif 48.39 N 4.48 W'),
+			...createTextSegment(0xfe, '<script>alert(1)</script>')
+		],
 		after: [...'PK\u0003\u0004<script>alert(2)</script>'].map((letter) => letter.charCodeAt(0))
 	});
 	const { link, id } = await tell('Photo double, les caisses.', toBase64(double));

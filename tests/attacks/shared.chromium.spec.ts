@@ -8,7 +8,7 @@ async function open(stage: StagePage, main: string): Promise<void> {
 	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	await stage.start(compiled.bundle, { ...sketchOptions, kind: 'page', input: sceneInput });
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 }
 
 const inside = (page: Page, selector: string) =>

@@ -90,7 +90,7 @@ test('a program finds what was kept before, and a scene keeps nothing', async ({
 	const compiled = await compileInNode({ files, program: 'main.ts', scene: 'scene.ts', checks: [] });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	await stage.start(compiled.bundle, { ...sceneOptions, storedItems });
-	expect(await stage.failed()).toMatchObject({
+	expect(await stage.waitForEvent('error')).toMatchObject({
 		problem: { message: expect.stringContaining('a challenge keeps nothing') }
 	});
 	expect(await storedBy(stage)).toEqual([]);

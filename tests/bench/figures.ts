@@ -5,7 +5,7 @@ import type { EnduranceFigures } from './endurance.ts';
 import type { BarePageFigures } from './floor.ts';
 import type { BenchScene } from './lab/sources.ts';
 import type { JudgeFigures } from './judge.ts';
-import type { LoopFigures } from './loops.ts';
+import type { EndlessLoopFigures } from './loops.ts';
 import type { RebuildFigures } from './rebuild.ts';
 import type { StartFigures } from './starts.ts';
 
@@ -23,7 +23,7 @@ export interface BenchFigures {
 	/** Figures by scene; scenes that were not measured are absent. */
 	edit: Partial<Record<BenchScene, EditFigures>>;
 	rebuild: Partial<Record<BenchScene, RebuildFigures>>;
-	loops: LoopFigures;
+	loops: EndlessLoopFigures;
 	starts: StartFigures[];
 	/** What CodeMirror and sucrase need for the same, to compare the starts with. */
 	floor: BarePageFigures[];

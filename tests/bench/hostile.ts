@@ -31,8 +31,8 @@ export interface HostileFigures {
 	memory: number;
 }
 
-/** Milliseconds between two requests of one kind. */
-const LOOK = 250;
+/** Milliseconds of pause between two measurements of the same figure. */
+const MEASUREMENT_PAUSE = 250;
 
 export async function measureHostile(
 	from: number,
@@ -97,7 +97,7 @@ async function measure(
 async function until(isOver: () => boolean, act: () => unknown): Promise<void> {
 	while (!isOver()) {
 		await act();
-		await pause(LOOK);
+		await pause(MEASUREMENT_PAUSE);
 	}
 }
 

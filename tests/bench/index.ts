@@ -23,7 +23,7 @@ import type { BenchScene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
 import { judgeAims, judgeLines } from './judge/report.ts';
 import { joinAims, joinLines, measureJoins } from './joins.ts';
-import { measureLoops } from './loops.ts';
+import { measureEndlessLoops } from './loops.ts';
 import { measureRebuilds } from './rebuild.ts';
 import { measureSaves } from './saves.ts';
 import { savesAims, savesLines } from './saves/report.ts';
@@ -44,7 +44,7 @@ const options = process.argv.slice(2);
 const amount = readBenchAmounts(options);
 /** Arguments that are names of challenges, for `--frames`. */
 const words = options.filter((option) => !option.startsWith('-'));
-/** First port for the product while it is measured. The next two free ports are used. */
+/** First port that is tried. The measured product takes a free port and the next one. */
 const FIRST_PORT = Number(process.env['BRAISE_BENCH_PORT'] ?? 42_600);
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 const load = () => Number((loadavg()[0] ?? 0).toFixed(1));
@@ -91,7 +91,7 @@ async function measure(server: ServedApp, browser: Browser): Promise<AllBenchFig
 		const rebuild: Partial<BenchFigures['rebuild']> = {};
 		for (const scene of amount.scenes) ({ edit: edit[scene], rebuild: rebuild[scene] } = await edits(scene));
 		say('Endless loops…');
-		const loops = await inLab(browser, lab.address, (page) => measureLoops(page, amount.loops));
+		const loops = await inLab(browser, lab.address, (page) => measureEndlessLoops(page, amount.loops));
 		say('Cold and warm starts…');
 		const starts = await measureStarts(server.port, amount.visits, amount.profiles);
 		say('The same starts with CodeMirror and sucrase…');

@@ -4,12 +4,12 @@ import { openLab } from './edit.ts';
 import type { LoopTimes } from './lab/protocol.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
-export type LoopFigures = Record<'scene' | 'check', Record<keyof LoopTimes, Spread>> & {
+export type EndlessLoopFigures = Record<'scene' | 'check', Record<keyof LoopTimes, Spread>> & {
 	/** Longest gap of an idle page, in milliseconds. */
 	quietGap: number;
 };
 
-export async function measureLoops(page: Page, runs: number): Promise<LoopFigures> {
+export async function measureEndlessLoops(page: Page, runs: number): Promise<EndlessLoopFigures> {
 	await openLab(page, 'plain');
 	const scene: LoopTimes[] = [];
 	const check: LoopTimes[] = [];

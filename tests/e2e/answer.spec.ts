@@ -1,10 +1,10 @@
 /** A class sends its debate's summary to the teller of the problem, who answers; the class reads the answer. */
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
 import { openWelcomeLink, createSchool } from '../attacks/people.ts';
-import { BORROW_OPTION, CANCEL_OPTION, holdDebate, FIRST_STEP, publishedProblem } from '../published-problem.ts';
+import { BORROW_OPTION, CANCEL_OPTION, holdDebate, FIRST_STEP_ID, publishedProblem } from '../published-problem.ts';
 import { DistantStudent, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { messageTexts, type MessageTexts } from '../message-texts.ts';
+import { createMessageTranslator, type MessageTranslator } from '../message-texts.ts';
 import { welcomeLink } from '../adults.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -49,7 +49,7 @@ async function pageOf(browser: Browser, who: APIRequestContext, address: string)
 }
 
 /** Calls every sentence true, and approves under the firm's name. */
-async function approve(page: Page, { say, beginning }: MessageTexts): Promise<void> {
+async function approve(page: Page, { say, beginning }: MessageTranslator): Promise<void> {
 	await page.getByRole('button', { name: say('Tout le reste est vrai') }).click();
 	await page.getByRole('button', { name: say('Enregistrer mes réponses') }).click();
 	await expect(page.getByText(/^(?:C’est enregistré\.|It is saved\.)$/)).toBeVisible();
@@ -63,7 +63,7 @@ for (const language of ['fr', 'en'] as const)
 	test(`a class sends its summary, the teller answers, the class reads it, and the contact is erased, ${language}`, async ({
 		browser
 	}) => {
-		const texts = messageTexts(language);
+		const texts = createMessageTranslator(language);
 		const { say, beginning } = texts;
 		const { wrong, options, studentCount, waits, passed } = IN_LANGUAGE[language];
 		const there = await createSchool(await openWelcomeLink(welcomeLink()));
@@ -82,7 +82,7 @@ for (const language of ['fr', 'en'] as const)
 		// The student reads French in both walks.
 		const address = `/fr/assignments/${given.assignment}?code=${there.code}`;
 		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
-		for (const one of others) await one.reportProgress(given.assignment, FIRST_STEP, ['discover']);
+		for (const one of others) await one.reportProgress(given.assignment, FIRST_STEP_ID, ['discover']);
 		await holdDebate(there, given, async () => {
 			await expect(student.locator('[data-step="decide"]')).toBeVisible();
 			for (const [at, one] of others.entries()) {

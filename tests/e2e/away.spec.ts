@@ -1,7 +1,7 @@
 /** Work goes on in two places, asleep or offline for an hour. Both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { newCurator, type SignedInAdult } from './persons.ts';
-import { beginProject, signInElsewhere, sendAtOnce, findSavedState, writeProgram } from './writing.ts';
+import { beginProject, signInElsewhere, sendAtOnce, locateSavedState, writeProgram } from './writing.ts';
 
 const parted = (page: Page) => page.locator('[data-saved="conflict"]');
 
@@ -17,7 +17,7 @@ async function atHome(lou: SignedInAdult): Promise<Places> {
 	await home.clock.install({ time: Date.now() });
 	const path = await beginProject(home, 'Deux endroits');
 	await writeProgram(home, 'let here = 0;\n');
-	await expect(findSavedState(home, 'server')).toBeVisible();
+	await expect(locateSavedState(home, 'server')).toBeVisible();
 	return { lou, home, path };
 }
 
@@ -48,7 +48,7 @@ async function writeElsewhere(school: Page, path: string, program: string): Prom
 	await school.goto(path);
 	await expect(school.locator('.view-lines')).toContainText('here');
 	await writeProgram(school, program);
-	await expect(findSavedState(school, 'server')).toBeVisible();
+	await expect(locateSavedState(school, 'server')).toBeVisible();
 }
 
 test('two tabs: the second is told before it overwrites anything, and both are kept', async ({ browser }) => {
@@ -103,7 +103,7 @@ test('an hour without a network, while another machine goes on: every version is
 		await writeProgram(home, program, '[data-where="waiting"]');
 		await home.clock.fastForward('20:00');
 	}
-	await expect(findSavedState(home, 'waiting')).toBeVisible();
+	await expect(locateSavedState(home, 'waiting')).toBeVisible();
 	await home.context().setOffline(false);
 	await sendAtOnce(home);
 	await expect(parted(home)).toBeVisible();
@@ -111,7 +111,7 @@ test('an hour without a network, while another machine goes on: every version is
 	expect(await keptHere(home)).toEqual(expect.arrayContaining(typed));
 
 	await home.getByRole('button', { name: 'Garder', exact: false }).first().click();
-	await expect(findSavedState(home, 'server')).toBeVisible();
+	await expect(locateSavedState(home, 'server')).toBeVisible();
 	await school.reload();
 	await expect(school.locator('.view-lines')).toContainText('60');
 	expect(await keptHere(school)).toEqual(expect.arrayContaining(['let here = 0;\nlet atSchool = 1;\n']));

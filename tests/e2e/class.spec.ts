@@ -8,7 +8,7 @@ import { openOneTimeLink, createInvitation, newCurator, newTeacher } from './per
 import { giveAssignment } from './given-assignments.ts';
 import { Student } from './student.ts';
 import { recordSentRequests, spellingsOf } from './sent-requests.ts';
-import { beginProject, findSavedState, writeProgram } from './writing.ts';
+import { beginProject, locateSavedState, writeProgram } from './writing.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -179,14 +179,14 @@ test(
 		const first = await join(browser, card);
 		const path = await beginProject(first, 'Salade du port');
 		await writeProgram(first, 'let leaves = 12;');
-		await expect(findSavedState(first, 'server')).toBeVisible();
+		await expect(locateSavedState(first, 'server')).toBeVisible();
 
 		const second = await join(browser, card);
 		await second.goto('/fr/me');
 		await second.getByRole('link', { name: 'Salade du port' }).click();
 		await expect(second.locator('.view-lines')).toContainText('leaves');
 		await writeProgram(second, 'let leaves = 12;\nlet tomatoes = 3;');
-		await expect(findSavedState(second, 'server')).toBeVisible();
+		await expect(locateSavedState(second, 'server')).toBeVisible();
 
 		await first.goto(path);
 		await expect(first.locator('.view-lines')).toContainText('tomatoes');
@@ -282,7 +282,7 @@ test(
 		await student.getByRole('button', { name: 'Oui, je continue' }).click();
 		await expect(student.getByText('Ce travail a été fait ici avant ta connexion.')).toHaveCount(0);
 		expect((await bound).ok()).toBe(true);
-		await expect(findSavedState(student, 'server')).toBeVisible();
+		await expect(locateSavedState(student, 'server')).toBeVisible();
 		await student.goto('/fr/me');
 		await expect(student.getByRole('link', { name: 'Continuer' })).toBeVisible();
 

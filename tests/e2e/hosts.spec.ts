@@ -1,7 +1,7 @@
 /** Tests the two hosts of one process: the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../test.ts';
-import { app, nextPortAddress, port, shellHostAddress } from '../servers.ts';
+import { app, nextPortAddress, port, shellOrigin } from '../servers.ts';
 
 interface Answer {
 	status: number;
@@ -56,7 +56,7 @@ test.describe('the app host', () => {
 	test('lets its page frame the shell and nothing else', async () => {
 		const { headers } = await get(`${app}/fr`);
 		const policy = String(headers['content-security-policy']);
-		expect(policy).toContain(`frame-src ${shellHostAddress}/sandbox/shell ${nextPortAddress}/sandbox/shell`);
+		expect(policy).toContain(`frame-src ${shellOrigin}/sandbox/shell ${nextPortAddress}/sandbox/shell`);
 		expect(policy).not.toContain('unsafe-eval');
 		expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'(;|$)/);
 	});
@@ -107,9 +107,9 @@ test.describe('the app host', () => {
 
 test.describe('the shell host', () => {
 	for (const [name, shell, framedBy] of [
-		['the other loopback name', shellHostAddress, app],
+		['the other loopback name', shellOrigin, app],
 		['the next port', nextPortAddress, app],
-		['the next port of the other name', `http://127.0.0.1:${port + 1}`, shellHostAddress]
+		['the next port of the other name', `http://127.0.0.1:${port + 1}`, shellOrigin]
 	] as const) {
 		test(`on ${name} lets only that app frame it`, async () => {
 			const { status, headers } = await get(`${shell}/sandbox/shell`, asFrame);
@@ -137,7 +137,7 @@ test.describe('the shell host', () => {
 	});
 
 	test('gives the service worker’s script as that alone', async () => {
-		const path = `${shellHostAddress}/sandbox/service-worker.js`;
+		const path = `${shellOrigin}/sandbox/service-worker.js`;
 		expect((await get(path, { 'sec-fetch-dest': 'serviceworker' })).headers['content-type']).toContain('javascript');
 		expect((await get(path, { 'sec-fetch-dest': 'script' })).status).toBe(404);
 	});
@@ -148,7 +148,7 @@ test.describe('the shell host', () => {
 			{ ...asFrame, 'sec-fetch-site': 'same-origin' },
 			{ 'sec-fetch-dest': 'script', 'sec-fetch-site': 'cross-site' }
 		]) {
-			expect((await get(`${shellHostAddress}/sandbox/shell`, headers)).status).toBe(404);
+			expect((await get(`${shellOrigin}/sandbox/shell`, headers)).status).toBe(404);
 		}
 	});
 

@@ -2,7 +2,7 @@
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { newClass, newTeacher } from './persons.ts';
-import { sendAtOnce, findProjectTitle, findSavedState } from './writing.ts';
+import { sendAtOnce, findProjectTitle, locateSavedState } from './writing.ts';
 import { Student } from './student.ts';
 
 const name = (page: Page, pseudonym: string) => page.getByRole('banner').getByText(pseudonym, { exact: true });
@@ -37,12 +37,12 @@ test('two students, one after the other', async ({ browser }) => {
 	await student.next();
 	await student.answer('50');
 	await sendAtOnce(page);
-	await expect(findSavedState(page, 'server')).toBeVisible();
+	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects/new');
 	await findProjectTitle(page).fill('Le secret d’Ambre');
 	await findProjectTitle(page).blur();
 	await sendAtOnce(page);
-	await expect(findSavedState(page, 'server')).toBeVisible();
+	await expect(locateSavedState(page, 'server')).toBeVisible();
 
 	for (const width of [1280, 360]) {
 		await page.setViewportSize({ width, height: 740 });
@@ -69,7 +69,7 @@ test('two students, one after the other', async ({ browser }) => {
 	await student.next();
 	await student.answer('30');
 	await sendAtOnce(page);
-	await expect(findSavedState(page, 'server')).toBeVisible();
+	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects');
 	await expect(page.getByText('Le secret d’Ambre')).toHaveCount(0);
 	expect((await (await page.request.get('/api/works')).json()).works).toHaveLength(1);

@@ -9,7 +9,7 @@ import {
 	signInElsewhere,
 	sendAtOnce,
 	findProjectTitle,
-	findSavedState,
+	locateSavedState,
 	writeProgram
 } from './writing.ts';
 
@@ -62,7 +62,7 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: 2000 });
 	}).toPass();
 	await sendAtOnce(page);
-	await expect(findSavedState(page, 'server')).toBeVisible();
+	await expect(locateSavedState(page, 'server')).toBeVisible();
 	const stored = await onServer(page, path);
 	expect([stored.works, stored.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
 });
@@ -91,10 +91,10 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	await asksBeforeLeaving(page);
 	lookedAt();
 	await sendAtOnce(page);
-	await expect(findSavedState(page, 'server-only')).toBeVisible();
+	await expect(locateSavedState(page, 'server-only')).toBeVisible();
 	await expect(page.getByText('Ce navigateur ne garde rien')).toBeVisible();
 	await writeProgram(page, "console.log('seul');\n", '[data-saved="failed"]');
-	await expect(findSavedState(page, 'server-only')).toBeVisible();
+	await expect(locateSavedState(page, 'server-only')).toBeVisible();
 
 	const other = await signInElsewhere(browser, lou);
 	await other.getByRole('link', { name: 'Refusé' }).click();
@@ -147,27 +147,27 @@ for (const [days, name] of [
 		const wrong = await withClock(lou.page, Date.now() + days * DAY);
 		const path = await beginProject(wrong, 'Minuteur');
 		await writeProgram(wrong, 'let turn = 1;\n');
-		await expect(findSavedState(wrong, 'server')).toBeVisible();
+		await expect(locateSavedState(wrong, 'server')).toBeVisible();
 		await expect(status(wrong)).toHaveText(/L’horloge de cet ordinateur est fausse/);
 
 		const right = await signInElsewhere(browser, lou);
 		await right.getByRole('link', { name: 'Minuteur' }).click();
 		await expect(right.locator('.view-lines')).toContainText('1');
 		await writeProgram(right, 'let turn = 2;\n');
-		await expect(findSavedState(right, 'server')).toBeVisible();
+		await expect(locateSavedState(right, 'server')).toBeVisible();
 		await expect(status(right)).toHaveText('');
 
 		await wrong.reload();
 		await expect(wrong.locator('.view-lines')).toContainText('2');
 		await writeProgram(wrong, 'let turn = 3;\n');
-		await expect(findSavedState(wrong, 'server')).toBeVisible();
+		await expect(locateSavedState(wrong, 'server')).toBeVisible();
 		// After the clock was corrected, the next change is sent as soon as usual.
 		await wrong.clock.setSystemTime(Date.now());
 		await findProjectTitle(wrong).fill('À l’heure');
 		await findProjectTitle(wrong).blur();
-		await expect(findSavedState(wrong, 'waiting')).toBeVisible();
+		await expect(locateSavedState(wrong, 'waiting')).toBeVisible();
 		await wrong.clock.fastForward(35_000);
-		await expect(findSavedState(wrong, 'server')).toBeVisible();
+		await expect(locateSavedState(wrong, 'server')).toBeVisible();
 		await expect(status(wrong)).toHaveText('');
 		expect(await onServer(right, path)).toEqual({ works: 1, program: 'let turn = 3;\n', title: 'À l’heure' });
 	});
@@ -179,7 +179,7 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 	const { page: first } = await newCurator(browser, 'Noor');
 	const page = await withClock(first, Date.now());
 	const path = await beginProject(page, 'Dix minutes');
-	await expect(findSavedState(page, 'server')).toBeVisible();
+	await expect(locateSavedState(page, 'server')).toBeVisible();
 	let asked = 0;
 	await page.route('**/api/works/*', async (route) => {
 		asked += 1;
@@ -194,13 +194,13 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 		if (minute === 1) await expect.poll(() => asked).toBeGreaterThan(before);
 		await findProjectTitle(page).fill(`Minute ${minute}`);
 		await findProjectTitle(page).blur();
-		await expect(findSavedState(page, 'waiting')).toBeVisible();
+		await expect(locateSavedState(page, 'waiting')).toBeVisible();
 		await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	}
 	expect(asked).toBeLessThan(15);
 	await page.unroute('**/api/works/*');
 	await page.clock.fastForward(2 * MINUTE);
-	await expect(findSavedState(page, 'server')).toBeVisible();
+	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await expect(status(page)).toHaveText('');
 	expect(await onServer(page, path)).toEqual({ works: 1, program: 'let minute = 0;\n', title: 'Minute 10' });
 });

@@ -8,7 +8,7 @@ import {
 	sendAtOnce,
 	signInAdult,
 	findProjectTitle,
-	findSavedState,
+	locateSavedState,
 	writeProgram
 } from './writing.ts';
 
@@ -23,13 +23,13 @@ test('to another machine and back; two machines at once keep both, side by side'
 	const path = await beginProject(home, 'Salade');
 	const lines = ['let first = 1;', 'let second = 2;', 'let third = 3;', 'let fourth = 4;', 'let fifth = 5;'];
 	await writeProgram(home, lines.join('\n'));
-	await expect(findSavedState(home, 'server')).toBeVisible();
+	await expect(locateSavedState(home, 'server')).toBeVisible();
 
 	const school = await signInElsewhere(browser, lou);
 	await school.getByRole('link', { name: 'Salade' }).click();
 	await expect(school.locator('.view-lines')).toContainText('third');
 	await writeProgram(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
-	await expect(findSavedState(school, 'server')).toBeVisible();
+	await expect(locateSavedState(school, 'server')).toBeVisible();
 
 	// The machine at home does not have this edit yet.
 	await writeProgram(home, [...lines.slice(0, 4), 'let fifth = 500;'].join('\n'));
@@ -43,7 +43,7 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await dialog.getByRole('button', { name: 'Réunir les deux' }).click();
 	await expect(home.locator('.view-lines')).toContainText('500');
 	await expect(home.locator('.view-lines')).toContainText('100');
-	await expect(findSavedState(home, 'server')).toBeVisible();
+	await expect(locateSavedState(home, 'server')).toBeVisible();
 
 	await school.goto(path);
 	await expect(school.locator('.view-lines')).toContainText('500');
@@ -60,11 +60,11 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 		await expect(status).toHaveText(says);
 		await page.unroute('**/api/works/*');
 		await sendAtOnce(page);
-		await expect(findSavedState(page, 'server')).toBeVisible();
+		await expect(locateSavedState(page, 'server')).toBeVisible();
 		await expect(status).toHaveText('');
 	};
 	const path = await beginProject(page, 'Panne');
-	await expect(findSavedState(page, 'server')).toBeVisible();
+	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await failing(
 		'Panne 500',
 		(route) => route.fulfill({ status: 500, body: 'Internal Error' }),
@@ -101,9 +101,9 @@ test(
 	async ({ browser, page }) => {
 		const adult = await newCurator(browser, 'Sam');
 		await beginProject(page, 'Avant le compte');
-		await expect(findSavedState(page, 'here')).toBeVisible();
+		await expect(locateSavedState(page, 'here')).toBeVisible();
 		await beginProject(page, 'Pas à moi');
-		await expect(findSavedState(page, 'here')).toBeVisible();
+		await expect(locateSavedState(page, 'here')).toBeVisible();
 
 		await signInAdult(page, adult);
 		await expect(page.locator('[data-empty]')).toBeVisible();
@@ -137,7 +137,7 @@ test(
 
 		await signInAdult(page, adult);
 		await page.getByRole('link', { name: 'Pas envoyé' }).click();
-		await expect(findSavedState(page, 'server')).toBeVisible();
+		await expect(locateSavedState(page, 'server')).toBeVisible();
 		await page.goto('/fr/leave');
 		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
 		await expect(page).toHaveURL(/\/fr$/);
@@ -169,7 +169,7 @@ test(
 	async ({ browser, request }) => {
 		const { page } = await newCurator(browser, 'Max');
 		const path = await beginProject(page, 'Intact');
-		await expect(findSavedState(page, 'server')).toBeVisible();
+		await expect(locateSavedState(page, 'server')).toBeVisible();
 		const own = path.replace('/fr/projects', '/api/works');
 		const before = await (await page.request.get(own)).json();
 		const [version] = before.versions;

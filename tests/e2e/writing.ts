@@ -4,7 +4,7 @@ import { PASSWORD } from '../adults.ts';
 import { type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 
-export const findSavedState = (page: Page, place: 'here' | 'waiting' | 'server' | 'server-only') =>
+export const locateSavedState = (page: Page, place: 'here' | 'waiting' | 'server' | 'server-only') =>
 	page.locator(`[data-where="${place}"]`);
 export const findProjectTitle = (page: Page) => page.getByLabel('Nom du projet');
 

@@ -10,7 +10,7 @@ import { prepareLessons } from '../bench/board/lessons.ts';
 import { startServer } from '../bench/server.ts';
 import { RIGHT_PROGRAM, WRONG_PROGRAM } from '../e2e/class-lesson.ts';
 import { Student } from '../e2e/student.ts';
-import { patientExpect, waitUntilOnServer, openPage, findSavedState } from './recording-steps.ts';
+import { patientExpect, waitUntilOnServer, openPage, locateSavedState } from './recording-steps.ts';
 import { takePseudonym } from '../join.ts';
 
 export interface RecordedLesson {
@@ -71,7 +71,7 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 		await renard.student.writeAll(program);
 		await renard.student.run();
 		await renard.student.seesAllPassed();
-		await patientExpect(findSavedState(renard.page, 'waiting')).toBeVisible();
+		await patientExpect(locateSavedState(renard.page, 'waiting')).toBeVisible();
 		await handIn(renard.page, 'sending');
 		const databases = await renard.page.evaluate(snapshotDatabases);
 		const [waiting] = databases.flatMap(({ stores }) => stores.find(({ name }) => name === 'waiting')?.rows ?? []);

@@ -14,7 +14,7 @@ import {
 	recordExchanges,
 	waitUntilOnServer,
 	openPage,
-	findSavedState,
+	locateSavedState,
 	writeProgram
 } from './recording-steps.ts';
 import { takePseudonym } from '../join.ts';
@@ -107,7 +107,7 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		await page.route('**/api/works/**', (route) => route.abort());
 		await beginProject(page, 'Pas encore envoyé');
 		await writeProgram(page, 'let both = 2;\n');
-		await patientExpect(findSavedState(page, 'waiting')).toBeVisible({ timeout: 60_000 });
+		await patientExpect(locateSavedState(page, 'waiting')).toBeVisible({ timeout: 60_000 });
 		await keep('pair.json', await page.evaluate(snapshotDatabases));
 		await keep('pair-exchanges.json', exchanges);
 		await backUpSchool(school, join(folder, 'pair-server.txt'));

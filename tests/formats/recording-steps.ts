@@ -11,7 +11,7 @@ import { paste } from '../paste.ts';
 export const patientExpect = impatient.configure({ timeout: 30_000 });
 
 const title = (page: Page) => page.getByLabel('Nom du projet');
-export const findSavedState = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
+export const locateSavedState = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
 export const sendAtOnce = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
 export async function beginProject(page: Page, name: string): Promise<void> {
@@ -32,7 +32,7 @@ export async function writeProgram(page: Page, program: string): Promise<void> {
 
 export async function waitUntilOnServer(page: Page): Promise<void> {
 	await sendAtOnce(page);
-	await patientExpect(findSavedState(page, 'server')).toBeVisible({ timeout: 60_000 });
+	await patientExpect(locateSavedState(page, 'server')).toBeVisible({ timeout: 60_000 });
 }
 
 /** Records the requests and answers about saved work. */

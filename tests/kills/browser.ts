@@ -5,7 +5,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { chromiumPath, installedShell } from '../../scripts/browsers.ts';
+import { chromiumPath, findInstalledHeadlessShell } from '../../scripts/browsers.ts';
 
 const ARGUMENTS = [
 	'--headless=new',
@@ -33,7 +33,7 @@ export async function openMachine(profile: string): Promise<KillableBrowser> {
 	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
 		await rm(join(profile, name), { force: true });
 	// The headless shell is used, because ten whole browsers would hardly start; their storage is the same.
-	const path = installedShell() ?? chromiumPath() ?? chromium.executablePath();
+	const path = findInstalledHeadlessShell() ?? chromiumPath() ?? chromium.executablePath();
 	// The browser runs at low priority, because ten starting browsers would delay the server by minutes.
 	const child = spawn('nice', ['-n', '19', path, ...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
 		stdio: 'ignore',

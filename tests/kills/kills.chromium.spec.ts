@@ -14,7 +14,7 @@ import { prepareSchool, type BenchSchool } from '../bench/saves/school.ts';
 import { port } from '../servers.ts';
 import { isSoak } from '../soak.ts';
 import { KilledServer } from './server.ts';
-import { numbersIn, Typist } from './typist.ts';
+import { numbersOfWholeLines, Typist } from './typist.ts';
 
 const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 1 };
 /** Waits a random number of milliseconds. The random moment is what is tested here; nothing is waited for. */
@@ -53,7 +53,7 @@ async function onServer({ port: at }: KilledServer, { work, account, cookie }: T
 	const answer: unknown = await (await fetch(address, { headers: { cookie } })).json();
 	const { versions } = answer as { versions?: { files: Record<string, string> }[] };
 	// The work is absent until the first request.
-	return numbersIn(versions?.[0]?.files['main.ts'] ?? '');
+	return numbersOfWholeLines(versions?.[0]?.files['main.ts'] ?? '');
 }
 
 const open = ({ environment }: BenchSchool): Promise<Connection> =>

@@ -149,7 +149,7 @@ export class Typist {
 	async written(): Promise<number[]> {
 		const page = this.#page;
 		if (!page) throw new Error('The browser is gone.');
-		return numbersIn(await page.locator('.editor .frame textarea').inputValue());
+		return numbersOfWholeLines(await page.locator('.editor .frame textarea').inputValue());
 	}
 
 	async #open(path: string): Promise<Page> {
@@ -203,7 +203,7 @@ export class Typist {
 }
 
 /** Returns the numbers of whole lines. A kill may cut a line, which was then not shown as saved. */
-export const numbersIn = (text: string): number[] =>
+export const numbersOfWholeLines = (text: string): number[] =>
 	text
 		.split('\n')
 		.slice(0, -1)

@@ -30,7 +30,7 @@ const press = (page: Page, selector: string) =>
 
 async function open(stage: StagePage, ...parts: Parameters<typeof pageOf>): Promise<void> {
 	await stage.start(await pageOf(...parts), asPage);
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 }
 
 test('a page is shown in its style, its button does what the program says, and its console is heard', async ({
@@ -173,14 +173,14 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 	await open(stage, "document.body.textContent = 'here';");
 	await expect(inside(page).locator('body')).toHaveText('here');
 	await page.evaluate(() => window.bench.run?.stop());
-	expect((await stage.stopped()).reason).toBe('asked');
+	expect((await stage.waitForEvent('stopped')).reason).toBe('asked');
 	await expect(inside(page).locator('body')).toHaveCount(0);
 
 	// The reason is `asked`, which a page that stood still could not have been.
 	const { reason } = await untilStopped(page, await pageOf(`setTimeout(() => ${stuck.slice(0, -1)}, 20);`), 300);
 	expect(reason).toBe('asked');
 	await stage.start(await compileProgram("console.log('sketch');"));
-	await stage.wrote();
+	await stage.waitForEvent('console');
 	expect(await stage.lines()).toEqual(['sketch']);
 	await open(stage, "document.body.textContent = 'page';");
 	await expect(inside(page).locator('body')).toHaveText('page');
@@ -257,6 +257,6 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 
 test('a page that leaves is ended, and says so', async ({ stage }) => {
 	await open(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");
-	expect((await stage.stopped()).reason).toBe('error');
+	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
 	expect((await stage.lines()).join()).toContain('tried to leave');
 });

@@ -18,10 +18,10 @@ async function pixel(page: import('@playwright/test').Page): Promise<number[]> {
 
 test('a sketch draws, and the next one takes its place', async ({ stage, page }) => {
 	await stage.start(await compileProgram(red));
-	expect((await stage.drawn()).frame).toBe(1);
+	expect((await stage.waitForEvent('drawn')).frame).toBe(1);
 	await expect.poll(() => pixel(page)).toEqual([255, 0, 0, 255]);
 	await stage.start(await compileProgram(red.replace('255, 0, 0', '0, 0, 255')));
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	await expect.poll(() => pixel(page)).toEqual([0, 0, 255, 255]);
 });
 
@@ -57,7 +57,7 @@ for (const [what, text, tag] of [
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
 			await stage.start(await compileProgram(blinking));
-			await stage.drawn();
+			await stage.waitForEvent('drawn');
 			await stage.start(await compileProgram(text));
 			await page.evaluate(() => window.bench.until('kept'));
 			const types = (await stage.events()).map(({ type }) => type);
@@ -69,7 +69,9 @@ for (const [what, text, tag] of [
 				await expect.poll(async () => (await pixel(page)).join(), often).not.toBe(before.join());
 			};
 			await goesOn();
-			expect(await stage.drawn(), 'what it tells comes to the newer run').toMatchObject({ type: 'drawn' });
+			expect(await stage.waitForEvent('drawn'), 'what it tells comes to the newer run').toMatchObject({
+				type: 'drawn'
+			});
 			await page.evaluate(() => window.bench.run?.stop());
 			const ends = async () =>
 				(await stage.events()).flatMap((event) => (event.type === 'stopped' ? [event.reason] : []));
@@ -80,7 +82,7 @@ for (const [what, text, tag] of [
 
 test('a picture goes on until the next program has drawn', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await compileProgram(red));
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	// The picture changes from one to the other, so that no other colour is ever seen.
 	await stage.start(await compileProgram(red.replace('255, 0, 0', '0, 0, 255')));
 	const seen = new Set<string>();
@@ -109,7 +111,7 @@ test('a scene drives the program, describes itself, and hears of a changed input
 		`
 	});
 	await stage.start(bundle, { ...sceneOptions, seed: 21, paused: true });
-	expect((await stage.drawn()).description).toEqual(['first', '42 0']);
+	expect((await stage.waitForEvent('drawn')).description).toEqual(['first', '42 0']);
 	await page.evaluate(
 		(next) => {
 			window.bench.run?.step();
@@ -135,7 +137,7 @@ test('time stands still while paused, moves by a sixtieth with each step, and go
 		export function draw() { console.log(Math.round(performance.now()), Date.now() - Date.UTC(2025, 0, 6, 8) > 500); }
 	`);
 	await stage.start(bundle, { kind: 'sketch', seed: 1, input: sceneInput, paused: true });
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	await page.evaluate(() => {
 		window.bench.run?.step();
 		window.bench.run?.step();
@@ -151,7 +153,7 @@ test('one seed gives one run', async ({ stage }) => {
 	const seen: string[] = [];
 	for (const seed of [7, 7, 8]) {
 		await stage.start(bundle, { kind: 'sketch', seed, input: sceneInput });
-		await stage.wrote();
+		await stage.waitForEvent('console');
 		seen.push((await stage.lines()).join());
 	}
 	expect(seen[0]).toBe(seen[1]);
@@ -171,9 +173,9 @@ test('an exported function is called with JSON values', async ({ stage }) => {
 
 test('stop ends it at once, and its picture stays', async ({ stage, page }) => {
 	await stage.start(await compileProgram(red));
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	await page.evaluate(() => window.bench.run?.stop());
-	expect((await stage.stopped()).reason).toBe('asked');
+	expect((await stage.waitForEvent('stopped')).reason).toBe('asked');
 	await expect.poll(() => pixel(page)).toEqual([255, 0, 0, 255]);
 });
 
@@ -186,7 +188,7 @@ test('keys and pointer reach the program', async ({ stage, page, browserName }) 
 			export function draw() {}
 		`)
 	);
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	if (browserName === 'firefox') await gestureInside(page);
 	else {
 		await page.locator('#stage').click({ position: { x: 40, y: 30 } });
@@ -209,7 +211,7 @@ async function gestureInside(page: import('@playwright/test').Page): Promise<voi
 test('Tab enters the frame and leaves it', async ({ page, stage, browserName }) => {
 	test.skip(browserName === 'firefox', 'the driver presses keys in the page only (docs/running.md)');
 	await stage.start(await compileProgram('export function draw() {}'));
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	await page.locator('#before').focus();
 	await page.keyboard.press('Tab');
 	await expect(page.frameLocator('#stage iframe').frameLocator('iframe').locator('#stage')).toBeFocused();

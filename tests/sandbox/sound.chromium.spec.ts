@@ -92,7 +92,7 @@ test('a sound that is only stopped or set in loudness asks for no click', async 
 		},
 		[await compileProgram(quiet), sketchOptions] as const
 	);
-	await stage.wrote();
+	await stage.waitForEvent('console');
 	expect(await soundsOf(stage)).toEqual([]);
 });
 
@@ -105,7 +105,7 @@ test('a scene is not heard', async ({ page }) => {
 		export function draw() { playNote('la3'); }
 	`;
 	await stage.start(await compileFiles({ 'main.ts': '', 'scene.ts': scene }), sceneOptions);
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	await page.locator('#stage').click();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 	expect(await soundsOf(stage)).toEqual([]);

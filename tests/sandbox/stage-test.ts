@@ -2,7 +2,7 @@
 import { test as base, type Page } from '../test.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunEvent, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';
-import { withoutMediaFeatures } from '../firefox.ts';
+import { stubMediaFeatures } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
 import { openStage } from './open-stage.ts';
 
@@ -44,17 +44,9 @@ export class StagePage {
 	async start(bundle: Bundle, options: PlainRunOptions = sketchOptions): Promise<void> {
 		await this.page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, options] as const);
 	}
-	drawn() {
-		return this.page.evaluate(() => window.bench.until('drawn'));
-	}
-	stopped() {
-		return this.page.evaluate(() => window.bench.until('stopped'));
-	}
-	failed() {
-		return this.page.evaluate(() => window.bench.until('error'));
-	}
-	wrote() {
-		return this.page.evaluate(() => window.bench.until('console'));
+	/** Waits for the next event of a type, and returns it. */
+	waitForEvent<Type extends RunEvent['type']>(type: Type) {
+		return this.page.evaluate((asked) => window.bench.until(asked), type);
 	}
 	events() {
 		return this.page.evaluate(() => window.bench.events);
@@ -89,7 +81,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, { host: Host }>({
 	host: [
 		async ({ browser, browserName }, use) => {
-			if (browserName === 'firefox') withoutMediaFeatures(browser);
+			if (browserName === 'firefox') stubMediaFeatures(browser);
 			const host = await startHost({ appOrigins: (port) => [`http://localhost:${port}`] });
 			await use(host);
 			await host.close();

@@ -7,7 +7,7 @@ const STILL = 3;
 
 async function goesOn(stage: StagePage): Promise<void> {
 	await stage.start(await compileProgram('export function draw() { console.log("fine"); }'));
-	await stage.wrote();
+	await stage.waitForEvent('console');
 	expect(await stage.lines()).toContain('fine');
 }
 
@@ -15,9 +15,9 @@ test('a throw while loading is a problem with its place', async ({ stage }) => {
 	await stage.start(
 		await compileProgram('const tariff = undefined as any;\n\nconsole.log("before");\ntariff.price;\n')
 	);
-	const { problem } = await stage.failed();
+	const { problem } = await stage.waitForEvent('error');
 	expect(problem).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 4 } });
-	expect((await stage.stopped()).reason).toBe('error');
+	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
 	expect((await stage.events()).map(({ type }) => type)).toEqual(['console', 'error', 'stopped']);
 	await goesOn(stage);
 });
@@ -33,7 +33,7 @@ function fall(): void {
 	throw new RangeError('three');
 }`)
 	);
-	const { problem } = await stage.failed();
+	const { problem } = await stage.waitForEvent('error');
 	expect(problem).toMatchObject({ name: 'RangeError', message: 'three', place: { file: 'main.ts', line: 7 } });
 	await goesOn(stage);
 });
@@ -44,7 +44,7 @@ test('deep recursion is a thrown problem', async ({ stage }) => {
 			'function down(n: number): number { return down(n + 1) + 1; }\nexport function draw() { down(0); }'
 		)
 	);
-	const { problem } = await stage.failed();
+	const { problem } = await stage.waitForEvent('error');
 	expect(problem.kind).toBe('thrown');
 	expect(problem).toMatchObject({ place: { file: 'main.ts', line: 1 } });
 	await goesOn(stage);
@@ -56,7 +56,11 @@ test('a rejection nobody handles is said, and the sketch goes on', async ({ stag
 			`Promise.reject(new Error('lost'));\nlet n = 0;\nexport function draw() { n += 1; if (n === 30) console.log('still here'); }`
 		)
 	);
-	expect((await stage.failed()).problem).toMatchObject({ kind: 'thrown', message: 'lost', place: { line: 1 } });
+	expect((await stage.waitForEvent('error')).problem).toMatchObject({
+		kind: 'thrown',
+		message: 'lost',
+		place: { line: 1 }
+	});
 	await expect.poll(() => stage.lines()).toEqual(['still here']);
 });
 
@@ -68,8 +72,8 @@ for (const [what, text, tag] of [
 ] as const) {
 	test(`an endless loop ${what} is ended, and the page never stands still`, { tag: [...tag] }, async ({ stage }) => {
 		await stage.start(await compileProgram(text));
-		expect((await stage.stopped()).reason).toBe('hang');
-		expect((await stage.failed()).problem.kind).toBe('time');
+		expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
+		expect((await stage.waitForEvent('error')).problem.kind).toBe('time');
 		expect(await stage.liveMoments()).toBeGreaterThan(STILL);
 		await goesOn(stage);
 	});
@@ -79,7 +83,7 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 	await stage.start(
 		await compileProgram('for (let i = 0; i < 200_000; i++) console.log("line", i);\nexport function draw() {}')
 	);
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	const written = (await stage.events()).filter((event) => event.type === 'console');
 	const lines = written.reduce((sum, event) => sum + event.entries.length, 0);
 	expect(lines).toBeLessThan(20_000);
@@ -110,7 +114,7 @@ test('a program finds no way to post messages of its own', async ({ stage }) => 
 			`console.log(typeof (globalThis as any).postMessage, typeof (globalThis as any).Worker, typeof (globalThis as any).RTCPeerConnection);`
 		)
 	);
-	await stage.wrote();
+	await stage.waitForEvent('console');
 	expect(await stage.lines()).toEqual(['undefined undefined undefined']);
 });
 
@@ -118,14 +122,14 @@ test('a frame that does not answer is removed, and built anew', { tag: '@soak' }
 	const runner = page.frames().at(-1);
 	const bundle = await compileProgram('export function draw() {}');
 	await stage.start(bundle);
-	await stage.drawn();
+	await stage.waitForEvent('drawn');
 	// Does what a page program can do outside of the guards.
 	void runner
 		?.evaluate(() => {
 			for (;;);
 		})
 		.catch(() => undefined);
-	expect((await stage.stopped()).reason).toBe('hang');
+	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 	expect(await stage.liveMoments()).toBeGreaterThan(STILL);
 	await page.evaluate(() => window.bench.stage.ready);
 	await goesOn(stage);
@@ -134,6 +138,6 @@ test('a frame that does not answer is removed, and built anew', { tag: '@soak' }
 test('reset ends everything and builds the frame anew', { tag: '@soak' }, async ({ stage, page }) => {
 	await stage.start(await compileProgram('while (true) {}'));
 	await page.evaluate(() => window.bench.stage.reset());
-	expect((await stage.stopped()).reason).toBe('error');
+	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
 	await goesOn(stage);
 });

@@ -3,7 +3,7 @@ import { test as base, type BrowserContext, type Page } from '../test.ts';
 import { build } from 'esbuild';
 
 /** Plain http under another name, which is no secure context, as when a teacher's laptop serves a class. */
-export const classOrigin = 'http://class.test';
+export const insecureOrigin = 'http://class.test';
 
 async function bundle(): Promise<string> {
 	const result = await build({
@@ -18,7 +18,7 @@ async function bundle(): Promise<string> {
 }
 
 async function serve(context: BrowserContext, script: string): Promise<void> {
-	await context.route(`${classOrigin}/**`, (route) =>
+	await context.route(`${insecureOrigin}/**`, (route) =>
 		route.request().url().endsWith('.js')
 			? route.fulfill({ contentType: 'text/javascript', body: script })
 			: route.fulfill({
@@ -36,7 +36,7 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 		await serve(context, await script);
 		await use(async (how) => {
 			const page = await context.newPage();
-			await page.goto(`${classOrigin}/`);
+			await page.goto(`${insecureOrigin}/`);
 			if (!how) await page.evaluate(() => room.open());
 			return page;
 		});

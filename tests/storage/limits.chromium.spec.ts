@@ -1,7 +1,7 @@
 /** Tests a full quota and a crashed page, which only Chromium's debugging protocol can cause. */
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { createWork, loadWork, classOrigin, saveWork, test } from './class-page.ts';
+import { createWork, loadWork, insecureOrigin, saveWork, test } from './class-page.ts';
 
 test('a full storage is said, keeps what was saved, and takes the next save once there is room', async ({
 	open,
@@ -10,7 +10,7 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 	const page = await open('closed');
 	const devtools = await context.newCDPSession(page);
 	// Chromium checks the quota only now and then, so it is made small before the first save.
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin: classOrigin, quotaSize: 100_000 });
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: insecureOrigin, quotaSize: 100_000 });
 	await page.evaluate(() => room.open());
 	const { work, base } = await createWork(page);
 	const before = await saveWork(page, { work, base, main: 'before' });
@@ -22,7 +22,7 @@ test('a full storage is said, keeps what was saved, and takes the next save once
 		reason: 'full'
 	});
 	expect((await loadWork(page, work)).main).toBe('before');
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin: classOrigin });
+	await devtools.send('Storage.overrideQuotaForOrigin', { origin: insecureOrigin });
 	await expect.poll(async () => (await saveWork(page, { work, base: before.baseVersion, main })).kind).toBe('saved');
 	expect((await loadWork(page, work)).main).toBe(main);
 });

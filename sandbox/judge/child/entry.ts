@@ -11,11 +11,11 @@ import { AttemptWorkers } from './client.ts';
 import { RealmsCompiler } from './compile.ts';
 import { TaskRunner } from './task-runner.ts';
 
-export type MessageToJudge =
+export type MessageToChild =
 	| { type: 'start'; parts: JudgeParts; seats: number; isBrief: boolean }
 	| { type: 'task'; id: number; task: UncompiledTask | JudgeTask }
 	| { type: 'ask'; id: number };
-export type MessageFromJudge = { type: 'outcome'; id: number; outcome: TaskOutcome } | { type: 'here'; id: number };
+export type MessageFromChild = { type: 'outcome'; id: number; outcome: TaskOutcome } | { type: 'here'; id: number };
 
 interface CompiledTask {
 	id: number;
@@ -113,11 +113,11 @@ async function performTask(seat: TaskRunner, { id, task, placeProblem }: Compile
 	if (waitingTasks.length === 0) workers?.prepareWorker();
 }
 
-function sendToParent(message: MessageFromJudge): void {
+function sendToParent(message: MessageFromChild): void {
 	process.send?.(message);
 }
 
-process.on('message', (message: MessageToJudge) => {
+process.on('message', (message: MessageToChild) => {
 	if (message.type === 'start') return void startChild(message.parts, message.seats, message.isBrief);
 	if (message.type === 'ask') return sendToParent({ type: 'here', id: message.id });
 	if (compiler === undefined) uncompiledTasks.push(message);

@@ -45,12 +45,12 @@ export class AttemptRunner {
 
 	readonly isOver = (): boolean => {
 		if (this.#fatal !== undefined) return true;
-		if (this.#isLate()) this.#fail({ kind: 'time', limit: this.#limit });
+		if (this.#isPastDeadline()) this.#fail({ kind: 'time', limit: this.#limit });
 		else if (this.#pair?.program.isFull || this.#pair?.checks.isFull) this.#fail({ kind: 'memory' });
 		return this.#fatal !== undefined;
 	};
 
-	#isLate(): boolean {
+	#isPastDeadline(): boolean {
 		if (performance.now() <= this.#look) return false;
 		const left = this.#deadline - processorTime();
 		this.#look = performance.now() + left;

@@ -19,7 +19,7 @@ import {
 import { drawGlow } from '../glow.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
-import { wardColoursFor } from '../ward-colours.ts';
+import { wardColoursAt } from '../ward-colours.ts';
 
 interface NursePlan {
 	faces?: 'left' | 'right';
@@ -35,7 +35,7 @@ export function nurse(
 	{ faces = 'right', walks = false, runs = false, bed = null }: NursePlan = {}
 ): void {
 	const { time, still } = currentMoment();
-	const { lamplight, lampStrength, shade } = wardColoursFor(paletteOfHour().hour);
+	const { lamplight, lampStrength, shade } = wardColoursAt(paletteOfHour().hour);
 	const cares = bed !== null;
 	const swing = walks && !still ? Math.sin(time * (runs ? 15 : 10)) : 0;
 	push();

@@ -24,7 +24,7 @@ import { writeFittedText } from '../telling/fitted.ts';
 import { grade, isGrade } from '../telling/grade.ts';
 import { drawStandingCarton } from '../things/carton.ts';
 import type { PizzaPlan } from '../things/pizza.ts';
-import { workshopColoursFor } from '../workshop-colours.ts';
+import { workshopColoursAt } from '../workshop-colours.ts';
 import { drawPaperGrain } from './ground.ts';
 
 interface ShelvedBox {
@@ -83,7 +83,7 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 		const turned = still ? 1 : between(time, FIRST + index * EACH, FIRST + 0.6 + index * EACH);
 		if (isMoved(shelved)) turningLetter(shelved, frame, turned);
 	});
-	const { machine } = workshopColoursFor(paletteOfHour().hour);
+	const { machine } = workshopColoursAt(paletteOfHour().hour);
 	drawRoundedBox(machine.middle, 8, 8, width - 16, SIGN, 6);
 	drawRoundedBox(machine.light, 8, 12, width - 16, 3);
 	fill('#fffaf0');
@@ -95,7 +95,7 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 function shelves(rows: number, top: number, high: number, size: number): void {
 	const { width, height } = stage();
 	const { hour, paper } = paletteOfHour();
-	const { cold } = workshopColoursFor(hour);
+	const { cold } = workshopColoursAt(hour);
 	drawRoundedBox(cold.side, 0, 0, width, height);
 	drawRoundedBox(cold.back, 8, top - 6, width - 16, rows * high + 12, 6);
 	for (let row = 0; row < rows; row++) {

@@ -12,7 +12,7 @@ import {
 	textSize,
 	textStyle
 } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside-colours.ts';
+import { countrysideColoursAt } from '../countryside-colours.ts';
 import { drawPaperPiece } from '../paper.ts';
 import { paletteOfHour, stage } from '../stage.ts';
 import { fitCountryMap, type CountryMap, type CountryPlan } from './country-plan.ts';
@@ -24,7 +24,7 @@ import { drawVillages } from './villages.ts';
 /** Draws the map below a strip of the given height in pixels. Returns where each point of the country lies on it. */
 export function country(plan: CountryPlan, strip = 0): CountryMap {
 	const { hour } = paletteOfHour();
-	const colours = countrysideColoursFor(hour);
+	const colours = countrysideColoursAt(hour);
 	const map = fitCountryMap(plan, strip);
 	layer('country', JSON.stringify([hour, strip, plan]), () => {
 		drawRelief(plan, map, colours);

@@ -12,7 +12,7 @@ import {
 	textStyle,
 	textWidth
 } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside-colours.ts';
+import { countrysideColoursAt } from '../countryside-colours.ts';
 import { paletteOfHour, stage, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan } from './country-plan.ts';
 import { mapTextSize } from './country.ts';
@@ -27,7 +27,7 @@ interface WordsPlan {
 export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone }: WordsPlan = {}): void {
 	const { green, red, hour } = paletteOfHour();
 	const [ink, halo] =
-		tone === undefined ? countrysideColoursFor(hour).writing : [tone === 'right' ? green : red, '#fffaf0'];
+		tone === undefined ? countrysideColoursAt(hour).writing : [tone === 'right' ? green : red, '#fffaf0'];
 	const high = mapTextSize(size);
 	const base = y + 17 * size + high * (1 + line * 1.1);
 	textStyle('bold');

@@ -1,6 +1,6 @@
 /** Draws a room: a wall, a floor, and a window with a view of a small town on a hill. */
 import { circle, drawingContext, fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
-import { indoorColoursFor, type IndoorColours } from '../indoor-colours.ts';
+import { indoorColoursAt, type IndoorColours } from '../indoor-colours.ts';
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import { paletteOfHour, stage, type Area } from '../stage.ts';
@@ -18,7 +18,7 @@ export function room(kind: RoomKind, { window: along }: { window?: number } = {}
 	const colours = paletteOfHour();
 	layer('room', JSON.stringify([colours.hour, kind, along]), () => {
 		const { width, height } = stage();
-		const indoors = indoorColoursFor(colours.hour);
+		const indoors = indoorColoursAt(colours.hour);
 		wall(kind, indoors, width, height * FLOOR);
 		floor(indoors, width, height);
 		if (along !== undefined) {

@@ -1,6 +1,6 @@
 /** Draws villages: a few houses each, one with a red door where somebody waits, and a kitchen. */
 import { circle, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
-import { countrysideColoursFor, type CountrysideColours } from '../countryside-colours.ts';
+import { countrysideColoursAt, type CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { paletteOfHour, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan, Village } from './country-plan.ts';
@@ -78,7 +78,7 @@ export function drawVillages(plan: CountryPlan, map: CountryMap, colours: Countr
 
 /** Draws a single cottage, for a place of a map without a village. */
 export function cottage({ x, y, size }: Place): void {
-	const { walls, roofs } = countrysideColoursFor(paletteOfHour().hour);
+	const { walls, roofs } = countrysideColoursAt(paletteOfHour().hour);
 	const half = 7 * Math.max(0.8, size);
 	drawRoundedBox(walls[1] ?? '', x - half, y - half, half * 2, half * 1.5);
 	drawPaperPiece(roofs[2] ?? '', [x - half * 1.3, y - half, x, y - half * 2.1, x + half * 1.3, y - half]);

@@ -9,7 +9,7 @@ import { bedArea, drawMovingBed, drawStillBed } from '../things/bed.ts';
 import { clock } from '../things/clock.ts';
 import { drawDesk } from '../things/desk.ts';
 import { drawPlant } from '../things/plant.ts';
-import { wardColoursFor, type WardColours } from '../ward-colours.ts';
+import { wardColoursAt, type WardColours } from '../ward-colours.ts';
 import { wardPlan, type WardPlan } from './ward-plan.ts';
 import { drawWardWindows, drawWindowLight } from './ward-windows.ts';
 
@@ -84,7 +84,7 @@ const outsideIn = (colours: WardColours, isMorning: boolean) => (isMorning ? daw
 function backWall(plan: WardPlan, isMorning: boolean): void {
 	const { width, wall } = plan;
 	const { hour } = paletteOfHour();
-	const colours = wardColoursFor(hour);
+	const colours = wardColoursAt(hour);
 	drawRoundedBox(colours.wall, 0, 0, width, wall);
 	drawWardWindows(outsideIn(colours, isMorning), colours.frame, plan, hour !== 'day');
 	drawRoundedBox(colours.wallLow, 0, wall * 0.86, width, wall * 0.14);
@@ -93,7 +93,7 @@ function backWall(plan: WardPlan, isMorning: boolean): void {
 
 function floorAndDesk(plan: WardPlan, isMorning: boolean): void {
 	const { width, height, wall, column, desk: place } = plan;
-	const colours = wardColoursFor(paletteOfHour().hour);
+	const colours = wardColoursAt(paletteOfHour().hour);
 	noStroke();
 	fill(linearGradient(0, wall, 0, height, ...colours.floor));
 	rect(0, wall, width, height - wall);

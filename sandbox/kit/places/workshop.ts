@@ -3,8 +3,8 @@ import { circle, drawingContext, fill, layer, line, noStroke, stroke, strokeWeig
 import { drawPaperSheet } from '../paper.ts';
 import { currentMoment, paletteOfHour, stage, type Area, type Place } from '../stage.ts';
 import { drawOvenFire, drawOven } from '../things/oven.ts';
-import { workshopColoursFor } from '../workshop-colours.ts';
-import { packingHeights, drawInWorkshop, packingPlan, RAIL_HEIGHT } from './packing-plan.ts';
+import { workshopColoursAt } from '../workshop-colours.ts';
+import { packingHeights, drawInWorkshop, packingPlan, CARD_LINE_HEIGHT } from './packing-plan.ts';
 import { room } from './room.ts';
 
 interface WorkshopPlaces {
@@ -44,13 +44,13 @@ export function workshop(): WorkshopPlaces {
 /** Draws a lamp that hangs from the ceiling, and its light when it is dark outside. */
 function lamp(x: number, size: number): void {
 	const { hour, shade } = paletteOfHour();
-	const { iron, machine } = workshopColoursFor(hour);
-	const low = RAIL_HEIGHT + 16 * size;
+	const { iron, machine } = workshopColoursAt(hour);
+	const low = CARD_LINE_HEIGHT + 16 * size;
 	stroke(iron);
 	strokeWeight(3 * size);
-	line(x, 0, x, RAIL_HEIGHT - 4);
+	line(x, 0, x, CARD_LINE_HEIGHT - 4);
 	noStroke();
-	const top = RAIL_HEIGHT - 8 * size;
+	const top = CARD_LINE_HEIGHT - 8 * size;
 	drawPaperSheet(
 		machine.light,
 		shade,

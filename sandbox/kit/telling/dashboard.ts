@@ -14,7 +14,7 @@ import {
 	textWidth,
 	translate
 } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside-colours.ts';
+import { countrysideColoursAt } from '../countryside-colours.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { heightAboveStage, paletteOfHour, stage } from '../stage.ts';
 import { clock } from '../things/clock.ts';
@@ -51,7 +51,7 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 	const { paper, hour } = paletteOfHour();
 	push();
 	translate(0, -heightAboveStage());
-	drawRoundedBox(countrysideColoursFor(hour).shadow, -500, 3, width + 1000, high - 1);
+	drawRoundedBox(countrysideColoursAt(hour).shadow, -500, 3, width + 1000, high - 1);
 	drawRoundedBox(paper, -500, 0, width + 1000, high - 2);
 	const { minutes } = plan;
 	const left = minutes === undefined ? 14 : drawTime(minutes, plan);

@@ -1,6 +1,6 @@
 /** Draws rows and columns, on paper or in chalk on a slate. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
-import { indoorColoursFor } from '../indoor-colours.ts';
+import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox, drawHairlines, drawPaperSheet } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
 import { writeFittedText } from './fitted.ts';
@@ -34,7 +34,7 @@ const MARKS = { right: '✓', wrong: '✗' };
 /** Draws as many rows as fit. Numbers are aligned to the right of their column. */
 export function table(area: Area, { columns, rows, marks = {}, struck = [], current, slate = false }: TablePlan): void {
 	const colours = paletteOfHour();
-	const { chalk, chalkQuiet } = indoorColoursFor(colours.hour);
+	const { chalk, chalkQuiet } = indoorColoursAt(colours.hour);
 	const inks = slate ? { ink: chalk, quiet: chalkQuiet } : { ink: colours.ink, quiet: colours.quiet };
 	const { x, y, width, height } = drawTableBoard(area, slate);
 	const pitch = Math.max(LEAST_PITCH, Math.min(32, height / (rows.length + 1.2)));
@@ -114,7 +114,7 @@ const textOf = (cell: string | number): string => (typeof cell === 'number' ? St
 /** Draws the paper or slate under the rows. Returns the area for the rows. */
 export function drawTableBoard({ x, y, width, height }: Area, slate: boolean): Area {
 	const { shade, paper, hour } = paletteOfHour();
-	const { wood, woodDark, slate: grey } = indoorColoursFor(hour);
+	const { wood, woodDark, slate: grey } = indoorColoursAt(hour);
 	const corners = [x, y, x + width, y, x + width, y + height, x, y + height];
 	drawPaperSheet(slate ? woodDark : paper, shade, corners, 6, slate ? 0.5 : 1.2);
 	if (slate) {

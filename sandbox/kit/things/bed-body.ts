@@ -3,7 +3,7 @@ import { ellipse, fill, lerpColor, line, noFill, noStroke, stroke, strokeWeight 
 import { drawRoundedBox } from '../paper.ts';
 import { drawHeadOnPillow } from '../people/pillow-head.ts';
 import { paletteOfHour } from '../stage.ts';
-import { wardColoursFor, type WardColours } from '../ward-colours.ts';
+import { wardColoursAt, type WardColours } from '../ward-colours.ts';
 import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
 
 const CALM_BREATHS = 15;
@@ -16,13 +16,13 @@ interface Shade {
 }
 
 function shadeOf({ waits: grey = 0, who = 0 }: BedPlan): Shade {
-	const colours = wardColoursFor(paletteOfHour().hour);
+	const colours = wardColoursAt(paletteOfHour().hour);
 	const tone = (colour: string) => lerpColor(colour, colours.ash, grey * 0.82);
 	return { colours, grey, tone, blanket: tone(colours.blankets[who % colours.blankets.length] ?? colours.ash) };
 }
 
 /** Draws the frame, the sheets and the person between them. */
-export function drawBedBody(plan: BedPlan): void {
+export function drawBedWithPatient(plan: BedPlan): void {
 	const { who = 0, rest = 'asleep', hasFever = false, hasOxygen = false } = plan;
 	const { colours, grey, tone, blanket } = shadeOf(plan);
 	const { bedframe, bedframeDark, sheet, pillow, shade } = colours;

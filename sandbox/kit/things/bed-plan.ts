@@ -2,7 +2,7 @@
 import type { PatientState } from '../people/pillow-head.ts';
 import type { BedLamp } from '../ward-colours.ts';
 import type { BedChart, PatientTrend } from './bed-papers.ts';
-import type { BedWeather } from './bed-weather.ts';
+import type { BedHeatOrCold } from './bed-weather.ts';
 
 export interface BedPlan {
 	/** Number of one of ten heads. */
@@ -27,7 +27,7 @@ export interface BedPlan {
 	trend?: PatientTrend | undefined;
 	/** Draws a slip of paper on the bed. */
 	hasNote?: boolean;
-	weather?: BedWeather | undefined;
+	weather?: BedHeatOrCold | undefined;
 }
 
 export const CALM_PULSE = 70;

@@ -2,9 +2,9 @@
 import { circle, ellipse, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
 import { paletteOfHour } from '../stage.ts';
-import { wardColoursFor } from '../ward-colours.ts';
+import { wardColoursAt } from '../ward-colours.ts';
 
-export type BedWeather = 'hot' | 'cold';
+export type BedHeatOrCold = 'hot' | 'cold';
 
 /** Corners of a bold letter z of height 1, with the middle of its lower edge at (0, 0). */
 const LETTER_Z = [
@@ -29,14 +29,14 @@ export function drawSleepLetters(seconds: number, who: number): void {
 		const part = (seconds * 0.22 + who * 0.37 + turn) % 1;
 		const [x, y, size] = [30 + Math.sin(part * 7) * 5, 22 - part * 40, 16 + part * 12];
 		drawPaperPiece(
-			`rgba(${wardColoursFor(paletteOfHour().hour).sleep}, ${Math.sin(part * Math.PI) * 0.75})`,
+			`rgba(${wardColoursAt(paletteOfHour().hour).sleep}, ${Math.sin(part * Math.PI) * 0.75})`,
 			LETTER_Z.flatMap(([right, down]) => [x + right * size, y + down * size])
 		);
 	}
 }
 
 /** Draws impossible weather at a bed: heat with steam and an egg, or cold with snow and a penguin. */
-export function drawBedWeather(weather: BedWeather, seconds: number): void {
+export function drawBedHeatOrCold(weather: BedHeatOrCold, seconds: number): void {
 	if (weather === 'hot') {
 		steam(seconds);
 		egg();

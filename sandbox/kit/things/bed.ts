@@ -2,12 +2,12 @@
 import { pop, push, scale, translate } from 'braise/draw';
 import { drawGlow } from '../glow.ts';
 import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
-import { wardColoursFor } from '../ward-colours.ts';
-import { drawBedBody, drawBreath } from './bed-body.ts';
+import { wardColoursAt } from '../ward-colours.ts';
+import { drawBedWithPatient, drawBreath } from './bed-body.ts';
 import { drawBedLamp, drawBedSignal } from './bed-lamp.ts';
 import { drawBedChart, drawBedNote, drawBedNumber, drawPatientTrend } from './bed-papers.ts';
 import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
-import { drawBedWeather, drawSleepLetters } from './bed-weather.ts';
+import { drawBedHeatOrCold, drawSleepLetters } from './bed-weather.ts';
 
 function at(place: Place, paint: () => void): void {
 	push();
@@ -32,10 +32,10 @@ export function bedArea({ x, y, size }: Place): { x: number; y: number; width: n
 export function drawStillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;
 	at(place, () => {
-		const { lamplight } = wardColoursFor(paletteOfHour().hour);
+		const { lamplight } = wardColoursAt(paletteOfHour().hour);
 		if (isLit) drawGlow(lamplight, 0, 96, 190, 0.62);
 		if (lamp) drawBedLamp(lamp, isAnswered === true);
-		drawBedBody(plan);
+		drawBedWithPatient(plan);
 		if (number !== undefined) drawBedNumber(number);
 		if (chart) drawBedChart(chart);
 	});
@@ -52,6 +52,6 @@ export function drawMovingBed(place: Place, plan: BedPlan): void {
 		if (trend) drawPatientTrend(trend);
 		if (hasNote) drawBedNote();
 		if (plan.dreams) drawSleepLetters(seconds, who);
-		if (weather) drawBedWeather(weather, still ? 0 : time);
+		if (weather) drawBedHeatOrCold(weather, still ? 0 : time);
 	});
 }

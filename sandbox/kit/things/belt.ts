@@ -3,7 +3,7 @@ import { circle, fill, line, noStroke, pop, push, stroke, strokeWeight, translat
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { packingHeights } from '../places/packing-plan.ts';
 import { paletteOfHour } from '../stage.ts';
-import { workshopColoursFor } from '../workshop-colours.ts';
+import { workshopColoursAt } from '../workshop-colours.ts';
 import { drawFlatCarton } from './carton.ts';
 
 /** Largest number of boxes that are drawn in the bin. */
@@ -12,7 +12,7 @@ const MOST_THROWN = 6;
 /** Draws a belt of a given width. `moved` is the distance that it has run. */
 export function drawBelt(width: number, moved: number): void {
 	const { shade, hour } = paletteOfHour();
-	const { steel, steelDark, steelLight, rubber } = workshopColoursFor(hour);
+	const { steel, steelDark, steelLight, rubber } = workshopColoursAt(hour);
 	const { front, back } = packingHeights;
 	const end = width + 20;
 	for (let x = 40; x < width; x += 210) {
@@ -41,7 +41,7 @@ export function drawBelt(width: number, moved: number): void {
 /** Draws the bin with the wrong boxes in it. */
 export function drawBin(x: number, thrown: number): void {
 	const { shade, hour } = paletteOfHour();
-	const { steelDark, machine } = workshopColoursFor(hour);
+	const { steelDark, machine } = workshopColoursAt(hour);
 	drawRoundedBox(shade, x - 78, -8, 160, 10, 4);
 	drawPaperPiece(steelDark, [x - 82, -52, x + 82, -52, x + 72, -4, x - 72, -4]);
 	for (let index = 0; index < Math.min(thrown, MOST_THROWN); index++)
@@ -52,7 +52,7 @@ export function drawBin(x: number, thrown: number): void {
 
 /** Draws the hood, over the boxes that pass below it. */
 export function drawHood(x: number): void {
-	const { machine, rubber, iron, card, cardDark } = workshopColoursFor(paletteOfHour().hour);
+	const { machine, rubber, iron, card, cardDark } = workshopColoursAt(paletteOfHour().hour);
 	push();
 	translate(x, 2 - packingHeights.back);
 	drawRoundedBox(machine.dark, -62, -16, 118, 102, 8, 8, 2, 2);

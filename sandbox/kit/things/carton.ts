@@ -16,7 +16,7 @@ import {
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { paletteOfHour } from '../stage.ts';
 import { grade } from '../telling/grade.ts';
-import { BRAND_COLOUR, workshopColoursFor } from '../workshop-colours.ts';
+import { BRAND_COLOUR, workshopColoursAt } from '../workshop-colours.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
 
 /** Distance from the middle of a lying box to its print; `HIGH` is the box's height. */
@@ -26,7 +26,7 @@ const HIGH = 84;
 /** Draws a lying box with its lower edge on y = 0. `printed` is how fresh the print is, from 0 to 1. */
 export function drawLyingCarton(pizzaPlan: PizzaPlan, prints: string, odd: boolean, printed: number): void {
 	const { shade, hour } = paletteOfHour();
-	const { card, cardDark, cardInside } = workshopColoursFor(hour);
+	const { card, cardDark, cardInside } = workshopColoursAt(hour);
 	noStroke();
 	fill(shade);
 	ellipse(4, 4, 224, 26);
@@ -64,7 +64,7 @@ function outline(colour: string, weight: number, x: number, wide: number, high: 
 
 /** Draws a box seen from its edge. */
 export function drawFlatCarton(x: number, y: number, turn: number): void {
-	const { card, cardDark } = workshopColoursFor(paletteOfHour().hour);
+	const { card, cardDark } = workshopColoursAt(paletteOfHour().hour);
 	push();
 	translate(x, y);
 	rotate(turn);
@@ -77,7 +77,7 @@ export function drawFlatCarton(x: number, y: number, turn: number): void {
 /** Draws an upright box around (0, 0), with a round window whose size is `round`. */
 export function drawStandingCarton(pizzaPlan: PizzaPlan, wide: number, high: number, round: number): void {
 	const { shade, hour } = paletteOfHour();
-	const { card, cardDark, cardInside } = workshopColoursFor(hour);
+	const { card, cardDark, cardInside } = workshopColoursAt(hour);
 	noStroke();
 	fill(shade);
 	ellipse(3, high / 2 + 1, wide, 9);

@@ -3,12 +3,12 @@ import { line, pop, push, scale, stroke, strokeWeight, translate } from 'braise/
 import { drawGlow } from '../glow.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { paletteOfHour, type Place } from '../stage.ts';
-import { wardColoursFor } from '../ward-colours.ts';
+import { wardColoursAt } from '../ward-colours.ts';
 
 /** Draws a desk about 84 wide, with the middle of its back edge at `place`. */
 export function drawDesk(place: Place): void {
 	const { hour, ink } = paletteOfHour();
-	const colours = wardColoursFor(hour);
+	const colours = wardColoursAt(hour);
 	const { shade, wood, woodDark, paper, deskLamp, lamplight, lampStrength } = colours;
 	push();
 	translate(place.x, place.y);

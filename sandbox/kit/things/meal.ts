@@ -17,7 +17,7 @@ import {
 	textStyle,
 	translate
 } from 'braise/draw';
-import { countrysideColoursFor } from '../countryside-colours.ts';
+import { countrysideColoursAt } from '../countryside-colours.ts';
 import { paperOffset } from '../paper.ts';
 import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
 
@@ -37,7 +37,7 @@ export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: Mea
 	const { x, y, size } = place;
 	const { time, still } = currentMoment();
 	const { paper, redWash } = paletteOfHour();
-	const { shadow } = countrysideColoursFor(paletteOfHour().hour);
+	const { shadow } = countrysideColoursAt(paletteOfHour().hour);
 	const waits = kind === 'forgotten' && !still ? 1 + 0.1 * Math.sin(time * 6 + paperOffset(x, 1)) : 1;
 	push();
 	translate(x, y - 33 * size);
@@ -91,7 +91,7 @@ const SIGNS: Record<Meal, () => void> = {
 function steam(seed: number): void {
 	const { time, still } = currentMoment();
 	const context = drawingContext;
-	context.strokeStyle = countrysideColoursFor(paletteOfHour().hour).smoke;
+	context.strokeStyle = countrysideColoursAt(paletteOfHour().hour).smoke;
 	context.lineCap = 'round';
 	for (const strand of [-1, 0, 1]) {
 		const sway = still ? strand : Math.sin(time * 2.4 + seed * 1.7 + strand * 1.3);

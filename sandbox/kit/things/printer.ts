@@ -21,7 +21,7 @@ import { packingHeights } from '../places/packing-plan.ts';
 import { currentMoment, paletteOfHour } from '../stage.ts';
 import { writeFittedText } from '../telling/fitted.ts';
 import { grade, isGrade } from '../telling/grade.ts';
-import { workshopColoursFor } from '../workshop-colours.ts';
+import { workshopColoursAt } from '../workshop-colours.ts';
 
 const MONO = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
 const SANS = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif";
@@ -39,7 +39,7 @@ interface PrinterPlan {
 
 /** Draws the part of the printer behind the belt. */
 export function drawPrinter(x: number, plan: PrinterPlan): void {
-	const { steel, steelDark, machine } = workshopColoursFor(paletteOfHour().hour);
+	const { steel, steelDark, machine } = workshopColoursAt(paletteOfHour().hour);
 	push();
 	translate(x, -packingHeights.back);
 	drawRoundedBox(steelDark, -66, -20, 14, 26, 2);
@@ -96,7 +96,7 @@ function screen({ title, small, shows, verdict }: PrinterPlan): void {
 
 /** Draws the arm in front of the box. `down` is how far it has come down, from 0 to 1. */
 export function drawPrinterArm(x: number, down: number): void {
-	const { steel, steelDark, machine } = workshopColoursFor(paletteOfHour().hour);
+	const { steel, steelDark, machine } = workshopColoursAt(paletteOfHour().hour);
 	const top = -packingHeights.back - 18;
 	const low = top + 4 + 34 * down;
 	drawRoundedBox(steelDark, x - 9, top, 18, low - top + 2);

@@ -1,6 +1,6 @@
 /** Draws a shelf that empties: the things on it, and an outline for each missing one. */
 import { drawingContext, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
-import { indoorColoursFor } from '../indoor-colours.ts';
+import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
 import { writeFittedText } from '../telling/fitted.ts';
@@ -21,7 +21,7 @@ const MOST_DRAWN = 100;
 /** Draws a shelf with `count` things of `most`. */
 export function shelf(area: Area, { item: kind, count, most, label = '' }: ShelfPlan): void {
 	const { x, y, width, height } = area;
-	const { wood, woodDark } = indoorColoursFor(paletteOfHour().hour);
+	const { wood, woodDark } = indoorColoursAt(paletteOfHour().hour);
 	const { shade, paper, ink } = paletteOfHour();
 	const slots = Math.max(1, Math.min(MOST_DRAWN, Math.round(Number.isFinite(most) ? most : 1)));
 	const each = Math.max(1, most / slots);

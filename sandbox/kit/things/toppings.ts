@@ -80,7 +80,7 @@ function spread(dark: string, light: string): void {
 	circle(-3, -4, 72);
 }
 
-/** Draws chunks that have the colours in turn. */
+/** Returns a function that scatters round pieces of a topping over the pizza, their colours alternating. */
 const chunks = (colours: readonly string[], size: number, count: number, from: number) => (turn: number) =>
 	scatter(colours, count, turn + from, (index) => blob(size, index + from));
 

@@ -14,7 +14,7 @@ import {
 	strokeWeight,
 	translate
 } from 'braise/draw';
-import { countrysideColoursFor, type CountrysideColours } from '../countryside-colours.ts';
+import { countrysideColoursAt, type CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { threadColourOf } from '../places/route.ts';
 import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
@@ -38,7 +38,7 @@ export function van(
 	translate(x, y - (drives && !still ? Math.abs(Math.sin(time * 15)) * 1.6 : 0));
 	scale(unit * (looks === 'left' ? -1 : 1), unit);
 	if (afloat) rotate(still ? 0.1 : 0.09 * Math.sin(time * 2.2));
-	const colours = countrysideColoursFor(paletteOfHour().hour);
+	const colours = countrysideColoursAt(paletteOfHour().hour);
 	body(colours, threadColourOf(driver), afloat);
 	if (afloat) waves(colours);
 	else if (drives) {

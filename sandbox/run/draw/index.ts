@@ -3,7 +3,7 @@ import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
 import { dateFunctions } from './date.ts';
 import type { Note } from '../../note.ts';
-import type { SoundArrivals, SoundOrder } from '../../sound-order.ts';
+import type { SoundArrivals, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
 import { createGuard } from './guard.ts';
@@ -37,7 +37,7 @@ export interface DrawHost {
 	/** Plays a note of `playNote`. Without it, notes are silent. */
 	onNote?: (note: Note) => void;
 	/** Does what the program asks of a sound from `loadSound`. Without it, sounds are silent. */
-	onSoundOrder?: (order: SoundOrder) => void;
+	onSoundCommand?: (command: SoundCommand) => void;
 }
 
 const createOffscreenCanvas: MakeCanvas = (width, height) =>
@@ -188,7 +188,7 @@ export function createDrawModule(host: DrawHost = {}) {
 				language: () => language,
 				sounds: () => sounds,
 				guard,
-				onOrder: host.onSoundOrder ?? (() => undefined)
+				onCommand: host.onSoundCommand ?? (() => undefined)
 			}),
 			storeFunctions(
 				createStoreGuard(() => language),

@@ -1,22 +1,22 @@
 import { expect, test, vi } from 'vitest';
-import type { SoundOrder } from '../../sound-order.ts';
+import type { SoundCommand } from '../../sound-command.ts';
 import { createDrawModule } from './index.ts';
 
 function soundsOf(sounds: [path: string, arrival: true | null][], language: 'fr' | 'en' = 'fr') {
-	const orders: SoundOrder[] = [];
-	const draw = createDrawModule({ language, onSoundOrder: (order) => orders.push(order) });
+	const commands: SoundCommand[] = [];
+	const draw = createDrawModule({ language, onSoundCommand: (command) => commands.push(command) });
 	draw.setSounds(new Map(sounds));
-	return { orders, loadSound: draw.module.loadSound };
+	return { commands, loadSound: draw.module.loadSound };
 }
 
 test('a sound plays, loops, stops, and keeps its loudness', () => {
-	const { orders, loadSound } = soundsOf([['bell.mp3', true]]);
+	const { commands, loadSound } = soundsOf([['bell.mp3', true]]);
 	const bell = loadSound('./bell.mp3');
 	bell.play();
 	bell.setVolume(0.5);
 	bell.loop();
 	bell.stop();
-	expect(orders).toEqual([
+	expect(commands).toEqual([
 		{ path: 'bell.mp3', action: 'play', volume: 1 },
 		{ path: 'bell.mp3', action: 'volume', volume: 0.5 },
 		{ path: 'bell.mp3', action: 'loop', volume: 0.5 },
@@ -49,9 +49,9 @@ test('a project without sounds says where to add one, in the language of the ske
 });
 
 test.each([-0.1, 1.1, NaN, '1'])('the loudness %s is refused, and the one before stays', (volume) => {
-	const { orders, loadSound } = soundsOf([['bell.mp3', true]]);
+	const { commands, loadSound } = soundsOf([['bell.mp3', true]]);
 	const bell = loadSound('bell.mp3');
 	expect(() => bell.setVolume(volume as number)).toThrow(/de 0 à 1/);
 	bell.play();
-	expect(orders).toEqual([{ path: 'bell.mp3', action: 'play', volume: 1 }]);
+	expect(commands).toEqual([{ path: 'bell.mp3', action: 'play', volume: 1 }]);
 });

@@ -1,5 +1,5 @@
 /** `loadSound`: a sketch plays a sound file of its project, as with p5's sound library. */
-import { isVolume, type SoundArrivals, type SoundOrder } from '../../sound-order.ts';
+import { isVolume, type SoundArrivals, type SoundCommand } from '../../sound-command.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import type { ArgumentGuard } from './guard.ts';
 
@@ -16,7 +16,7 @@ interface SoundHost {
 	language(): DrawLanguage;
 	sounds(): SoundArrivals;
 	guard: ArgumentGuard;
-	onOrder(order: SoundOrder): void;
+	onCommand(command: SoundCommand): void;
 }
 
 /** A sound, as `loadSound` returns it. */
@@ -32,24 +32,24 @@ class Sound {
 
 	/** Plays the sound once, also beside itself. */
 	play(): void {
-		this.#order('play');
+		this.#command('play');
 	}
 	/** Plays the sound again and again. */
 	loop(): void {
-		this.#order('loop');
+		this.#command('loop');
 	}
 	stop(): void {
-		this.#order('stop');
+		this.#command('stop');
 	}
 	/** Sets how loud the sound is, from 0 to 1, now and from now on. */
 	setVolume(volume: number): void {
 		if (!isVolume(volume)) throw new DrawError(TEXTS[this.#host.language()].volume(String(volume)));
 		this.#volume = volume;
-		this.#order('volume');
+		this.#command('volume');
 	}
 
-	#order(action: SoundOrder['action']): void {
-		this.#host.onOrder({ path: this.#path, action, volume: this.#volume });
+	#command(action: SoundCommand['action']): void {
+		this.#host.onCommand({ path: this.#path, action, volume: this.#volume });
 	}
 }
 

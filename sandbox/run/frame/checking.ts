@@ -1,5 +1,5 @@
 /** Runs a plan of checks to its end, and ends each check that exceeds its limit. */
-import type { CheckPlan, MessageFromChecking, MessageFromWorker, WorkerBundle } from '../../protocol.ts';
+import type { CheckPlan, MessageFromCheckRun, MessageFromWorker, WorkerBundle } from '../../protocol.ts';
 import { pathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { WorkerReserve } from './worker-reserve.ts';
 import type { WatchedWorker } from './watched-worker.ts';
@@ -159,7 +159,7 @@ export class CheckRunWatcher {
 		this.#waiting = [];
 	}
 
-	#send(message: MessageFromChecking): void {
+	#send(message: MessageFromCheckRun): void {
 		this.#port.postMessage(message);
 	}
 }

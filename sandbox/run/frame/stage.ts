@@ -70,7 +70,7 @@ export class StageInFrame {
 
 	constructor(element: HTMLElement) {
 		this.#element = element;
-		this.#size = this.#measure();
+		this.#size = this.#measureStage();
 		this.#spare = new WorkerReserve(
 			() => new CanvasWorker(element, this.#size),
 			({ worker }, prelude) => worker.send({ type: 'prepare', prelude, runsFiles: true })
@@ -169,7 +169,7 @@ export class StageInFrame {
 			case 'stored':
 				return playing.storedOutlet.put(message.items);
 			case 'note':
-			case 'sound-order':
+			case 'sound-command':
 				return this.#sound.play(playing.sound, message);
 			case 'drawn':
 				this.#show(playing);
@@ -282,13 +282,13 @@ export class StageInFrame {
 		playing.storedOutlet.flush();
 	}
 
-	#measure(): StageSize {
+	#measureStage(): StageSize {
 		const { clientWidth, clientHeight } = this.#element;
 		return { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight), ratio: devicePixelRatio || 1 };
 	}
 
 	#resize(): void {
-		this.#size = this.#measure();
+		this.#size = this.#measureStage();
 		this.#spare.reserve?.worker.send({ type: 'size', size: this.#size });
 		for (const { canvasWorker } of this.#all()) canvasWorker.worker.send({ type: 'size', size: this.#size });
 	}

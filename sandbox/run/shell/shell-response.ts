@@ -12,7 +12,7 @@ export interface ShellParts {
 }
 
 /** Inserts the allowed origins into the page as an attribute, because a change of the script would change its hash. */
-export function shellPage(html: string, appOrigins: string[]): string {
+export function insertAppOrigins(html: string, appOrigins: string[]): string {
 	return html.replace('data-app=""', `data-app="${appOrigins.join(' ').replaceAll('"', '')}"`);
 }
 
@@ -26,5 +26,5 @@ export function answerShellRequest(parts: ShellParts, request: Request, appOrigi
 	headers['etag'] = tag;
 	if (request.headers.get('if-none-match')?.replace(/^W\//, '') === tag)
 		return new Response(null, { status: 304, headers });
-	return new Response(isPage ? shellPage(parts.html, appOrigins) : parts.serviceWorker, { headers });
+	return new Response(isPage ? insertAppOrigins(parts.html, appOrigins) : parts.serviceWorker, { headers });
 }

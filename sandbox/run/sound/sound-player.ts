@@ -1,6 +1,6 @@
 /** Plays the sound files of a project in a document. */
 import type { OwnFiles } from '../../contract.ts';
-import type { SoundArrivals, SoundOrder } from '../../sound-order.ts';
+import type { SoundArrivals, SoundCommand } from '../../sound-command.ts';
 
 /** Upper limit of sounds that play together; further ones are dropped. */
 const MOST_SOUNDS = 8;
@@ -21,7 +21,7 @@ export class SoundPlayer {
 	readonly #addresses = new Map<string, string>();
 	readonly #playing = new Map<HTMLAudioElement, string>();
 	/** Loops to begin once sounds may be heard, by path. */
-	readonly #waiting = new Map<string, SoundOrder>();
+	readonly #waiting = new Map<string, SoundCommand>();
 	#isMuted: boolean;
 
 	constructor(files: OwnFiles, isMuted: boolean) {
@@ -30,26 +30,26 @@ export class SoundPlayer {
 	}
 
 	/** Does what the program asks. A loop waits until sounds may be heard; a sound that is played once is then over. */
-	obey(order: SoundOrder, mayBeHeard: boolean): void {
-		switch (order.action) {
+	obey(command: SoundCommand, mayBeHeard: boolean): void {
+		switch (command.action) {
 			case 'stop':
-				this.#waiting.delete(order.path);
-				for (const element of this.#elementsOf(order.path)) this.#end(element);
+				this.#waiting.delete(command.path);
+				for (const element of this.#elementsOf(command.path)) this.#end(element);
 				return;
 			case 'volume':
-				for (const element of this.#elementsOf(order.path)) element.volume = order.volume;
-				if (this.#waiting.has(order.path)) this.#waiting.set(order.path, { ...order, action: 'loop' });
+				for (const element of this.#elementsOf(command.path)) element.volume = command.volume;
+				if (this.#waiting.has(command.path)) this.#waiting.set(command.path, { ...command, action: 'loop' });
 				return;
 			case 'play':
 			case 'loop':
-				if (mayBeHeard) this.#start(order);
-				else if (order.action === 'loop') this.#waiting.set(order.path, order);
+				if (mayBeHeard) this.#start(command);
+				else if (command.action === 'loop') this.#waiting.set(command.path, command);
 		}
 	}
 
 	/** Begins the loops that wait. */
 	startWaiting(): void {
-		for (const order of this.#waiting.values()) this.#start(order);
+		for (const command of this.#waiting.values()) this.#start(command);
 		this.#waiting.clear();
 	}
 
@@ -74,7 +74,7 @@ export class SoundPlayer {
 		this.#addresses.clear();
 	}
 
-	#start({ path, action, volume }: SoundOrder): void {
+	#start({ path, action, volume }: SoundCommand): void {
 		const file = Object.hasOwn(this.#files, path) ? this.#files[path] : undefined;
 		if (file === undefined || !isSound(file) || this.#playing.size >= MOST_SOUNDS) return;
 		const address = this.#addresses.get(path) ?? URL.createObjectURL(file);

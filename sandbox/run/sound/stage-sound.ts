@@ -4,7 +4,7 @@ import type { MessageFromWorker, MessageToRun } from '../../protocol.ts';
 import { NotePlayer } from './note-player.ts';
 import { SoundPlayer } from './sound-player.ts';
 
-type SoundMessage = Extract<MessageFromWorker, { type: 'note' | 'sound-order' }>;
+type SoundMessage = Extract<MessageFromWorker, { type: 'note' | 'sound-command' }>;
 
 /** The sounds of one program. */
 export interface ProgramSound {
@@ -33,8 +33,8 @@ export class StageSound {
 	play(program: ProgramSound, message: SoundMessage): void {
 		if (message.type === 'note') {
 			if (this.#isAwake && !this.#isMuted) this.#notes.play(message.note);
-		} else program.player.obey(message.order, this.#isAwake);
-		const isBegun = message.type === 'note' || message.order.action === 'play' || message.order.action === 'loop';
+		} else program.player.obey(message.command, this.#isAwake);
+		const isBegun = message.type === 'note' || message.command.action === 'play' || message.command.action === 'loop';
 		if (isBegun) this.#say(program, this.#isAwake || this.#isMuted);
 	}
 

@@ -39,8 +39,8 @@ const draw = createDrawModule({
 	onNote: (note) => {
 		if (makesSound) sendSound({ type: 'note', note });
 	},
-	onSoundOrder: (order) => {
-		if (makesSound) sendSound({ type: 'sound-order', order });
+	onSoundCommand: (command) => {
+		if (makesSound) sendSound({ type: 'sound-command', command });
 	}
 });
 const output = new ProgramConsole((entries, dropped) => sendToFrame({ type: 'console', entries, dropped }), {

@@ -57,7 +57,7 @@ async function startSketch(
 		language,
 		onDescribe: (text) => canvas.setAttribute('aria-label', text),
 		onNote: (note) => stageSound.play(sound, { type: 'note', note }),
-		onSoundOrder: (order) => stageSound.play(sound, { type: 'sound-order', order })
+		onSoundCommand: (command) => stageSound.play(sound, { type: 'sound-command', command })
 	});
 	const render = () => {
 		draw.beginFrame(elapsed);

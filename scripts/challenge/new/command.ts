@@ -1,4 +1,4 @@
-/** Runs `npm run challenge -- new`. */
+/** Implements `npm run challenge -- new`. */
 import type { ChallengeArguments } from '../arguments.ts';
 import { shortPath } from '../say.ts';
 import { completeAnswers } from './questions.ts';

@@ -1,4 +1,4 @@
-/** Runs `npm run challenge -- picture`. */
+/** Implements `npm run challenge -- picture`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArgumentError, type ChallengeArguments } from '../arguments.ts';

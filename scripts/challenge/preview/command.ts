@@ -1,4 +1,4 @@
-/** Runs `npm run challenge -- preview`. */
+/** Implements `npm run challenge -- preview`. */
 import { existsSync, statSync } from 'node:fs';
 import { ArgumentError, type ChallengeArguments } from '../arguments.ts';
 import { shortPath } from '../say.ts';

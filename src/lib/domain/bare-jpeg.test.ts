@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bareJpeg } from './bare-jpeg.ts';
 import { toBase64 } from './own-file/base64.ts';
-import { bare, jpegWith, segment } from './jpeg-testing.ts';
+import { bare, jpegWith, createTextSegment } from './jpeg-testing.ts';
 import { LONGEST_PHOTO_TEXT, parsePhoto, PHOTO_LIMITS, readPhoto } from './problem-photo.ts';
 
 const textIn = (bytes: Uint8Array | undefined) => new TextDecoder('latin1').decode(bytes);
@@ -19,7 +19,7 @@ test.each([
 	['what a program wrote', 0xed],
 	['a second head with a thumbnail', 0xe0]
 ])('%s is left out', (_, marker) => {
-	const bytes = jpegWith({ before: segment(marker, WORDS) });
+	const bytes = jpegWith({ before: createTextSegment(marker, WORDS) });
 	expect(textIn(bytes)).toContain(WORDS);
 	expect(bareJpeg(bytes)).toEqual(bare());
 });
@@ -37,8 +37,8 @@ test.each([
 	['half a picture', bare().subarray(0, 40)],
 	['a picture without its end', bare().subarray(0, bare().length - 2)],
 	['a head alone', Uint8Array.from([0xff, 0xd8, 0xff, 0xd9])],
-	['a segment that is longer than the file', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1])],
-	['a segment of no length', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0, 0, 0xff, 0xd9])]
+	['a createTextSegment that is longer than the file', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1])],
+	['a createTextSegment of no length', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0, 0, 0xff, 0xd9])]
 ])('%s is no photo', (_, bytes) => {
 	expect(bareJpeg(bytes)).toBeUndefined();
 	expect(readPhoto(bytes)).toBeUndefined();

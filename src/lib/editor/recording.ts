@@ -13,16 +13,14 @@ export interface Edit {
 	selectionAfter: TextSpan;
 }
 
-/**
- * Edits of a file. The first `appliedCount` of `edits` are in the text; the others were undone and can be redone. `stops` are indices in
- * `edits` at which an undo ended.
- */
+/** Edits of a file. The first `appliedCount` are in the text; the others were undone and can be redone. */
 export interface Recording {
 	baseText: string;
 	text: string;
 	selection: TextSpan;
 	edits: Edit[];
 	appliedCount: number;
+	/** Indices in `edits` where an undo or redo began or ended. An undo step begins there when the edits are played again. */
 	undoStops: number[];
 }
 

@@ -87,6 +87,6 @@ export async function keepVisitedPage(): Promise<void> {
 		if (!isWorkbenchAddress(location.pathname) && registration.waiting)
 			registration.waiting.postMessage({ type: 'take over' } satisfies ServiceWorkerMessage);
 	} catch {
-		// Storage is refused, so that the app needs the network, as it does without a service worker.
+		// The browser refuses storage, so this page cannot be kept for use without a network.
 	}
 }

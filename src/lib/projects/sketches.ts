@@ -65,7 +65,7 @@ function draw() {
 }
 
 /** Writes a sketch that shows the function's answer as text, for functions that bars cannot show. */
-export function writeAnswerSketch(
+export function writeReturnedValueSketch(
 	language: Language,
 	{ title, file, name, args, exports }: CalledFunction & { args: unknown[] | null; exports: string[] }
 ) {

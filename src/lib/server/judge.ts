@@ -20,7 +20,7 @@ let lastAlone: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
 	refuseWhenClosed();
-	// A server that was started without optimising, as tests do, judges without it too.
+	// Leaves out V8's optimising of WebAssembly where this server does so itself, as in tests.
 	return (runningJudge ??= createJudge({ isBrief: process.execArgv.includes('--liftoff-only') }));
 }
 

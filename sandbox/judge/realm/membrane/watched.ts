@@ -23,7 +23,7 @@ export class WatchedCopies {
 		this.#idOf = idOf;
 	}
 
-	/** Returns whether the copy with this id is of this kind. True when there is no such copy. */
+	/** Returns false when this realm watches a copy with this id and another kind. */
 	isKind(id: string, kind: string): boolean {
 		const copy = this.#copies.get(id);
 		return copy === undefined || copy.kind === kind;

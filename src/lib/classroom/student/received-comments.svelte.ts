@@ -6,7 +6,7 @@ import type { Files } from '#sandbox/contract.ts';
 import type { HandIn } from './hand-in.svelte.ts';
 import { placeComments, type PlacedComment } from './place-comments.ts';
 
-export class ReceivedComments {
+export class ReceivedLineComments {
 	readonly #handIn: HandIn;
 	/** Files of the submission that the comments are about. */
 	#frozen = $state.raw<{ submission: string; files: Files } | null>(null);

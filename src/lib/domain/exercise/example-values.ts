@@ -20,10 +20,10 @@ export function readExampleValue(typed: string): TypedExampleValue | undefined {
 }
 
 /** Writes values as a cell shows them, separated by commas. */
-export const writeExampleValues = (values: readonly TypedExampleValue[]): string =>
-	values.map(writeExampleValue).join(', ');
+export const formatExampleCells = (values: readonly TypedExampleValue[]): string =>
+	values.map(formatExampleCell).join(', ');
 
-export function writeExampleValue(value: TypedExampleValue): string {
+export function formatExampleCell(value: TypedExampleValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
 	return PLAIN_TEXT.test(value) && !KEYWORDS.includes(value.toLowerCase()) ? value : JSON.stringify(value);
 }

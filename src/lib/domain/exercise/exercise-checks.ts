@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import { exportedFunctions } from './exported-functions.ts';
 import { isBlank, type Exercise, type ExerciseExample } from './exercise.ts';
 import type { TypedExampleValue } from './typed-value.ts';
-import { exampleValueCode, readExampleValue, readExampleValues, writeExampleValue } from './example-values.ts';
+import { exampleValueCode, readExampleValue, readExampleValues, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 export interface ReadExerciseExample {
@@ -45,7 +45,7 @@ export const exerciseExampleCall = ({
 
 /** Returns the sentence that is shown for an example where the teacher wrote none. */
 export const defaultExampleSentence = (example: ReadExerciseExample, language: Language): string =>
-	EXERCISE_FOLDER_TEXTS[language].says(exerciseExampleCall(example), writeExampleValue(example.returns));
+	EXERCISE_FOLDER_TEXTS[language].says(exerciseExampleCall(example), formatExampleCell(example.returns));
 
 /** A check: the examples that have the same function and the same sentence. */
 interface ExampleGroup {

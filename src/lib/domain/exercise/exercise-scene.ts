@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 import { exerciseExampleCall, type ReadExerciseExample } from './exercise-checks.ts';
 import { exportedFunctions } from './exported-functions.ts';
 import type { TypedExampleValue } from './typed-value.ts';
-import { exampleValueCode, writeExampleValue } from './example-values.ts';
+import { exampleValueCode, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 interface ExerciseScene {
@@ -70,7 +70,7 @@ function tableOf(
 function listOf(examples: ReadExerciseExample[], language: Language): ExerciseScene {
 	const rows = examples.map(
 		(example) =>
-			`{ call: ${exampleValueCode(exerciseExampleCall(example))}, name: '${example.function}', given: ${listInProgram(example.given)}, right: ${exampleValueCode(example.returns)}, shown: ${exampleValueCode(writeExampleValue(example.returns))} }`
+			`{ call: ${exampleValueCode(exerciseExampleCall(example))}, name: '${example.function}', given: ${listInProgram(example.given)}, right: ${exampleValueCode(example.returns)}, shown: ${exampleValueCode(formatExampleCell(example.returns))} }`
 	);
 	return {
 		files: {

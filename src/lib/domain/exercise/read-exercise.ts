@@ -8,7 +8,7 @@ import { defaultExampleSentence } from './exercise-checks.ts';
 import type { Exercise, ExerciseExample } from './exercise.ts';
 import { splitIntoSections, unescapeHeadings } from './markdown-sections.ts';
 import { isTypedExampleValue, type TypedExampleValue } from './typed-value.ts';
-import { writeExampleValue, writeExampleValues } from './example-values.ts';
+import { formatExampleCell, formatExampleCells } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 const manifestSchema = v.object({
@@ -74,8 +74,8 @@ function examplesIn(text: string | undefined, language: Language, isHeldBack: bo
 			const because = check.because === usual ? '' : check.because;
 			return {
 				function: name,
-				given: writeExampleValues(values),
-				returns: writeExampleValue(returns),
+				given: formatExampleCells(values),
+				returns: formatExampleCell(returns),
 				because,
 				isHeldBack
 			};

@@ -1,6 +1,6 @@
 /** Hashes the bytes of a file; a module apart, loaded only where a hash is computed. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { readFileContent, type FileHeader } from './file-content.ts';
+import { recogniseOwnFile, type FileHeader } from './file-content.ts';
 import type { FileOrigin, OwnFile, OwnPicture } from './own-file.ts';
 import type { PictureHeader } from './picture-header.ts';
 
@@ -9,7 +9,7 @@ export const sha256Of = (bytes: Uint8Array): string =>
 	Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function isContentOf(file: OwnFile, bytes: Uint8Array): boolean {
-	const content = readFileContent(bytes);
+	const content = recogniseOwnFile(bytes);
 	return content?.type === file.type && sha256Of(bytes) === file.sha256;
 }
 

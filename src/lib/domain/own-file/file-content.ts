@@ -11,7 +11,7 @@ export const readFileHeader = (bytes: Uint8Array): FileHeader | undefined =>
 	readPictureHeader(bytes) ?? readSoundHeader(bytes);
 
 /** Returns what a file from a zip or the network is; undefined when a project may not hold these bytes. */
-export function readFileContent(bytes: Uint8Array): FileHeader | undefined {
+export function recogniseOwnFile(bytes: Uint8Array): FileHeader | undefined {
 	const isSmall = bytes.length <= OWN_FILE_LIMITS.bytes;
 	return readPictureContent(bytes) ?? (isSmall ? readSoundHeader(bytes) : undefined);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFileContent } from './file-content.ts';
+import { recogniseOwnFile } from './file-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readSoundHeader, withoutTags } from './sound-header.ts';
 import { testWav } from './testing.ts';
@@ -18,7 +18,7 @@ test.each([
 	['a WAV', testWav(10), 'audio/wav']
 ])('%s is recognised', (_, bytes, type) => {
 	expect(readSoundHeader(bytes)).toEqual({ type });
-	expect(readFileContent(bytes)).toEqual({ type });
+	expect(recogniseOwnFile(bytes)).toEqual({ type });
 });
 
 test.each([
@@ -44,7 +44,7 @@ test('a project holds no sound that is too large', () => {
 	const large = new Uint8Array(OWN_FILE_LIMITS.bytes + 1);
 	large.set(FRAME);
 	expect(readSoundHeader(large)).toBeDefined();
-	expect(readFileContent(large)).toBeUndefined();
-	expect(readFileContent(large.subarray(1))).toBeUndefined();
-	expect(readFileContent(large.subarray(0, OWN_FILE_LIMITS.bytes))).toBeDefined();
+	expect(recogniseOwnFile(large)).toBeUndefined();
+	expect(recogniseOwnFile(large.subarray(1))).toBeUndefined();
+	expect(recogniseOwnFile(large.subarray(0, OWN_FILE_LIMITS.bytes))).toBeDefined();
 });

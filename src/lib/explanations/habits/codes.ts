@@ -4,5 +4,5 @@ export const UNKNOWN_NAME_CODES = [2304, 2503, 2552, 2580, 2581, 2582, 2583, 258
 export const CALCULATION_CODES = [2322, 2345, 2362, 2363, 2365, 2367];
 
 /** Creates a pattern from a source, in which NAME stands for any name of a program. */
-export const createNamePattern = (source: string): RegExp =>
+export const createPatternFromTemplate = (source: string): RegExp =>
 	new RegExp(source.replaceAll('NAME', String.raw`[\p{L}_$][\p{L}\w$]*`), 'dgmu');

@@ -1,5 +1,5 @@
 /** Habits about importing from files and modules. */
-import { createNamePattern, UNKNOWN_NAME_CODES } from './codes.ts';
+import { createPatternFromTemplate, UNKNOWN_NAME_CODES } from './codes.ts';
 import type { HabitRule } from './rule.ts';
 
 export const MODULE_RULES: readonly HabitRule[] = [
@@ -19,7 +19,7 @@ export const MODULE_RULES: readonly HabitRule[] = [
 	{
 		habit: 'importBraces',
 		codes: [2613],
-		pattern: createNamePattern(String.raw`^[ \t]*import[ \t]+(?<at>(?<a>NAME))`)
+		pattern: createPatternFromTemplate(String.raw`^[ \t]*import[ \t]+(?<at>(?<a>NAME))`)
 	},
 	{ habit: 'importAndOwn', codes: [2440] }
 ];

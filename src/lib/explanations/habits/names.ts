@@ -1,5 +1,5 @@
 /** Habits about words, types and names. */
-import { CALCULATION_CODES, createNamePattern, UNKNOWN_NAME_CODES } from './codes.ts';
+import { CALCULATION_CODES, createPatternFromTemplate, UNKNOWN_NAME_CODES } from './codes.ts';
 import { FOREIGN_NAME_RULES } from './foreign-names.ts';
 import type { HabitRule } from './rule.ts';
 import {
@@ -14,28 +14,28 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'capitalWord',
 		codes: 'any',
-		pattern: createNamePattern('(?<![.\\w])(?<at>(?<a>[A-Z]NAME|If|IF))(?![\\p{L}\\w])'),
+		pattern: createPatternFromTemplate('(?<![.\\w])(?<at>(?<a>[A-Z]NAME|If|IF))(?![\\p{L}\\w])'),
 		replacements: CAPITAL_REPLACEMENTS,
 		explainedCodes: [2355, 2366]
 	},
 	{
 		habit: 'typeBefore',
 		codes: 'any',
-		pattern: createNamePattern(
+		pattern: createPatternFromTemplate(
 			String.raw`[(,][ \t]*(?<at>(?:int|float|double|str|string|number|bool|boolean)[ \t]+(?<a>NAME))`
 		)
 	},
 	{
 		habit: 'typeForConst',
 		codes: 'any',
-		pattern: createNamePattern(
+		pattern: createPatternFromTemplate(
 			String.raw`^[ \t]*(?<at>(?<b>int|float|double|str|string|number|bool|boolean|auto)[ \t]+(?<a>NAME))[ \t]*=`
 		)
 	},
 	{
 		habit: 'foreignType',
 		codes: [2304, 2552, 2503, 2749],
-		pattern: createNamePattern(String.raw`:[ \t]*(?<at>(?<a>NAME))`),
+		pattern: createPatternFromTemplate(String.raw`:[ \t]*(?<at>(?<a>NAME))`),
 		replacements: TYPE_REPLACEMENTS
 	},
 	{
@@ -49,7 +49,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'foreignWord',
 		codes: 'any',
-		pattern: createNamePattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w])`),
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w])`),
 		replacements: WORD_REPLACEMENTS,
 		explainedCodes: [2355, 2366]
 	},
@@ -57,7 +57,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 		habit: 'mathName',
 		codes: UNKNOWN_NAME_CODES,
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
 		replacements: MATH_NAME_REPLACEMENTS
 	},
 	...FOREIGN_NAME_RULES,
@@ -65,19 +65,19 @@ export const NAME_RULES: readonly HabitRule[] = [
 	{
 		habit: 'valueCalled',
 		codes: [2349],
-		pattern: createNamePattern(String.raw`(?<at>(?<a>Math\.(?:PI|E|SQRT2)|NAME\.lat|NAME\.lon)\(\))`)
+		pattern: createPatternFromTemplate(String.raw`(?<at>(?<a>Math\.(?:PI|E|SQRT2)|NAME\.lat|NAME\.lon)\(\))`)
 	},
 	{
 		habit: 'foreignMember',
 		codes: [2339, 2551, 2550],
-		pattern: createNamePattern(String.raw`\.(?<at>(?<a>NAME))`),
+		pattern: createPatternFromTemplate(String.raw`\.(?<at>(?<a>NAME))`),
 		replacements: MEMBER_REPLACEMENTS
 	},
 	{
 		habit: 'functionNotMember',
 		codes: [2339],
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`\.(?<at>(?<a>NAME))[ \t]*\(`),
+		pattern: createPatternFromTemplate(String.raw`\.(?<at>(?<a>NAME))[ \t]*\(`),
 		nameKind: 'function'
 	},
 	{
@@ -85,32 +85,34 @@ export const NAME_RULES: readonly HabitRule[] = [
 		codes: [2339, 2551],
 		message: /\[\]['’"]/,
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`(?<b>NAME)\.(?<at>(?<a>NAME))`)
+		pattern: createPatternFromTemplate(String.raw`(?<b>NAME)\.(?<at>(?<a>NAME))`)
 	},
 	{
 		habit: 'mathName',
 		codes: [2339],
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`\.(?<at>(?<a>NAME))`),
+		pattern: createPatternFromTemplate(String.raw`\.(?<at>(?<a>NAME))`),
 		replacements: MATH_NAME_REPLACEMENTS
 	},
 	{
 		habit: 'otherBraces',
 		codes: [2304, 2552, 18004],
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))`),
 		nameKind: 'declared'
 	},
 	{
 		habit: 'constMissing',
 		codes: [2304],
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*=(?![=>])`)
+		pattern: createPatternFromTemplate(String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*=(?![=>])`)
 	},
 	{
 		habit: 'constMissing',
 		codes: 'any',
-		pattern: createNamePattern(String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*:[ \t]*(?:number|string|boolean)[ \t]*=`)
+		pattern: createPatternFromTemplate(
+			String.raw`^[ \t]*(?<at>(?<a>NAME))[ \t]*:[ \t]*(?:number|string|boolean)[ \t]*=`
+		)
 	},
 	{
 		habit: 'colourQuotes',
@@ -124,7 +126,7 @@ export const NAME_RULES: readonly HabitRule[] = [
 		habit: 'quotesMissing',
 		codes: [2304],
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`\breturn[ \t]+(?<at>(?<a>NAME))[ \t]*;?[ \t]*\}?[ \t]*$`)
+		pattern: createPatternFromTemplate(String.raw`\breturn[ \t]+(?<at>(?<a>NAME))[ \t]*;?[ \t]*\}?[ \t]*$`)
 	},
 	{ habit: 'functionAssigned', codes: [2630] },
 	{ habit: 'returnAlone', codes: [2322], pattern: /(?<at>return)[ \t]*;?[ \t]*$/dgmu },
@@ -139,25 +141,25 @@ export const NAME_RULES: readonly HabitRule[] = [
 		habit: 'methodNotCalled',
 		codes: [2322, 2345],
 		message: /\) =>/,
-		pattern: createNamePattern(String.raw`\.(?<at>(?<a>NAME))[ \t]*;?[ \t]*$`)
+		pattern: createPatternFromTemplate(String.raw`\.(?<at>(?<a>NAME))[ \t]*;?[ \t]*$`)
 	},
 	{
 		habit: 'functionAsValue',
 		codes: [2362, 2363, 2365],
-		pattern: createNamePattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
 		nameKind: 'function'
 	},
 	{
 		habit: 'functionAsValue',
 		codes: [2322, 2345],
 		message: /=>/,
-		pattern: createNamePattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?![\p{L}\w]|[ \t]*\()`),
 		nameKind: 'function'
 	},
 	{
 		habit: 'callParentheses',
 		codes: 'any',
-		pattern: createNamePattern(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?=[ \t]+(?<b>NAME))`),
+		pattern: createPatternFromTemplate(String.raw`(?<![.\p{L}\w])(?<at>(?<a>NAME))(?=[ \t]+(?<b>NAME))`),
 		nameKind: 'function'
 	},
 	{ habit: 'typeAsValue', codes: [2693] },

@@ -1,5 +1,5 @@
 /** Habits about functions, conditions and loops. */
-import { CALCULATION_CODES, createNamePattern } from './codes.ts';
+import { CALCULATION_CODES, createPatternFromTemplate } from './codes.ts';
 import type { HabitRule } from './rule.ts';
 
 export const STRUCTURE_RULES: readonly HabitRule[] = [
@@ -9,12 +9,12 @@ export const STRUCTURE_RULES: readonly HabitRule[] = [
 	{
 		habit: 'pythonFor',
 		codes: 'any',
-		pattern: createNamePattern(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in)[ \t]+(?!range)(?<b>NAME)`)
+		pattern: createPatternFromTemplate(String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in)[ \t]+(?!range)(?<b>NAME)`)
 	},
 	{
 		habit: 'pythonFor',
 		codes: 'any',
-		pattern: createNamePattern(
+		pattern: createPatternFromTemplate(
 			String.raw`\bfor[ \t]*\([ \t]*(?:const|let|var)?[ \t]*(?<a>NAME)[ \t]*(?<at>:)[ \t]*(?<b>NAME)[ \t]*\)`
 		)
 	},
@@ -22,7 +22,7 @@ export const STRUCTURE_RULES: readonly HabitRule[] = [
 	{
 		habit: 'pythonRange',
 		codes: 'any',
-		pattern: createNamePattern(
+		pattern: createPatternFromTemplate(
 			String.raw`^[ \t]*(?<at>for[ \t]+(?<a>NAME)[ \t]+in[ \t]+range)[ \t]*\((?<b>[^,()\n]+)\)`
 		)
 	},
@@ -40,7 +40,7 @@ export const STRUCTURE_RULES: readonly HabitRule[] = [
 	{
 		habit: 'functionParentheses',
 		codes: 'any',
-		pattern: createNamePattern(String.raw`\bfunction[ \t]+(?<at>(?<a>NAME))[ \t]*\{`)
+		pattern: createPatternFromTemplate(String.raw`\bfunction[ \t]+(?<at>(?<a>NAME))[ \t]*\{`)
 	},
 	{ habit: 'functionColon', codes: 'any', pattern: /\bfunction\b[^\n]*\)[^\n]*(?<at>:)[ \t]*$/dgmu },
 	{
@@ -56,19 +56,21 @@ export const STRUCTURE_RULES: readonly HabitRule[] = [
 		habit: 'forDeclared',
 		codes: [2304, 2552],
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]*=`)
+		pattern: createPatternFromTemplate(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]*=`)
 	},
 	{
 		habit: 'forOfDeclared',
 		codes: [2304, 2552],
 		errorPlace: 'here',
-		pattern: createNamePattern(String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]+(?:of|in)[ \t]+(?<b>[^)\n]+)\)`)
+		pattern: createPatternFromTemplate(
+			String.raw`\bfor[ \t]*\([ \t]*(?<at>(?<a>NAME))[ \t]+(?:of|in)[ \t]+(?<b>[^)\n]+)\)`
+		)
 	},
 	{
 		habit: 'forIn',
 		codes: CALCULATION_CODES,
 		errorPlace: 'file',
-		pattern: createNamePattern(
+		pattern: createPatternFromTemplate(
 			String.raw`\bfor[ \t]*\([ \t]*(?:const|let|var)[ \t]+(?<a>NAME)[ \t]+(?<at>in)[ \t]+(?<b>NAME)[ \t]*\)`
 		),
 		explainedCodes: CALCULATION_CODES

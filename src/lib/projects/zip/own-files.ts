@@ -1,5 +1,5 @@
 /** Stores the pictures and sounds of a zip in this browser, and describes them among the project's files. */
-import { readFileContent } from '#lib/domain/own-file/file-content.ts';
+import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -33,7 +33,7 @@ export async function storeZipOwnFiles(
  * Returns a file's content. One that a project exported stays as it is; one that somebody packed by hand is imported, as on any other way in.
  */
 async function contentOf({ path, bytes, origin }: PackedFile) {
-	const header = origin === null ? undefined : readFileContent(bytes);
+	const header = origin === null ? undefined : recogniseOwnFile(bytes);
 	if (header !== undefined) return { bytes, header };
 	const { importFile } = await import('../own-files/import-file.ts');
 	const imported = await importFile(new File([bytes], path));

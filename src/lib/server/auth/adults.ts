@@ -5,7 +5,7 @@ import type { Role } from '#lib/domain/access.ts';
 import type { NewAdult } from '#lib/domain/adult.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
-import { countAttempt, attemptKey, forgetAttempts, SIGN_UP_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, forgetAttempts, SIGN_UP_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, runForHashCaller } from './hash-queue.ts';
 import {
 	findInvitation,
@@ -65,7 +65,7 @@ export async function promoteByLink(key: AdmissionLink, accountId: string): Prom
  */
 export async function applyForAccount(adult: NewAdult, application: string): Promise<number> {
 	hashQueue.refuseWhenFull('stranger');
-	const seconds = await countAttempt(attemptKey('sign-up', 'adult'), SIGN_UP_LIMITS);
+	const seconds = await countAttempt(attemptKey('sign-up', 'adult'), SIGN_UP_WAITS);
 	if (seconds > 0) return seconds;
 	const password = await passwordHash(adult.password);
 	await admitInTransaction(async (transaction) => {

@@ -15,7 +15,7 @@ const SESSION_SECONDS = 30 * DAY_SECONDS;
 const COOKIE_PREFIX = 'braise';
 /** Beginning of the path to which a provider sends people back: `/openid/callback/openid`. */
 const OPEN_ID_PATH = '/openid';
-export const OPEN_ID_PROVIDER = 'openid';
+export const OPEN_ID_PROVIDER_ID = 'openid';
 const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 
 const libraries = new Map<boolean, AuthLibrary>();
@@ -120,7 +120,7 @@ function openIdPlugins() {
 		genericOAuth({
 			config: [
 				{
-					providerId: OPEN_ID_PROVIDER,
+					providerId: OPEN_ID_PROVIDER_ID,
 					discoveryUrl: `${openId.issuer}/.well-known/openid-configuration`,
 					clientId: openId.clientId,
 					clientSecret: openId.clientSecret,

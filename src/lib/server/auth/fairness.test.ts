@@ -8,7 +8,7 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
-import { SIGN_UP_LIMITS, STUDENT_SIGN_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { SIGN_UP_WAITS, STUDENT_SIGN_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { classByCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue } from './hash-queue.ts';
 import { cardTokenOf, knownBrowserCookie } from './known-browser.ts';
@@ -104,7 +104,7 @@ test('a known browser may not guess for ever either, and costs nobody but itself
 	const own = createTestBrowser();
 	await enters(name, passphrase, own);
 	const answers = [];
-	for (let tried = 0; tried <= STUDENT_SIGN_IN_LIMITS.freeAttempts; tried += 1)
+	for (let tried = 0; tried <= STUDENT_SIGN_IN_WAITS.freeAttempts; tried += 1)
 		answers.push(await enters(name, 'un deux trois', own));
 	expect(answers.at(-1)).toBe('wait');
 	expect(await enters(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
@@ -120,7 +120,7 @@ test('a whole class’s wait does not reach who is known, and a teacher sees and
 	const now = new Date();
 	const tries = await failedSignInsByPseudonym(into.id, [key, 'nobody'], now);
 	expect(Object.keys(tries)).toEqual([key]);
-	expect(tries[key]?.count).toBe(STUDENT_SIGN_IN_LIMITS.freeAttempts);
+	expect(tries[key]?.count).toBe(STUDENT_SIGN_IN_WAITS.freeAttempts);
 	expect(tries[key]?.waitsUntil?.getTime()).toBeGreaterThan(now.getTime());
 	await clearSignInWaits(into.id, { key, account });
 	expect(await failedSignInsByPseudonym(into.id, [key], now)).toEqual({});
@@ -193,7 +193,7 @@ test('requests for an account are counted all together', async () => {
 		.insert(schema.countedAttempt)
 		.values({
 			key: (await import('#lib/server/rate-limit/attempts.ts')).attemptKey('sign-up', 'adult'),
-			count: SIGN_UP_LIMITS.freeAttempts - 2,
+			count: SIGN_UP_WAITS.freeAttempts - 2,
 			waitUntil: new Date(0),
 			windowEndsAt: new Date(Date.now() + 60_000)
 		});

@@ -6,8 +6,8 @@ import { database, schema } from '#lib/server/db/index.ts';
 import {
 	countAttempt,
 	attemptKey,
-	CODE_GUESSING_LIMITS,
-	CLASS_JOINING_LIMITS,
+	CODE_GUESSING_WAITS,
+	CLASS_JOINING_WAITS,
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
@@ -47,7 +47,7 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const schoolClass = await classByCode(text);
 	if (schoolClass) return { kind: 'class', schoolClass };
-	await countAttempt(guesses, CODE_GUESSING_LIMITS);
+	await countAttempt(guesses, CODE_GUESSING_WAITS);
 	return { kind: 'unknown' };
 }
 
@@ -98,7 +98,7 @@ async function countedFirst(
 	pseudonym: Pseudonym,
 	remember: boolean
 ): Promise<FirstVisit> {
-	const seconds = await countAttempt(attemptKey('joining', into.code), CLASS_JOINING_LIMITS);
+	const seconds = await countAttempt(attemptKey('joining', into.code), CLASS_JOINING_WAITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const { person } = event.locals;
 	if (person) {

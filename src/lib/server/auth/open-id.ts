@@ -1,7 +1,7 @@
 /** Signing in at the school's OpenID provider, where one is configured; new people become applicants. */
 import { environment } from '#lib/server/environment.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
-import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER } from './auth-library.ts';
+import { isHttpsRequest, authLibrary, OPEN_ID_PROVIDER_ID } from './auth-library.ts';
 import type { RequestParts } from './request-parts.ts';
 
 export const hasOpenId = (): boolean => environment().openId !== undefined;
@@ -9,7 +9,7 @@ export const hasOpenId = (): boolean => environment().openId !== undefined;
 /** Returns the provider's address. `to` and `back` are Braise's paths after success and after failure. */
 export async function openIdAddress(event: RequestParts, to: string, back: string): Promise<string | undefined> {
 	const { headers, response } = await authLibrary(isHttpsRequest(event.url)).api.signInSocial({
-		body: { provider: OPEN_ID_PROVIDER, callbackURL: to, errorCallbackURL: back, disableRedirect: true },
+		body: { provider: OPEN_ID_PROVIDER_ID, callbackURL: to, errorCallbackURL: back, disableRedirect: true },
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});

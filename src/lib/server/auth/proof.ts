@@ -4,11 +4,11 @@ import { passphraseKey } from '#lib/domain/passphrase.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
-	ADULT_SIGN_IN_LIMITS,
+	ADULT_SIGN_IN_WAITS,
 	countAttempt,
 	attemptKey,
 	forgetAttempts,
-	STUDENT_SIGN_IN_LIMITS
+	STUDENT_SIGN_IN_WAITS
 } from '#lib/server/rate-limit/attempts.ts';
 import { matchesPasswordHash } from './passwords.ts';
 import { sessionOf } from './session.ts';
@@ -33,7 +33,7 @@ export async function proveIdentity(
 	if (hash === undefined) return { kind: (await isFresh(event, now)) ? 'in' : 'wrong' };
 	const isStudent = role === 'student';
 	const key = attemptKey(isStudent ? 'student' : 'adult', id);
-	const seconds = await countAttempt(key, isStudent ? STUDENT_SIGN_IN_LIMITS : ADULT_SIGN_IN_LIMITS, now);
+	const seconds = await countAttempt(key, isStudent ? STUDENT_SIGN_IN_WAITS : ADULT_SIGN_IN_WAITS, now);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	if (!(await matchesPasswordHash(hash, isStudent ? passphraseKey(typed) : typed.slice(0, 128))))
 		return { kind: 'wrong' };

@@ -6,11 +6,11 @@ import { database, schema } from '#lib/server/db/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
-import { countAttempt, attemptKey, type AttemptLimits } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, type AttemptWaits } from '#lib/server/rate-limit/attempts.ts';
 import { createInvitation, INVITATION_LIFETIMES } from './invitations.ts';
 
 /** Mails with a link that one email address may ask for, whether an account has the address or not. */
-const MAIL_PATIENCE: AttemptLimits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
+const MAIL_PATIENCE: AttemptWaits = { freeAttempts: 3, firstWaitSeconds: 600, longestWaitSeconds: 3600 };
 
 /**
  * Sends a link to choose a new password. Returns before the mail is sent, so that the response time does not reveal whether an account has

@@ -3,8 +3,8 @@ import { and, gt, gte, inArray, or, sql } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
 	attemptKey,
-	CLASS_CODE_SIGN_IN_LIMITS,
-	STUDENT_SIGN_IN_LIMITS,
+	CLASS_CODE_SIGN_IN_WAITS,
+	STUDENT_SIGN_IN_WAITS,
 	studentKey
 } from '#lib/server/rate-limit/attempts.ts';
 
@@ -24,13 +24,13 @@ export async function failedSignInsByPseudonym(
 	now: Date
 ): Promise<Record<string, FailedSignIns>> {
 	const byAttempt = new Map(keys.map((key) => [studentKey(classId, key), key]));
-	const found = await countedAs([...byAttempt.keys()], STUDENT_SIGN_IN_LIMITS.freeAttempts, now);
+	const found = await countedAs([...byAttempt.keys()], STUDENT_SIGN_IN_WAITS.freeAttempts, now);
 	return Object.fromEntries(found.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
 }
 
 /** Returns the failed attempts counted for the class code, which make every stranger wait, whatever the pseudonym. */
 export async function failedSignInsByClassCode(code: string, now: Date): Promise<FailedSignIns | undefined> {
-	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_SIGN_IN_LIMITS.freeAttempts, now);
+	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_SIGN_IN_WAITS.freeAttempts, now);
 	return found && triesIn(found, now);
 }
 

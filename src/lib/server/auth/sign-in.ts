@@ -6,12 +6,12 @@ import { passphraseKey } from '#lib/domain/passphrase.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
-	ADULT_SIGN_IN_LIMITS,
+	ADULT_SIGN_IN_WAITS,
 	countAttempt,
 	attemptKey,
-	CLASS_CODE_SIGN_IN_LIMITS,
+	CLASS_CODE_SIGN_IN_WAITS,
 	forgetAttempts,
-	STUDENT_SIGN_IN_LIMITS,
+	STUDENT_SIGN_IN_WAITS,
 	studentKey,
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
@@ -56,7 +56,7 @@ export async function signInAdult(
 		const holder = await adultWith(address);
 		const known = knownHere(event, holder);
 		const key = known?.key ?? stranger;
-		const seconds = await countAttempt(key, ADULT_SIGN_IN_LIMITS);
+		const seconds = await countAttempt(key, ADULT_SIGN_IN_WAITS);
 		if (seconds > 0) return { kind: 'wait', seconds };
 		const lane = known === undefined ? 'stranger' : 'known';
 		if (!(await runForHashCaller(lane, () => openSession(event, address, password, remember))))
@@ -116,10 +116,10 @@ export async function signInWithProof(
 			const known = knownHere(event, holder, card);
 			if (known) return signInKnown(known, proves);
 			const [ofClass, ofStudent] = [attemptKey('code', code), studentKey(classId, name)];
-			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_SIGN_IN_LIMITS));
+			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_SIGN_IN_WAITS));
 			if (seconds > 0) return { kind: 'wait', seconds };
 			if (!(await runForHashCaller(lane, () => proves(holder)))) {
-				await countAttempt(ofClass, CLASS_CODE_SIGN_IN_LIMITS);
+				await countAttempt(ofClass, CLASS_CODE_SIGN_IN_WAITS);
 				return { kind: 'wrong' };
 			}
 			await forgetAttempts(ofStudent);
@@ -133,7 +133,7 @@ async function signInKnown(
 	{ holder, key }: KnownAccount,
 	proves: (holder: AccountPassword) => Promise<boolean>
 ): Promise<SignInResult> {
-	const seconds = await countAttempt(key, STUDENT_SIGN_IN_LIMITS);
+	const seconds = await countAttempt(key, STUDENT_SIGN_IN_WAITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	if (!(await runForHashCaller('known', () => proves(holder)))) return { kind: 'wrong' };
 	await forgetAttempts(key);

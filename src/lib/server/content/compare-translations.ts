@@ -1,6 +1,6 @@
 /** Checks that two languages of a challenge have the same headings, ids and numbers. */
 import { diffArrays } from 'diff';
-import { readSectionEntries, type OutlineSection } from './outline.ts';
+import { readSectionListItems, type OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
 
 interface ComparedPart {
@@ -51,7 +51,7 @@ function pathsOf(parts: ComparedPart[]): string[] {
 
 function partsOf(section: OutlineSection, above: string): ComparedPart[] {
 	const path = above === '' || above === 'title' ? section.id : `${above} > ${section.id}`;
-	const entries = section.sections.length === 0 ? readSectionEntries('', section) : { entries: [], problems: [] };
+	const entries = section.sections.length === 0 ? readSectionListItems('', section) : { entries: [], problems: [] };
 	const isList = entries.problems.length === 0 && entries.entries.length > 0;
 	const own = { path, line: section.line, text: isList ? section.title : `${section.title}\n${section.body}` };
 	const listed = isList ? entries.entries.map(({ id, text, line }) => ({ path: `${path} > ${id}`, line, text })) : [];

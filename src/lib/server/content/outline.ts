@@ -50,11 +50,11 @@ function sectionOf(level: number, text: string, line: number): OutlineSection {
 	return { ...empty, id: text.slice(0, colon).trim(), title: text.slice(colon + 1).trim() };
 }
 
-export function readSectionEntries(
+export function readSectionListItems(
 	file: string,
 	section: OutlineSection
-): { entries: SectionEntry[]; problems: ContentProblem[] } {
-	const entries: SectionEntry[] = [];
+): { entries: SectionListItem[]; problems: ContentProblem[] } {
+	const entries: SectionListItem[] = [];
 	const problems: ContentProblem[] = [];
 	for (const [index, row] of section.body.split('\n').entries()) {
 		if (row.trim() === '') continue;
@@ -68,7 +68,7 @@ export function readSectionEntries(
 	return { entries, problems };
 }
 
-export interface SectionEntry {
+export interface SectionListItem {
 	id: string;
 	text: string;
 	line: number;
@@ -79,6 +79,6 @@ export function lineOfSection(root: OutlineSection, section: string, id?: string
 	const found = root.sections.find((one) => one.id === section);
 	if (found === undefined || id === undefined) return found?.line ?? root.line;
 	const below =
-		found.sections.find((one) => one.id === id) ?? readSectionEntries('', found).entries.find((one) => one.id === id);
+		found.sections.find((one) => one.id === id) ?? readSectionListItems('', found).entries.find((one) => one.id === id);
 	return below?.line ?? found.line;
 }

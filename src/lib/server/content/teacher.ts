@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { LESSON_MINUTES, LESSON_MODES, type RubricCriterionIds, type TeacherText } from '#lib/domain/teacher-text.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
-import { lineOfSection, readSectionEntries, readOutline, type OutlineSection } from './outline.ts';
+import { lineOfSection, readSectionListItems, readOutline, type OutlineSection } from './outline.ts';
 import { droppedHtmlProblems, type ContentProblem } from './problem.ts';
 
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
@@ -36,7 +36,7 @@ export function readTeacher(
 	};
 	const below = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
 	const entries = (section: OutlineSection | undefined) => {
-		const read = section ? readSectionEntries(file, section) : { entries: [], problems: [] };
+		const read = section ? readSectionListItems(file, section) : { entries: [], problems: [] };
 		problems.push(...read.problems);
 		return read.entries.map(({ id, text, line }) => ({ id, text: plain(text), line }));
 	};

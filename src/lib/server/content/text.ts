@@ -2,7 +2,7 @@
 import type { ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { findDroppedHtml, markdownToHtml, typesetText } from './markdown.ts';
-import { readSectionEntries, readOutline, type SectionEntry, type OutlineSection } from './outline.ts';
+import { readSectionListItems, readOutline, type SectionListItem, type OutlineSection } from './outline.ts';
 import { droppedHtmlProblems, type ContentProblem } from './problem.ts';
 
 /** Sections that a text may have, in any order; `options` belongs to the decision. */
@@ -109,7 +109,7 @@ class TextReader {
 		return { name: name ?? '', role: role ?? '' };
 	}
 
-	#value({ text, line }: SectionEntry): { label: string; unit: string } {
+	#value({ text, line }: SectionListItem): { label: string; unit: string } {
 		const [label, unit, ...rest] = text.split('|').map((part) => this.#plain(part));
 		if (!label || unit === undefined || rest.length > 0) this.#problem(line, 'a value is "- id: label | unit"');
 		return { label: label ?? '', unit: unit ?? '' };
@@ -119,10 +119,10 @@ class TextReader {
 		return Object.fromEntries(this.#entries(id).map((entry) => [entry.id, this.#plain(entry.text)]));
 	}
 
-	#entries(id: string): SectionEntry[] {
+	#entries(id: string): SectionListItem[] {
 		const section = this.#section(id);
 		if (!section) return [];
-		const { entries, problems } = readSectionEntries(this.#file, section);
+		const { entries, problems } = readSectionListItems(this.#file, section);
 		this.problems.push(...problems);
 		return entries;
 	}

@@ -101,7 +101,7 @@ export async function handIn(
 				if (isSame) return again(before);
 				if (!isSubmissionActAllowed(before.state, 'take-back')) return refuse('in-review');
 				if (sent.replaces !== before.id) return refuse('waiting');
-				await withdrawSubmission(transaction, before);
+				await recordWithdrawal(transaction, before);
 			} else {
 				if (sent.version === before.versionId) return refuse('unchanged');
 				if (frozen.storedAt < storedAt) return refuse('older');
@@ -143,7 +143,7 @@ export async function lockSubmissionId(transaction: Database, id: string): Promi
 }
 
 /** Deletes a submission and keeps only its id, which can never be handed in again. */
-export async function withdrawSubmission(
+export async function recordWithdrawal(
 	transaction: Database,
 	{ id, assignmentId }: Pick<SubmissionRow, 'id' | 'assignmentId'>
 ) {

@@ -1,6 +1,6 @@
 /** Judges one submission; concurrent requests for the same one share the work. */
 import { and, eq, exists } from 'drizzle-orm';
-import { ENGINE_NAME_AND_VERSION } from '#sandbox/judge/index.ts';
+import { JUDGE_ENGINE } from '#sandbox/judge/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { challengeDataFiles, judgeInputOf, type ChallengeInput } from '#lib/server/content/judge-input.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
@@ -13,7 +13,7 @@ import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
 
-const ENGINE_NAME = `${ENGINE_NAME_AND_VERSION.name}@${ENGINE_NAME_AND_VERSION.version}`;
+const ENGINE_NAME = `${JUDGE_ENGINE.name}@${JUDGE_ENGINE.version}`;
 
 const recentInputs = new RecentCache<ChallengeInput>(16);
 const underWay = new Map<string, Promise<void>>();

@@ -4,7 +4,7 @@ import type { HandInRefusal } from '#lib/wire/hand-in.ts';
 import { isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, submission, withdrawal } from '#lib/server/db/schema/index.ts';
-import { lockSubmissionId, withdrawSubmission } from './hand-in.ts';
+import { lockSubmissionId, recordWithdrawal } from './hand-in.ts';
 import { submissionAuthorCondition, assignedMembershipOf } from './members.ts';
 
 export type TakeBackResult = { kind: 'taken-back' } | { kind: 'refused'; reason: HandInRefusal };
@@ -32,7 +32,7 @@ export async function takeBackSubmission(
 			.where(and(eq(submission.id, id), eq(submission.assignmentId, assignmentId), submissionAuthorCondition(account)));
 		if (!own) return { kind: 'refused', reason: 'absent' };
 		if (!isSubmissionActAllowed(found.state, 'take-back')) return { kind: 'refused', reason: 'in-review' };
-		await withdrawSubmission(transaction, found);
+		await recordWithdrawal(transaction, found);
 		return { kind: 'taken-back' };
 	});
 }

@@ -10,12 +10,12 @@ export async function setWallOpen(database: Database, classId: string, wallOpen:
 }
 
 /** What is reported or decided about: an exhibit, or one sentence about it. */
-export interface WallThing extends ExhibitPlace {
+export interface ExhibitOrSentencePlace extends ExhibitPlace {
 	/** Id of the sentence; null for the exhibit itself. */
 	sentence: string | null;
 }
 
-const isThisSentence = ({ classId, exhibit: id, sentence }: WallThing) =>
+const isThisSentence = ({ classId, exhibit: id, sentence }: ExhibitOrSentencePlace) =>
 	and(
 		eq(wallSentence.id, sentence ?? ''),
 		eq(wallSentence.exhibitId, id),
@@ -26,7 +26,7 @@ const isThisSentence = ({ classId, exhibit: id, sentence }: WallThing) =>
  * Hides what a student of the class reports, until a teacher decides. Nothing changes for one's own, for a teacher's sentence, and for
  * anything that a teacher decided to show. Resolves to whether it is hidden now by this report.
  */
-export async function report(database: Database, account: string, thing: WallThing): Promise<boolean> {
+export async function report(database: Database, account: string, thing: ExhibitOrSentencePlace): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [reporter] = await transaction
 			.select({ id: membership.id })
@@ -68,7 +68,11 @@ export async function report(database: Database, account: string, thing: WallThi
 }
 
 /** Hides it or shows it, as a teacher decides; who reported it is forgotten. */
-export async function decide(database: Database, thing: WallThing, decision: 'hide' | 'show'): Promise<void> {
+export async function decide(
+	database: Database,
+	thing: ExhibitOrSentencePlace,
+	decision: 'hide' | 'show'
+): Promise<void> {
 	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
 	const decided = { visibility, reportedBy: null, isApproved: decision === 'show' };
 	if (thing.sentence !== null) await database.update(wallSentence).set(decided).where(isThisSentence(thing));

@@ -2,7 +2,7 @@
 import { exampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { NO_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
-import { exampleValueCode, writeExampleValue, writeExampleValues } from '#lib/domain/exercise/example-values.ts';
+import { exampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
@@ -123,8 +123,8 @@ function startOf({ function: name, parameters, good }: CaseExample): string {
 const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
 	...NO_EXAMPLE,
 	function: example.function,
-	given: writeExampleValues(example[side].given),
-	returns: writeExampleValue(example[side].returns)
+	given: formatExampleCells(example[side].given),
+	returns: formatExampleCell(example[side].returns)
 });
 
 /** Changes the text below a heading, up to the next heading of its level. */

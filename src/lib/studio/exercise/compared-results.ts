@@ -1,7 +1,7 @@
 /** Reads what a solution returned for an example from the message of the failed check. */
 import { areGivenNamed, readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { ExerciseExample } from '#lib/domain/exercise/exercise.ts';
-import { readExampleValue, writeExampleValue } from '#lib/domain/exercise/example-values.ts';
+import { readExampleValue, formatExampleCell } from '#lib/domain/exercise/example-values.ts';
 
 /** Returns both results as a cell shows them; undefined where the message does not certainly tell what was returned. */
 export function comparedResults(
@@ -17,8 +17,8 @@ export function comparedResults(
 	const printed = areGivenNamed(read, solution) ? memberIn(shown, read.function) : shown;
 	if (printed === undefined || printed.includes('…')) return undefined;
 	const value = printed.startsWith('"') ? readExampleValue(printed) : undefined;
-	const received = value === undefined ? printed : writeExampleValue(value);
-	const expected = writeExampleValue(read.returns);
+	const received = value === undefined ? printed : formatExampleCell(value);
+	const expected = formatExampleCell(read.returns);
 	return received === expected ? undefined : { received, expected };
 }
 

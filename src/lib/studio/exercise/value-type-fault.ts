@@ -1,7 +1,7 @@
 /** Says which value of an example does not fit its parameter. */
 import type { ReadExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
-import { writeExampleValue } from '#lib/domain/exercise/example-values.ts';
+import { formatExampleCell } from '#lib/domain/exercise/example-values.ts';
 import { misfitValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -20,7 +20,7 @@ export function valueTypeFault(
 	if (!misfit) return undefined;
 	const { value } = misfit;
 	const told = {
-		value: typeof value === 'string' ? value : writeExampleValue(value),
+		value: typeof value === 'string' ? value : formatExampleCell(value),
 		name: misfit.name,
 		wanted: WANTED[misfit.wanted]()
 	};

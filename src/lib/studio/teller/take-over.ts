@@ -2,7 +2,7 @@
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
-import { writeExampleValue, writeExampleValues } from '#lib/domain/exercise/example-values.ts';
+import { formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { sameFiles } from '#lib/domain/same-files.ts';
 import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
@@ -35,8 +35,8 @@ export function takeOverProposal(files: Files, { values, examples: all }: Propos
 		const added = examples.map(({ function: name, given, returns }) => ({
 			...NO_EXAMPLE,
 			function: name,
-			given: writeExampleValues(given),
-			returns: writeExampleValue(returns)
+			given: formatExampleCells(given),
+			returns: formatExampleCell(returns)
 		}));
 		const written = exerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
 		return { files: written, already, left: { values: Object.keys(values), examples: [] } };

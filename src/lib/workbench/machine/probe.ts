@@ -13,7 +13,7 @@ export interface ProbeFinding {
 
 export type MachineProbe = (signal: AbortSignal) => Promise<ProbeFinding>;
 
-/** Asks one question. Without an answer within the limit the finding is bad, so that one probe never holds up the others. */
+/** Runs one probe of this machine or its network. One that takes longer than `limit` milliseconds gets the grade `bad`. */
 export async function runProbe(probe: MachineProbe, limit: number): Promise<ProbeFinding> {
 	const abortController = new AbortController();
 	let timer: ReturnType<typeof setTimeout> | undefined;

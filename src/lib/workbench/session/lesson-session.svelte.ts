@@ -17,12 +17,7 @@ import { SessionDecision } from '../task/decision.svelte.ts';
 import { StepAnswers } from '../task/step-answers.ts';
 import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step-view.ts';
 import { SceneHand } from './scene-hand.svelte.ts';
-import {
-	dataFilesOfChallenge,
-	hasLoadedSurroundings,
-	namesImportedByChecks,
-	sourcesOfChallenge
-} from './surroundings.ts';
+import { dataFilesOfChallenge, hasLoadedSurroundings, namesImportedByChecks, collectSources } from './surroundings.ts';
 import { StepResults } from './step-results.svelte.ts';
 import { WorkSession } from './work-session.svelte.ts';
 
@@ -156,11 +151,11 @@ export class LessonSession extends WorkSession {
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
 		if (!isStart && !hasLoadedSurroundings(this.challenge)) await this.#whole;
 		// The precompiled program needs no compiler; prepare what the first edit will need.
-		if (isStart) void this.#whole.then(() => program.expectSources(sourcesOfChallenge(this.challenge, start)));
+		if (isStart) void this.#whole.then(() => program.expectSources(collectSources(this.challenge, start)));
 		const { files } = this;
 		const report = await program.runAttempt({
 			...(isStart ? { bundle: startBundle } : {}),
-			sources: sourcesOfChallenge(this.challenge, files),
+			sources: collectSources(this.challenge, files),
 			ownFiles: files,
 			input: this.sceneInput(),
 			kind: 'scene',

@@ -23,7 +23,7 @@ export function namesImportedByChecks({ surroundings }: Challenge, checks: strin
 }
 
 /** Returns everything that is compiled: the student's files and the author's files around them. */
-export function sourcesOfChallenge({ surroundings }: Challenge, files: Files): Sources {
+export function collectSources({ surroundings }: Challenge, files: Files): Sources {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
 	return { files: { ...surroundings, ...files }, program: 'main.ts', scene: 'scene.ts', checks };
 }

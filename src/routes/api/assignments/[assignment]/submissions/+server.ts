@@ -1,7 +1,7 @@
 /** Lists a student's submissions and takes hand-ins. */
 import { LARGEST_HAND_IN, parseHandIn } from '#lib/wire/hand-in.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
-import { countAttempt, attemptKey, HAND_IN_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, handInReply } from '#lib/server/http/api.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
@@ -34,8 +34,7 @@ export const POST: RequestHandler = async (event) => {
 	);
 	if (request instanceof Response) return request;
 	const { assignment, person, sent } = request;
-	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_LIMITS)) > 0)
-		return handInReply.refuse('too-often');
+	if ((await countAttempt(attemptKey('hand-in', person.id), HAND_IN_WAITS)) > 0) return handInReply.refuse('too-often');
 	const enqueue: EnqueueVerdict = (submissionId, challengeHash, within) =>
 		enqueueSubmission(within, { submissionId, challengeHash }, person.id);
 	const outcome = await handIns.run(() => handIn(database(), person.id, assignment.id, sent, enqueue, now));

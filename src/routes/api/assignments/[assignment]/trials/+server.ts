@@ -6,7 +6,7 @@ import { permitAssignedStudent } from '#lib/server/assignments/require-assignmen
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, handInReply } from '#lib/server/http/api.ts';
-import { attemptKey, countAttempt, TRIAL_LIMITS } from '#lib/server/rate-limit/attempts.ts';
+import { attemptKey, countAttempt, TRIAL_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { caughtInStep } from '#lib/server/submissions/judge-examples.ts';
 import type { RequestHandler } from './$types';
 
@@ -31,7 +31,7 @@ export const POST: RequestHandler = async (event) => {
 	if (trying.has(person.id) || trying.size >= MOST_TRYING) return refuse('too-often', LATER_SECONDS);
 	trying.add(person.id);
 	try {
-		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_LIMITS);
+		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_WAITS);
 		if (seconds > 0) return refuse('too-often', seconds);
 		const caught = await trials.run(() => caughtInStep(database(), subject.hash, sent.step, sent.examples));
 		return caught ? answer({ kind: 'tried', trial: withoutAnswers(caught) }) : refuse('absent');

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { sha256Of } from '#lib/domain/own-file/content-hash.ts';
-import { readFileContent } from '#lib/domain/own-file/file-content.ts';
+import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
 import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -42,7 +42,7 @@ export const PUT: RequestHandler = async (event) => {
 	const parse = (input: unknown): SentOwnFile | undefined => {
 		const sent = parseSentOwnFile(input);
 		const bytes = sent && fromBase64(sent.content);
-		return bytes && readFileContent(bytes) !== undefined && sha256Of(bytes) === file ? sent : undefined;
+		return bytes && recogniseOwnFile(bytes) !== undefined && sha256Of(bytes) === file ? sent : undefined;
 	};
 	const message = { limit: limitFiles, largestBytes: LARGEST_FILE_REQUEST, parse };
 	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);

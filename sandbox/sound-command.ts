@@ -2,7 +2,7 @@
 
 const SOUND_ACTIONS = ['play', 'loop', 'stop', 'volume'] as const;
 
-export interface SoundOrder {
+export interface SoundCommand {
 	/** Path of the file in the project. */
 	path: string;
 	/** `volume` changes the loudness of what plays; `stop` ends it. */
@@ -16,9 +16,9 @@ export type SoundArrivals = ReadonlyMap<string, true | null>;
 
 export const isVolume = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
-/** Reads an order from outside; undefined for anything else. */
-export function readSoundOrder(value: unknown): SoundOrder | undefined {
-	const from = (value ?? {}) as Partial<Record<keyof SoundOrder, unknown>>;
+/** Reads a command from outside; undefined for anything else. */
+export function readSoundCommand(value: unknown): SoundCommand | undefined {
+	const from = (value ?? {}) as Partial<Record<keyof SoundCommand, unknown>>;
 	const action = SOUND_ACTIONS.find((each) => each === from.action);
 	if (action === undefined || typeof from.path !== 'string' || !isVolume(from.volume)) return undefined;
 	return { path: from.path, action, volume: from.volume };
