@@ -13,7 +13,7 @@ import {
 	readLanguageAnswer,
 	readPersonAnswer
 } from './challenge/new/answers.ts';
-import { writeKindSceneFolder } from './challenge/new/index.ts';
+import { createKindSceneFiles } from './challenge/new/index.ts';
 
 const folderEntries = { name: v.string(), files: v.record(v.string(), v.string()) };
 const checkSchema = v.object({
@@ -68,7 +68,7 @@ async function beginFolder({ id, language, kind, person, example }: v.InferOutpu
 			person: readPersonAnswer(person),
 			example: readExampleAnswer(example, scene)
 		};
-		return { files: await writeKindSceneFolder(answers), refusal: null };
+		return { files: await createKindSceneFiles(answers), refusal: null };
 	} catch (error) {
 		if (error instanceof ArgumentError) return { files: null, refusal: error.message };
 		throw error;

@@ -9,11 +9,11 @@ import { playwrightCounts, vitestCounts, type TestCounts } from './test/counts.t
 import { findFreePort } from './test/free-port.ts';
 import { runProcess } from './test/run.ts';
 import { slowestTests } from './test/slowest.ts';
-import { temporaryFolder } from './test/temporary-folder.ts';
+import { chooseTemporaryFolder } from './test/temporary-folder.ts';
 import { SHORT_LIFE_FLAGS } from './test/v8-flags.ts';
 
 // Databases and profiles are made and removed some hundred times, which a disk makes slow.
-process.env['TMPDIR'] = await temporaryFolder();
+process.env['TMPDIR'] = await chooseTemporaryFolder();
 const reportFolder = await mkdtemp(join(process.env['TMPDIR'], 'braise-tests-'));
 const totalCounts: TestCounts = { passed: 0, failed: 0 };
 const startedAt = Date.now();

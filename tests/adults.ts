@@ -7,7 +7,7 @@ export const PASSWORD = 'cheval batterie agrafe';
 
 /** Returns a new e-mail address each time, because all tests of a run share one server. */
 let made = 0;
-export const newAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
+export const createEmailAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
 
 /** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
 export function welcomeLink(): string {
@@ -38,7 +38,7 @@ export interface NewAdult {
 /** Signs up by a one-time link. */
 export async function acceptLink(link: string, name: string): Promise<NewAdult> {
 	const who = await openClient();
-	const email = newAddress();
+	const email = createEmailAddress();
 	const answer = await postForm(who, `${new URL(link, app).pathname}?/new`, { name, email, password: PASSWORD });
 	return { who, email, landing: answer.url() };
 }

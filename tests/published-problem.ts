@@ -30,7 +30,7 @@ export interface PublishedProblem {
 }
 
 /** The teacher of the class makes the challenge. */
-export async function publishedProblem(there: School, wrong: string): Promise<PublishedProblem> {
+export async function createPublishedProblem(there: School, wrong: string): Promise<PublishedProblem> {
 	const { teacher } = there;
 	const answer = await (
 		await openClient()

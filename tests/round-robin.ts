@@ -2,7 +2,7 @@
 import { createServer, request, type Server } from 'node:http';
 
 /** Resolves to a server that listens on `port`. Hosts, cookies and streams pass unchanged. */
-export async function roundRobin(port: number, behind: readonly number[]): Promise<Server> {
+export async function startRoundRobinProxy(port: number, behind: readonly number[]): Promise<Server> {
 	let turn = 0;
 	const server = createServer((asked, answer) => {
 		const next = behind[turn++ % behind.length];

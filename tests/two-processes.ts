@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { findFreePort } from '../scripts/test/free-port.ts';
-import { roundRobin } from './round-robin.ts';
+import { startRoundRobinProxy } from './round-robin.ts';
 import { port, START_ARGUMENTS } from './servers.ts';
 
 const postgres = await startPostgres();
@@ -40,9 +40,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 
 // The processes start one after another, because the second one takes the ports that the first left free.
 const behind = [await start(), await start()];
-await roundRobin(
+await startRoundRobinProxy(
 	port + 1,
 	behind.map((own) => own + 1)
 );
 // This proxy starts last, because its port tells Playwright that everything is ready.
-await roundRobin(port, behind);
+await startRoundRobinProxy(port, behind);

@@ -1,9 +1,17 @@
 /** `describe`, `test` and the hooks, which only record a suite and run nothing. */
 import { appendItem, apply, assign } from './intrinsics.ts';
 import { readProperty } from './property.ts';
-import { emptySuite, type TestBody, type Hook, type Hooks, type RunMode, type Suite, type Test } from './suite.ts';
+import {
+	createEmptySuite,
+	type TestBody,
+	type Hook,
+	type Hooks,
+	type RunMode,
+	type Suite,
+	type Test
+} from './suite.ts';
 import { runUntilDone, takesDoneCallback } from './done-callback.ts';
-import { isTemplateCall, casesOfList, casesOfTemplate, titleOfCase, type TableCase } from './tables.ts';
+import { isTemplateCall, tableCasesOfList, tableCasesOfTemplate, titleOfTableCase, type TableCase } from './tables.ts';
 
 export interface Collector {
 	globals: Record<string, unknown>;
@@ -48,7 +56,7 @@ export function createCollector(): Collector {
 	const addSuite: RegisterMember = (title, second, third, marks) => {
 		const { body, options } = bodyAndOptions(second, third);
 		const parent = currentSuite();
-		const child = emptySuite(titleText(title), body === undefined ? 'skip' : modeOf(options, marks.mode));
+		const child = createEmptySuite(titleText(title), body === undefined ? 'skip' : modeOf(options, marks.mode));
 		appendItem(parent.members, child);
 		suite = child;
 		try {
@@ -83,7 +91,7 @@ export function createCollector(): Collector {
 			afterEach: createHookFunction('afterEach')
 		},
 		collect(evaluate) {
-			const root = emptySuite('', 'run');
+			const root = createEmptySuite('', 'run');
 			suite = root;
 			try {
 				evaluate();
@@ -102,7 +110,9 @@ export function createCollector(): Collector {
 function withModifiers(register: RegisterMember, marks: Marks = UNMARKED, depth = 0): object {
 	const call = (title: unknown, second?: unknown, third?: unknown) => register(title, second, third, marks);
 	const each = (first: unknown, ...values: unknown[]) => {
-		const rows = isTemplateCall(first) ? casesOfTemplate(first, values) : casesOfList(first as readonly unknown[]);
+		const rows = isTemplateCall(first)
+			? tableCasesOfTemplate(first, values)
+			: tableCasesOfList(first as readonly unknown[]);
 		return eachOf(register, rows, marks, (row) => row.values);
 	};
 	const ofRows = (list: readonly unknown[]) =>
@@ -141,7 +151,7 @@ function eachOf(
 				const values = takesDone ? row.values.concat([last]) : valuesOf(row, last);
 				return apply(body as (...values: unknown[]) => unknown, undefined, values);
 			};
-			register(titleOfCase(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
+			register(titleOfTableCase(titleText(title), row, index), options, body && callBody, { ...marks, takesDone });
 		});
 	};
 }

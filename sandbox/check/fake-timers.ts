@@ -37,7 +37,7 @@ export class FakeTimers {
 	}
 
 	useFake(options?: unknown): void {
-		const { realm, time, idle, onReplaced } = this.#where;
+		const { realm, time, idle, onReplaced } = this.#timersHost;
 		refuseMovingTime(options);
 		const beginning = momentOf(readProperty(options, 'now')) ?? time.now();
 		const limit = readProperty(options, 'loopLimit') ?? readProperty(options, 'timerLimit');
@@ -68,7 +68,7 @@ export class FakeTimers {
 	}
 
 	setSystemTime(moment?: unknown): void {
-		const { time, onReplaced } = this.#where;
+		const { time, onReplaced } = this.#timersHost;
 		const milliseconds = momentOf(moment);
 		if (this.#clock !== undefined) {
 			this.#clock.now = milliseconds ?? 0;
@@ -90,7 +90,7 @@ export class FakeTimers {
 	}
 
 	get now(): number {
-		return this.#where.time.now();
+		return this.#timersHost.time.now();
 	}
 
 	clearAll(): void {
@@ -109,7 +109,7 @@ export class FakeTimers {
 		this.#date = undefined;
 	}
 
-	get #where(): FakeTimersHost {
+	get #timersHost(): FakeTimersHost {
 		if (this.#around === undefined) throw new OriginalError('There is no clock to move here.');
 		return this.#around;
 	}

@@ -41,7 +41,7 @@ export interface Suite {
 	hooks: Hooks;
 }
 
-export function emptySuite(title: string, mode: RunMode): Suite {
+export function createEmptySuite(title: string, mode: RunMode): Suite {
 	return {
 		kind: 'suite',
 		title,

@@ -13,7 +13,7 @@ export function isTemplateCall(first: unknown): first is TemplateStringsArray {
 }
 
 /** Reads the list form: `each([[1, 2], [3, 4]])`, `each([{ a: 1 }])`, `each([1, 2])`. */
-export function casesOfList(list: readonly unknown[]): TableCase[] {
+export function tableCasesOfList(list: readonly unknown[]): TableCase[] {
 	return list.map((row) => ({
 		values: Array.isArray(row) ? row : [row],
 		titleValues: Array.isArray(row) ? undefined : row
@@ -21,7 +21,7 @@ export function casesOfList(list: readonly unknown[]): TableCase[] {
 }
 
 /** Reads the tagged form: a heading `a | b`, then as many values for each row. */
-export function casesOfTemplate(texts: TemplateStringsArray, values: unknown[]): TableCase[] {
+export function tableCasesOfTemplate(texts: TemplateStringsArray, values: unknown[]): TableCase[] {
 	const names = (texts[0] ?? '')
 		.split('|')
 		.map((name) => name.trim())
@@ -35,7 +35,7 @@ export function casesOfTemplate(texts: TemplateStringsArray, values: unknown[]):
 	return rows;
 }
 
-export function titleOfCase(title: string, row: TableCase, index: number): string {
+export function titleOfTableCase(title: string, row: TableCase, index: number): string {
 	let next = 0;
 	const printed = title.replace(/%([sdifjoOp#$%])/g, (whole: string, kind: string) => {
 		if (kind === '%') return '%';

@@ -4,9 +4,9 @@ import type { CheckResult, Problem } from '../report.ts';
 import { createSourceMapReader } from '../source-map.ts';
 import type { TaskOutcome } from './plan.ts';
 
-export type LocateProblem = (problem: Problem) => Problem;
+export type ProblemLocator = (problem: Problem) => Problem;
 
-export function createLocateProblem(bundles: Record<'program' | 'checks', Bundle>): LocateProblem {
+export function createProblemLocator(bundles: Record<'program' | 'checks', Bundle>): ProblemLocator {
 	const traces = {
 		program: createSourceMapReader(bundles.program.map),
 		checks: createSourceMapReader(bundles.checks.map)
@@ -20,12 +20,12 @@ export function createLocateProblem(bundles: Record<'program' | 'checks', Bundle
 	};
 }
 
-export function locateOutcome(outcome: TaskOutcome, placing: LocateProblem): TaskOutcome {
+export function locateOutcome(outcome: TaskOutcome, placing: ProblemLocator): TaskOutcome {
 	const results = outcome.results.map((result) => locateResultProblem(result, placing));
 	const load = outcome.load && { load: { ...outcome.load, problem: placing(outcome.load.problem) } };
 	return { ...outcome, results, ...load };
 }
 
-export function locateResultProblem(result: CheckResult, placing: LocateProblem): CheckResult {
+export function locateResultProblem(result: CheckResult, placing: ProblemLocator): CheckResult {
 	return result.problem === undefined ? result : { ...result, problem: placing(result.problem) };
 }

@@ -100,7 +100,7 @@ export class JudgeProcess {
 	async #ask(id: number): Promise<void> {
 		const starting = (this.#child ??= this.#start());
 		const child = await starting.catch(() => undefined);
-		if (child === undefined) return this.#lost(starting);
+		if (child === undefined) return this.#handleLostProcess(starting);
 		const pending = this.#pending.get(id);
 		// The process has ended in the meantime, and the task was sent to the next process.
 		if (pending === undefined || this.#child !== starting) return;
@@ -115,8 +115,8 @@ export class JudgeProcess {
 
 	#start(): Promise<ChildProcess> {
 		const starting: Promise<ChildProcess> = this.#spawn((child) => {
-			child.on('exit', () => this.#lost(starting));
-			child.on('error', () => this.#lost(starting));
+			child.on('exit', () => this.#handleLostProcess(starting));
+			child.on('error', () => this.#handleLostProcess(starting));
 		});
 		return starting;
 	}
@@ -129,14 +129,14 @@ export class JudgeProcess {
 			env: { TZ: TIME_ZONE }
 		});
 		child.on('message', (message: MessageFromChild) => {
-			if (message.type === 'outcome') this.#answered(child, message);
+			if (message.type === 'outcome') this.#settleTask(child, message);
 		});
 		watch(child);
 		sendToChild(child, { type: 'start', parts: built, seats: this.#seats, isBrief: this.#isBrief });
 		return child;
 	}
 
-	#answered(child: ChildProcess, { id, outcome }: Extract<MessageFromChild, { type: 'outcome' }>): void {
+	#settleTask(child: ChildProcess, { id, outcome }: Extract<MessageFromChild, { type: 'outcome' }>): void {
 		const pending = this.#pending.get(id);
 		if (pending === undefined) return;
 		this.#pending.delete(id);
@@ -150,7 +150,7 @@ export class JudgeProcess {
 	}
 
 	/** Handles a process that ended or failed to start; called once for each. */
-	#lost(ended: Promise<ChildProcess>): void {
+	#handleLostProcess(ended: Promise<ChildProcess>): void {
 		if (this.#child !== ended) return;
 		this.#child = undefined;
 		for (const [id, pending] of [...this.#pending]) {

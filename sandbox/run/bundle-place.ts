@@ -16,12 +16,12 @@ export const wrapPrelude = (code: string): string => wrapCode(code, PRELUDE_NAME
 const STACK_FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\d+)`);
 
 /** Returns the innermost place of a stack trace that is in the bundle, as a line of the bundle. */
-export function placeInStack(stack: string): SourcePlace | undefined {
+export function findPlaceInStack(stack: string): SourcePlace | undefined {
 	const found = STACK_FRAME.exec(stack);
 	if (found === null) return undefined;
 	return { file: BUNDLE_NAME, line: Number(found[1]) - WRAPPER_LINES, column: Number(found[2]) };
 }
 
 export function placeOfErrorInBundle(error: unknown): SourcePlace | undefined {
-	return error instanceof Error && typeof error.stack === 'string' ? placeInStack(error.stack) : undefined;
+	return error instanceof Error && typeof error.stack === 'string' ? findPlaceInStack(error.stack) : undefined;
 }

@@ -4,7 +4,7 @@ import { readMessageFromFrame, type SentBundle, type MessageToFrame } from '../p
 import type { Problem } from '../report.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { registerStage, isWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
+import { registerStage, areFramesWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
 export type WithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
 
@@ -107,12 +107,12 @@ export class FrameHolder implements WithdrawableStage {
 		this.#close(WITHDRAWN_PROBLEM);
 	}
 
-	comeBack(): void {
+	bringFrameBack(): void {
 		this.#return?.();
 	}
 
 	#connect(): Promise<void> {
-		if (isWithdrawn()) {
+		if (areFramesWithdrawn()) {
 			return new Promise((resolve) => {
 				this.#return = () => {
 					this.#return = undefined;

@@ -99,7 +99,7 @@ export class KeyboardWatch {
 		const field = this.#field;
 		this.#field = null;
 		if (field === null || this.#isTabbing) return void (this.#isUnused = false);
-		void this.#judge(frame, field);
+		void this.#decideFocusMover(frame, field);
 	}
 
 	/**
@@ -119,7 +119,7 @@ export class KeyboardWatch {
 	 * Decides whether the user moved the focus into the frame or the program took it. In the second case returns the focus to
 	 * `field`.
 	 */
-	async #judge(frame: HTMLIFrameElement, field: HTMLElement): Promise<void> {
+	async #decideFocusMover(frame: HTMLIFrameElement, field: HTMLElement): Promise<void> {
 		const hasCome = this.#over > this.#pressed;
 		const isTyping = !hasCome && performance.now() - this.#pressed < TYPING_MILLISECONDS;
 		const isUsed = !isTyping && (await this.#frame.isUsed());

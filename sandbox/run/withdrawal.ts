@@ -7,13 +7,13 @@ export const WITHDRAWN_PROBLEM: Problem = { kind: 'crash', message: 'The frame w
 /** A stage that can remove its frame at once and bring it back later. */
 export interface WithdrawableStage {
 	withdraw(): void;
-	comeBack(): void;
+	bringFrameBack(): void;
 }
 
 const registeredStages = new Set<WithdrawableStage>();
 let withdrawalCount = 0;
 
-export const isWithdrawn = (): boolean => withdrawalCount > 0;
+export const areFramesWithdrawn = (): boolean => withdrawalCount > 0;
 
 /** Adds a stage that withdrawals remove. Returns a function that takes it off the list. */
 export function registerStage(stage: WithdrawableStage): () => void {
@@ -34,6 +34,6 @@ export function withdrawStages(): () => void {
 		if (isOver) return;
 		isOver = true;
 		withdrawalCount -= 1;
-		if (withdrawalCount === 0) for (const stage of [...registeredStages]) stage.comeBack();
+		if (withdrawalCount === 0) for (const stage of [...registeredStages]) stage.bringFrameBack();
 	};
 }

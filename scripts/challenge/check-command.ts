@@ -39,7 +39,7 @@ export async function runCheck(
 	} finally {
 		await judge.close();
 		setResultCache(undefined);
-		memory?.trim();
+		memory?.removeUnusedResults();
 	}
 }
 

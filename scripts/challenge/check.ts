@@ -6,17 +6,17 @@ import { withoutDuplicates, type ContentProblem } from '#lib/server/content/prob
 import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
 import { problemsOfCatchStep } from './catch-step-problems.ts';
-import { decisionProblems } from './decision.ts';
+import { problemsOfDecision } from './decision.ts';
 import { ChallengeJudging } from './judging.ts';
 import { catchMutants, type CatchResult } from './mutants.ts';
-import { nameProblems } from './names.ts';
+import { problemsOfNames } from './names.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
 import { checkedSteps } from './programs.ts';
-import { sizeProblems } from './sizes.ts';
+import { problemsOfSizes } from './sizes.ts';
 import { checkSolution, type SolutionResult } from './solution.ts';
 import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './starts.ts';
-import { typeProblems } from './types.ts';
-import { typographyProblems } from './typography.ts';
+import { problemsOfTypes } from './types.ts';
+import { problemsOfTypography } from './typography.ts';
 
 export interface CheckedChallenge {
 	folder: string;
@@ -77,7 +77,7 @@ export async function checkReadChallenge(
 	if (packed === undefined) return { folder, problems: read.problems };
 	const judging = new ChallengeJudging(judge, read, packed);
 	const { problems, found, solved } = await lookInto(judge, judging, read, packed, isFull);
-	const types = await typeProblems(read, packed);
+	const types = await problemsOfTypes(read, packed);
 	// A mistake in the solution is also in every mutant made of it, where it is not reported again.
 	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
 	const isOwn = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
@@ -107,7 +107,7 @@ async function lookInto(
 	const solved = await checkSolution(judging, read, packed);
 	const [caught, decided] = solved.isEndless
 		? [NO_CATCH, []]
-		: await Promise.all([catchMutants(judging, read, packed), decisionProblems(judge, read, packed)]);
+		: await Promise.all([catchMutants(judging, read, packed), problemsOfDecision(judge, read, packed)]);
 	// A scene without words cannot be described, and missing words have been reported already.
 	const isPlayed = isFull && !solved.isEndless && read.problems.length === 0;
 	const played = isPlayed ? await problemsOfScenePlay(judge, read, packed) : [];
@@ -128,9 +128,9 @@ async function lookInto(
 			...played,
 			...asked,
 			...catching.problems,
-			...sizeProblems(read, packed),
-			...nameProblems(read, packed),
-			...typographyProblems(read)
+			...problemsOfSizes(read, packed),
+			...problemsOfNames(read, packed),
+			...problemsOfTypography(read)
 		],
 		found: {
 			version: challenge.version,

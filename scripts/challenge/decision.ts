@@ -25,7 +25,7 @@ const FIGURE_UNITS: Record<Figure['unit'], true> = {
 
 const SCENE_MISSING = 'is missing: it draws the problem and measures the decision';
 
-export async function decisionProblems(
+export async function problemsOfDecision(
 	judge: Judge,
 	read: ReadChallenge,
 	packed: PackedChallenge

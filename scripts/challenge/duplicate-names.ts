@@ -6,7 +6,7 @@ import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
 
-export function duplicateProblems(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
+export function problemsOfDuplicateNames(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
 	const titles = challenge.languages.flatMap((language) => {
 		const root = read.outlines[language];

@@ -41,24 +41,29 @@ export class ChallengeJudging {
 	): ContentProblem[] {
 		if (report.load !== undefined) {
 			const fallback = broke === 'checks' ? (checks[0] ?? '') : 'main.ts';
-			return [this.#problem(program, report.load, fallback, 1, `${who} does not load`)];
+			return [this.#createContentProblem(program, report.load, fallback, 1, `${who} does not load`)];
 		}
 		if (report.results.length === 0 && checks[0] !== undefined) {
 			return [{ ...authorPlaceOf({ file: checks[0], line: 1 }, program, this.#read), message: 'there is no check' }];
 		}
 		return report.results
 			.filter(({ status }) => status !== 'pass')
-			.map((result) => this.#failure(who, program, checks, result));
+			.map((result) => this.#createFailureProblem(who, program, checks, result));
 	}
 
-	#failure(who: string, program: ChallengeProgram, checks: string[], { path, problem }: CheckResult): ContentProblem {
-		const { file, line } = this.checkPlace(program, checks, path);
+	#createFailureProblem(
+		who: string,
+		program: ChallengeProgram,
+		checks: string[],
+		{ path, problem }: CheckResult
+	): ContentProblem {
+		const { file, line } = this.findCheckPlace(program, checks, path);
 		const message = `${who} fails "${withoutRepeatNumber(path)}"`;
 		if (problem === undefined) return { ...authorPlaceOf({ file, line }, program, this.#read), message };
-		return this.#problem(program, problem, file, line, message);
+		return this.#createContentProblem(program, problem, file, line, message);
 	}
 
-	checkPlace(program: ChallengeProgram, checks: string[], path: string[]): { file: string; line: number } {
+	findCheckPlace(program: ChallengeProgram, checks: string[], path: string[]): { file: string; line: number } {
 		for (const file of checks) {
 			const line = lineOfCheck(this.authorFiles[file] ?? '', withoutRepeatNumber(path));
 			if (line !== undefined) return { file, line };
@@ -66,7 +71,13 @@ export class ChallengeJudging {
 		return { file: checks[0] ?? '', line: 1 };
 	}
 
-	#problem(program: ChallengeProgram, problem: Problem, file: string, line: number, message: string): ContentProblem {
+	#createContentProblem(
+		program: ChallengeProgram,
+		problem: Problem,
+		file: string,
+		line: number,
+		message: string
+	): ContentProblem {
 		const place = 'place' in problem ? problem.place : undefined;
 		return {
 			...authorPlaceOf(place ?? { file, line }, program, this.#read),

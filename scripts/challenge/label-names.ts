@@ -4,13 +4,13 @@ import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
-import { isNamed, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
+import { containsName, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
 
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
 const LABEL_CALL = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
 
 /** Reports problems of labels. Labels of a scene without code were checked when the scene was made. */
-export function labelProblems(
+export function problemsOfLabels(
 	{ files, scenePlace }: ReadChallenge,
 	{ challenge }: PackedChallenge,
 	language: Language,
@@ -31,7 +31,7 @@ export function labelProblems(
 	);
 	const misspelt = Object.entries(labels).flatMap(([id, words]) =>
 		placeholdersOf(words)
-			.filter((name) => !isNamed(source, name))
+			.filter((name) => !containsName(source, name))
 			.map((name) => {
 				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, wordsIn(source))}`;
 				return { file, line: lineOfSection(root, 'labels', id), message };

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { readChallenge } from '#lib/server/content/pack.ts';
-import { problemLine } from '#lib/server/content/problem.ts';
-import { nameProblems } from './names.ts';
+import { formatContentProblem } from '#lib/server/content/problem.ts';
+import { problemsOfNames } from './names.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise-names-'));
@@ -24,7 +24,7 @@ function change(path: string, before: string, after: string): void {
 
 async function lines(): Promise<string[]> {
 	const read = await readChallenge(folder);
-	return read.packed ? nameProblems(read, read.packed).map(problemLine) : ['not packed'];
+	return read.packed ? problemsOfNames(read, read.packed).map(formatContentProblem) : ['not packed'];
 }
 
 test('the example has no wrong name', async () => expect(await lines()).toEqual([]));

@@ -6,22 +6,22 @@ import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { textFile } from '#lib/server/content/text.ts';
-import { duplicateProblems } from './duplicate-names.ts';
-import { labelProblems } from './label-names.ts';
-import { isNamed, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
+import { problemsOfDuplicateNames } from './duplicate-names.ts';
+import { problemsOfLabels } from './label-names.ts';
+import { containsName, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
 
 /** Placeholders that the sentence of every failed check may use. */
 const COMPARED = ['expected', 'received', 'given'];
 const CHECK_FILE = /^(?:private\/)?checks\/[^/]+\.(?:ts|yaml)$/;
 
-export function nameProblems(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
+export function problemsOfNames(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
 	const inTexts = challenge.languages.flatMap((language) => {
 		const root = read.outlines[language];
 		if (root === undefined) return [];
-		return [...labelProblems(read, packed, language, root), ...failureProblems(read, packed, language, root)];
+		return [...problemsOfLabels(read, packed, language, root), ...failureProblems(read, packed, language, root)];
 	});
-	return [...inTexts, ...duplicateProblems(read, packed), ...languageProblems(read, packed)];
+	return [...inTexts, ...problemsOfDuplicateNames(read, packed), ...languageProblems(read, packed)];
 }
 
 /**
@@ -43,12 +43,12 @@ function failureProblems(
 	const ids = titles.map(({ id }) => id);
 	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
 		const place = { file: textFile(language), line: lineOfSection(root, 'failures', id) };
-		if (!ids.includes(id) && !isNamed(source, id)) {
+		if (!ids.includes(id) && !containsName(source, id)) {
 			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...ids, ...wordsIn(source)])}`;
 			return [{ ...place, message }];
 		}
 		return placeholdersOf(sentence)
-			.filter((name) => !COMPARED.includes(name) && !isNamed(source, name))
+			.filter((name) => !COMPARED.includes(name) && !containsName(source, name))
 			.map((name) => {
 				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARED, ...wordsIn(source)])}`;
 				return { ...place, message };

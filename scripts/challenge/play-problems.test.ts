@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
-import { problemLine } from '#lib/server/content/problem.ts';
+import { formatContentProblem } from '#lib/server/content/problem.ts';
 import { assembleFixture } from './assemble.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
 
@@ -26,7 +26,7 @@ async function play(change: (scene: string) => string): Promise<string[]> {
 	writeFileSync(file, changed);
 	const read = await readChallenge(folder);
 	if (read.packed === undefined) throw new Error(JSON.stringify(read.problems));
-	return (await problemsOfScenePlay(judge, read, read.packed)).map(problemLine);
+	return (await problemsOfScenePlay(judge, read, read.packed)).map(formatContentProblem);
 }
 
 /** Returns a change that inserts code at the beginning of one of the scene's functions. */

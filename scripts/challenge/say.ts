@@ -1,11 +1,11 @@
 /** Prints one line for each problem, then a summary of the challenge. */
 import { join, relative } from 'node:path';
-import { problemLine } from '#lib/server/content/problem.ts';
+import { formatContentProblem } from '#lib/server/content/problem.ts';
 import type { CheckedChallenge } from './check.ts';
 
 export function describeCheckedChallenge({ folder, problems, found, advice }: CheckedChallenge, from: string): string {
 	const name = shortPath(folder, from);
-	const lines = problems.map((problem) => problemLine({ ...problem, file: join(name, problem.file) }));
+	const lines = problems.map((problem) => formatContentProblem({ ...problem, file: join(name, problem.file) }));
 	const count =
 		problems.length === 0 ? 'all well' : problems.length === 1 ? '1 problem' : `${problems.length} problems`;
 	if (found === undefined) return [...lines, `${name}: ${count}`].join('\n');
@@ -34,7 +34,7 @@ function describeAdvice(name: string, advice: CheckedChallenge['advice']): strin
 	const many = tried === made ? `${made} tried` : `${tried} of ${made} tried in the time for it`;
 	return [
 		`  wrong programs made from the solution: ${many}, ${unnoticed.length} noticed by no check${unnoticed.length > 0 ? ' (some may do the same as the solution)' : ''}`,
-		...unnoticed.map((one) => `  advice: ${problemLine({ ...one, file: join(name, one.file) })}`)
+		...unnoticed.map((one) => `  advice: ${formatContentProblem({ ...one, file: join(name, one.file) })}`)
 	];
 }
 

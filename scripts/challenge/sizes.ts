@@ -19,7 +19,7 @@ export const MAX_PICTURE_BYTES = 65_000;
 
 export const PICTURE_FOLDER = fileURLToPath(new URL('../../static/pictures', import.meta.url));
 
-export function sizeProblems(
+export function problemsOfSizes(
 	{ files, outlines, scenePlace }: ReadChallenge,
 	{ challenge }: PackedChallenge
 ): ContentProblem[] {

@@ -77,7 +77,7 @@ class SolutionCheck {
 	async checkFile(file: string): Promise<void> {
 		const verdict = await this.#attempt(file);
 		if (hasPassedAll(verdict)) {
-			for (const path of this.#tooSlow(file, verdict)) this.#slow(file, path);
+			for (const path of this.#findSlowChecks(file, verdict)) this.#reportSlowCheck(file, path);
 			return;
 		}
 		this.isEndless = isOutOfTime(verdict);
@@ -91,17 +91,17 @@ class SolutionCheck {
 		}
 		// The solution passes with the full memory, so the smaller memory was the cause.
 		const more = `more than ${this.#memory} MB of the limit of ${this.#limits.memory} MB`;
-		if (verdict.report.load !== undefined) this.#problem('main.ts', [], `the solution needs ${more} to load`);
+		if (verdict.report.load !== undefined) this.#reportProblem('main.ts', [], `the solution needs ${more} to load`);
 		for (const { status, path } of verdict.report.results) {
 			if (status !== 'pass')
-				this.#problem(file, path, `"${withoutRepeatNumber(path)}" needs ${more} with the solution`);
+				this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" needs ${more} with the solution`);
 		}
 	}
 
-	#slow(file: string, path: string[]): void {
+	#reportSlowCheck(file: string, path: string[]): void {
 		const needed = Math.round(this.needed[keyOf(file, path)] ?? 0);
 		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
-		this.#problem(file, path, `"${withoutRepeatNumber(path)}" takes ${needed} ms with the solution, ${most}`);
+		this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" takes ${needed} ms with the solution, ${most}`);
 	}
 
 	async #attempt(file: string): Promise<Verdict> {
@@ -111,13 +111,13 @@ class SolutionCheck {
 		return verdict;
 	}
 
-	#tooSlow(file: string, { report }: Verdict): string[][] {
+	#findSlowChecks(file: string, { report }: Verdict): string[][] {
 		const most = this.#limits.time / LIMIT_DIVISOR;
 		return report.results.map(({ path }) => path).filter((path) => (this.needed[keyOf(file, path)] ?? 0) > most);
 	}
 
-	#problem(file: string, path: string[], message: string): void {
-		const place = this.#judging.checkPlace(this.#program, [file], path);
+	#reportProblem(file: string, path: string[], message: string): void {
+		const place = this.#judging.findCheckPlace(this.#program, [file], path);
 		this.problems.push({ ...authorPlaceOf(place, this.#program, this.#read), message });
 	}
 }

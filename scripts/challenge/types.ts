@@ -6,7 +6,7 @@ import { authorPlaceOf } from './programs.ts';
 import { layoutOf } from './type-layout.ts';
 
 /** Checks the types of all programs as they are packed. Loads the type checker only for programs that it has not checked before. */
-export async function typeProblems(read: ReadChallenge, packed: PackedChallenge): Promise<ContentProblem[]> {
+export async function problemsOfTypes(read: ReadChallenge, packed: PackedChallenge): Promise<ContentProblem[]> {
 	const layout = layoutOf(read, packed);
 	const input = { roots: layout.roots, sources: layout.laid.map(({ sources }) => sources) };
 	const faults = await runCached('types', input, async () => (await import('./type-pass.ts')).typeFaults(layout));

@@ -9,7 +9,7 @@ const FENCE_LINE = /^\s*(```|~~~)/;
 const CODE = '\uE000';
 
 /** Accepts plain spaces, which the app makes non-breaking, and skips code, addresses and ids. */
-export function typographyProblems({
+export function problemsOfTypography({
 	files,
 	titles,
 	changes

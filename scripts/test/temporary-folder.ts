@@ -7,7 +7,7 @@ const MEMORY_FOLDER = '/dev/shm';
 const NEEDED_BYTES = 4e9;
 
 /** Returns the memory's folder where it is writable and large enough, and the system's folder of temporary files otherwise. */
-export async function temporaryFolder(folder = MEMORY_FOLDER, needed = NEEDED_BYTES): Promise<string> {
+export async function chooseTemporaryFolder(folder = MEMORY_FOLDER, needed = NEEDED_BYTES): Promise<string> {
 	try {
 		await access(folder, constants.W_OK);
 		const { bavail, bsize } = await statfs(folder);

@@ -6,7 +6,7 @@ import {
 	BORROW_OPTION,
 	CANCEL_OPTION,
 	holdDebate,
-	publishedProblem,
+	createPublishedProblem,
 	type PublishedProblem
 } from '../published-problem.ts';
 import { openWelcomeLink, createInvitedAdult, createSchool, joinClass, type School } from './people.ts';
@@ -43,8 +43,8 @@ test.beforeAll(async () => {
 	[there, elsewhere] = [await createSchool(curator), await createSchool(curator)];
 	visitor = await openClient();
 	partner = await createInvitedAdult(curator, 'partner');
-	given = await publishedProblem(there, 'Le frigo de la classe attaquée.');
-	beside = await publishedProblem(elsewhere, 'Un autre frigo, ailleurs.');
+	given = await createPublishedProblem(there, 'Le frigo de la classe attaquée.');
+	beside = await createPublishedProblem(elsewhere, 'Un autre frigo, ailleurs.');
 	students = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
 });
 

@@ -16,7 +16,7 @@ import {
 	type AttackRunner
 } from './arena.ts';
 import type { Attack, AttackOrigin } from './attack.ts';
-import { fromDocument, fromPage, fromWorker, innerFrame } from './attempt.ts';
+import { attackFromDocument, attackFromPage, attackFromWorker, innerFrame } from './attempt.ts';
 import { startBareHost } from './bare-host.ts';
 import { waysRound } from './ways-round.ts';
 
@@ -53,9 +53,9 @@ const onStage = (address: string): Record<AttackOrigin, AttackRunner> => {
 		return page;
 	};
 	return {
-		worker: async (made, page) => fromWorker(await open(page), made),
-		document: async (made, page) => fromDocument(await innerFrame(await open(page)), made),
-		page: async (made, page) => fromPage(await open(page), made)
+		worker: async (made, page) => attackFromWorker(await open(page), made),
+		document: async (made, page) => attackFromDocument(await innerFrame(await open(page)), made),
+		page: async (made, page) => attackFromPage(await open(page), made)
 	};
 };
 
@@ -120,7 +120,7 @@ test(
 			const deaf = baseline[`${browserName}-deaf`] ?? [];
 			const inBareDocument: AttackRunner = async (made, page) => {
 				await page.goto(`http://localhost:${bare.port}/bare`);
-				return fromDocument(page.mainFrame(), made);
+				return attackFromDocument(page.mainFrame(), made);
 			};
 			const held = deaf.map((name) => name.replace(' (document)', ''));
 			const control = await arena.leaksUnprotected(

@@ -34,7 +34,7 @@ const inDocument = async ([made, wait]: readonly [[string, string, AttackTarget]
 	return entered;
 };
 
-export async function fromDocument(frame: Frame, made: AimedAttack[]): Promise<string[]> {
+export async function attackFromDocument(frame: Frame, made: AimedAttack[]): Promise<string[]> {
 	const attacks = made.map((one): [string, string, AttackTarget] => [one.id, text(one), one.target]);
 	return unlessGone(made, frame.evaluate(inDocument, [attacks, lateFor(made)] as const));
 }
@@ -69,13 +69,13 @@ async function untilDone(page: Page): Promise<string[]> {
 	return said();
 }
 
-export async function fromWorker(page: Page, made: AimedAttack[]): Promise<string[]> {
+export async function attackFromWorker(page: Page, made: AimedAttack[]): Promise<string[]> {
 	const bundle = await compileProgram(program(made));
 	await page.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
 	return untilDone(page);
 }
 
-export async function fromPage(page: Page, made: AimedAttack[]): Promise<string[]> {
+export async function attackFromPage(page: Page, made: AimedAttack[]): Promise<string[]> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program(made) };
 	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));

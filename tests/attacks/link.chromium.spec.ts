@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { openClient, welcomeLink } from '../adults.ts';
 import {
@@ -11,7 +11,7 @@ import {
 	createWorkRequest,
 	joinClass,
 	openWelcomeLink,
-	putUpOf,
+	createPutUpRequest,
 	type School,
 	type Student
 } from './people.ts';
@@ -66,7 +66,7 @@ async function hang(
 		const data = { format: 1, account, content: toBase64(ONE_PIXEL_PNG) };
 		expect((await who.put(`/api/works/${work}/files/${PICTURE.sha256}`, { data })).status()).toBe(200);
 	}
-	const shown = putUpOf({ account, version });
+	const shown = createPutUpRequest({ account, version });
 	const hung = await who.put(`/api/walls/${there.class}/works/${work}`, {
 		data: { ...shown, cover: { ...shown.cover, description } }
 	});
@@ -117,7 +117,7 @@ test('texts are text, nothing runs unasked, and nothing tells of class and maker
 });
 
 test('a link gives the pictures that its copy names, and those of nobody else', async () => {
-	const files = { 'main.ts': '', 'cat.png': writeOwnFile(PICTURE) };
+	const files = { 'main.ts': '', 'cat.png': formatOwnFile(PICTURE) };
 	const other = await hang(mate, { files, title: 'Chat', description: '' });
 	expect((await act(mate.who, `${wall()}/${other}?/makeLink`)).status()).toBe(200);
 	const otherLink = await linkOf(other, mate);

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, type APIRequestContext } from '@playwright/test';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import { acceptLink, inviteAdult, newAddress, openClient, PASSWORD, postForm } from '../adults.ts';
+import { acceptLink, inviteAdult, createEmailAddress, openClient, PASSWORD, postForm } from '../adults.ts';
 
 export async function openWelcomeLink(link: string): Promise<APIRequestContext> {
 	return (await acceptLink(link, 'Quelqu’un')).who;
@@ -20,7 +20,7 @@ export async function createInvitedAdult(curator: APIRequestContext, role: strin
 
 export async function createApplicant(): Promise<APIRequestContext> {
 	const who = await openClient();
-	const email = newAddress();
+	const email = createEmailAddress();
 	await postForm(who, '/fr/sign-up', { name: 'Quelqu’un', email, password: PASSWORD, application: '' });
 	await postForm(who, '/fr/sign-in?/password', { email, password: PASSWORD });
 	return who;
@@ -115,13 +115,13 @@ export async function createLesson(there: School): Promise<SchoolLesson> {
 	await expect
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
-	const exhibit = await exhibitOf(there, { who: author, account });
+	const exhibit = await createExhibit(there, { who: author, account });
 	const problem = await claimedProblem(there.teacher);
 	return { ...there, assignment, author, account, beside, work, version, challenge, submission, exhibit, problem };
 }
 
 /** Opens the class's wall, and hangs a project of this student on it. Resolves to the exhibit's id. */
-export async function exhibitOf(there: School, { who, account }: Student, more: object = {}): Promise<string> {
+export async function createExhibit(there: School, { who, account }: Student, more: object = {}): Promise<string> {
 	await postForm(there.teacher, `/fr/classes/${there.class}/wall?/open`, {});
 	const [work, version] = [randomUUID(), randomUUID()];
 	const stored = await who.put(`/api/works/${work}`, {
@@ -129,13 +129,13 @@ export async function exhibitOf(there: School, { who, account }: Student, more: 
 	});
 	expect(stored.status(), await stored.text()).toBe(200);
 	const hung = await who.put(`/api/walls/${there.class}/works/${work}`, {
-		data: { ...putUpOf({ account, version }), ...more }
+		data: { ...createPutUpRequest({ account, version }), ...more }
 	});
 	expect(hung.status(), await hung.text()).toBe(200);
 	return ((await hung.json()) as { exhibit: string }).exhibit;
 }
 
-export const putUpOf = ({ account, version }: Pick<SchoolLesson, 'account' | 'version'>) => ({
+export const createPutUpRequest = ({ account, version }: Pick<SchoolLesson, 'account' | 'version'>) => ({
 	format: 1,
 	account,
 	version,
@@ -201,7 +201,7 @@ export const createWorkRequest = ({ account, work, version, challenge }: Made) =
 			work,
 			parent: null,
 			savedAt: 1_700_000_000_000,
-			files: { 'main.ts': 'export const salad = 1;', 'salad.png': writeOwnFile(PICTURE) },
+			files: { 'main.ts': 'export const salad = 1;', 'salad.png': formatOwnFile(PICTURE) },
 			steps: null,
 			decision: { option: 'paper', position: 'Rien à garder.' },
 			project: challenge ? null : { title: 'Salade', card: null }
@@ -241,7 +241,7 @@ export const validBodiesOf = (there: SchoolLesson, account: string): Record<stri
 		'PUT /api/works/[work]': createWorkRequest({ ...there, account }),
 		'PUT /api/works/[work]/files/[file]': pictureOf(account),
 		'PUT /api/works/[work]/separation': own,
-		'PUT /api/walls/[class]/works/[work]': putUpOf({ ...there, account }),
+		'PUT /api/walls/[class]/works/[work]': createPutUpRequest({ ...there, account }),
 		'POST /api/pair': { ...own, class: there.class, pseudonym: 'Loup', words: 'un deux trois' },
 		[`PUT ${at}/work`]: { ...own, work: there.work },
 		[`PUT ${at}/progress`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, request as requests, test, type APIRequestContext, type Page } from '../test.ts';
 import { unzipSync, strFromU8 } from 'fflate';
-import { handIn, newLesson, newPupil, RIGHT_PROGRAM } from '../e2e/class-lesson.ts';
-import { newAddress, PASSWORD } from '../adults.ts';
+import { handIn, newLesson, createWorkingStudent, RIGHT_PROGRAM } from '../e2e/class-lesson.ts';
+import { createEmailAddress, PASSWORD } from '../adults.ts';
 import { createInvitation, newCurator, newTeacher } from '../e2e/persons.ts';
 import { app } from '../servers.ts';
 
@@ -13,17 +13,20 @@ const SECRET = 'confidentiel-de-la-classe';
 test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ browser }) => {
 	test.slow();
 	const lesson = await newLesson(browser, 'Seconde visée');
-	const [author, classmate] = [await newPupil(lesson, 'Auteur'), await newPupil(lesson, 'Voisin')];
+	const [author, classmate] = [
+		await createWorkingStudent(lesson, 'Auteur'),
+		await createWorkingStudent(lesson, 'Voisin')
+	];
 	const piece = await handIn(author, lesson, {
 		files: { 'main.ts': `// ${SECRET}\n${RIGHT_PROGRAM}` },
 		decision: { option: 'paper', position: SECRET }
 	});
 	const elsewhere = await newLesson(browser, 'Ailleurs');
-	const stranger = await newPupil(elsewhere, 'Etranger');
+	const stranger = await createWorkingStudent(elsewhere, 'Etranger');
 	const curator = await newCurator(browser);
 	const partner = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
 	await partner.post(`${new URL(await createInvitation(curator, 'comme partenaire')).pathname}?/new`, {
-		form: { name: 'Boulangerie', email: newAddress(), password: PASSWORD }
+		form: { name: 'Boulangerie', email: createEmailAddress(), password: PASSWORD }
 	});
 	const everyone: Record<string, APIRequestContext> = {
 		visitor: await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } }),
@@ -89,7 +92,7 @@ test(
 	async ({ browser }) => {
 		test.slow();
 		const lesson = await newLesson(browser, 'Seconde balisée');
-		const pupil = await newPupil(lesson, 'Renard');
+		const pupil = await createWorkingStudent(lesson, 'Renard');
 		const piece = await handIn(pupil, lesson, {
 			files: { 'main.ts': `// ${MARKUP}\nexport function price() { return 0; }\n`, "a'&amp;.ts": MARKUP },
 			decision: { option: 'paper', position: `=HYPERLINK("http://x")${MARKUP}` },

@@ -1,7 +1,7 @@
 /** Attacks the version that a teller is shown: stolen links, others' drafts, forged answers and markup. */
 import { randomUUID } from 'node:crypto';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
-import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
+import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { openClient, postForm, welcomeLink } from '../adults.ts';
 import {
@@ -24,7 +24,7 @@ const FILES = exerciseFolder({
 	brief: MARKUP,
 	start: 'export function price(minutes: number): number {\n\treturn 0;\n}\n',
 	solution: `export function price(minutes: number): number {\n\treturn ${SECRET} * 50;\n}\n`,
-	examples: [{ ...NO_EXAMPLE, function: 'price', given: '30', returns: '50' }],
+	examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'price', given: '30', returns: '50' }],
 	hints: [],
 	piste: 'blue',
 	minutes: 10

@@ -6,9 +6,9 @@ import { testPicture } from '#lib/domain/own-file/testing.ts';
 import { openClient, welcomeLink } from '../adults.ts';
 import {
 	openWelcomeLink,
-	exhibitOf,
+	createExhibit,
 	createInvitedAdult,
-	putUpOf,
+	createPutUpRequest,
 	createSchool,
 	createWorkRequest,
 	joinClass,
@@ -54,7 +54,7 @@ function store({ who, account }: Student, made: Made, changed: object) {
 	});
 }
 const putUp = ({ who, account }: Student, { work, version }: Made, more: object = {}, into = there.class) =>
-	who.put(`/api/walls/${into}/works/${work}`, { data: { ...putUpOf({ account, version }), ...more } });
+	who.put(`/api/walls/${into}/works/${work}`, { data: { ...createPutUpRequest({ account, version }), ...more } });
 async function refused(answer: Promise<{ json(): Promise<unknown> }>, reason: string, what = reason): Promise<void> {
 	expect(await (await answer).json(), what).toMatchObject({ kind: 'refused', reason });
 }
@@ -72,7 +72,7 @@ test.beforeAll(async () => {
 	};
 	// A closed wall takes nothing, whoever asks.
 	await refused(putUp(maker, await project(maker)), 'closed');
-	exhibit = await exhibitOf(there, maker);
+	exhibit = await createExhibit(there, maker);
 });
 
 test('who is not of the class sees nothing of the wall, and changes nothing', async () => {
@@ -147,7 +147,7 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 		`${REVERSED}${MARKUP}`.slice(0, 80)
 	);
 	const description = MARKUP;
-	const cover = { content: putUpOf({ account: maker.account, version: '' }).cover.content, description };
+	const cover = { content: createPutUpRequest({ account: maker.account, version: '' }).cover.content, description };
 	const hung = await putUp(maker, made, { question: MARKUP, cover });
 	expect(hung.status()).toBe(200);
 	const { exhibit: id } = (await hung.json()) as { exhibit: string };
@@ -181,8 +181,8 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 
 test('a project is a remix of what hangs on the same wall, and of nothing else that a browser claims', async () => {
 	const third = await joinClass(there, 'Martre');
-	const original = await exhibitOf(there, maker);
-	const far = await exhibitOf(elsewhere, await joinClass(elsewhere, 'Castor'));
+	const original = await createExhibit(there, maker);
+	const far = await createExhibit(elsewhere, await joinClass(elsewhere, 'Castor'));
 	const claims = (remixOf: unknown) => ({ project: { title: 'Copie', card: null, remixOf } });
 	const remix = async (remixOf: { classId: string; exhibit: string }) => {
 		const made = { work: randomUUID(), version: randomUUID() };

@@ -31,7 +31,7 @@ import { startServer, type ServedApp } from './server.ts';
 import { measureStrangers, strangerAims, strangerLines } from './strangers.ts';
 import { measureStarts } from './starts.ts';
 import { measureWall, wallAims, wallLines } from './wall.ts';
-import { machineLine, writeFiguresTable } from './table.ts';
+import { machineLine, formatFiguresTable } from './table.ts';
 
 /**
  * `--json` prints for machines. `--quick` and `--full` measure less and more. One part alone: `--judge` the judge; `--saves` a
@@ -170,7 +170,7 @@ async function runClass(): Promise<void> {
 async function runEverything(): Promise<void> {
 	const { machine, figures } = await served(measure);
 	const aims = allAimsOf(figures);
-	tell(machine, figures, aims, () => writeFiguresTable(machine, figures, aims));
+	tell(machine, figures, aims, () => formatFiguresTable(machine, figures, aims));
 }
 
 const PARTS: Record<string, () => Promise<void>> = {

@@ -1,6 +1,6 @@
 /** Starts one app process, or several on one PostgreSQL behind a round-robin proxy. */
 import { findFreePort } from '../../scripts/test/free-port.ts';
-import { roundRobin } from '../round-robin.ts';
+import { startRoundRobinProxy } from '../round-robin.ts';
 import { startServer, type ServedApp } from './server.ts';
 
 export async function startProcesses(
@@ -13,7 +13,7 @@ export async function startProcesses(
 	// The processes start one after another, because the second one takes the ports that the first left free.
 	for (let nth = 0; nth < count; nth++) behind.push(await startServer(from, environment));
 	const port = await findFreePort(from);
-	const front = await roundRobin(
+	const front = await startRoundRobinProxy(
 		port,
 		behind.map((server) => server.port)
 	);

@@ -43,7 +43,7 @@ export class LineShare {
 				// The line was idle, and time in which nothing was sent is lost.
 				if (this.#turns.length === 0) this.#free = Math.max(this.#free, performance.now());
 				this.#turns.push(lane);
-				this.#go();
+				this.#sendTurns();
 			},
 			drop: () => {
 				lane.pieces.length = 0;
@@ -54,14 +54,14 @@ export class LineShare {
 		};
 	}
 
-	#go(): void {
+	#sendTurns(): void {
 		if (this.#timer !== undefined) return;
 		for (let lane = this.#turns[0]; lane !== undefined; lane = this.#turns[0]) {
 			const wait = this.#free - performance.now();
 			if (wait > 0.5) {
 				this.#timer = setTimeout(() => {
 					this.#timer = undefined;
-					this.#go();
+					this.#sendTurns();
 				}, wait);
 				return;
 			}

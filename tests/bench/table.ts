@@ -30,7 +30,7 @@ function editLines(scene: BenchScene, figures: AllBenchFigures): string[] {
 	];
 }
 
-export function writeFiguresTable(machine: BenchMachine, figures: AllBenchFigures, aims: Aim[]): string {
+export function formatFiguresTable(machine: BenchMachine, figures: AllBenchFigures, aims: Aim[]): string {
 	const lines = [machineLine(machine), '', 'Milliseconds are p50 / p95.'];
 	lines.push(...BENCH_SCENES.flatMap((scene) => editLines(scene, figures)));
 	for (const where of ['scene', 'check'] as const) {

@@ -5,7 +5,7 @@ import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { exhibit, membership } from '#lib/server/db/schema/index.ts';
-import { aProject } from '#lib/server/wall/testing.ts';
+import { storeTestProject } from '#lib/server/wall/testing.ts';
 import { aimAtMost, type Aim } from './aim.ts';
 import type { BenchAmounts } from './amounts.ts';
 import { prepareSchool, type BenchSchool } from './saves/school.ts';
@@ -93,7 +93,7 @@ async function putUpAll({ students, environment }: BenchSchool, covers: string[]
 
 async function putUp(database: Database, account: string, nth: number, cover: string): Promise<void> {
 	const files = { 'main.ts': `circle(${nth}, 200, 80);` };
-	const { work, version } = await aProject(database, [account], files, `Ronds ${nth}`);
+	const { work, version } = await storeTestProject(database, [account], files, `Ronds ${nth}`);
 	const at = new Date(Date.UTC(2026, 10, 29) + nth * 1000);
 	await database.insert(exhibit).values({
 		id: `exhibit-${nth}`,

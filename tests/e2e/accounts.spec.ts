@@ -1,7 +1,7 @@
 /** Adults get accounts and leave. Strangers stay outside. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newAddress, PASSWORD, welcomeLink } from '../adults.ts';
+import { createEmailAddress, PASSWORD, welcomeLink } from '../adults.ts';
 import { openOneTimeLink, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
@@ -22,7 +22,7 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
 	expect((await teacher.page.goto('/fr/people'))?.status()).toBe(403);
 
-	const email = newAddress();
+	const email = createEmailAddress();
 	const asks = async () => {
 		await page.goto('/fr/sign-up');
 		await page.getByLabel('Nom affiché').fill('Awa Diallo');
@@ -118,7 +118,7 @@ test(
 			await createInvitation(curator, 'comme partenaire'),
 			'Port de Douarnenez'
 		);
-		const [email, name] = [newAddress(), 'M. Attend'];
+		const [email, name] = [createEmailAddress(), 'M. Attend'];
 		await page.goto('/fr/sign-up');
 		await page.getByLabel('Nom affiché').fill(name);
 		await page.getByLabel('Adresse e-mail').fill(email);
@@ -168,7 +168,7 @@ test('forms work without a script', { tag: '@soak' }, async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto('/fr/sign-in?to=//evil.example');
-	await page.getByLabel('Adresse e-mail').fill(newAddress());
+	await page.getByLabel('Adresse e-mail').fill(createEmailAddress());
 	await page.getByLabel('Mot de passe').fill(PASSWORD);
 	await page.getByRole('button', { name: 'Se connecter' }).click();
 	await expect(page.getByLabel('Mot de passe')).toHaveAccessibleDescription(/ne vont pas ensemble/);

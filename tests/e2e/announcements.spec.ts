@@ -46,11 +46,11 @@ test('says the step, what the program returned, why a check failed, and loses no
 
 	await student.next();
 	const readChecks = await watchLiveRegions(page);
-	await student.turn('centsPerMinute', 5);
+	await student.setDial('centsPerMinute', 5);
 	const first =
 		/Vérifications réussies : 0 sur 2\. À revoir d’abord\s: 30 minutes coûtent 50 centimes\. 30 minutes\s: il faut 50 centimes/;
 	await expect.poll(async () => (await readChecks()).replace(/\s+/g, ' ')).toMatch(first);
-	await student.turn('freeMinutes', 20);
+	await student.setDial('freeMinutes', 20);
 	await student.seesAllPassed();
 	await student.next();
 

@@ -1,7 +1,13 @@
 /** A class sends its debate's summary to the teller of the problem, who answers; the class reads the answer. */
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
 import { openWelcomeLink, createSchool } from '../attacks/people.ts';
-import { BORROW_OPTION, CANCEL_OPTION, holdDebate, FIRST_STEP_ID, publishedProblem } from '../published-problem.ts';
+import {
+	BORROW_OPTION,
+	CANCEL_OPTION,
+	holdDebate,
+	FIRST_STEP_ID,
+	createPublishedProblem
+} from '../published-problem.ts';
 import { DistantStudent, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createMessageTranslator, type MessageTranslator } from '../message-texts.ts';
@@ -35,7 +41,7 @@ const IN_LANGUAGE = {
 };
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function looksRight(page: Page): Promise<void> {
+async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
@@ -67,7 +73,7 @@ for (const language of ['fr', 'en'] as const)
 		const { say, beginning } = texts;
 		const { wrong, options, studentCount, waits, passed } = IN_LANGUAGE[language];
 		const there = await createSchool(await openWelcomeLink(welcomeLink()));
-		const given = await publishedProblem(there, wrong);
+		const given = await createPublishedProblem(there, wrong);
 		const path = given.path.replace(/^\/fr/, `/${language}`);
 		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 		const teller = await (await browser.newContext(telephone)).newPage();
@@ -109,10 +115,10 @@ for (const language of ['fr', 'en'] as const)
 		).toBeVisible();
 		await expect(words).toHaveValue('Loutre a raison.');
 		await words.fill(WORDS);
-		await looksRight(teacher);
+		await expectAccessibleWithoutOverflow(teacher);
 		await section.getByRole('button', { name: say('Envoyer la synthèse') }).click();
 		await expect(section.getByText(say('La personne n’a pas encore répondu.'))).toBeVisible();
-		await looksRight(teacher);
+		await expectAccessibleWithoutOverflow(teacher);
 
 		await teller.reload();
 		await expect(teller.getByText(say('Une classe attend votre réponse.'))).toBeVisible();
@@ -124,7 +130,7 @@ for (const language of ['fr', 'en'] as const)
 		const text = told.getByLabel(beginning('Ce que vous allez faire'));
 		await text.fill('Appelez le 02 98 00 00 00.');
 		await expect(told.getByText(beginning('On dirait un numéro de téléphone'))).toBeVisible();
-		await looksRight(teller);
+		await expectAccessibleWithoutOverflow(teller);
 		// When the network fails, the written text stays on the page.
 		await text.fill(ANSWER);
 		await teller.route('**/follow/**', (route) =>
@@ -136,21 +142,21 @@ for (const language of ['fr', 'en'] as const)
 		await teller.unroute('**/follow/**');
 		await told.getByRole('button', { name: say('Répondre à la classe') }).click();
 		await expect(told.getByText(waits)).toBeVisible();
-		await looksRight(teller);
+		await expectAccessibleWithoutOverflow(teller);
 
 		// The teacher lets the answer pass, and it comes to the student's screen without a reload.
 		await teacher.reload();
 		await expect(section.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
 		await expect(student.locator('[data-answer]')).toHaveCount(0);
-		await looksRight(teacher);
+		await expectAccessibleWithoutOverflow(teacher);
 		await section.getByRole('button', { name: say('Montrer la réponse à la classe') }).click();
 		await expect(section.getByText(say('La classe peut lire cette réponse.'))).toBeVisible();
 		await expect(student.locator('[data-answer="yes"]')).toContainText(ANSWER);
 		await expect(student.getByText(`La réponse de ${FIRM}`)).toBeVisible();
-		await looksRight(student);
+		await expectAccessibleWithoutOverflow(student);
 		const projector = await pageOf(browser, there.teacher, `${path}/debate?present`);
 		await expect(projector.getByText(say(`La réponse de ${FIRM}`))).toBeVisible();
-		await looksRight(projector);
+		await expectAccessibleWithoutOverflow(projector);
 		await teacher.getByRole('button', { name: say('Terminer le débat') }).click();
 		await expect(teacher.locator('main')).toHaveAttribute('data-debate', 'over');
 
@@ -181,5 +187,5 @@ for (const language of ['fr', 'en'] as const)
 		await expect(section.getByRole('button', { name: say('Envoyer la synthèse') })).toBeVisible();
 		await teller.reload();
 		await expect(teller.getByText(say('Aucune classe ne vous a encore écrit.'))).toBeVisible();
-		await looksRight(teller);
+		await expectAccessibleWithoutOverflow(teller);
 	});

@@ -32,8 +32,8 @@ for (const { name, width, height } of screens) {
 		await expect(page.locator('.fact dd')).toHaveText('60');
 		await look('predict');
 		await student.next();
-		await student.turn('freeMinutes', 20);
-		await student.turn('centsPerMinute', 5);
+		await student.setDial('freeMinutes', 20);
+		await student.setDial('centsPerMinute', 5);
 		await expect(page.locator('.ways .on button')).toBeEnabled();
 		await look('tune');
 		await student.next();

@@ -4,7 +4,7 @@ import { expect, test } from '../test.ts';
 import { fetchStoredData } from '../attacks/people.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { handIn, newLesson, newPupil } from './class-lesson.ts';
+import { handIn, newLesson, createWorkingStudent } from './class-lesson.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
@@ -122,7 +122,7 @@ test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, 
 		'status(2)'
 	];
 	for (const [at, examples] of hostile.entries()) {
-		const pupil = await newPupil(lesson, `Visiteur${'ABCDE'[at]}`);
+		const pupil = await createWorkingStudent(lesson, `Visiteur${'ABCDE'[at]}`);
 		const id = await handIn(pupil, lesson, {
 			files: { 'main.ts': PROGRAM },
 			steps: { format: 2, steps: [{ id: 'catch', kind: 'catch', examples }] }
@@ -146,8 +146,8 @@ test('a trial takes data from an assigned student alone, not without end, and le
 	browser
 }) => {
 	const lesson = await newLesson(browser, 'Seconde essayée', 'challenge=frigo-vaccins');
-	const { student } = await newPupil(lesson, 'Renard');
-	const { student: other } = await newPupil(lesson, 'Hibou');
+	const { student } = await createWorkingStudent(lesson, 'Renard');
+	const { student: other } = await createWorkingStudent(lesson, 'Hibou');
 	const { requests, account } = student;
 	const at = `/api/assignments/${lesson.assignment}/trials`;
 	const example = { function: 'status', given: ['2'], returns: 'ok' };

@@ -33,7 +33,10 @@ export interface WorkingStudent {
 	version: string | null;
 }
 
-export async function newPupil({ code }: Pick<ClassLesson, 'code'>, pseudonym: string): Promise<WorkingStudent> {
+export async function createWorkingStudent(
+	{ code }: Pick<ClassLesson, 'code'>,
+	pseudonym: string
+): Promise<WorkingStudent> {
 	return { student: await DistantStudent.join(code, pseudonym), work: randomUUID(), version: null };
 }
 

@@ -124,13 +124,13 @@ export const WALL_TEXTS = {
 };
 export type WallLanguage = keyof typeof WALL_TEXTS;
 
-export async function looksRight(page: Page): Promise<void> {
+export async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
 /** Waits until the keyboard has a place in the page: after an answer, SvelteKit takes it away. */
-export const keepsFocus = (page: Page) =>
+export const waitForKeyboardFocus = (page: Page) =>
 	expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
 
 /** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */

@@ -69,7 +69,7 @@ const WORDS = {
 } as const;
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function looksRight(page: Page): Promise<void> {
+async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
@@ -171,7 +171,7 @@ for (const language of ['fr', 'en'] as const) {
 			const words = WORDS[language];
 			const { teacher, link } = await claimed(browser, 'M. Essaie', `L’alarme du frigo se trompe (${language}).`);
 			await makeAndShow(teacher);
-			await looksRight(teacher);
+			await expectAccessibleWithoutOverflow(teacher);
 
 			const page = await newTelephone(browser, `/${language}/follow/${link}`);
 			await expect(page.getByRole('heading', { name: words.works })).toBeVisible();
@@ -184,7 +184,7 @@ for (const language of ['fr', 'en'] as const) {
 			await page.getByText(words.another).click();
 			await expect(page.getByLabel(words.looked)).toBeVisible();
 			await expect(page.locator('.figures dd').first()).toBeVisible();
-			await looksRight(page);
+			await expectAccessibleWithoutOverflow(page);
 			// A baker reads words and units, but no code.
 			await expect(page.locator('main')).toContainText(/Température\s: de -4 à 14\s°C/);
 			await expect(page.locator('main')).not.toContainText(/'ok'|\btemperature\b/);
@@ -195,7 +195,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.getByText(words.says)).toContainText('chaud');
 			await page.getByLabel(words.expected).fill('très chaud');
 			await page.getByRole('button', { name: words.add }).click();
-			await looksRight(page);
+			await expectAccessibleWithoutOverflow(page);
 			await page.getByRole('button', { name: words.propose }).click();
 			await expect(page.getByText(words.sent)).toBeVisible();
 
@@ -205,7 +205,7 @@ for (const language of ['fr', 'en'] as const) {
 			await page.getByLabel(words.wrong).first().check();
 			await page.getByLabel(words.because).fill('Elle s’appelle autrement.');
 			await page.getByRole('button', { name: words.rest }).click();
-			await looksRight(page);
+			await expectAccessibleWithoutOverflow(page);
 			await page.getByRole('button', { name: words.save }).click();
 			await expect(page.getByText(words.saved)).toBeVisible();
 
@@ -213,7 +213,7 @@ for (const language of ['fr', 'en'] as const) {
 			const proposal = teacher.locator('[data-proposal]');
 			await expect(proposal).toContainText('très chaud');
 			await expect(teacher.locator('[data-wrong]')).toContainText('Elle s’appelle autrement.');
-			await looksRight(teacher);
+			await expectAccessibleWithoutOverflow(teacher);
 			await proposal.getByRole('button', { name: 'Reprendre dans le brouillon' }).click();
 			await expect(teacher.getByText(/^C’est dans le brouillon/)).toBeVisible();
 			await expect(proposal).toHaveCount(0);
@@ -228,7 +228,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.getByText(words.renewed)).toBeVisible();
 			await expect(page.locator('[data-again]')).toHaveCount(1);
 			await expect(page.getByText(words.taken, { exact: true })).toBeVisible();
-			await looksRight(page);
+			await expectAccessibleWithoutOverflow(page);
 			await page.getByRole('button', { name: words.rest }).click();
 			await page.getByRole('button', { name: words.save }).click();
 			await expect(page.getByText(words.saved)).toBeVisible();
@@ -236,7 +236,7 @@ for (const language of ['fr', 'en'] as const) {
 			await page.getByLabel(words.write).fill('Pharmacie du port');
 			await page.getByRole('button', { name: words.approve }).click();
 			await expect(page.getByText(words.approved)).toBeVisible();
-			await looksRight(page);
+			await expectAccessibleWithoutOverflow(page);
 
 			await teacher.reload();
 			await expect(teacher.getByText(/^La personne a donné son accord/)).toBeVisible();
@@ -250,7 +250,7 @@ for (const language of ['fr', 'en'] as const) {
 			await teacher.reload();
 			const forbidden = teacher.locator('[data-name="to-remove"]');
 			await expect(forbidden).toContainText('Pharmacie du port');
-			await looksRight(teacher);
+			await expectAccessibleWithoutOverflow(teacher);
 			await forbidden.getByRole('button', { name: 'Retirer le nom du défi' }).click();
 			await expect(forbidden).toHaveCount(0);
 			await page.getByLabel(words.firm).check();
@@ -281,7 +281,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.locator('[data-older]')).toBeVisible();
 			await expect(page.getByLabel(words.remark)).toHaveValue('Le dimanche, personne ne regarde.');
 			await expect(page.getByLabel('Température (°C)', { exact: true })).toHaveValue(words.nine);
-			await looksRight(page);
+			await expectAccessibleWithoutOverflow(page);
 			await page.getByRole('button', { name: words.propose }).click();
 			await expect(page.getByText(words.sent)).toBeVisible();
 			await expect(page.locator('[data-older]')).toHaveCount(0);

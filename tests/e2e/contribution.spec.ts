@@ -88,7 +88,7 @@ const LIST = 'Client\tPain\tQuantité\nMme Kerguelen\tSeigle\t3\nM. Le Bihan\tCo
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-async function looksRight(page: Page): Promise<void> {
+async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
@@ -120,7 +120,7 @@ async function tell(page: Page, language: Language, wrong: string): Promise<stri
 	await expect(page.getByLabel(words.wrong)).toHaveValue(wrong);
 	await page.getByRole('button', { name: words.send }).click();
 	await expect(page.getByLabel(words.rule)).toBeFocused();
-	await looksRight(page);
+	await expectAccessibleWithoutOverflow(page);
 	await paste(page, LIST);
 	await expect(page.getByRole('columnheader', { name: 'Client' })).toBeVisible();
 	await expect(page.getByText('Kerguelen')).toHaveCount(0);
@@ -137,7 +137,7 @@ async function tell(page: Page, language: Language, wrong: string): Promise<stri
 	]);
 	expect(request.postData()).not.toContain('Kerguelen');
 	await expect(page.getByRole('heading', { name: words.thanks })).toBeFocused();
-	await looksRight(page);
+	await expectAccessibleWithoutOverflow(page);
 	return page.locator('[data-link]').inputValue();
 }
 
@@ -178,10 +178,10 @@ for (const language of ['fr', 'en'] as const) {
 			await curator.page.getByRole('link', { name: wrong }).click();
 			await curator.page.getByRole('button', { name: 'Laisser entrer' }).click();
 			await expect(curator.page.getByRole('button', { name: 'Prendre ce problème' })).toBeVisible();
-			await looksRight(curator.page);
+			await expectAccessibleWithoutOverflow(curator.page);
 
 			await teacher.page.goto('/fr/problems?trade=other&place=douarnenez');
-			await looksRight(teacher.page);
+			await expectAccessibleWithoutOverflow(teacher.page);
 			await teacher.page.getByRole('link', { name: wrong }).click();
 			await expect(teacher.page.getByText('02 98 00 00 00')).toHaveCount(0);
 			await teacher.page.getByLabel('Votre question').fill('Combien en jetez-vous le mardi ?');
@@ -212,7 +212,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(baker.getByRole('listitem').getByText('Une trentaine.')).toBeVisible();
 			await expect(baker.getByRole('status').filter({ hasText: words.sent })).toBeVisible();
 			await expect(baker.getByLabel(words.answer)).toHaveValue('');
-			await looksRight(baker);
+			await expectAccessibleWithoutOverflow(baker);
 			await baker.getByRole('button', { name: words.keepCases }).click();
 			await expect(baker.getByRole('status').filter({ hasText: words.kept })).toBeVisible();
 			await baker.getByRole('button', { name: words.keep }).click();
@@ -223,7 +223,7 @@ for (const language of ['fr', 'en'] as const) {
 			await teacher.page.getByLabel('Avec', { exact: true }).selectOption({ label: '2de du four' });
 			await teacher.page.getByRole('button', { name: 'Prendre ce problème' }).click();
 			await expect(teacher.page.getByText('02 98 00 00 00')).toBeVisible();
-			await looksRight(teacher.page);
+			await expectAccessibleWithoutOverflow(teacher.page);
 
 			await baker.reload();
 			await expect(baker.getByRole('heading', { name: words.taken })).toBeVisible();
@@ -231,12 +231,12 @@ for (const language of ['fr', 'en'] as const) {
 			await baker.getByText(words.erase).click();
 			await baker.getByRole('button', { name: words.yes }).click();
 			await expect(baker.getByText(words.erased)).toBeVisible();
-			await looksRight(baker);
+			await expectAccessibleWithoutOverflow(baker);
 			await teacher.page.reload();
 			await expect(teacher.page.getByText('02 98 00 00 00')).toHaveCount(0);
 			await teacher.page.getByRole('link', { name: 'La fiche de 45 minutes' }).click();
 			await expect(teacher.page.getByText('Tout le monde bouge une même valeur')).toBeVisible();
-			await looksRight(teacher.page);
+			await expectAccessibleWithoutOverflow(teacher.page);
 		}
 	);
 }
@@ -250,7 +250,7 @@ test(
 		await teacher.page.getByRole('button', { name: 'Faire un lien' }).click();
 		const link = await teacher.page.locator('[data-link]').inputValue();
 		await expect(teacher.page.getByRole('img', { name: 'Le code QR pour raconter un problème' })).toBeVisible();
-		await looksRight(teacher.page);
+		await expectAccessibleWithoutOverflow(teacher.page);
 		const page = await newTelephone(browser);
 		await page.goto(link);
 		await expect(page.getByText('Mme Abgrall vous invite à raconter.')).toBeVisible();
@@ -284,14 +284,14 @@ test(
 		await page.getByLabel(WORDS.fr.wrong).fill(wrong);
 		await page.getByLabel(WORDS.fr.whom).fill('Elle, et ceux qui attendent.');
 		await page.getByLabel(/^Quelle est la règle/).fill('Ce qui n’est pas écrit n’est pas fait.');
-		await looksRight(page);
+		await expectAccessibleWithoutOverflow(page);
 		await page.getByRole('button', { name: 'Envoyer à mes profs' }).click();
 		await expect(page.getByText('C’est envoyé. Tes profs vont le lire.')).toBeVisible();
 
 		await teacher.page.goto('/fr/problems');
 		await expect(teacher.page.getByText('Loutre, 2de des voisins')).toBeVisible();
 		await teacher.page.getByRole('link', { name: wrong }).click();
-		await looksRight(teacher.page);
+		await expectAccessibleWithoutOverflow(teacher.page);
 		await teacher.page.getByRole('button', { name: 'Proposer aux autres classes' }).click();
 		await expect(teacher.page.getByLabel('Votre réponse')).toBeVisible();
 		await expect(teacher.page.getByText('Loutre')).toHaveCount(0);
@@ -312,13 +312,13 @@ test(
 		);
 		await expect(partner.page).toHaveURL(/\/fr\/me$/);
 		await expect(partner.page.getByRole('heading', { name: 'Les problèmes que vous avez racontés' })).toBeVisible();
-		await looksRight(partner.page);
+		await expectAccessibleWithoutOverflow(partner.page);
 		await tell(partner.page, 'fr', 'La criée ferme avant le dernier bateau.');
 		await partner.page.goto('/fr/me');
 		await partner.page.getByRole('link', { name: 'La criée ferme avant le dernier bateau.' }).click();
 		await expect(partner.page.getByRole('heading', { name: WORDS.fr.waits })).toBeVisible();
 		await partner.page.getByText('Effacer tout le problème').click();
-		await looksRight(partner.page);
+		await expectAccessibleWithoutOverflow(partner.page);
 		await partner.page.getByRole('button', { name: 'Oui, tout effacer' }).click();
 		await expect(partner.page.getByRole('heading', { name: 'Tout est effacé.' })).toBeFocused();
 		await partner.page.goto('/fr/me');

@@ -56,7 +56,7 @@ export async function goThroughDelivery(page: Page, language: Language, hands: I
 
 	// The formula is given, for an Earth that is too small, so the van stops before it reaches the doors.
 	await expect(student.step('km')).toBeVisible();
-	await student.turn('radius', 6371);
+	await student.setDial('radius', 6371);
 	await student.seesAllPassed();
 	await student.next();
 

@@ -111,7 +111,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await screen.reload();
 	await expect(student.step('build')).toBeVisible();
 	await expect(screen.getByRole('heading', { name: 'Le prix du parking', level: 2 })).toBeVisible();
-	await student.writeAll(SOLUTION);
+	await student.replaceWholeFile(SOLUTION);
 	await student.run();
 	await student.seesAllPassed();
 	// Nothing that was received contains the private part or the held-back example.
@@ -179,7 +179,7 @@ test(
 		const { page: screen } = await visitAsNewStudent(browser, link, 'Loutre');
 		const student = new Student(screen, 'mouse');
 		await expect(student.step('build')).toBeVisible();
-		await student.writeAll(SOLUTION);
+		await student.replaceWholeFile(SOLUTION);
 		await screen.getByRole('button', { name: 'Rendre', exact: true }).click();
 		const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
 		await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();

@@ -12,7 +12,7 @@ import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
 import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/hand-ins/works.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { killOwn, startOwn } from './own-server.ts';
+import { killOwnServer, startOwnServer } from './own-server.ts';
 
 /** Prepares a submission that was returned, with two line comments. */
 async function returned(connection: Connection, lessons: BenchLesson[]): Promise<void> {
@@ -64,7 +64,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 	await page.setViewportSize({ width: 1680, height: 900 });
 	const school = await prepareLessons('pglite', 1, 2, returned);
 	const port = await findFreePort(23_500);
-	const server = await startOwn(port, school.environment);
+	const server = await startOwnServer(port, school.environment);
 	try {
 		const [lesson] = school.lessons;
 		if (!lesson) throw new Error('There is no class.');
@@ -112,7 +112,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		await page.goto(`${base}/fr/me`);
 		await expect(page.locator('[data-assignment]')).toContainText('Rendu');
 	} finally {
-		await killOwn(server);
+		await killOwnServer(server);
 		await school.close();
 	}
 });

@@ -153,7 +153,7 @@ test('a sound is added, and heard in a sketch and at home', async ({ page }) => 
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 
 	// A loop plays on until it is muted, and ends with the program.
-	await student.writeAll(
+	await student.replaceWholeFile(
 		"const bell = loadSound('ding-dong.wav');\nbell.loop();\nfunction draw() { background(250); }"
 	);
 	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
@@ -183,7 +183,7 @@ test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) =
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
 	await page.getByRole('tab', { name: 'main.ts' }).click();
-	await student.writeAll(
+	await student.replaceWholeFile(
 		"const bell = new Audio('bell.wav');\nconst button = document.createElement('button');\nbutton.textContent = 'Dring';\n" +
 			"button.addEventListener('click', () => { bell.play(); });\ndocument.body.append(button);"
 	);
@@ -261,7 +261,7 @@ test(
 		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 		await sheet.getByRole('button', { name: 'Fermer les images' }).click();
 		await page.getByRole('tab', { name: 'main.ts' }).click();
-		await student.writeAll(
+		await student.replaceWholeFile(
 			'let cat;\nasync function setup() {\ncreateCanvas(100, 100);\ncat = await loadImage("chat.jpg");\n' +
 				'document.body.insertAdjacentHTML("beforeend", "<img id=later src=chat.jpg><img id=dense srcset=\'chat.jpg 1x\'>" +\n' +
 				'"<picture><source srcset=chat.jpg><img id=chosen alt=chat></picture><video id=film poster=chat.jpg></video>");\n' +
@@ -298,9 +298,9 @@ test(
 		await student.press(openOwnFiles(page));
 		const sheet = sheetOf(page);
 		await choose(page, ['chat.jpg', 'image/jpeg', await photograph(page, 40, 20)]);
-		await student.reach(sheet.getByRole('radio').first());
+		await student.moveFocusTo(sheet.getByRole('radio').first());
 		await page.keyboard.press('Space');
-		await student.reach(sheet.getByRole('button', { name: 'Ajouter au projet' }));
+		await student.moveFocusTo(sheet.getByRole('button', { name: 'Ajouter au projet' }));
 		await page.keyboard.press('Enter');
 		await expect(sheet.getByRole('listitem')).toContainText('Fait par toi');
 		expect(await findAccessibilityFaults(page)).toEqual([]);

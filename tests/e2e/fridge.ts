@@ -28,7 +28,7 @@ export async function goThroughFridge(page: Page, language: Language, hands: Inp
 	await student.predict('"warm"', '"ok"');
 
 	await expect(student.step('tune')).toBeVisible();
-	await student.turn('warmest', 8);
+	await student.setDial('warmest', 8);
 	await student.seesAllPassed();
 	await student.next();
 

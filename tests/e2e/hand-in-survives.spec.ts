@@ -10,7 +10,7 @@ import { openPglite } from '#lib/server/db/pglite.ts';
 import { verdict } from '#lib/server/db/schema/index.ts';
 import { prepareLessons, type BenchLesson } from '../bench/board/lessons.ts';
 import { handInVersionId, workIdOfAccount, createHandInWorks } from '../bench/hand-ins/works.ts';
-import { killOwn, startOwn } from './own-server.ts';
+import { killOwnServer, startOwnServer } from './own-server.ts';
 
 /** Moments of the kill, in milliseconds after the request. */
 const MOMENTS = [0, 15, 60, 150];
@@ -69,15 +69,15 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 	const [lesson] = school.lessons;
 	if (!lesson) throw new Error('There is no class.');
 	const port = await findFreePort(23_300);
-	let server = await startOwn(port, school.environment);
+	let server = await startOwnServer(port, school.environment);
 	try {
 		for (const [at, moment] of MOMENTS.entries()) {
 			const browser = new Browser(port, lesson, at);
 			const asked = browser.handIn();
 			await pause(moment);
-			await killOwn(server);
+			await killOwnServer(server);
 			await asked;
-			server = await startOwn(port, school.environment);
+			server = await startOwnServer(port, school.environment);
 			expect(await browser.handIn()).toBe(true);
 			expect(await browser.handIn()).toBe(true);
 			await browser.seesItsVerdict();
@@ -90,7 +90,7 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 		expect(await asked).toBe(true);
 		await last.seesItsVerdict();
 	} finally {
-		await killOwn(server);
+		await killOwnServer(server);
 		const connection = await openPglite(`${school.environment['DATA_FOLDER'] ?? ''}/database`);
 		const verdicts = await connection.database.select({ id: verdict.submissionId }).from(verdict);
 		await connection.close();

@@ -66,7 +66,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 	const page = await joined(browser, link, 'Loutre');
 	await expect(page.getByRole('button', { name: 'Rendre', exact: true })).toBeDisabled();
 	const student = await atBuild(page);
-	await student.writeAll(WRONG);
+	await student.replaceWholeFile(WRONG);
 	await student.run();
 	await expect(page.locator('.checks li.fail').first()).toBeVisible();
 
@@ -98,7 +98,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	const { link } = await givenTo(browser, 'Seconde Réseau');
 	const page = await joined(browser, link, 'Castor');
 	const student = await atBuild(page);
-	await student.writeAll(RIGHT);
+	await student.replaceWholeFile(RIGHT);
 	await student.run();
 	await student.seesAllPassed();
 

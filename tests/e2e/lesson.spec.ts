@@ -49,7 +49,7 @@ async function writes(page: Page, { skip }: Texts, program: string): Promise<Stu
 	const student = new Student(page, 'mouse');
 	await page.getByRole('button', { name: skip }).click();
 	await expect(student.step('build')).toBeVisible();
-	await student.writeAll(program);
+	await student.replaceWholeFile(program);
 	await student.run();
 	return student;
 }
@@ -116,7 +116,7 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await expect(note.first()).toBeVisible();
 	// The code is pasted again until it is there.
 	await expect(async () => {
-		await owlStudent.writeAll(RIGHT);
+		await owlStudent.replaceWholeFile(RIGHT);
 		await expect(owl.locator('.view-lines')).toContainText('Math.ceil', { timeout: 3000 });
 	}).toPass();
 	await owlStudent.run();

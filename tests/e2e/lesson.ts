@@ -26,8 +26,8 @@ export async function goThroughLesson(page: Page, language: Language, hands: Inp
 	await student.predict('30', '60');
 
 	await expect(student.step('tune')).toBeVisible();
-	await student.turn('freeMinutes', 20);
-	await student.turn('centsPerMinute', 5);
+	await student.setDial('freeMinutes', 20);
+	await student.setDial('centsPerMinute', 5);
 	await student.seesAllPassed();
 	await student.next();
 

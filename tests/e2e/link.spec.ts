@@ -4,7 +4,7 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { takePseudonym } from '../join.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { createWorkRequest, fetchStoredData } from '../attacks/people.ts';
 import { app } from '../servers.ts';
@@ -86,7 +86,7 @@ const TEXTS = {
 };
 type Language = keyof typeof TEXTS;
 
-async function looksRight(page: Page): Promise<void> {
+async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
@@ -113,7 +113,7 @@ async function hang(page: Page, classId: string): Promise<string> {
 	const { account } = await fetchStoredData(page.request);
 	const [work, version] = [randomUUID(), randomUUID()];
 	const sent = createWorkRequest({ account: account.id, work, version, challenge: null });
-	const files = { 'main.ts': PROGRAM, 'point.png': writeOwnFile(PICTURE) };
+	const files = { 'main.ts': PROGRAM, 'point.png': formatOwnFile(PICTURE) };
 	Object.assign(sent.versions[0] ?? {}, { files, project: { title: 'Mon point', card: null } });
 	const put = async (address: string, data: object) => {
 		const answer = await page.request.put(address, { data, headers: { origin: app } });
@@ -157,7 +157,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await picture(board, 'teacher-off');
 	await board.getByRole('button', { name: text.turnOn }).click();
 	await expect(board.getByText(text.isOn)).toBeVisible();
-	await looksRight(board);
+	await expectAccessibleWithoutOverflow(board);
 
 	await maker.reload();
 	await maker.locator('summary', { hasText: text.make }).click();
@@ -170,7 +170,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	expect(new URL(link).pathname).toMatch(/^\/(?:fr|en)\/shown\/[0-9a-f]{48}$/);
 	await maker.locator('summary', { hasText: text.code }).click();
 	await expect(maker.getByRole('img', { name: text.codeLabel })).toBeVisible();
-	await looksRight(maker);
+	await expectAccessibleWithoutOverflow(maker);
 	await picture(maker, 'student');
 
 	// A visitor without an account, on a telephone, sees the picture; nothing runs before they press Run.
@@ -183,7 +183,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await expect(visitor.getByText(text.credit)).toBeVisible();
 	await expect(visitor.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
 	expect(await visitor.content()).not.toMatch(/Loutre|Seconde des liens|On le voit/);
-	await looksRight(visitor);
+	await expectAccessibleWithoutOverflow(visitor);
 	await picture(visitor, 'visitor-still');
 	expect(visitor.frames()).toHaveLength(1);
 	expect(visitor.workers()).toHaveLength(0);
@@ -192,7 +192,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await expect(visitor.locator('[data-running] .description')).toContainText('Un point large de 1 pixel.');
 	await visitor.getByText(text.read).click();
 	await expect(visitor.getByRole('group', { name: 'main.ts' })).toContainText("background('navy')");
-	await looksRight(visitor);
+	await expectAccessibleWithoutOverflow(visitor);
 	await picture(visitor, 'visitor');
 
 	// The teacher finds it marked, and sees the link.
@@ -201,7 +201,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await picture(board, 'teacher');
 	await board.locator('article[data-exhibit] a').click();
 	await expect(board.getByLabel(text.addressTeacher)).toHaveValue(link);
-	await looksRight(board);
+	await expectAccessibleWithoutOverflow(board);
 	await picture(board, 'teacher-exhibit');
 
 	await maker.goto(`/${language}/me/data`);

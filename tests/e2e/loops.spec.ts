@@ -15,7 +15,7 @@ async function runs(page: Page, body: string): Promise<void> {
 	await page.goto('/fr/challenges/horodateur');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(student.step('build')).toBeVisible();
-	await student.writeAll(program(body));
+	await student.replaceWholeFile(program(body));
 	await student.run();
 }
 
@@ -54,7 +54,7 @@ test('a loop in a page is named', async ({ page }) => {
 	await page.goto('/fr/projects/new?begin=page');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
-	await new Student(page, 'mouse').writeAll('const one = 1;\n\nwhile (one > 0) {}\n');
+	await new Student(page, 'mouse').replaceWholeFile('const one = 1;\n\nwhile (one > 0) {}\n');
 	await page.getByRole('button', { name: 'Lancer' }).click();
 	await expect(code(page)).toContainText('Le programme tourne sans fin ici');
 	await expect(code(page).getByRole('button')).toHaveText(/Ligne 3/);

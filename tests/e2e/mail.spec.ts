@@ -11,7 +11,7 @@ import { expect, test } from '../test.ts';
 import { startServer, type ServedApp } from '../bench/server.ts';
 import { port } from '../servers.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { newAddress, PASSWORD } from '../adults.ts';
+import { createEmailAddress, PASSWORD } from '../adults.ts';
 
 interface Mail {
 	to: string[];
@@ -86,11 +86,11 @@ test('an adult who forgot the password gets a link by mail, which works once; an
 	page
 }) => {
 	const base = `http://localhost:${server.port}`;
-	const email = newAddress();
+	const email = createEmailAddress();
 	await arriveAsCurator(page, 'Mme Oubli', email);
 	await page.context().clearCookies();
 
-	for (const address of [newAddress(), email]) {
+	for (const address of [createEmailAddress(), email]) {
 		await page.goto(`${base}/fr/forgot`);
 		await page.getByLabel('Adresse e-mail').fill(address);
 		await page.getByRole('button', { name: 'Recevoir un lien' }).click();
@@ -117,8 +117,8 @@ test('who told a problem hears of it by mail: nothing that was written is in it,
 	page
 }) => {
 	const base = `http://localhost:${server.port}`;
-	await arriveAsCurator(page, 'M. Courrier', newAddress());
-	const teller = newAddress();
+	await arriveAsCurator(page, 'M. Courrier', createEmailAddress());
+	const teller = createEmailAddress();
 	const wrong = 'Il reste du pain le lundi.';
 	const told = await page.request.post(`${base}/api/problems`, {
 		headers: { origin: base },

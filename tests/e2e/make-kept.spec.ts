@@ -7,7 +7,7 @@ async function beginSketch(page: Page, text: string): Promise<Student> {
 	await page.goto('/fr/projects/new');
 	await page.locator('[data-typescript="ready"]').waitFor();
 	const student = new Student(page, 'keyboard');
-	await student.writeAll(text);
+	await student.replaceWholeFile(text);
 	return student;
 }
 
@@ -88,7 +88,7 @@ test('a control changes the running sketch as it moves, and the code once it is 
 	await expect(code).toContainText('size = 120;');
 	await expect(described).toContainText('120 #87ceeb day true');
 
-	await student.reach(slider);
+	await student.moveFocusTo(slider);
 	await page.keyboard.press('ArrowRight');
 	await expect(code).toContainText('size = 121;');
 	await panel.getByLabel('sky').fill('#112233');

@@ -19,7 +19,7 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		const student = await beginSketch(page);
-		await student.writeAll(
+		await student.replaceWholeFile(
 			'let speed = createVector(1, 0);\nfunction setup() {\nrectMode(CENTER);\ndescribe("Un carré rouge avance.");\n}\n' +
 				'function draw() {\nbackground(240);\nfill("red");\nrect(frameCount * speed.x, height / 2, 80, 80);\n}'
 		);
@@ -43,7 +43,7 @@ test(
 test('a sketch has other chances each time, unless it fixes them', { tag: '@soak' }, async ({ page }) => {
 	const student = await beginSketch(page);
 	const chanceOf = async (word: string, line: string): Promise<string> => {
-		await student.writeAll(`${line}\nconsole.log("${word} " + random());`);
+		await student.replaceWholeFile(`${line}\nconsole.log("${word} " + random());`);
 		await expect(page.getByRole('log')).toContainText(word);
 		return (await page.getByRole('log').innerText()).replace(word, '');
 	};
@@ -53,7 +53,7 @@ test('a sketch has other chances each time, unless it fixes them', { tag: '@soak
 
 test('a piece of the kit that is not imported is imported with one click', async ({ page }) => {
 	const student = await beginSketch(page);
-	await student.writeAll('function draw() {\nshelf;\n}');
+	await student.replaceWholeFile('function draw() {\nshelf;\n}');
 	const problem = page.locator('#code [role="status"] li').first();
 	await problem.getByRole('button', { name: 'Importer shelf' }).click();
 	await expect(page.locator('.view-lines')).toContainText('braise/scene');
@@ -70,9 +70,9 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	await page.getByRole('button', { name: 'Ajouter un fichier' }).click();
 	await page.keyboard.type('goals.csv');
 	await page.keyboard.press('Enter');
-	await student.writeAll('team,goals\nLyon,3\nNice,5\n');
+	await student.replaceWholeFile('team,goals\nLyon,3\nNice,5\n');
 	await page.getByRole('tab', { name: 'main.ts' }).click();
-	await student.writeAll(
+	await student.replaceWholeFile(
 		'let table;\nlet bubbles = [];\nasync function setup() {\ncreateCanvas(300, 200);\ncolorMode(HSB);\nnoStroke();\n' +
 			"table = await loadTable('goals.csv', ',', 'header');\nbubbles.push(createVector(50, 50));\nstoreItem('best', 7);\n" +
 			"console.log('rows ' + table.getRowCount() + ', best ' + getItem('best'));\n}\n" +
@@ -174,7 +174,7 @@ test('an idea is found, seen and inserted by keyboard alone', { tag: '@soak' }, 
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await beginSketch(page);
 	const student = new Student(page, 'keyboard');
-	await student.reach(page.getByRole('button', { name: 'Idées' }));
+	await student.moveFocusTo(page.getByRole('button', { name: 'Idées' }));
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('searchbox', { name: 'Chercher une idée' })).toBeFocused();
 	await page.keyboard.type('etoile');

@@ -28,7 +28,7 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 	await student.next();
 
 	await expect(student.step('tune')).toBeVisible();
-	await student.turn('letters', 12);
+	await student.setDial('letters', 12);
 	await student.seesAllPassed();
 	await student.next();
 
@@ -53,7 +53,7 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 		await expect(student.step(step)).toBeVisible();
 		await student.run();
 		await student.seesFailure();
-		await student.writeAll(program);
+		await student.replaceWholeFile(program);
 		await student.run();
 		await student.seesAllPassed();
 		await student.seesSaved();

@@ -1,7 +1,7 @@
 /** Tests what a small screen keeps in view: the stage above a keyboard, and all buttons of the bar. */
 import { expect, test, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
-import { handIn, newPupil, WRONG_PROGRAM } from './class-lesson.ts';
+import { handIn, createWorkingStudent, WRONG_PROGRAM } from './class-lesson.ts';
 import { newClass, newCurator, newTeacher } from './persons.ts';
 
 test.describe('on a telephone', () => {
@@ -108,7 +108,7 @@ test(
 		const given = await giveAssignment(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
 		const assignment = given.path.replace('/fr', '');
 		const submission = await handIn(
-			await newPupil(given, 'Marmotte'),
+			await createWorkingStudent(given, 'Marmotte'),
 			{ assignment: given.id },
 			{ files: { 'main.ts': WRONG_PROGRAM } }
 		);

@@ -63,8 +63,8 @@ async function predict(student: Student): Promise<void> {
 
 async function tune(student: Student): Promise<void> {
 	await expect(student.step('tune')).toBeVisible();
-	await student.turn('freeMinutes', 20);
-	await student.turn('centsPerMinute', 5);
+	await student.setDial('freeMinutes', 20);
+	await student.setDial('centsPerMinute', 5);
 	await student.seesAllPassed();
 }
 
@@ -169,7 +169,7 @@ machineTest('a project', async ({ machine, browser }) => {
 	await enter(page, machine.address + link, words);
 	await isHim(page);
 	const write = async (on: Page, program: string) => {
-		await new Student(on, 'mouse').writeAll(program);
+		await new Student(on, 'mouse').replaceWholeFile(program);
 		await new Student(on, 'mouse').seesSaved();
 	};
 	await page.goto(`${machine.address}/fr/projects/new`);
@@ -209,7 +209,7 @@ machineTest(
 		await waitUntilKept(page);
 		const projects = await context.newPage();
 		await projects.goto(`${machine.address}/fr/projects/new`);
-		await new Student(projects, 'mouse').writeAll("console.log('avec');\n");
+		await new Student(projects, 'mouse').replaceWholeFile("console.log('avec');\n");
 		await expect(projects).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 		await isOnServer(projects);
 		await waitUntilKept(projects);

@@ -40,8 +40,8 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	await machine.cut(context);
 	await page.reload();
 	await goOn(page);
-	await student.turn('freeMinutes', 20);
-	await student.turn('centsPerMinute', 5);
+	await student.setDial('freeMinutes', 20);
+	await student.setDial('centsPerMinute', 5);
 	await student.seesAllPassed();
 	await student.seesSaved();
 	await context.close();

@@ -10,7 +10,7 @@ import { app } from '../servers.ts';
 import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
 import { DistantStudent, giveAssignment } from './given-assignments.ts';
-import { killOwn, startOwn } from './own-server.ts';
+import { killOwnServer, startOwnServer } from './own-server.ts';
 import { newClass, newTeacher } from './persons.ts';
 
 const FORMATS = 'tests/fixtures/formats';
@@ -60,7 +60,7 @@ for (const folder of recorded) {
 				}
 			);
 			const port = await findFreePort(23_600);
-			const server = await startOwn(port, environment);
+			const server = await startOwnServer(port, environment);
 			const base = `http://localhost:${port}`;
 			try {
 				const loup = await enter(browser, base, lesson, 'loup');
@@ -76,7 +76,7 @@ for (const folder of recorded) {
 				const read = await (await renard.request.get(`/api/works/${works[0]?.id}`)).text();
 				expect(read).toContain(JSON.stringify(lesson.unsent.program).slice(1, -1));
 			} finally {
-				await killOwn(server);
+				await killOwnServer(server);
 				await rm(data, { recursive: true, force: true });
 			}
 		}

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { findAccessibilityFaults } from './faults.ts';
-import { handIn, newLesson, newPupil, RIGHT_PROGRAM, WRONG_PROGRAM, type ClassLesson } from './class-lesson.ts';
+import {
+	handIn,
+	newLesson,
+	createWorkingStudent,
+	RIGHT_PROGRAM,
+	WRONG_PROGRAM,
+	type ClassLesson
+} from './class-lesson.ts';
 import { recordSentRequests } from './sent-requests.ts';
 
 async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
@@ -32,8 +39,8 @@ async function accept(page: Page, { path }: ClassLesson, piece: string, comment:
 
 test('tables, the work and paper', async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde sortie');
-	const [loup, renard] = [await newPupil(lesson, 'Loup'), await newPupil(lesson, 'Renard')];
-	await newPupil(lesson, 'Absente');
+	const [loup, renard] = [await createWorkingStudent(lesson, 'Loup'), await createWorkingStudent(lesson, 'Renard')];
+	await createWorkingStudent(lesson, 'Absente');
 	const piece = await handIn(loup, lesson, {
 		files: { 'main.ts': RIGHT_PROGRAM, 'data/notes.ts': 'export const a = 1;\n' },
 		decision: { option: 'paper', position: 'Le papier.' }
@@ -108,7 +115,7 @@ test('tables, the work and paper', async ({ browser }) => {
 
 test('packing can be stopped', async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde arrêtée');
-	await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT_PROGRAM } });
+	await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT_PROGRAM } });
 	const { page } = lesson.teacher;
 	await page.goto(`/fr/classes/${lesson.classId}/export`);
 	await page.route('**/export/works/*', () => undefined);

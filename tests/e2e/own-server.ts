@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { START_ARGUMENTS } from '../servers.ts';
 
-export async function startOwn(port: number, environment: Record<string, string>): Promise<ChildProcess> {
+export async function startOwnServer(port: number, environment: Record<string, string>): Promise<ChildProcess> {
 	const child = spawn(process.execPath, START_ARGUMENTS, {
 		env: { ...process.env, PORT: String(port), ORIGIN: '', SANDBOX_ORIGIN: '', HOST: '', ...environment },
 		stdio: ['ignore', 'pipe', 'inherit']
@@ -17,7 +17,7 @@ export async function startOwn(port: number, environment: Record<string, string>
 	return child;
 }
 
-export async function killOwn(child: ChildProcess): Promise<void> {
+export async function killOwnServer(child: ChildProcess): Promise<void> {
 	const gone = once(child, 'exit');
 	child.kill('SIGKILL');
 	await gone;

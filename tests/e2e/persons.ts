@@ -1,6 +1,6 @@
 /** Makes people with accounts, and opens browsers as them. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { acceptLink, inviteAdult, newAddress, PASSWORD, welcomeLink } from '../adults.ts';
+import { acceptLink, inviteAdult, createEmailAddress, PASSWORD, welcomeLink } from '../adults.ts';
 
 export interface SignedInAdult {
 	page: Page;
@@ -10,7 +10,7 @@ export interface SignedInAdult {
 /** Opens a one-time link in a new browser. */
 export async function openOneTimeLink(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
 	const page = await (await browser.newContext()).newPage();
-	const email = newAddress();
+	const email = createEmailAddress();
 	await page.goto(link);
 	await page.getByLabel('Nom affiché').fill(name);
 	await page.getByLabel('Adresse e-mail').fill(email);

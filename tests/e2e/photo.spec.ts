@@ -13,7 +13,7 @@ const drawnWidth = (page: Page) =>
 		.getByAltText('La photo du tableau')
 		.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0));
 
-async function looksRight(page: Page): Promise<void> {
+async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
@@ -36,7 +36,7 @@ test('a baker adds a photo of the slate, and takes it out again', async ({ brows
 	await expect(page.getByText(/pas une photo que nous savons lire/)).toBeVisible();
 	await field.setInputFiles({ name: 'ardoise.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) });
 	await expect(page.getByText('Voici la photo qui partira.')).toBeVisible();
-	await looksRight(page);
+	await expectAccessibleWithoutOverflow(page);
 	// Nothing was sent, and the photo is still there after a reload.
 	await page.reload();
 	await expect(page.locator('form[data-ready]')).toBeVisible();
@@ -55,11 +55,11 @@ test('a baker adds a photo of the slate, and takes it out again', async ({ brows
 	await curator.page.goto('/fr/problems');
 	await curator.page.getByRole('link', { name: 'Sur l’ardoise' }).click();
 	await expect.poll(() => drawnWidth(curator.page)).toBe(1);
-	await looksRight(curator.page);
+	await expectAccessibleWithoutOverflow(curator.page);
 
 	await page.goto(link);
 	await expect.poll(() => drawnWidth(page)).toBe(1);
-	await looksRight(page);
+	await expectAccessibleWithoutOverflow(page);
 	await page.getByText('Effacer cette photo').click();
 	await page.route('**/photo', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
 	await page.getByRole('button', { name: 'Oui, effacer la photo' }).click();

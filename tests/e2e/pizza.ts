@@ -57,9 +57,9 @@ export async function goThroughPizza(page: Page, language: Language, hands: Inpu
 	}
 
 	await expect(student.step('recipe')).toBeVisible();
-	await student.turn('cheese', 30);
-	await student.turn('vegetables', 20);
-	await student.turn('salt', 0.9);
+	await student.setDial('cheese', 30);
+	await student.setDial('vegetables', 20);
+	await student.setDial('salt', 0.9);
 	await student.seesAllPassed();
 	await student.next();
 

@@ -35,7 +35,7 @@ async function drawSquare(page: Page, language: Language, { say }: MessageTransl
 	await page.goto(`/${language}/projects/new`);
 	await page.locator('[data-typescript="ready"]').waitFor();
 	await page.getByLabel(say('Nom du projet')).fill(PROJECT);
-	await student.writeAll(
+	await student.replaceWholeFile(
 		"describe('Un carré rouge.');\nfunction draw() {\nbackground(250);\nfill('red');\nrect(20, 20, 60, 60);\n}"
 	);
 	await student.seesSaved();
@@ -60,18 +60,18 @@ for (const language of ['fr', 'en'] as const) {
 			const picked = [PROJECT, TITLES[language]];
 			for (const title of picked) {
 				const box = page.getByRole('checkbox', { name: title, exact: true });
-				await student.reach(box);
+				await student.moveFocusTo(box);
 				await page.keyboard.press('Space');
 				await expect(box).toBeChecked();
 			}
 			const fields = page.locator('[data-order] textarea');
 			for (const [at, sentence] of [...SENTENCES].reverse().entries()) {
-				await student.reach(fields.nth(at));
+				await student.moveFocusTo(fields.nth(at));
 				await page.keyboard.type(sentence);
 			}
 			await expect(page.locator('[data-order] h3')).toHaveText(picked);
 			const up = page.getByRole('button', { name: say(`Monter « ${TITLES[language]} »`) });
-			await student.reach(up);
+			await student.moveFocusTo(up);
 			await page.keyboard.press('Enter');
 			await expect(page.locator('[data-order] h3')).toHaveText([TITLES[language], PROJECT]);
 			// At the top of the list the button that was pressed does nothing more, so the focus is on its neighbour.
@@ -82,7 +82,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(page.locator('[data-order] h3')).toHaveText([TITLES[language], PROJECT]);
 			await expect(fields.first()).toHaveValue(SENTENCES[0] ?? '');
 			await expect(page.locator('[data-size]')).toHaveAttribute('data-size', /^\d{5,6}$/);
-			await student.reach(page.getByLabel(say('Ton nom dans le fichier')));
+			await student.moveFocusTo(page.getByLabel(say('Ton nom dans le fichier')));
 			await page.keyboard.type('Léa & Cie');
 			const download = page.getByRole('button', { name: say('Télécharger le portfolio') });
 			const [file] = await Promise.all([page.waitForEvent('download'), student.press(download)]);

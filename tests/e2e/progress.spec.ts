@@ -12,7 +12,7 @@ test(
 		await student.answer('30');
 		await expect(page.locator('.fact dd')).toHaveText('60');
 		await student.next();
-		await student.turn('freeMinutes', 15);
+		await student.setDial('freeMinutes', 15);
 		await student.seesSaved();
 
 		await page.goto('/fr/challenges');
@@ -51,7 +51,7 @@ test('a function that was renamed is missed by its name, and given back in one s
 	const student = new Student(page, 'mouse');
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(student.step('build')).toBeVisible();
-	await student.writeAll('export function prix(minutes: number) { return minutes; }');
+	await student.replaceWholeFile('export function prix(minutes: number) { return minutes; }');
 	await student.run();
 	const problem = page.getByText('Ta fonction price n’est plus là');
 	await expect(problem).toBeVisible();

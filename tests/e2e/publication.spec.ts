@@ -11,7 +11,7 @@ machineTest.use({ serviceWorkers: 'block' });
 type Language = 'fr' | 'en';
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-async function looksRight(page: Page): Promise<void> {
+async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await overflow(page)).toBeLessThanOrEqual(0);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
@@ -76,7 +76,7 @@ for (const language of ['fr', 'en'] as const)
 			await maker.waitForURL(/\/studio\/[\w-]{36}$/);
 			await setVersion(maker, '1.0.0');
 			await propose(maker, say, '1.0.0');
-			await looksRight(maker);
+			await expectAccessibleWithoutOverflow(maker);
 
 			// The maker is not among the reviewers of their own challenge.
 			await maker.goto(`/${language}/studio/reviews`);
@@ -85,7 +85,7 @@ for (const language of ['fr', 'en'] as const)
 
 			await openReview(curator, language, name);
 			await expect(curator.locator('[data-preview] .description')).not.toBeEmpty();
-			await looksRight(curator);
+			await expectAccessibleWithoutOverflow(curator);
 			await curator.getByRole('button', { name: say('Vérifier à nouveau') }).click();
 			await expect(curator.getByText(beginning('Tout passe encore'))).toBeVisible();
 			// An agreement needs the seven points and a comment.
@@ -101,7 +101,7 @@ for (const language of ['fr', 'en'] as const)
 			await maker.reload();
 			await expect(maker.locator('[data-version-state="work-needed"]')).toBeVisible();
 			await expect(maker.getByText('La source du seuil manque.')).toBeVisible();
-			await looksRight(maker);
+			await expectAccessibleWithoutOverflow(maker);
 			await setVersion(maker, '1.0.1');
 			await propose(maker, say, '1.0.1');
 			await expect(maker.locator('[data-version-state]')).toHaveCount(1);
@@ -120,7 +120,7 @@ for (const language of ['fr', 'en'] as const)
 			await tickAll(teacher);
 			await teacher.getByRole('button', { name: say('Avis favorable') }).click();
 			await expect(teacher.getByText(say('Votre avis est enregistré.'))).toBeVisible();
-			await looksRight(teacher);
+			await expectAccessibleWithoutOverflow(teacher);
 
 			await visitor.goto(`/${language}/challenges`);
 			await expect(card).toHaveCount(1);
@@ -131,11 +131,11 @@ for (const language of ['fr', 'en'] as const)
 			await expect(people).toContainText(say('Relu par M. Relit').slice(0, -1));
 			await expect(people.getByRole('link')).toHaveAttribute('href', `/${language}/challenges/frigo-vaccins`);
 			await expect(visitor.locator('.description').first()).not.toBeEmpty();
-			await looksRight(visitor);
+			await expectAccessibleWithoutOverflow(visitor);
 			// On a telephone, the people of the challenge take only one line above the task.
 			await visitor.setViewportSize({ width: 360, height: 740 });
 			await expect.poll(async () => (await people.boundingBox())?.height).toBeLessThan(40);
-			await looksRight(visitor);
+			await expectAccessibleWithoutOverflow(visitor);
 			const address = visitor.url();
 			await opensWithoutNetwork(machine, new URL(address).pathname);
 

@@ -94,7 +94,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	`);
 	await expect(code.getByRole('status')).toBeEmpty();
 
-	await student.writeAll(program('return halfHours(minutes * 50;'));
+	await student.replaceWholeFile(program('return halfHours(minutes * 50;'));
 	await student.run();
 	await expect(code).toMatchAriaSnapshot(tree`
 		- status:
@@ -107,7 +107,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	// No announcement may cover the first key after a run.
 	await expect(results.locator('[aria-live]')).not.toContainText('avant tes derniers changements');
 
-	await student.writeAll(
+	await student.replaceWholeFile(
 		program("if (minutes > 50) console.warn('longtemps', minutes);\nreturn halfHours(minutes) * 50;")
 	);
 	await student.run();
@@ -125,7 +125,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 	// Every key saves the work, so only problems with saving are announced.
 	await expect(header.getByRole('status')).toBeEmpty();
 
-	await student.writeAll(program('while (true) {}'));
+	await student.replaceWholeFile(program('while (true) {}'));
 	await student.run();
 	await expect(code.getByRole('status')).toContainText(/Ligne \d.*Le programme tourne sans fin ici/);
 	await expect(results.getByRole('listitem').nth(1)).toContainText('le programme s’est arrêté');

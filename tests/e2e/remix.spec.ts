@@ -1,7 +1,14 @@
 /** A student makes their own version of a classmate's exhibit, and the wall says where it comes from. */
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Browser } from '../test.ts';
-import { join, looksRight, openWall, picturesOf, WALL_TEXTS, type WallLanguage } from './class-wall.ts';
+import {
+	join,
+	expectAccessibleWithoutOverflow,
+	openWall,
+	picturesOf,
+	WALL_TEXTS,
+	type WallLanguage
+} from './class-wall.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
@@ -20,7 +27,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await maker.goto(`/${language}/projects/new?begin=sketch`);
 	await maker.getByLabel(text.name).fill('Mon chat');
 	const makerHands = new Student(maker, 'mouse');
-	await makerHands.writeAll(CAT);
+	await makerHands.replaceWholeFile(CAT);
 	await maker.getByRole('button', { name: text.pictures }).click();
 	const cat = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from(ONE_PIXEL_PNG) };
 	await maker.locator('[data-own-files]').setInputFiles([cat]);
@@ -67,9 +74,9 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(owned.locator('img')).toHaveJSProperty('naturalWidth', 1);
 	await expect(owned.getByRole('listitem')).toContainText(text.found);
 	await mate.keyboard.press('Escape');
-	await hands.writeAll(CAT.replace('Un chat.', 'Un lynx.').replace('white', 'teal'));
+	await hands.replaceWholeFile(CAT.replace('Un chat.', 'Un lynx.').replace('white', 'teal'));
 	await expect(mate.locator('.description')).toContainText('Un lynx.');
-	await hands.reach(mate.getByLabel(text.name));
+	await hands.moveFocusTo(mate.getByLabel(text.name));
 	await mate.keyboard.press('Control+a');
 	await mate.keyboard.type('Mon lynx');
 	await hands.seesSaved();
@@ -85,11 +92,11 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	// Both pages name each other, and the teacher reads the same.
 	await hands.press(sheet.getByRole('link', { name: text.seeOwn }));
 	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
-	await looksRight(mate);
+	await expectAccessibleWithoutOverflow(mate);
 	await picturesOf(mate, 'remix-exhibit');
 	await hands.press(mate.getByRole('link', { name: text.remixOf }));
 	await expect(mate.getByRole('heading', { name: 'Mon chat', level: 1 })).toBeVisible();
-	await looksRight(mate);
+	await expectAccessibleWithoutOverflow(mate);
 	await picturesOf(mate, 'remix-original');
 	await expect(mate.getByRole('link', { name: text.remixNamed })).toBeVisible();
 	await mate.goto(exhibit.replace(/\/[^/]+$/, ''));
@@ -100,7 +107,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(board.getByRole('button', { name: text.remix })).toHaveCount(0);
 	await board.getByRole('link', { name: text.remixOf }).click();
 	await expect(board.getByRole('link', { name: text.remixNamed })).toBeVisible();
-	await looksRight(board);
+	await expectAccessibleWithoutOverflow(board);
 	await picturesOf(board, 'remix-teacher');
 
 	// The original is taken off: whoever still looks at it is told, and the remix no longer names it.
@@ -134,7 +141,7 @@ test('a page that a classmate made waits as well until it is run', { tag: '@soak
 	const maker = await join(browser, code, 'Loutre', 'fr');
 	await maker.goto('/fr/projects/new?begin=page');
 	await maker.getByLabel(text.name).fill('Ma page');
-	await new Student(maker, 'mouse').writeAll('<!doctype html><h1>Les loutres</h1>');
+	await new Student(maker, 'mouse').replaceWholeFile('<!doctype html><h1>Les loutres</h1>');
 	await new Student(maker, 'mouse').seesSaved();
 	await maker.getByRole('button', { name: text.wall, exact: true }).click();
 	await maker.getByRole('button', { name: text.up }).click();

@@ -1,7 +1,7 @@
 /** A teacher reviews many submissions by keyboard alone. Two teachers review the same one. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { handIn, newLesson, newPupil, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';
+import { handIn, newLesson, createWorkingStudent, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';
 
 const GIVEN = 'export const given = 1;\n';
 const PIECES = 10;
@@ -11,7 +11,7 @@ const name = (page: Page) => page.getByRole('heading', { level: 1 });
 test('ten pieces with the keyboard alone', async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde relue');
 	const pupils = await Promise.all(
-		Array.from({ length: PIECES }, (_, at) => newPupil(lesson, `Pie${String.fromCharCode(65 + at)}`))
+		Array.from({ length: PIECES }, (_, at) => createWorkingStudent(lesson, `Pie${String.fromCharCode(65 + at)}`))
 	);
 	for (const [at, pupil] of pupils.entries()) {
 		await handIn(pupil, lesson, {
@@ -78,7 +78,7 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 
 test('a piece that came again: what changed, what was said before, and a program at work', async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde revue');
-	const pupil = await newPupil(lesson, 'Loup');
+	const pupil = await createWorkingStudent(lesson, 'Loup');
 	const first = await handIn(pupil, lesson, {
 		files: { 'main.ts': WRONG_PROGRAM, 'given.ts': GIVEN },
 		decision: { option: 'paper', position: 'Le papier, parce que personne ne lit ma vie.' },
@@ -114,7 +114,9 @@ test('a piece that came again: what changed, what was said before, and a program
 
 test('two tabs at one piece write nothing over', async ({ browser }) => {
 	const lesson = await newLesson(browser, 'Seconde doublée');
-	const piece = await handIn(await newPupil(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT_PROGRAM } });
+	const piece = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
+		files: { 'main.ts': RIGHT_PROGRAM }
+	});
 	const { page } = lesson.teacher;
 	const other = await page.context().newPage();
 	for (const tab of [page, other]) {
@@ -140,7 +142,7 @@ test('of a long program the lines in view are in the page, and the arrows reach 
 	const lesson = await newLesson(browser, 'Seconde bavarde');
 	const long = RIGHT_PROGRAM + 'price(30);\n'.repeat(4000);
 	const lines = long.split('\n').length - 1;
-	const piece = await handIn(await newPupil(lesson, 'Loup'), lesson, {
+	const piece = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
 		files: { 'main.ts': long, 'given.ts': GIVEN }
 	});
 	const { page } = lesson.teacher;
@@ -168,7 +170,7 @@ test('of a long program the lines in view are in the page, and the arrows reach 
 for (const width of [1024, 1366])
 	test(`nothing of a review lies over anything else at ${width} px`, async ({ browser }) => {
 		const lesson = await newLesson(browser, 'Seconde serrée');
-		const piece = await handIn(await newPupil(lesson, 'Renard'), lesson, {
+		const piece = await handIn(await createWorkingStudent(lesson, 'Renard'), lesson, {
 			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN },
 			decision: { option: 'paper', position: 'Le papier suffit.' }
 		});

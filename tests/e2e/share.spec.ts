@@ -1,6 +1,13 @@
 /** A class sees a project on its wall: put up, run, answered, reported, decided and taken off. */
 import { expect, test, type Browser } from '../test.ts';
-import { join, keepsFocus, looksRight, picture, WALL_TEXTS, type WallLanguage } from './class-wall.ts';
+import {
+	join,
+	waitForKeyboardFocus,
+	expectAccessibleWithoutOverflow,
+	picture,
+	WALL_TEXTS,
+	type WallLanguage
+} from './class-wall.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
@@ -23,7 +30,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await maker.goto(`/${language}/projects/new?begin=sketch`);
 	await maker.getByLabel(text.name).fill('Mon carré');
 	const hands = new Student(maker, 'mouse');
-	await hands.writeAll(PROGRAM);
+	await hands.replaceWholeFile(PROGRAM);
 	await hands.seesSaved();
 	const sheet = maker.getByRole('dialog', { name: text.heading });
 	const openSheet = () => maker.getByRole('button', { name: text.wall, exact: true }).click();
@@ -38,10 +45,10 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	if (wide) await maker.setViewportSize(wide);
 
 	await board.goto(`${classPath}/wall`);
-	await looksRight(board);
+	await expectAccessibleWithoutOverflow(board);
 	await board.getByRole('button', { name: text.open }).click();
 	await expect(board.getByText(text.isOpen)).toBeVisible();
-	await keepsFocus(board);
+	await waitForKeyboardFocus(board);
 
 	await expect(maker.locator('.description')).toContainText('Un carré bleu.');
 	await openSheet();
@@ -61,11 +68,11 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(card).toContainText('Loutre');
 	await expect(card.locator('img')).toHaveJSProperty('complete', true);
 	expect(await card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
-	await looksRight(mate);
+	await expectAccessibleWithoutOverflow(mate);
 	await picture(mate, 'student-wall');
 	await card.getByRole('link', { name: 'Mon carré' }).click();
 	await expect(mate.getByRole('heading', { name: 'Mon carré', level: 1 })).toBeVisible();
-	await looksRight(mate);
+	await expectAccessibleWithoutOverflow(mate);
 	await picture(mate, 'student-exhibit');
 	expect(mate.frames()).toHaveLength(1);
 	expect(mate.workers()).toHaveLength(0);
@@ -86,14 +93,14 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await mate.getByRole('button', { name: text.send }).click();
 	await expect(mate.getByText('Oui, un peu trop.')).toBeVisible();
 	await expect(mate.getByText(text.kept)).toBeVisible();
-	await keepsFocus(mate);
+	await waitForKeyboardFocus(mate);
 	await mate.getByLabel(text.answer).fill('Parfait.');
 	await mate.getByRole('button', { name: text.change }).click();
 	await expect(mate.locator('[data-sentence]')).toHaveText(/Parfait\./);
-	await looksRight(mate);
+	await expectAccessibleWithoutOverflow(mate);
 
 	// The maker goes on; the wall keeps the copy until they put it up again.
-	await hands.writeAll(PROGRAM.replace('navy', 'teal'));
+	await hands.replaceWholeFile(PROGRAM.replace('navy', 'teal'));
 	await hands.seesSaved();
 	await mate.reload();
 	await mate.getByText(text.code).click();
@@ -103,7 +110,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(sheet.getByText(text.done)).toBeVisible();
 	await sheet.getByRole('link', { name: text.seeOwn }).click();
 	await expect(maker.getByText('Parfait.')).toBeVisible();
-	await looksRight(maker);
+	await expectAccessibleWithoutOverflow(maker);
 	await picture(maker, 'own-exhibit');
 
 	// A report hides it at once, until the teacher decides.
@@ -111,32 +118,32 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await mate.locator('summary', { hasText: text.report }).last().click();
 	await mate.getByRole('button', { name: text.reportNow }).click();
 	await expect(mate.getByText(text.reported)).toBeVisible();
-	await keepsFocus(mate);
+	await waitForKeyboardFocus(mate);
 	await expect(mate.locator('article[data-exhibit]')).toHaveCount(0);
 	await maker.reload();
 	await expect(maker.getByText(text.ownReported)).toBeVisible();
 	await board.reload();
 	await expect(board.getByRole('heading', { name: text.decide })).toBeVisible();
-	await looksRight(board);
+	await expectAccessibleWithoutOverflow(board);
 	await picture(board, 'teacher-wall');
 	await board.setViewportSize({ width: 360, height: 740 });
-	await looksRight(board);
+	await expectAccessibleWithoutOverflow(board);
 	await picture(board, 'teacher-wall');
 	await board.locator('article[data-exhibit] a').click();
 	await expect(board.getByText(text.reportedBy)).toBeVisible();
-	await looksRight(board);
+	await expectAccessibleWithoutOverflow(board);
 	await picture(board, 'teacher-exhibit');
 	await board.setViewportSize({ width: 1280, height: 720 });
 	await picture(board, 'teacher-exhibit');
 	await board.getByRole('button', { name: text.show }).click();
 	await expect(board.getByText(text.reportedBy)).toHaveCount(0);
 	await expect(board.getByText(text.shownAgain)).toBeVisible();
-	await keepsFocus(board);
+	await waitForKeyboardFocus(board);
 
 	// Hidden by the teacher, its address says to a classmate that it left the wall, and leads there.
 	await board.getByRole('button', { name: text.hide }).click();
 	await expect(board.getByText(text.hiddenByTeacher)).toBeVisible();
-	await keepsFocus(board);
+	await waitForKeyboardFocus(board);
 	const answer = await mate.goto(new URL(maker.url()).pathname);
 	expect(answer?.status()).toBe(404);
 	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
@@ -166,7 +173,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await mate.getByRole('button', { name: text.remove }).click();
 	await expect(mate.locator('[data-sentence]')).toHaveCount(0);
 	await expect(mate.getByText(text.removed)).toBeVisible();
-	await keepsFocus(mate);
+	await waitForKeyboardFocus(mate);
 
 	await maker.reload();
 	await maker.locator('summary', { hasText: text.off }).click();

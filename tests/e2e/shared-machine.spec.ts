@@ -2,7 +2,7 @@
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { newClass, newTeacher } from './persons.ts';
-import { sendAtOnce, findProjectTitle, locateSavedState } from './writing.ts';
+import { sendAtOnce, locateProjectTitle, locateSavedState } from './writing.ts';
 import { Student } from './student.ts';
 
 const name = (page: Page, pseudonym: string) => page.getByRole('banner').getByText(pseudonym, { exact: true });
@@ -39,8 +39,8 @@ test('two students, one after the other', async ({ browser }) => {
 	await sendAtOnce(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects/new');
-	await findProjectTitle(page).fill('Le secret d’Ambre');
-	await findProjectTitle(page).blur();
+	await locateProjectTitle(page).fill('Le secret d’Ambre');
+	await locateProjectTitle(page).blur();
 	await sendAtOnce(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 

@@ -32,7 +32,7 @@ export class Student {
 
 	async press(target: Locator): Promise<void> {
 		if (this.hands === 'mouse') return target.click();
-		await this.reach(target);
+		await this.moveFocusTo(target);
 		const url = this.page.url();
 		await this.page.keyboard.press('Enter');
 		// When the pressed element disappears, the focus must be somewhere, so that the next Tab goes on from there. A new page
@@ -51,7 +51,7 @@ export class Student {
 	/**
 	 * Moves the focus to the target with Tab. Goes backwards with Shift, because Tab would go through the browser's own buttons.
 	 */
-	async reach(target: Locator): Promise<void> {
+	async moveFocusTo(target: Locator): Promise<void> {
 		await expect(target).toBeEnabled();
 		for (let stops = 0; stops < 120; stops++) {
 			const key = await target.evaluate((element) => {
@@ -76,7 +76,7 @@ export class Student {
 		const radio = this.page.getByRole('radio', { name: value, exact: true });
 		if (this.hands === 'mouse') await radio.click();
 		else {
-			await this.reach(this.page.getByRole('radio').first());
+			await this.moveFocusTo(this.page.getByRole('radio').first());
 			await this.page.keyboard.press('Space');
 			for (let moves = 0; !(await radio.isChecked()) && moves < 8; moves++) await this.page.keyboard.press('ArrowDown');
 		}
@@ -85,7 +85,7 @@ export class Student {
 	}
 
 	/** Sets a dial by typing the number, or with arrow keys on the slider. */
-	async turn(id: string, value: number): Promise<void> {
+	async setDial(id: string, value: number): Promise<void> {
 		await this.show('task');
 		const slider = this.page.locator(`#dial-${id}`);
 		if (this.hands === 'mouse') {
@@ -96,7 +96,7 @@ export class Student {
 			await number.pressSequentially(String(value));
 			await number.press('Enter');
 		} else {
-			await this.reach(slider);
+			await this.moveFocusTo(slider);
 			await this.page.keyboard.press('Home');
 			for (let moves = 0; (await slider.inputValue()) !== String(value) && moves < 60; moves++) {
 				await this.page.keyboard.press('ArrowRight');
@@ -153,7 +153,7 @@ export class Student {
 				.last()
 				.click();
 		else {
-			await this.reach(this.editor);
+			await this.moveFocusTo(this.editor);
 			await this.page.keyboard.press('Control+End');
 			// The last line is empty, and the line before it closes the function.
 			await this.page.keyboard.press('ArrowUp');
@@ -167,12 +167,12 @@ export class Student {
 	}
 
 	/** Replaces the whole file by pasting. */
-	async writeAll(program: string): Promise<void> {
+	async replaceWholeFile(program: string): Promise<void> {
 		await this.show('code');
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		if (await this.#isPlain()) await this.#field.tap();
 		else if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
-		else await this.reach(this.editor);
+		else await this.moveFocusTo(this.editor);
 		await this.page.keyboard.press('Control+a');
 		await paste(this.page, program);
 		// This command makes Tab leave the editor, and stays in effect.
@@ -214,7 +214,7 @@ export class Student {
 		await expect(this.step(step)).toBeVisible();
 		await this.run();
 		await this.seesFailure();
-		await this.writeAll(program);
+		await this.replaceWholeFile(program);
 		await this.run();
 		await this.seesAllPassed();
 		await this.seesSaved();
@@ -234,7 +234,7 @@ export class Student {
 		await row.getByRole('combobox').selectOption(name);
 		for (const [at, text] of [given, returns].entries()) {
 			const cell = row.getByRole('textbox').nth(at);
-			if (this.hands === 'keyboard') await this.reach(cell);
+			if (this.hands === 'keyboard') await this.moveFocusTo(cell);
 			else await cell.click();
 			await this.page.keyboard.press('Control+a');
 			await this.page.keyboard.type(text);
@@ -247,7 +247,7 @@ export class Student {
 		await this.writeExample(number, name, given, '');
 		const row = this.page.getByRole('group', { name: new RegExp(`^(Exemple|Example) ${number}$`) });
 		const isError = row.getByRole('checkbox', { name: /s’arrête sur une erreur|stops with an error/ });
-		if (this.hands === 'keyboard') await this.reach(isError);
+		if (this.hands === 'keyboard') await this.moveFocusTo(isError);
 		if (this.hands === 'keyboard') await this.page.keyboard.press('Space');
 		else await isError.click();
 		await expect(isError).toBeChecked();
@@ -263,7 +263,7 @@ export class Student {
 	async takePosition(text: string): Promise<void> {
 		await this.press(this.page.locator('.option button').last());
 		const position = this.page.locator('.position textarea');
-		if (this.hands === 'keyboard') await this.reach(position);
+		if (this.hands === 'keyboard') await this.moveFocusTo(position);
 		else await position.click();
 		await this.page.keyboard.type(text);
 	}

@@ -1,6 +1,6 @@
 /** A project is made, shown and remixed on tablets held upright, by touch alone. */
 import { expect, test, type Locator, type Page } from '../test.ts';
-import { join, looksRight, openWall, WALL_TEXTS } from './class-wall.ts';
+import { join, expectAccessibleWithoutOverflow, openWall, WALL_TEXTS } from './class-wall.ts';
 import { Student } from './student.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -23,7 +23,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await maker.goto('/fr/projects');
 	await maker.getByRole('link', { name: /dessin qui bouge/ }).tap();
 	const hands = new Student(maker, 'mouse');
-	await hands.writeAll(
+	await hands.replaceWholeFile(
 		"const taille = 80; // 20..160\ndescribe('Un rond.');\nfunction draw() {\nbackground(250);\ncircle(200, 200, taille);\n}"
 	);
 	await maker.getByRole('button', { name: 'Idées' }).tap();
@@ -42,7 +42,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await hands.seesSaved();
 	await hands.show('code');
 	await expect(maker.locator('.editor .frame textarea')).not.toHaveValue(/taille = 80;/);
-	await looksRight(maker);
+	await expectAccessibleWithoutOverflow(maker);
 	const sheet = await putUp(maker);
 	await sheet.getByRole('link', { name: text.seeOwn }).tap();
 	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
@@ -57,12 +57,14 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await expect(mate).toHaveURL(/\/projects\/[0-9a-f-]{36}$/);
 	await mate.getByRole('button', { name: 'Lancer' }).tap();
 	const mateHands = new Student(mate, 'mouse');
-	await mateHands.writeAll("describe('Un carré.');\nfunction draw() {\nbackground(250);\nsquare(100, 100, 80);\n}");
+	await mateHands.replaceWholeFile(
+		"describe('Un carré.');\nfunction draw() {\nbackground(250);\nsquare(100, 100, 80);\n}"
+	);
 	await mateHands.show('stage');
 	await expect(mate.locator('.description')).toContainText('Un carré.');
 	await mateHands.seesSaved();
 	const remixed = await putUp(mate);
 	await remixed.getByRole('link', { name: text.seeOwn }).tap();
 	await expect(mate.getByText('Mon manège').first()).toBeVisible();
-	await looksRight(mate);
+	await expectAccessibleWithoutOverflow(mate);
 });

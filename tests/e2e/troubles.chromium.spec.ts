@@ -8,7 +8,7 @@ import {
 	beginProject,
 	signInElsewhere,
 	sendAtOnce,
-	findProjectTitle,
+	locateProjectTitle,
 	locateSavedState,
 	writeProgram
 } from './writing.ts';
@@ -85,8 +85,8 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 		await route.fallback();
 	});
 	await page.goto('/fr/projects/new');
-	await findProjectTitle(page).fill('Refusé');
-	await findProjectTitle(page).blur();
+	await locateProjectTitle(page).fill('Refusé');
+	await locateProjectTitle(page).blur();
 	await expect(status(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
 	await asksBeforeLeaving(page);
 	lookedAt();
@@ -163,8 +163,8 @@ for (const [days, name] of [
 		await expect(locateSavedState(wrong, 'server')).toBeVisible();
 		// After the clock was corrected, the next change is sent as soon as usual.
 		await wrong.clock.setSystemTime(Date.now());
-		await findProjectTitle(wrong).fill('À l’heure');
-		await findProjectTitle(wrong).blur();
+		await locateProjectTitle(wrong).fill('À l’heure');
+		await locateProjectTitle(wrong).blur();
 		await expect(locateSavedState(wrong, 'waiting')).toBeVisible();
 		await wrong.clock.fastForward(35_000);
 		await expect(locateSavedState(wrong, 'server')).toBeVisible();
@@ -192,8 +192,8 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 		await jumpBetweenRequests(page, MINUTE);
 		// The first retry comes soon, later ones less often. Meanwhile typing goes on and the message stays.
 		if (minute === 1) await expect.poll(() => asked).toBeGreaterThan(before);
-		await findProjectTitle(page).fill(`Minute ${minute}`);
-		await findProjectTitle(page).blur();
+		await locateProjectTitle(page).fill(`Minute ${minute}`);
+		await locateProjectTitle(page).blur();
 		await expect(locateSavedState(page, 'waiting')).toBeVisible();
 		await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	}

@@ -58,7 +58,7 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 		await student.next();
 	}
 	if (dial) {
-		await student.turn(dial.name, dial.value);
+		await student.setDial(dial.name, dial.value);
 		await student.seesAllPassed();
 		await student.next();
 	}
@@ -119,7 +119,7 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 	await expect(page.getByLabel('En direct')).toBeChecked();
 	const student = new Student(page, 'mouse');
 	await page.locator('[data-typescript="ready"]').waitFor();
-	await student.writeAll(
+	await student.replaceWholeFile(
 		"import { background, circle, frameCount } from 'braise/draw';\n" +
 			'export function draw() {\nbackground(240);\ncircle(frameCount % 200, 100, 40);\n\n}'
 	);

@@ -34,8 +34,8 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
 		await expect.poll(async () => (await workers(page)).waits).toBe(true);
 		await student.next();
-		await student.turn('freeMinutes', 20);
-		await student.turn('centsPerMinute', 5);
+		await student.setDial('freeMinutes', 20);
+		await student.setDial('centsPerMinute', 5);
 		await student.seesAllPassed();
 		await student.next();
 		await student.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);

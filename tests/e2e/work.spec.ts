@@ -7,7 +7,7 @@ import {
 	signInElsewhere,
 	sendAtOnce,
 	signInAdult,
-	findProjectTitle,
+	locateProjectTitle,
 	locateSavedState,
 	writeProgram
 } from './writing.ts';
@@ -54,8 +54,8 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 	const status = page.locator('[data-saved]').getByRole('status');
 	const failing = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
 		await page.route('**/api/works/*', fulfil);
-		await findProjectTitle(page).fill(name);
-		await findProjectTitle(page).blur();
+		await locateProjectTitle(page).fill(name);
+		await locateProjectTitle(page).blur();
 		await sendAtOnce(page);
 		await expect(status).toHaveText(says);
 		await page.unroute('**/api/works/*');
@@ -88,8 +88,8 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 
 	// The session was ended elsewhere. The work stays, and the page says what to do.
 	await page.context().clearCookies();
-	await findProjectTitle(page).fill('Sans session');
-	await findProjectTitle(page).blur();
+	await locateProjectTitle(page).fill('Sans session');
+	await locateProjectTitle(page).blur();
 	await sendAtOnce(page);
 	await expect(status).toHaveText(/il faut se reconnecter/);
 	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
@@ -119,8 +119,8 @@ test(
 		// Work that cannot be sent is never deleted without a word.
 		await page.getByRole('link', { name: 'Avant le compte' }).click();
 		await page.route('**/api/works/*', (route) => route.abort());
-		await findProjectTitle(page).fill('Pas envoyé');
-		await findProjectTitle(page).blur();
+		await locateProjectTitle(page).fill('Pas envoyé');
+		await locateProjectTitle(page).blur();
 		await page.goto('/fr/leave');
 		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
 		await expect(page.getByRole('heading', { name: 'Tout n’est pas encore sur le serveur' })).toBeVisible();

@@ -6,7 +6,7 @@ import { Student } from './student.ts';
 
 export const locateSavedState = (page: Page, place: 'here' | 'waiting' | 'server' | 'server-only') =>
 	page.locator(`[data-where="${place}"]`);
-export const findProjectTitle = (page: Page) => page.getByLabel('Nom du projet');
+export const locateProjectTitle = (page: Page) => page.getByLabel('Nom du projet');
 
 export async function signInAdult(page: Page, { email }: SignedInAdult): Promise<void> {
 	await page.goto('/fr/sign-in?to=/fr/projects');
@@ -26,8 +26,8 @@ export async function signInElsewhere(browser: Browser, adult: SignedInAdult): P
 export async function beginProject(page: Page, name: string): Promise<string> {
 	await page.goto('/fr/projects/new');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
-	await findProjectTitle(page).fill(name);
-	await findProjectTitle(page).blur();
+	await locateProjectTitle(page).fill(name);
+	await locateProjectTitle(page).blur();
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 	return new URL(page.url()).pathname;
 }
@@ -38,7 +38,7 @@ export async function writeProgram(
 	program: string,
 	until = '[data-where="waiting"], [data-saved="conflict"]'
 ): Promise<void> {
-	await new Student(page, 'mouse').writeAll(program);
+	await new Student(page, 'mouse').replaceWholeFile(program);
 	await expect(page.locator(until)).toBeVisible();
 	await sendAtOnce(page);
 }

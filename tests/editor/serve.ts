@@ -47,9 +47,9 @@ async function builtPage(folder: string): Promise<(search: string) => { head: st
 		}
 	});
 	const module = (await import(pathToFileURL(join(folder, 'server', 'server.mjs')).href)) as {
-		writeEditorPage(search: string): { head: string; body: string };
+		renderEditorPage(search: string): { head: string; body: string };
 	};
-	return (search) => module.writeEditorPage(search);
+	return (search) => module.renderEditorPage(search);
 }
 
 export async function servePage(port = 0): Promise<ServedPage> {

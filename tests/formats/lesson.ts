@@ -56,19 +56,19 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 	const base = `http://localhost:${server.port}`;
 	try {
 		const loup = await begin(browser, base, 'Loup', assignment);
-		await loup.student.writeAll(WRONG_PROGRAM);
+		await loup.student.replaceWholeFile(WRONG_PROGRAM);
 		await loup.student.run();
 		await waitUntilOnServer(loup.page);
 		await handIn(loup.page, 'waiting');
 		await patientExpect(loup.page.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
 
 		const renard = await begin(browser, base, 'Renard', assignment);
-		await renard.student.writeAll(WRONG_PROGRAM);
+		await renard.student.replaceWholeFile(WRONG_PROGRAM);
 		await renard.student.run();
 		await waitUntilOnServer(renard.page);
 		await renard.page.context().setOffline(true);
 		const program = `// Written without a network.\n${RIGHT_PROGRAM}`;
-		await renard.student.writeAll(program);
+		await renard.student.replaceWholeFile(program);
 		await renard.student.run();
 		await renard.student.seesAllPassed();
 		await patientExpect(locateSavedState(renard.page, 'waiting')).toBeVisible();

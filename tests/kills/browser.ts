@@ -27,7 +27,7 @@ export interface KillableBrowser {
 	kill(): Promise<void>;
 }
 
-export async function openMachine(profile: string): Promise<KillableBrowser> {
+export async function openKillableBrowser(profile: string): Promise<KillableBrowser> {
 	await rm(join(profile, PORT_FILE), { force: true });
 	// A killed browser leaves these locks, which name a process that no longer exists.
 	for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])

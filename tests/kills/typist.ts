@@ -1,7 +1,7 @@
 /** A student who types numbered lines and records which the page shows as saved, through kills. */
 import { expect, type Page } from '@playwright/test';
 import type { SignedInAccount } from '../bench/signed-in.ts';
-import { openMachine, blockMonaco, type KillableBrowser } from './browser.ts';
+import { openKillableBrowser, blockMonaco, type KillableBrowser } from './browser.ts';
 
 /** Milliseconds to wait for the page to react, far more than it ever needs, even on a slow machine. */
 const PATIENCE = 240_000;
@@ -64,13 +64,13 @@ export class Typist {
 		while (goOn() || this.shown === 0) {
 			try {
 				if (this.#page) await this.#edit(this.#page);
-				else await this.#return();
+				else await this.#reopenAndCheck();
 			} catch (error) {
 				// The error comes from a kill that interrupted the typing.
 				if (this.#machine) throw error;
 			}
 		}
-		await this.#return();
+		await this.#reopenAndCheck();
 	}
 
 	/** Kills the browser without warning. Resolves to false while the browser is being opened. */
@@ -103,7 +103,7 @@ export class Typist {
 		// Types as slowly as a beginner. Ten fast typists would leave no processor time for starting a server.
 		await page.keyboard.type(`${number};\n`, { delay: 300 });
 		this.#next += 1;
-		const where = await this.#where(page);
+		const where = await this.#waitForSavedState(page);
 		this.shown = number;
 		if (where === 'server') this.shownOnServer = number;
 		// The event makes the page send at once, as when the network returns. Otherwise it sends only every half minute.
@@ -111,7 +111,7 @@ export class Typist {
 	}
 
 	/** Resolves to where the work is, when the page shows it as saved. Looks in every frame. */
-	async #where(page: Page): Promise<string | null> {
+	async #waitForSavedState(page: Page): Promise<string | null> {
 		const seen = await page.waitForFunction(() => {
 			const element = document.querySelector('[data-saved]');
 			const saved = element?.getAttribute('data-saved');
@@ -124,18 +124,18 @@ export class Typist {
 	}
 
 	/** Opens the page after a kill, and checks that everything is there that it had shown as saved. */
-	async #return(): Promise<void> {
+	async #reopenAndCheck(): Promise<void> {
 		if (!this.#page) {
 			await this.#open(`/fr/projects/${this.work}`);
 			this.reopened += 1;
 		}
-		const there = await this.written();
-		this.expects(there, this.shown, 'in the browser');
+		const there = await this.readWrittenNumbers();
+		this.recordMissingNumbers(there, this.shown, 'in the browser');
 		this.#next = there.length + 1;
 	}
 
 	/** Checks that the numbers in `there` go from one on without a gap, at least to `last`. */
-	expects(there: number[], last: number, where: string): void {
+	recordMissingNumbers(there: number[], last: number, where: string): void {
 		// Before the first save, the file may hold the text with which projects begin.
 		if (last === 0) return;
 		const gap = there.findIndex((number, index) => number !== index + 1);
@@ -146,7 +146,7 @@ export class Typist {
 		console.log(`Lost: ${this.lost.at(-1)} (${new Date().toISOString()})`);
 	}
 
-	async written(): Promise<number[]> {
+	async readWrittenNumbers(): Promise<number[]> {
 		const page = this.#page;
 		if (!page) throw new Error('The browser is gone.');
 		return numbersOfWholeLines(await page.locator('.editor .frame textarea').inputValue());
@@ -154,7 +154,7 @@ export class Typist {
 
 	async #open(path: string): Promise<Page> {
 		for (;;) {
-			const machine = (this.#machine = await openMachine(this.#profile));
+			const machine = (this.#machine = await openKillableBrowser(this.#profile));
 			try {
 				return (this.#page = await this.#visit(machine, path));
 			} catch (error) {

@@ -3,21 +3,21 @@ import { typeName } from '../asymmetric.ts';
 import { areValuesEqual } from '../equality.ts';
 import { appendItem } from '../intrinsics.ts';
 import { mockStateOf, type MockResult, type MockState } from '../mock.ts';
-import { misuseResult, testResult, type Matcher, type Matchers } from './matcher.ts';
+import { createMisuseResult, createMatcherResult, type Matcher, type Matchers } from './matcher.ts';
 
 const CALLED_BEFORE = 'to have been called before';
 
 const called = mockMatcher((mock) =>
-	testResult(mock.calls.length > 0, 'to have been called', { received: mock.calls })
+	createMatcherResult(mock.calls.length > 0, 'to have been called', { received: mock.calls })
 );
 const calledTimes = mockMatcher((mock, { 0: times }) => {
-	return testResult(mock.calls.length === times, 'to have been called this often:', {
+	return createMatcherResult(mock.calls.length === times, 'to have been called this often:', {
 		expected: times,
 		received: mock.calls.length
 	});
 });
 const calledWith = mockMatcher((mock, values) => {
-	return testResult(
+	return createMatcherResult(
 		isTrueOfSome(mock.calls, (call) => areSameArguments(call, values)),
 		'to have been called with',
 		{ expected: values, received: mock.calls }
@@ -25,7 +25,7 @@ const calledWith = mockMatcher((mock, values) => {
 });
 const calledLastWith = mockMatcher((mock, values) => {
 	const last = mock.calls[mock.calls.length - 1];
-	return testResult(areSameArguments(last, values), 'to have been called last with', {
+	return createMatcherResult(areSameArguments(last, values), 'to have been called last with', {
 		expected: values,
 		received: last
 	});
@@ -35,7 +35,7 @@ const calledNthWith = mockMatcher((mock, all) => {
 	const values: unknown[] = [];
 	for (let index = 1; index < all.length; index++) appendItem(values, all[index]);
 	const call = mock.calls[(nth as number) - 1];
-	return testResult(areSameArguments(call, values), `to have been called (call ${String(nth)}) with`, {
+	return createMatcherResult(areSameArguments(call, values), `to have been called (call ${String(nth)}) with`, {
 		expected: values,
 		received: call
 	});
@@ -45,7 +45,7 @@ export const callMatchers: Matchers = {
 	toHaveBeenCalled: called,
 	toBeCalled: called,
 	toHaveBeenCalledOnce: mockMatcher((mock) => {
-		return testResult(mock.calls.length === 1, 'to have been called this often:', {
+		return createMatcherResult(mock.calls.length === 1, 'to have been called this often:', {
 			expected: 1,
 			received: mock.calls.length
 		});
@@ -56,7 +56,7 @@ export const callMatchers: Matchers = {
 	toBeCalledWith: calledWith,
 	toHaveBeenCalledExactlyOnceWith: mockMatcher((mock, values) => {
 		const pass = mock.calls.length === 1 && areSameArguments(mock.calls[0], values);
-		return testResult(pass, 'to have been called once with', { expected: values, received: mock.calls });
+		return createMatcherResult(pass, 'to have been called once with', { expected: values, received: mock.calls });
 	}),
 	toHaveBeenLastCalledWith: calledLastWith,
 	lastCalledWith: calledLastWith,
@@ -79,23 +79,23 @@ function resultMatchers(
 		return result?.type === type && areValuesEqual(result.value, value, 'equal');
 	};
 	const once = mockMatcher((mock) =>
-		testResult(isTrueOfSome(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) })
+		createMatcherResult(isTrueOfSome(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) })
 	);
 	const times = mockMatcher((mock, { 0: expected }) => {
 		const received = countMatching(resultsOf(mock), good);
-		return testResult(received === expected, `to have ${verb} this often:`, { expected, received });
+		return createMatcherResult(received === expected, `to have ${verb} this often:`, { expected, received });
 	});
 	const withValue = mockMatcher((mock, { 0: expected }) => {
 		const pass = isTrueOfSome(resultsOf(mock), (result) => gave(result, expected));
-		return testResult(pass, `to have ${verb}`, { expected, received: resultsOf(mock) });
+		return createMatcherResult(pass, `to have ${verb}`, { expected, received: resultsOf(mock) });
 	});
 	const lastWith = mockMatcher((mock, { 0: expected }) => {
 		const last = resultsOf(mock)[resultsOf(mock).length - 1];
-		return testResult(gave(last, expected), `to have ${verb} last`, { expected, received: last?.value });
+		return createMatcherResult(gave(last, expected), `to have ${verb} last`, { expected, received: last?.value });
 	});
 	const nthWith = mockMatcher((mock, { 0: nth, 1: expected }) => {
 		const result = resultsOf(mock)[(nth as number) - 1];
-		return testResult(gave(result, expected), `to have ${verb} (call ${String(nth)})`, {
+		return createMatcherResult(gave(result, expected), `to have ${verb} (call ${String(nth)})`, {
 			expected,
 			received: result?.value
 		});
@@ -122,15 +122,15 @@ function resultMatchers(
 function createOrderMatcher(phrase: string, holds: (one: number, other: number) => boolean): Matcher {
 	return mockMatcher((mock, { 0: other, 1: mustHaveBeenCalled = true }) => {
 		const second = mockStateOf(other);
-		if (second === undefined) return misuseResult(`${phrase}: expects a function made by vi.fn()`);
+		if (second === undefined) return createMisuseResult(`${phrase}: expects a function made by vi.fn()`);
 		const one = mock.invocationCallOrder[0];
 		const two = second.invocationCallOrder[0];
 		if (phrase === CALLED_BEFORE) {
-			if (one === undefined) return testResult(mustHaveBeenCalled === false, phrase);
-			return testResult(two !== undefined && holds(one, two), phrase);
+			if (one === undefined) return createMatcherResult(mustHaveBeenCalled === false, phrase);
+			return createMatcherResult(two !== undefined && holds(one, two), phrase);
 		}
-		if (two === undefined) return testResult(mustHaveBeenCalled === false, phrase);
-		return testResult(one !== undefined && holds(one, two), phrase);
+		if (two === undefined) return createMatcherResult(mustHaveBeenCalled === false, phrase);
+		return createMatcherResult(one !== undefined && holds(one, two), phrase);
 	});
 }
 
@@ -138,7 +138,7 @@ function mockMatcher(test: (mock: MockState, values: unknown[]) => ReturnType<Ma
 	return (received, values) => {
 		const mock = mockStateOf(received);
 		if (mock === undefined)
-			return misuseResult(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
+			return createMisuseResult(`only a function made by vi.fn() counts its calls, not ${typeName(received)}`);
 		return test(mock, values);
 	};
 }

@@ -13,17 +13,18 @@ import {
 } from '../intrinsics.ts';
 import { printValue } from '../print.ts';
 import { readProperty } from '../property.ts';
-import { misuseResult, testResult, type Matchers } from './matcher.ts';
+import { createMisuseResult, createMatcherResult, type Matchers } from './matcher.ts';
 
 export const contentMatchers: Matchers = {
 	toContain: (received, { 0: item }) => {
 		if (typeof received === 'string') {
-			if (typeof item !== 'string') return misuseResult(`a string contains strings, not ${typeName(item)}`);
-			return testResult(stringIncludes(received, item), 'to contain', { expected: item });
+			if (typeof item !== 'string') return createMisuseResult(`a string contains strings, not ${typeName(item)}`);
+			return createMatcherResult(stringIncludes(received, item), 'to contain', { expected: item });
 		}
 		const list = itemsOf(received);
-		if (list === undefined) return misuseResult(`toContain() looks into a string or a list, not ${typeName(received)}`);
-		return testResult(
+		if (list === undefined)
+			return createMisuseResult(`toContain() looks into a string or a list, not ${typeName(received)}`);
+		return createMatcherResult(
 			isTrueOfSome(list, (other) => other === item),
 			'to contain',
 			{ expected: item }
@@ -31,8 +32,8 @@ export const contentMatchers: Matchers = {
 	},
 	toContainEqual: (received, { 0: item }) => {
 		const list = itemsOf(received);
-		if (list === undefined) return misuseResult(`toContainEqual() looks into a list, not ${typeName(received)}`);
-		return testResult(
+		if (list === undefined) return createMisuseResult(`toContainEqual() looks into a list, not ${typeName(received)}`);
+		return createMatcherResult(
 			isTrueOfSome(list, (other) => areValuesEqual(other, item, 'equal')),
 			'to contain',
 			{ expected: item }
@@ -40,17 +41,20 @@ export const contentMatchers: Matchers = {
 	},
 	toHaveLength: (received, { 0: length }) => {
 		const actual = received === null || received === undefined ? undefined : readProperty(received, 'length');
-		if (typeof actual !== 'number') return misuseResult(`${printValue(received)} has no length`);
-		return testResult(actual === length, 'to have length', { expected: length, received: actual });
+		if (typeof actual !== 'number') return createMisuseResult(`${printValue(received)} has no length`);
+		return createMatcherResult(actual === length, 'to have length', { expected: length, received: actual });
 	},
 	toHaveProperty: (received, values) => {
-		if (received === null || received === undefined) return misuseResult(`${String(received)} has no properties`);
+		if (received === null || received === undefined) return createMisuseResult(`${String(received)} has no properties`);
 		const path = values[0];
 		const found = findAtPath(received, path);
-		if (values.length < 2) return testResult(found !== undefined, `to have the property ${printValue(path)}`);
+		if (values.length < 2) return createMatcherResult(found !== undefined, `to have the property ${printValue(path)}`);
 		const expected = values[1];
 		const pass = found !== undefined && areValuesEqual(found.value, expected, 'equal');
-		return testResult(pass, `to have the property ${printValue(path)} with`, { expected, received: found?.value });
+		return createMatcherResult(pass, `to have the property ${printValue(path)} with`, {
+			expected,
+			received: found?.value
+		});
 	}
 };
 

@@ -14,7 +14,7 @@ export type Matcher = (received: unknown, values: unknown[], circumstances: Matc
 export type Matchers = Record<string, Matcher>;
 
 /** Creates a result. Without `expected`, the phrase is the whole message, for example "to be true". */
-export function testResult(
+export function createMatcherResult(
 	pass: boolean,
 	phrase: string,
 	sides: { expected?: unknown; received?: unknown } = {}
@@ -22,6 +22,6 @@ export function testResult(
 	return { kind: 'tested', pass, phrase, ...sides };
 }
 
-export function misuseResult(message: string): MatcherResult {
+export function createMisuseResult(message: string): MatcherResult {
 	return { kind: 'misused', message };
 }

@@ -6,8 +6,8 @@ import { stringIncludes, isInstance, isRegExp, OriginalError } from '../intrinsi
 import { printValue } from '../print.ts';
 import { readDataProperty, readProperty } from '../property.ts';
 import {
-	misuseResult,
-	testResult,
+	createMisuseResult,
+	createMatcherResult,
 	type MatcherContext,
 	type Matcher,
 	type Matchers,
@@ -19,7 +19,7 @@ type ThrownValue = { value: unknown } | undefined;
 
 const toThrow: Matcher = (received, values, circumstances) => {
 	if (circumstances.promiseModifier === undefined && typeof received !== 'function') {
-		return misuseResult(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
+		return createMisuseResult(`toThrow() calls a function, and was given ${typeName(received)}: write expect(() => …)`);
 	}
 	return testThrown(thrownBy(received, circumstances), values[0]);
 };
@@ -39,24 +39,24 @@ function thrownBy(received: unknown, { promiseModifier }: MatcherContext): Throw
 
 function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 	const received = thrown === undefined ? NOTHING_THROWN : thrown.value;
-	if (expected === undefined) return testResult(thrown !== undefined, 'to throw', { received });
+	if (expected === undefined) return createMatcherResult(thrown !== undefined, 'to throw', { received });
 	const message = thrown === undefined ? undefined : messageOf(thrown.value);
 	if (typeof expected === 'string') {
 		// Every message contains the empty string, so '' matches only an empty message.
 		const pass = message !== undefined && (expected === '' ? message === '' : stringIncludes(message, expected));
-		return testResult(pass, 'to throw with', { expected, received });
+		return createMatcherResult(pass, 'to throw with', { expected, received });
 	}
 	if (isRegExp(expected)) {
 		const pass = message !== undefined && matchesFromStart(expected as RegExp, message);
-		return testResult(pass, 'to throw with', { expected, received });
+		return createMatcherResult(pass, 'to throw with', { expected, received });
 	}
 	if (asymmetricMatcherOf(expected) === undefined && typeof expected === 'function') {
 		const pass = thrown !== undefined && isInstance(thrown.value, expected);
-		return testResult(pass, `to throw ${String(readDataProperty(expected, 'name'))}`, { received });
+		return createMatcherResult(pass, `to throw ${String(readDataProperty(expected, 'name'))}`, { received });
 	}
 	const pass = thrown !== undefined && areValuesEqual(thrown.value, expected, 'equal');
 	const shown: unknown = isInstance(expected, OriginalError) ? printValue(expected) : expected;
-	return testResult(pass, 'to throw', { expected: shown, received });
+	return createMatcherResult(pass, 'to throw', { expected: shown, received });
 }
 
 const NOTHING_THROWN = undefined;

@@ -15,74 +15,81 @@ import {
 } from '../intrinsics.ts';
 import { printValue } from '../print.ts';
 import { readDataProperty } from '../property.ts';
-import { misuseResult, testResult, type Matcher, type Matchers } from './matcher.ts';
+import { createMisuseResult, createMatcherResult, type Matcher, type Matchers } from './matcher.ts';
 
 type Comparable = number | bigint;
 
 export const valueMatchers: Matchers = {
-	toBe: (received, { 0: expected }) => testResult(is(received, expected), 'to be', { expected }),
+	toBe: (received, { 0: expected }) => createMatcherResult(is(received, expected), 'to be', { expected }),
 	toEqual: (received, { 0: expected }) =>
-		testResult(areValuesEqual(received, expected, 'equal'), 'to equal', { expected }),
+		createMatcherResult(areValuesEqual(received, expected, 'equal'), 'to equal', { expected }),
 	toStrictEqual: (received, { 0: expected }) => {
-		return testResult(areValuesEqual(received, expected, 'strict'), 'to strictly equal', { expected });
+		return createMatcherResult(areValuesEqual(received, expected, 'strict'), 'to strictly equal', { expected });
 	},
 	toMatchObject: (received, { 0: expected }) => {
-		if (typeof expected !== 'object' || expected === null) return misuseResult('toMatchObject() expects an object');
-		return testResult(areValuesEqual(received, expected, 'match'), 'to match', { expected });
+		if (typeof expected !== 'object' || expected === null)
+			return createMisuseResult('toMatchObject() expects an object');
+		return createMatcherResult(areValuesEqual(received, expected, 'match'), 'to match', { expected });
 	},
-	toBeTruthy: (received) => testResult(!!received, 'to be truthy'),
-	toBeFalsy: (received) => testResult(!received, 'to be falsy'),
-	toBeDefined: (received) => testResult(received !== undefined, 'to be defined'),
-	toBeUndefined: (received) => testResult(received === undefined, 'to be undefined'),
-	toBeNull: (received) => testResult(received === null, 'to be null'),
+	toBeTruthy: (received) => createMatcherResult(!!received, 'to be truthy'),
+	toBeFalsy: (received) => createMatcherResult(!received, 'to be falsy'),
+	toBeDefined: (received) => createMatcherResult(received !== undefined, 'to be defined'),
+	toBeUndefined: (received) => createMatcherResult(received === undefined, 'to be undefined'),
+	toBeNull: (received) => createMatcherResult(received === null, 'to be null'),
 	toBeNullable: testNullish,
 	toBeNullish: testNullish,
-	toBeNaN: (received) => testResult(is(received, NaN), 'to be NaN'),
+	toBeNaN: (received) => createMatcherResult(is(received, NaN), 'to be NaN'),
 	toBeGreaterThan: createOrderMatcher('to be greater than', (received, expected) => received > expected),
 	toBeGreaterThanOrEqual: createOrderMatcher('to be at least', (received, expected) => received >= expected),
 	toBeLessThan: createOrderMatcher('to be less than', (received, expected) => received < expected),
 	toBeLessThanOrEqual: createOrderMatcher('to be at most', (received, expected) => received <= expected),
 	toBeCloseTo: (received, { 0: expected, 1: digits = 2 }) => {
 		if (typeof received !== 'number' || typeof expected !== 'number' || typeof digits !== 'number') {
-			return misuseResult(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
+			return createMisuseResult(`toBeCloseTo() compares numbers, not ${typeName(received)} and ${typeName(expected)}`);
 		}
-		return testResult(isCloseTo(received, expected, digits), 'to be close to', { expected });
+		return createMatcherResult(isCloseTo(received, expected, digits), 'to be close to', { expected });
 	},
 	toBeInstanceOf: (received, { 0: type }) => {
-		if (typeof type !== 'function') return misuseResult('toBeInstanceOf() expects a class');
-		return testResult(isInstance(received, type), `to be an instance of ${String(readDataProperty(type, 'name'))}`);
+		if (typeof type !== 'function') return createMisuseResult('toBeInstanceOf() expects a class');
+		return createMatcherResult(
+			isInstance(received, type),
+			`to be an instance of ${String(readDataProperty(type, 'name'))}`
+		);
 	},
-	toBeTypeOf: (received, { 0: type }) => testResult(typeof received === type, 'to be of type', { expected: type }),
+	toBeTypeOf: (received, { 0: type }) =>
+		createMatcherResult(typeof received === type, 'to be of type', { expected: type }),
 	toMatch: (received, { 0: pattern }) => {
-		if (typeof received !== 'string') return misuseResult(`toMatch() looks into a string, not ${typeName(received)}`);
+		if (typeof received !== 'string')
+			return createMisuseResult(`toMatch() looks into a string, not ${typeName(received)}`);
 		if (typeof pattern === 'string')
-			return testResult(stringIncludes(received, pattern), 'to match', { expected: pattern });
-		if (!isRegExp(pattern)) return misuseResult('toMatch() expects a string or a regular expression');
-		return testResult(matchesFromStart(pattern as RegExp, received), 'to match', { expected: pattern });
+			return createMatcherResult(stringIncludes(received, pattern), 'to match', { expected: pattern });
+		if (!isRegExp(pattern)) return createMisuseResult('toMatch() expects a string or a regular expression');
+		return createMatcherResult(matchesFromStart(pattern as RegExp, received), 'to match', { expected: pattern });
 	},
 	toSatisfy: (received, { 0: test }) => {
-		if (typeof test !== 'function') return misuseResult('toSatisfy() expects a function');
+		if (typeof test !== 'function') return createMisuseResult('toSatisfy() expects a function');
 		const answer: unknown = test(received);
-		if (isInstance(answer, OriginalPromise)) return misuseResult('toSatisfy() expects a function that answers at once');
-		return testResult(!!answer, `to satisfy ${printValue(test)}`);
+		if (isInstance(answer, OriginalPromise))
+			return createMisuseResult('toSatisfy() expects a function that answers at once');
+		return createMatcherResult(!!answer, `to satisfy ${printValue(test)}`);
 	},
 	toBeOneOf: (received, { 0: options }) => {
 		const list = listOf(options);
-		if (list === undefined) return misuseResult('toBeOneOf() expects an array or a Set');
-		return testResult(hasEqual(list, received), 'to be one of', { expected: options });
+		if (list === undefined) return createMisuseResult('toBeOneOf() expects an array or a Set');
+		return createMatcherResult(hasEqual(list, received), 'to be one of', { expected: options });
 	}
 };
 
 function testNullish(received: unknown): ReturnType<Matcher> {
-	return testResult(received === null || received === undefined, 'to be null or undefined');
+	return createMatcherResult(received === null || received === undefined, 'to be null or undefined');
 }
 
 function createOrderMatcher(phrase: string, holds: (received: Comparable, expected: Comparable) => boolean): Matcher {
 	return (received, { 0: expected }) => {
 		if (!isComparable(received) || !isComparable(expected)) {
-			return misuseResult(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
+			return createMisuseResult(`only numbers are compared, not ${typeName(received)} and ${typeName(expected)}`);
 		}
-		return testResult(holds(received, expected), phrase, { expected });
+		return createMatcherResult(holds(received, expected), phrase, { expected });
 	};
 }
 

@@ -28,7 +28,7 @@ function knownFiles(files: Record<string, Exports>) {
 			asked.times += 1;
 			return specifier === 'common' ? undefined : specifier;
 		},
-		isTyped: (path) => path.endsWith('.ts')
+		isTypeScript: (path) => path.endsWith('.ts')
 	};
 	return { known, asked };
 }

@@ -7,7 +7,7 @@ export interface KnownFiles {
 	outlineOf(path: string): Outline | undefined;
 	/** Returns the file that an import names, if that file's exports are known before it runs. */
 	fixedFile(specifier: string, importer: string): string | undefined;
-	isTyped(path: string): boolean;
+	isTypeScript(path: string): boolean;
 }
 
 interface ExportedName {
@@ -153,7 +153,7 @@ export class ExportOrigins {
 				.outlineOf(at.path)
 				?.again.get(at.name);
 			if (imported === undefined || seen.has(key)) return false;
-			if (this.#files.isTyped(at.path)) return true;
+			if (this.#files.isTypeScript(at.path)) return true;
 			seen.add(key);
 			const target: string | undefined = this.#files.fixedFile(imported.specifier, at.path);
 			at = target === undefined ? undefined : { path: target, name: imported.name };

@@ -148,7 +148,7 @@ export class PartFiles implements KnownFiles {
 		return this.outlineOf(target.path)?.isModule === false ? undefined : target.path;
 	}
 
-	isTyped(path: string): boolean {
+	isTypeScript(path: string): boolean {
 		return loaderOf(path) === 'ts';
 	}
 

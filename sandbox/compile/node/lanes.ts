@@ -70,7 +70,7 @@ export class CompileLanes {
 		for (let next = this.#quick.shift(); next !== undefined; next = this.#quick.shift()) {
 			const begun = await this.#begin(next);
 			if (begun === undefined) continue;
-			if (await this.#isAnswered(begun, QUICK_MILLISECONDS)) {
+			if (await this.#settleWithin(begun, QUICK_MILLISECONDS)) {
 				this.#keep(begun.worker);
 			} else if (this.#isLongBusy) {
 				void begun.worker.end();
@@ -89,7 +89,7 @@ export class CompileLanes {
 		for (;;) {
 			if (begun !== undefined) {
 				const { worker } = begun;
-				if (!(await this.#isAnswered(begun, LIMIT_MILLISECONDS))) {
+				if (!(await this.#settleWithin(begun, LIMIT_MILLISECONDS))) {
 					begun.resolve(TOO_LARGE_RESULT);
 					void worker.end();
 				}
@@ -131,7 +131,7 @@ export class CompileLanes {
 	 * Waits for the answer at most so many milliseconds of processor time and settles the compile with it. Resolves to whether the
 	 * answer came.
 	 */
-	#isAnswered({ answer, resolve, reject }: BegunCompile, milliseconds: number): Promise<boolean> {
+	#settleWithin({ answer, resolve, reject }: BegunCompile, milliseconds: number): Promise<boolean> {
 		return new Promise((settle) => {
 			let isLate = false;
 			const callOff = startProcessorTimer(milliseconds, () => {

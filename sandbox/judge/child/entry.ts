@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { prepareWorkerParts } from '../../compile/node/load-engine.ts';
 import { CompileLanes } from '../../compile/node/lanes.ts';
 import type { JudgeParts } from '../parts.ts';
-import { createLocateProblem, locateOutcome, type LocateProblem } from '../places.ts';
+import { createProblemLocator, locateOutcome, type ProblemLocator } from '../places.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from '../plan.ts';
 import { makeRealmImages } from '../worker/engine/make.ts';
 import { AttemptWorkers } from './client.ts';
@@ -20,7 +20,7 @@ export type MessageFromChild = { type: 'outcome'; id: number; outcome: TaskOutco
 interface CompiledTask {
 	id: number;
 	task: JudgeTask;
-	placeProblem?: LocateProblem;
+	placeProblem?: ProblemLocator;
 }
 
 /** Milliseconds after which a task counts as long, so that another task may start beside it. */
@@ -82,7 +82,7 @@ async function compileTask(compiler: RealmsCompiler, id: number, asked: Uncompil
 		seed,
 		stopsWhenFatal
 	};
-	waitingTasks.push({ id, task, placeProblem: createLocateProblem(compiled) });
+	waitingTasks.push({ id, task, placeProblem: createProblemLocator(compiled) });
 	startWaitingTasks();
 }
 

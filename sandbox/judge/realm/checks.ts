@@ -11,7 +11,7 @@ import type { SourcePlace } from '../../report.ts';
 import type { RealmPlan, RealmName, ChecksRealmMessage } from '../plan.ts';
 import { giveRealmFunctions, takeRealmHost } from './host.ts';
 import { Membrane } from './membrane/membrane.ts';
-import { createBuiltInMirror, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
+import { createBuiltInMirror, MIRROR_MODULE, type BuiltInReplacer } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
@@ -40,7 +40,7 @@ const surroundings = installSurroundings(host);
 const { time } = surroundings;
 const mirrorReplacedBuiltIns = createBuiltInMirror(
 	time,
-	() => (membrane.load(MIRROR_MODULE) as { replace: ReplaceBuiltIn }).replace
+	() => (membrane.load(MIRROR_MODULE) as { replace: BuiltInReplacer }).replace
 );
 const module = createCheckModule({
 	realm: globalThis,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from '../../run/worker/random.ts';
+import { createSeededRandom } from '../../run/worker/random.ts';
 import { compareByLocale } from './locale-compare.ts';
 
 const ALPHABET = [..."aàâbcçdeéèêfgiîjlmnoôœpstuùzAÉBCZ 019-'._"];
 
 test.each(['fr', 'en'])('agrees with ICU in %s, as browsers have it', (language) => {
 	const { compare } = new Intl.Collator(language);
-	const random = seededRandom(7);
+	const random = createSeededRandom(7);
 	const word = () =>
 		Array.from({ length: 1 + Math.floor(random() * 4) }, () => ALPHABET[Math.floor(random() * ALPHABET.length)]).join(
 			''

@@ -12,7 +12,7 @@ const MIRRORED_NAMES = [
 
 type Holder = Record<string, unknown>;
 /** Replaces a built-in of the program's realm; restores it when `value` is undefined. */
-export type ReplaceBuiltIn = (holder: string, key: string, value: unknown) => void;
+export type BuiltInReplacer = (holder: string, key: string, value: unknown) => void;
 
 export const MIRROR_MODULE = 'braise:mirror';
 
@@ -23,7 +23,7 @@ const holderOf = (name: string, time: ProgramTime): Holder =>
  * Returns a function that the checks' realm calls before each request to the program. In a browser, checks and program share one
  * `console` and one clock. In the judge, the program gets stand-ins for those that the checks replaced.
  */
-export function createBuiltInMirror(time: ProgramTime, replace: () => ReplaceBuiltIn): () => void {
+export function createBuiltInMirror(time: ProgramTime, replace: () => BuiltInReplacer): () => void {
 	const watched = MIRRORED_NAMES.map(([name, key]) => {
 		const holder = holderOf(name, time);
 		return { name, key, holder, original: holder[key], told: holder[key] };
@@ -39,7 +39,7 @@ export function createBuiltInMirror(time: ProgramTime, replace: () => ReplaceBui
 }
 
 /** Returns the function that replaces built-ins. Called in the program's realm, before the program runs. */
-export function createReplace(time: ProgramTime): ReplaceBuiltIn {
+export function createBuiltInReplacer(time: ProgramTime): BuiltInReplacer {
 	const originals = MIRRORED_NAMES.map(([name, key]) => ({ name, key, value: holderOf(name, time)[key] }));
 	return (name, key, value) => {
 		const original = originals.find((entry) => entry.name === name && entry.key === key);

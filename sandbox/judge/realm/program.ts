@@ -1,14 +1,14 @@
 /** The program's realm, whose answers are untrusted text. */
 import { Membrane } from './membrane/membrane.ts';
 import { giveRealmFunctions, takeRealmHost } from './host.ts';
-import { createReplace, MIRROR_MODULE, type ReplaceBuiltIn } from './mirror.ts';
+import { createBuiltInReplacer, MIRROR_MODULE, type BuiltInReplacer } from './mirror.ts';
 import { watchProxies } from './proxies.ts';
 import { installSurroundings } from './surroundings.ts';
 
 const host = takeRealmHost();
 const isOpaque = watchProxies();
 let loadersByPath: Record<string, () => object> = {};
-const mirror: { replace?: ReplaceBuiltIn } = {};
+const mirror: { replace?: BuiltInReplacer } = {};
 const membrane = new Membrane({
 	letter: 'p',
 	send: (text) => host.send(text),
@@ -21,7 +21,7 @@ const membrane = new Membrane({
 	isOpaque
 });
 const surroundings = installSurroundings(host);
-mirror.replace = createReplace(surroundings.time);
+mirror.replace = createBuiltInReplacer(surroundings.time);
 
 giveRealmFunctions({
 	receive: (text) => membrane.receiveMessage(text),

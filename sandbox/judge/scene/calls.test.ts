@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, type SceneCall } from '../index.ts';
-import { callerOf, compileScene, playCall } from './testing.ts';
+import { callerOf, compileScene, createPlayCall } from './testing.ts';
 
 const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
@@ -15,7 +15,7 @@ export const init = (seed: number) => ({ steps: seed });
 export const step = ({ steps }: { steps: number }) => ({ steps: steps + 1 });
 export function draw() { background(200); circle(50, 50, 20); text(label('car'), 200 - textWidth('A car') / 2, 100); }
 export const describe = ({ steps }: { steps: number }) => ['after ' + steps, label('car')];`;
-	expect(await call(scene, [measure('day', { minutes: 30 }), { kind: 'exports' }, playCall()])).toEqual([
+	expect(await call(scene, [measure('day', { minutes: 30 }), { kind: 'exports' }, createPlayCall()])).toEqual([
 		{ kind: 'value', value: [{ id: 'day', value: 60, unit: 'cents' }] },
 		{ kind: 'value', value: [{ name: 'price', isFunction: true }] },
 		{ kind: 'value', value: { faults: [] } }
@@ -71,7 +71,7 @@ test('one call that throws, never ends or gives what no text can hold spoils no 
 }, 60_000);
 
 test('a scene that is not there, or breaks while it is loaded, is said of every call', async () => {
-	const missing = await call('', [measure('day'), playCall()]);
+	const missing = await call('', [measure('day'), createPlayCall()]);
 	expect(missing).toEqual([
 		{ kind: 'problem', problem: expect.objectContaining({ message: 'scene.ts does not export measure.' }) },
 		{

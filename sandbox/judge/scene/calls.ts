@@ -1,7 +1,7 @@
 /** Calls functions of a scene in the judge's engine. */
 import type { Bundle } from '../../contract.ts';
 import type { CheckResult, JudgeLimits, Problem } from '../../report.ts';
-import { createLocateProblem, locateResultProblem } from '../places.ts';
+import { createProblemLocator, locateResultProblem } from '../places.ts';
 import type { TaskOutcome, JudgeTask } from '../plan.ts';
 import { parsePlayResult, type PlayRequest } from './play-report.ts';
 
@@ -56,7 +56,7 @@ exports.checks = { ${CALLS_FILE}() {
 			stopsWhenFatal
 		},
 		readOutcome(outcome) {
-			const placing = createLocateProblem({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
+			const placing = createProblemLocator({ program: bundle, checks: { code: '', map: EMPTY_MAP } });
 			const placeProblem = (problem: Problem) => placing(shiftIntoBundle(problem, before.split('\n').length - 1));
 			if (outcome.load !== undefined) {
 				const problem = placeProblem(outcome.load.problem);

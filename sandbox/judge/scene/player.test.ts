@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '../index.ts';
-import { LIGHT_LOOK, callerOf, playCall } from './testing.ts';
+import { LIGHT_LOOK, callerOf, createPlayCall } from './testing.ts';
 
 const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
@@ -19,7 +19,7 @@ export function draw(steps: number, { theme }: { theme: string }) {
 export const describe = (steps: number) => steps > 0 ? steps : 'nothing yet';`;
 	const place = (line: number) => expect.objectContaining({ file: 'scene.ts', line });
 	const at = (look: object, after: number, times: number) => ({ look, after, times });
-	expect(await call(scene, [playCall({ looks: [LIGHT_LOOK, DARK] })])).toEqual([
+	expect(await call(scene, [createPlayCall({ looks: [LIGHT_LOOK, DARK] })])).toEqual([
 		{
 			kind: 'value',
 			value: {
@@ -47,7 +47,7 @@ export const choose = (index: number) => { chosen = index; };`;
 export const step = (state: string) => state;
 export const draw = () => undefined;
 export const describe = (state: string) => state;`;
-	const describing = (chosen: number) => playCall({ chosen, acts: ['describe'] });
+	const describing = (chosen: number) => createPlayCall({ chosen, acts: ['describe'] });
 	expect(await call(scene, [describing(0), describing(1)], main)).toEqual([
 		{ kind: 'value', value: { faults: [] } },
 		{ kind: 'value', value: { faults: [expect.objectContaining({ during: 'init', after: 0 })] } }

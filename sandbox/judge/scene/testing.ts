@@ -5,7 +5,7 @@ import type { Judge, PlayRequest, SceneCall } from '../index.ts';
 
 export const LIGHT_LOOK = { theme: 'light', width: 400, height: 300 } as const;
 
-export const playCall = (playing: Partial<PlayRequest> = {}): SceneCall => ({
+export const createPlayCall = (playing: Partial<PlayRequest> = {}): SceneCall => ({
 	kind: 'play',
 	seed: 1,
 	input: { labels: { car: 'A car' }, language: 'en', situation: 'discover', reducedMotion: false },

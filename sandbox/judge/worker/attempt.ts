@@ -2,7 +2,7 @@
 import type { RealmHost } from '../realm/host.ts';
 import type { Attempt, AttemptMessage, RealmPlan, LoadProblem, RealmName, ProcessorTime } from '../plan.ts';
 import type { Problem } from '../../report.ts';
-import { seededRandom } from '../../run/worker/random.ts';
+import { createSeededRandom } from '../../run/worker/random.ts';
 import { AttemptClock } from './clock.ts';
 import { ConsoleLines } from './console.ts';
 import { ownThreadClock, ownThreadId } from '../thread-clock.ts';
@@ -64,7 +64,7 @@ export class AttemptRunner {
 		const other: RealmName = owner === 'checks' ? 'program' : 'checks';
 		return {
 			send: (text) => this.#pass(other, text),
-			tell: (text) => (owner === 'checks' ? this.#told(text) : undefined),
+			tell: (text) => (owner === 'checks' ? this.#receiveReport(text) : undefined),
 			write: (text) => this.#write(text),
 			real: processorTime,
 			now: () => this.#clock.now,
@@ -92,7 +92,7 @@ export class AttemptRunner {
 			const { program, files, seed, limits } = task;
 			const plan = { program, files, seed, timeLimit: limits.time, skip, plansOnly };
 			this.#begin('checks', task.checksCode, JSON.stringify(plan satisfies RealmPlan));
-			this.#pump(pair);
+			this.#runUntilFinished(pair);
 		} catch (error) {
 			this.#fail(problemOf(error));
 		}
@@ -101,12 +101,12 @@ export class AttemptRunner {
 	}
 
 	#begin(owner: RealmName, code: string, plan: string): void {
-		const instance = this.#paired(owner);
+		const instance = this.#engineOf(owner);
 		const wrapped = `(function (require, module, exports) { "use strict";${code}\n})`;
 		instance.begin(instance.evaluate(wrapped, `braise-${owner}.js`), plan);
 	}
 
-	#pump(pair: RealmEngines): void {
+	#runUntilFinished(pair: RealmEngines): void {
 		while (this.#finished === undefined) {
 			if (this.isOver()) return;
 			const programRan = pair.program.runJobs(1000);
@@ -132,7 +132,7 @@ export class AttemptRunner {
 		if (this.#depth >= limits.depth) return TOO_DEEP_ANSWER;
 		this.#depth += 1;
 		try {
-			const answer = this.#paired(to).receive(text);
+			const answer = this.#engineOf(to).receive(text);
 			if (answer.length > limits.message) this.#fail({ kind: 'memory' });
 			return answer;
 		} catch (error) {
@@ -145,7 +145,7 @@ export class AttemptRunner {
 		}
 	}
 
-	#told(text: string): void {
+	#receiveReport(text: string): void {
 		// After a fatal problem, messages no longer count.
 		if (this.isOver()) throw new AttemptOver();
 		this.#reported += text.length;
@@ -153,7 +153,7 @@ export class AttemptRunner {
 		const told = readChecksRealmMessage(text);
 		switch (told.type) {
 			case 'seed':
-				this.#random = seededRandom(this.#task.seed);
+				this.#random = createSeededRandom(this.#task.seed);
 				return;
 			case 'loaded':
 				this.#side = 'checks';
@@ -196,7 +196,7 @@ export class AttemptRunner {
 		this.#fatal ??= problem;
 	}
 
-	#paired(owner: RealmName): EngineInstance {
+	#engineOf(owner: RealmName): EngineInstance {
 		const pair = this.#pair;
 		if (pair === undefined) throw new AttemptOver();
 		return pair[owner];

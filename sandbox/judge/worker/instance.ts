@@ -2,7 +2,7 @@
 import type { JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions, RealmHost } from '../realm/host.ts';
 import { QuickjsEngine, OutOfMemoryError } from './engine/engine.ts';
-import { hostCalls } from './engine/calls.ts';
+import { createHostCall } from './engine/calls.ts';
 import { createMemory, restoreImage, type MemoryImage, type EnginePointers } from './engine/image.ts';
 
 /**
@@ -47,7 +47,7 @@ export class EngineInstance {
 		// The engine's own memory limit does not hold, so the WebAssembly memory has a maximum.
 		const { memory, most } = createMemory(image.pageCount, megabytes);
 		const engine = await QuickjsEngine.open(wasm, memory);
-		engine.setCallbacks({ callHost: hostCalls(engine, image.pointers.context, host), isOver, onFailure });
+		engine.setCallbacks({ callHost: createHostCall(engine, image.pointers.context, host), isOver, onFailure });
 		restoreImage(image, memory);
 		return new EngineInstance(engine, image.pointers, most);
 	}
@@ -92,7 +92,7 @@ export class EngineInstance {
 		const error = ffi.QTS_ResolveException(context, result);
 		this.#drop(result);
 		if (Number(error) === 0) return true;
-		const stopped = this.#stopped(error);
+		const stopped = this.#createStoppedError(error);
 		if (stopped.reason !== 'crash') throw stopped;
 		return true;
 	}
@@ -116,10 +116,10 @@ export class EngineInstance {
 		const error = this.#engine.ffi.QTS_ResolveException(this.#places.context, result);
 		if (Number(error) === 0) return result;
 		this.#drop(result);
-		throw this.#stopped(error);
+		throw this.#createStoppedError(error);
 	}
 
-	#stopped(error: JSValuePointer): EngineStoppedError {
+	#createStoppedError(error: JSValuePointer): EngineStoppedError {
 		const message = this.#messageOf(error);
 		this.#drop(error);
 		if (message === 'InternalError: interrupted') return new EngineStoppedError('interrupted', message);

@@ -13,13 +13,13 @@ export interface OptionFigures {
 }
 
 /** Returns the figures of the chosen option, in the situation of the decision; undefined in other situations. */
-export function figuresFor(decision: SceneDecision, input: SceneInput): OptionFigures | undefined {
+export function findOptionFigures(decision: SceneDecision, input: SceneInput): OptionFigures | undefined {
 	const { situation, option = decision.option, values = {} } = input;
 	return situation === decision.situation ? { option, figures: decision.measure(option, values) } : undefined;
 }
 
 /** Draws the figures of an option. */
-export function drawFigures(area: Area, { option, figures }: OptionFigures, language: string): void {
+export function drawOptionFigures(area: Area, { option, figures }: OptionFigures, language: string): void {
 	drawFigureSheet(area, {
 		heading: label(`option-${option}`),
 		figures,
@@ -29,7 +29,7 @@ export function drawFigures(area: Area, { option, figures }: OptionFigures, lang
 }
 
 /** Returns a sentence with the figures of an option. */
-export function describeFigures({ option, figures }: OptionFigures, language: string): string {
+export function describeOptionFigures({ option, figures }: OptionFigures, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0: ', '\u202f; '] : [': ', '; '];
 	const listed = figures.map((figure) => `${label(`figure-${figure.id}`)}${colon}${figureText(figure, language)}`);
 	return `${label(`option-${option}`)}${colon}${listed.join(semicolon)}.`;

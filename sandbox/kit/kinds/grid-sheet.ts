@@ -2,7 +2,7 @@
 import { fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { drawRoundedBox, drawHairlines } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import type { GridGround } from './grid-fields.ts';
 import type { AnsweredCell, GridStory } from './grid-story.ts';
 import { drawCellGround, drawCellThing } from './grid-things.ts';
@@ -23,7 +23,7 @@ export function drawGridSheet(area: Area, heading: string, { rows, columns }: Gr
 	fill(paletteOfHour().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
-	writeFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
 	return { x: area.x + (area.width - width) / 2, y: area.y + size * 2.6, width, height };
 }
 
@@ -63,7 +63,7 @@ export function drawGridCell(
 	textAlign('center', 'center');
 	const { value, shown } = cell.answer;
 	const words = typeof value === 'string' ? value : shown;
-	writeFittedText(words, area.x + area.width / 2, area.y + area.height - size * 0.78, size, area.width - 10);
+	drawFittedText(words, area.x + area.width / 2, area.y + area.height - size * 0.78, size, area.width - 10);
 	if (!isRight) drawVerdictMark(false, area.x + area.width - 10, area.y + 10, 8);
 }
 

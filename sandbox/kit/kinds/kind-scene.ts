@@ -1,6 +1,6 @@
 /** Makes the scene of a kind, which plays the kind's story or shows the figures of an option. */
 import { scene, type SceneInput } from '../scene.ts';
-import { figuresFor, describeFigures, drawFigures, type OptionFigures } from './decision.ts';
+import { findOptionFigures, describeOptionFigures, drawOptionFigures, type OptionFigures } from './decision.ts';
 import type { SceneDecision, SceneHand } from './fields.ts';
 import { kindLayout, type KindLayout, type KindMoment } from './layout.ts';
 
@@ -24,18 +24,18 @@ type Shown<Story> = { figures: OptionFigures } | { figures?: undefined; story: S
 export function kindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
 	return scene<Shown<Story>>({
 		prepare(input) {
-			const figures = figuresFor(plan.decision, input);
+			const figures = findOptionFigures(plan.decision, input);
 			return figures ? { figures } : { story: plan.prepare(input) };
 		},
 		play(shown, { time, still, input: { language } }) {
 			plan.backdrop();
 			if (!shown.figures) return plan.play(shown.story, { time, still, language });
 			const layout = kindLayout(plan.hasThing ?? false);
-			drawFigures(layout.sheet, shown.figures, language);
+			drawOptionFigures(layout.sheet, shown.figures, language);
 			plan.wait(layout);
 		},
 		describe(shown, { input: { language } }) {
-			return shown.figures ? [describeFigures(shown.figures, language)] : plan.describe(shown.story, language);
+			return shown.figures ? [describeOptionFigures(shown.figures, language)] : plan.describe(shown.story, language);
 		}
 	});
 }

@@ -2,7 +2,7 @@
 import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawRoundedBox, drawHairlines } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { drawPinnedSheet } from './pinned-sheet.ts';
 import type { LineFields } from './fields.ts';
 import type { LineStory, AnsweredZone } from './line-story.ts';
@@ -67,7 +67,7 @@ export function drawLineSheet({ area, scale, fields, heading, language }: SheetP
 	fill(paletteOfHour().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
-	writeFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
 	band(scale, fields, language);
 	hours(scale, fields, language);
 	legend(fields, area.x + size * 1.1, plot.y + plot.height + size * 2.65, size, area.width - size * 2);
@@ -88,7 +88,7 @@ function band({ plot, size, y }: LineScale, { right, unit }: LineFields, languag
 	textStyle('bold');
 	textAlign('right', 'center');
 	const write = (value: number, at: number) =>
-		writeFittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
+		drawFittedText(`${numberText(value, language)} ${unit}`, plot.x - 6, at, size * 0.86, size * 3.2);
 	// In a band that is no higher than its words, only the upper end is named.
 	if (low - high > size) write(right.from, low);
 	write(right.to, high);

@@ -2,7 +2,7 @@
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { drawPaperSheet } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import type { LineTotal } from './line-story.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 import { numberText } from '../telling/numbers.ts';
@@ -20,10 +20,10 @@ export function drawTotalCard({ x, y, width, height }: Area, title: string, tota
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
 	fill(quiet);
-	writeFittedText(title, x + pad, y + height * 0.38, Math.min(15, height * 0.32), room);
+	drawFittedText(title, x + pad, y + height * 0.38, Math.min(15, height * 0.32), room);
 	textStyle('bold');
 	fill(isRight ? ink : WRONG_INK);
 	const expected = isRight ? '' : `  ≠ ${numberText(total.right, language)}`;
-	writeFittedText(`${total.answer.shown}${expected}`, x + pad, y + height * 0.82, Math.min(22, height * 0.42), room);
+	drawFittedText(`${total.answer.shown}${expected}`, x + pad, y + height * 0.82, Math.min(22, height * 0.42), room);
 	drawVerdictMark(isRight, x + width - height * 0.42, y + height / 2, height * 0.24);
 }

@@ -18,7 +18,7 @@ import {
 import { drawRoundedBox } from '../paper.ts';
 import { look } from '../people/person.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 import type { WeekScale } from './week-sheet.ts';
 import type { AnsweredEntry } from './week-story.ts';
@@ -88,7 +88,7 @@ function nameIn({ x, y, width, height }: Area, words: string, size: number): voi
 	textSize(LEAST);
 	let part = words;
 	while (part.length > 2 && textWidth(part) > room) part = part.slice(0, -1);
-	writeFittedText(part === words ? words : `${part}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);
+	drawFittedText(part === words ? words : `${part}.`, 0, 0, Math.min(size * 0.95, high * 0.72), room);
 	pop();
 }
 

@@ -2,7 +2,7 @@
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { drawHairlines } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { timeText } from '../telling/numbers.ts';
 import { drawPinnedSheet } from './pinned-sheet.ts';
 import type { WeekFields } from './week-fields.ts';
@@ -49,7 +49,7 @@ export function drawWeekSheet({ area, scale, fields, heading, days, language }: 
 	fill(paletteOfHour().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
-	writeFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
+	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
 	const lines: number[] = [];
 	const { opens, closes } = fields;
 	const step = [1, 2, 3, 4, 6].find((hours) => y(opens + hours * HOUR) - plot.y > size * 1.25) ?? 6;
@@ -58,7 +58,7 @@ export function drawWeekSheet({ area, scale, fields, heading, days, language }: 
 		fill('#5d4c38');
 		textStyle('normal');
 		textAlign('right', 'center');
-		writeFittedText(timeText(minute % (24 * HOUR), language), plot.x - 5, y(minute), size * 0.82, size * 3);
+		drawFittedText(timeText(minute % (24 * HOUR), language), plot.x - 5, y(minute), size * 0.82, size * 3);
 	}
 	for (let day = 0; day <= days; day++)
 		lines.push(plot.x + wide * day, plot.y, plot.x + wide * day, plot.y + plot.height);
@@ -69,7 +69,7 @@ export function drawWeekSheet({ area, scale, fields, heading, days, language }: 
 	textAlign('center', 'center');
 	for (let day = 1; day <= days; day++) {
 		const name = dayName(day, language);
-		writeFittedText(
+		drawFittedText(
 			wide < size * 6 ? name.slice(0, 3) : name,
 			plot.x + wide * (day - 0.5),
 			plot.y - size * 0.9,

@@ -20,7 +20,7 @@ import {
 import { between } from '../ease.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { currentMoment, paletteOfHour, stage } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { grade, isGrade } from '../telling/grade.ts';
 import { drawStandingCarton } from '../things/carton.ts';
 import type { PizzaPlan } from '../things/pizza.ts';
@@ -89,7 +89,7 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 	fill('#fffaf0');
 	textStyle('bold');
 	textAlign('center', 'center');
-	writeFittedText(title, width / 2, 9 + SIGN / 2, TEXT * 1.02, width - 40);
+	drawFittedText(title, width / 2, 9 + SIGN / 2, TEXT * 1.02, width - 40);
 }
 
 function shelves(rows: number, top: number, high: number, size: number): void {
@@ -122,7 +122,7 @@ function stillBox(shelved: ShelvedBox, frame: BoxFrame): void {
 		fill('#2a1c0e');
 		textStyle('bold');
 		textAlign('center', 'alphabetic');
-		writeFittedText(shelved.name, 0, high / 2 - 6, size * 0.9, wide - 10);
+		drawFittedText(shelved.name, 0, high / 2 - 6, size * 0.9, wide - 10);
 	}
 	if (shelved.grade !== undefined && !isMoved(shelved)) letter(shelved.grade, frame, 1);
 }

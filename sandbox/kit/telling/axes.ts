@@ -2,7 +2,7 @@
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { drawPaperSheet } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 
 export interface ChartPlan {
 	/** The values. Those that are no finite number leave a gap. */
@@ -49,11 +49,11 @@ export function drawAxes(area: Area, { labels = [], unit = '' }: ChartPlan): Are
 	fill(quiet);
 	textStyle('normal');
 	textAlign('left', 'center');
-	writeFittedText(unit, inside.x - 6, y + 13, 13, width - 30);
+	drawFittedText(unit, inside.x - 6, y + 13, 13, width - 30);
 	textAlign('center', 'center');
 	const room = inside.width / Math.max(1, labels.length);
 	labels.forEach((words, index) =>
-		writeFittedText(words, inside.x + room * (index + 0.5), inside.y + inside.height + 14, 13, room - 4)
+		drawFittedText(words, inside.x + room * (index + 0.5), inside.y + inside.height + 14, 13, room - 4)
 	);
 	return inside;
 }

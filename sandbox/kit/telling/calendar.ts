@@ -14,7 +14,7 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 
 interface CalendarPlan {
 	title: string;
@@ -40,7 +40,7 @@ export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): voi
 	fill('#fffaf0');
 	textStyle('bold');
 	textAlign('center', 'center');
-	writeFittedText(title, x + width / 2, y + head / 2 + 1, head * 0.56, width - 20);
+	drawFittedText(title, x + width / 2, y + head / 2 + 1, head * 0.56, width - 20);
 	const rows = Math.ceil((begins + days) / 7);
 	const [wide, high] = [(width - 12) / 7, (height - head - 8) / (rows + 0.8)];
 	const size = Math.min(16, high * 0.5, wide * 0.5);
@@ -48,7 +48,7 @@ export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): voi
 	weekdays
 		.slice(0, 7)
 		.forEach((name, index) =>
-			writeFittedText(name, x + 6 + wide * (index + 0.5), y + head + high * 0.42, size * 0.9, wide - 3)
+			drawFittedText(name, x + 6 + wide * (index + 0.5), y + head + high * 0.42, size * 0.9, wide - 3)
 		);
 	for (let day = 1; day <= days; day++) {
 		const at = begins + day - 1;

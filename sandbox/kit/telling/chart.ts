@@ -18,7 +18,7 @@ import {
 import { drawRoundedBox } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
 import { drawAxes, chartScalesOf, type ChartPlan } from './axes.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 
 /** Draws a bar for each value. Bars above the limit are hatched. */
 export function bars(area: Area, plan: ChartPlan): void {
@@ -91,7 +91,7 @@ function border({ x, y: top, width }: Area, { limit }: ChartPlan, y: (value: num
 	textStyle('bold');
 	textAlign('right', 'center');
 	fill(red);
-	writeFittedText(limit.label, x + width + 6, top - 11, 13, wide);
+	drawFittedText(limit.label, x + width + 6, top - 11, 13, wide);
 	const left = x + width - Math.min(wide, textWidth(limit.label));
 	stroke(red);
 	strokeWeight(1.8);

@@ -18,7 +18,7 @@ import { countrysideColoursAt } from '../countryside-colours.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { heightAboveStage, paletteOfHour, stage } from '../stage.ts';
 import { clock } from '../things/clock.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 import { mark } from './mark.ts';
 import { timeText } from './numbers.ts';
 
@@ -74,10 +74,10 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 		textAlign('left', 'alphabetic');
 		textStyle('normal');
 		fill('#655949');
-		writeFittedText(item.title, x + 2, high * 0.38, titleSize, pitch - 12);
+		drawFittedText(item.title, x + 2, high * 0.38, titleSize, pitch - 12);
 		textStyle('bold');
 		fill(item.tone === undefined ? INK : INKS[item.tone]);
-		writeFittedText(item.value, x + 2, high * 0.8, valueSize, room);
+		drawFittedText(item.value, x + 2, high * 0.8, valueSize, room);
 		if (isMarked(item)) mark(item.tone === 'right', x + Math.min(room, textWidth(item.value)) + 16, high * 0.68, 17);
 		x += pitch;
 	});

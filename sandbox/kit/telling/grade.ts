@@ -2,7 +2,7 @@
 import { circle, fill, noFill, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { paletteOfHour } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 
 /** Colours of the letters. They are Braise's own drawing and not the registered logo. */
 const GRADES = new Map([
@@ -44,6 +44,6 @@ export function grade(words: string, x: number, y: number, size: number, { odd, 
 	textStyle('bold');
 	textAlign('center', 'center');
 	fill(look?.ink ?? (odd === true ? red : ink));
-	writeFittedText(odd === true ? '?' : words, x, y + size * 0.045, size * (look ? 0.74 : 0.54), size * 0.8);
+	drawFittedText(odd === true ? '?' : words, x, y + size * 0.045, size * (look ? 0.74 : 0.54), size * 0.8);
 	textStyle('normal');
 }

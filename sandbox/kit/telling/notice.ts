@@ -3,7 +3,7 @@ import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWi
 import { drawLandmark, type Landmark } from '../places/landmark.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 import { numberPlate } from './tags.ts';
 
 type NoteTone = 'quiet' | 'plain' | 'good' | 'bad';
@@ -32,12 +32,12 @@ export function notice({ x, y, width, height }: Area, { heading, count = '', ton
 	textStyle('bold');
 	textSize(size * 1.12);
 	const wide = textWidth(heading);
-	writeFittedText(heading, x + pad, y + pad + size * 1.05, size * 1.12, width - pad * 2);
+	drawFittedText(heading, x + pad, y + pad + size * 1.05, size * 1.12, width - pad * 2);
 	fill(tone === 'good' ? INKS.good : '#a33b06');
 	const isBeside = x + pad + wide + size + textWidth(count) < right - pad;
 	if (isBeside) textAlign('right', 'alphabetic');
 	const line = y + pad + size * (isBeside ? 1.05 : 2.4);
-	writeFittedText(count, isBeside ? right - pad : x + pad, line, size * 1.12, width - pad * 2);
+	drawFittedText(count, isBeside ? right - pad : x + pad, line, size * 1.12, width - pad * 2);
 	const top = y + pad + size * (isBeside ? 1.9 : 3.1);
 	return { x: x + pad, y: top, width: width - pad * 2, height: low - top - pad };
 }

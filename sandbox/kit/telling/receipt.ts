@@ -12,7 +12,7 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { paletteOfHour } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 
 interface ReceiptPlan {
 	title: string;
@@ -61,10 +61,10 @@ export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): 
 		textStyle(style);
 		fill(colour);
 		textAlign('right', 'alphabetic');
-		writeFittedText(amount, left + wide - 12, at, SIZE, wide * 0.5);
+		drawFittedText(amount, left + wide - 12, at, SIZE, wide * 0.5);
 		const room = wide - 34 - textWidth(amount);
 		textAlign('left', 'alphabetic');
-		writeFittedText(words, left + 12, at, SIZE, room);
+		drawFittedText(words, left + 12, at, SIZE, room);
 		at += PITCH;
 	};
 	write(title, '', quiet, 'bold');

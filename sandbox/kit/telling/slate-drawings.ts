@@ -3,7 +3,7 @@ import { circle, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, 
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 import { grade } from './grade.ts';
 
 export interface ChalkedSquare {
@@ -41,7 +41,7 @@ export function drawChalkedSquares({ x, y, width, height }: Area, squares: reado
 		fill(isFilled ? slate : chalkQuiet);
 		textStyle(isFilled ? 'bold' : 'normal');
 		textAlign('center', 'center');
-		writeFittedText(words, left + wide / 2, top + pitch / 2 - 1.5, pitch * 0.68, wide - 8);
+		drawFittedText(words, left + wide / 2, top + pitch / 2 - 1.5, pitch * 0.68, wide - 8);
 	});
 }
 
@@ -63,6 +63,6 @@ export function drawChalkedGrades({ x, y, width, height }: Area, { notes, curren
 		grade(letter, at, middle, size * (isCurrent ? 0.84 : 0.58));
 		fill(chalkQuiet);
 		textAlign('center', 'alphabetic');
-		writeFittedText(notes[index] ?? '', at, middle + size * 0.5 + note * 0.9, note, wide - 4);
+		drawFittedText(notes[index] ?? '', at, middle + size * 0.5 + note * 0.9, note, wide - 4);
 	});
 }

@@ -2,7 +2,7 @@
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle, textWidth } from 'braise/draw';
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 import { grade, isGrade } from './grade.ts';
 import { drawChalkedGrades, drawChalkedSquares, type ChalkedGrades, type ChalkedSquare } from './slate-drawings.ts';
 import { drawTableBoard } from './table.ts';
@@ -44,7 +44,7 @@ export function slate(area: Area, { title, rows, squares, grades, total }: Slate
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	fill(chalk);
-	writeFittedText(title, inside.x, head + size, size * 1.1, inside.width);
+	drawFittedText(title, inside.x, head + size, size * 1.1, inside.width);
 	stroke(chalkQuiet);
 	strokeWeight(1.4);
 	for (const level of [top, low]) line(inside.x, level, inside.x + inside.width, level - 1);
@@ -65,7 +65,7 @@ function write({ words, value, isStruck = false }: SlateRow, { x, width }: Line,
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
 	fill(isStruck ? chalkQuiet : chalk);
-	writeFittedText(words, x, y, size, width - (value === undefined ? 0 : size * 2.2));
+	drawFittedText(words, x, y, size, width - (value === undefined ? 0 : size * 2.2));
 	if (isStruck) {
 		const wide = textWidth(words);
 		stroke(chalkQuiet);
@@ -76,17 +76,17 @@ function write({ words, value, isStruck = false }: SlateRow, { x, width }: Line,
 	if (value === undefined) return;
 	textAlign('right', 'alphabetic');
 	textStyle('bold');
-	writeFittedText(value, x + width, y, size * 1.1, size * 3);
+	drawFittedText(value, x + width, y, size * 1.1, size * 3);
 }
 
 function sum({ words, value }: SlatePlan['total'], { x, width }: Line, y: number, size: number): void {
 	fill(indoorColoursAt(paletteOfHour().hour).chalk);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
-	writeFittedText(words, x, y, size, width - size * 3);
+	drawFittedText(words, x, y, size, width - size * 3);
 	const wide = size * 1.36;
 	if (isGrade(value)) return grade(value, x + width - wide / 2, y - wide * 0.27, wide, { square: true });
 	textAlign('right', 'alphabetic');
 	textStyle('bold');
-	writeFittedText(value, x + width, y + size * 0.1, size * 1.5, size * 3);
+	drawFittedText(value, x + width, y + size * 0.1, size * 1.5, size * 3);
 }

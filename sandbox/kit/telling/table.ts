@@ -3,7 +3,7 @@ import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textSt
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox, drawHairlines, drawPaperSheet } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 
 /** A cell of the table. Null is drawn as a black bar. */
 type Cell = string | number | null;
@@ -59,13 +59,13 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 		fill(colour);
 		textAlign(isNumber ? 'right' : 'left', 'center');
 		const from = x + wide * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0);
-		writeFittedText(textOf(cell), from, middle, sizes[column] ?? size, wide - 10);
+		drawFittedText(textOf(cell), from, middle, sizes[column] ?? size, wide - 10);
 	};
 	fill(inks.quiet);
 	columns.forEach((title, column) => {
 		const isNumber = typeof rows[0]?.[column] === 'number';
 		textAlign(isNumber ? 'right' : 'left', 'center');
-		writeFittedText(
+		drawFittedText(
 			title,
 			x + wide * (column + (isNumber ? 1 : 0)) - (isNumber ? 10 : 0),
 			y + pitch * 0.5,
@@ -99,7 +99,7 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 		if (mark === undefined) return;
 		fill(colour);
 		textAlign('right', 'center');
-		writeFittedText(MARKS[mark], x + width, middle, size * 1.1, gap);
+		drawFittedText(MARKS[mark], x + width, middle, size * 1.1, gap);
 	});
 }
 

@@ -21,7 +21,7 @@ import {
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { currentMoment, paletteOfHour, stage } from '../stage.ts';
-import { writeFittedText } from './fitted.ts';
+import { drawFittedText } from './fitted.ts';
 import { mark } from './mark.ts';
 import { grade } from './grade.ts';
 
@@ -56,16 +56,16 @@ function ticket(palette: Palette, card: Card, wide: number, high: number, isCurr
 	fill(palette.quiet);
 	textStyle('normal');
 	const size = Math.min(17, wide * 0.2 + 2);
-	writeFittedText(title, 0, 21, size, room);
+	drawFittedText(title, 0, 21, size, room);
 	textStyle('bold');
 	fill(right ? palette.ink : palette.red);
 	if (isGrade === true) grade(value, 0, 39, 29, { square: true });
-	else writeFittedText(value, 0, 45, Math.min(24, wide * 0.3), room);
+	else drawFittedText(value, 0, 45, Math.min(24, wide * 0.3), room);
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill(right ? palette.green : palette.ink);
 	textSize(13);
-	writeFittedText(short === undefined || textWidth(note) <= room ? note : short, 0, 64, 14, room);
+	drawFittedText(short === undefined || textWidth(note) <= room ? note : short, 0, 64, 14, room);
 	// The mark stands in the corner, below the words.
 	mark(right, -left - 5, high + 2);
 	// The peg.

@@ -3,7 +3,7 @@ import { circle, fill, line, noStroke, stroke, strokeWeight, textAlign, textStyl
 import { drawVerdictMark } from '../kinds/verdict-marks.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { paletteOfHour } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 
 export interface BedChart {
@@ -29,7 +29,7 @@ export function drawBedNumber(number: number): void {
 	fill('#fffaf0');
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
-	writeFittedText(String(number), -38, -7, 25, 30);
+	drawFittedText(String(number), -38, -7, 25, 30);
 }
 
 /** Draws the chart that is clipped to the foot of the bed. */
@@ -44,7 +44,7 @@ export function drawBedChart({ shows, verdict }: BedChart): void {
 	fill(verdict === 'wrong' ? red : ink);
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
-	writeFittedText(shows, 0, 187, 44, 62);
+	drawFittedText(shows, 0, 187, 44, 62);
 	if (verdict !== undefined) drawVerdictMark(verdict === 'right', 38, 194, 15);
 }
 

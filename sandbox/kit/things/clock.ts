@@ -13,7 +13,7 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 
 /** Draws a round clock around (x, y). `minutes` count from midnight. */
 export function clock(x: number, y: number, size: number, minutes: number): void {
@@ -57,6 +57,6 @@ export function sign(words: string, x: number, y: number, size = 18): Area {
 	noStroke();
 	fill('#fffaf0');
 	textAlign('center', 'center');
-	writeFittedText(words, x + area.width / 2, y + area.height / 2 + 1, size, area.width - size);
+	drawFittedText(words, x + area.width / 2, y + area.height / 2 + 1, size, area.width - size);
 	return area;
 }

@@ -13,7 +13,7 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { paletteOfHour, type Place } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { drawWaterDrops, drawFrost, GLASS_AREA, shelfHeightAt, SHELF_COUNT } from './fridge-glass.ts';
 
 interface FridgePlan {
@@ -116,10 +116,10 @@ function display(reads: string, says: string, lamp: FridgePlan['lamp']): void {
 	textAlign('center', 'alphabetic');
 	textStyle('bold');
 	fill('#1d3312');
-	writeFittedText(reads, -16, -267, 19, 58);
+	drawFittedText(reads, -16, -267, 19, 58);
 	textStyle('normal');
 	fill('#33431f');
-	writeFittedText(says, -16, -248, 15, 58);
+	drawFittedText(says, -16, -248, 15, 58);
 	drawRoundedBox('#fffaf0', 20, -286, 28, 42, 6);
 	lamp(34, -265, 9);
 }

@@ -19,7 +19,7 @@ import {
 } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 
 const BODY = { light: '#3f6472', middle: '#335460', dark: '#264049' };
 
@@ -43,7 +43,7 @@ export function drawMachineCase(title: string): void {
 	fill('#fffaf0');
 	textStyle('bold');
 	textAlign('center', 'center');
-	writeFittedText(title, 0, -280, 17, 108);
+	drawFittedText(title, 0, -280, 17, 108);
 
 	// The coin slot on the left, where the driver stands; the ticket slot; the tray.
 	drawRoundedBox('#b8c0bd', -46, -108, 30, 26, 5);

@@ -18,7 +18,7 @@ import {
 import type { Verdict } from '../ask.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { currentMoment, paletteOfHour, stage, type Place } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { drawKeypad, drawMachineCase, drawPoleSign } from './machine-case.ts';
 import { drawIvy } from './overgrowth.ts';
 
@@ -75,18 +75,18 @@ function screen({ given, shows, verdict = 'right', note = '' }: MachinePlan): vo
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill('#33431f');
-	writeFittedText(given, 0, -219, 19, 84);
+	drawFittedText(given, 0, -219, 19, 84);
 	drawRoundedBox('rgba(40, 60, 20, 0.25)', -38, -212, 76, 1.5);
 	if (shows === undefined) return waiting();
 	textStyle('bold');
 	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
-	if (!isOdd) return writeFittedText(shows, 0, -179, 32, 84);
+	if (!isOdd) return drawFittedText(shows, 0, -179, 32, 84);
 	const { time, still } = currentMoment();
 	textFont(MONO);
-	writeFittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -187, 24, 82);
+	drawFittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -187, 24, 82);
 	textFont(SANS);
 	textStyle('normal');
-	writeFittedText(note, 0, -171, 13, 82);
+	drawFittedText(note, 0, -171, 13, 82);
 	stroke('#5d1610');
 	strokeWeight(1.6);
 	for (const [x1, y1, x2, y2] of CRACKS) line(x1, y1, x2, y2);

@@ -19,7 +19,7 @@ import { drawVerdictMark } from '../kinds/verdict-marks.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { packingHeights } from '../places/packing-plan.ts';
 import { currentMoment, paletteOfHour } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { grade, isGrade } from '../telling/grade.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
 
@@ -77,7 +77,7 @@ function screen({ title, small, shows, verdict }: PrinterPlan): void {
 	textAlign('center', 'alphabetic');
 	textStyle('normal');
 	fill('#33431f');
-	writeFittedText(title, 0, -108, small, 96);
+	drawFittedText(title, 0, -108, small, 96);
 	if (shows === undefined) {
 		fill('rgba(40, 60, 20, 0.5)');
 		for (let dot = 0; dot < 3; dot++) circle(-16 + dot * 16, -72, 6);
@@ -87,10 +87,10 @@ function screen({ title, small, shows, verdict }: PrinterPlan): void {
 	textStyle('bold');
 	textAlign('center', 'center');
 	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
-	if (!isOdd) return writeFittedText(shows, 0, -68, 50, 96);
+	if (!isOdd) return drawFittedText(shows, 0, -68, 50, 96);
 	const { time, still } = currentMoment();
 	textFont(MONO);
-	writeFittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -70, 28, 96);
+	drawFittedText(shows, !still && Math.sin(time * 31) > 0.7 ? 3 : 0, -70, 28, 96);
 	textFont(SANS);
 }
 

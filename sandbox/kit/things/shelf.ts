@@ -3,7 +3,7 @@ import { drawingContext, fill, noFill, noStroke, rect, stroke, strokeWeight, tex
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
-import { writeFittedText } from '../telling/fitted.ts';
+import { drawFittedText } from '../telling/fitted.ts';
 import { item, type Item } from './items.ts';
 
 interface ShelfPlan {
@@ -47,7 +47,7 @@ export function shelf(area: Area, { item: kind, count, most, label = '' }: Shelf
 	fill(ink);
 	textAlign('center', 'center');
 	textStyle('bold');
-	writeFittedText(label, x + width / 2, y + height - foot + 14, 15, width * 0.76);
+	drawFittedText(label, x + width / 2, y + height - foot + 14, 15, width * 0.76);
 }
 
 function missing(x: number, y: number, size: number): void {

@@ -218,7 +218,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		 * Returns whether the sketch draws at this time of the run's clock, depending on its calls of `noLoop`, `redraw` and
 		 * `frameRate`.
 		 */
-		isDue: (time: number) => pace.takeTurn(time),
+		isDue: (time: number) => pace.takeDrawingTurn(time),
 		pointer: (event: DrawPointer) => input.receivePointer(event),
 		keyboard: (event: DrawKey) => input.receiveKey(event),
 		setLabels(next: Record<string, string>) {

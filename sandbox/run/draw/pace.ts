@@ -12,7 +12,7 @@ export class DrawPace {
 	#dueAt = 0;
 
 	/** Returns whether the sketch draws at `time`, in milliseconds of the run's clock. If so, this drawing counts as made. */
-	takeTurn(time: number): boolean {
+	takeDrawingTurn(time: number): boolean {
 		if (this.#requested > 0) {
 			this.#requested -= 1;
 			return true;

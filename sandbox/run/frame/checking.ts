@@ -74,7 +74,7 @@ export class CheckRunWatcher {
 		worker.onMessage = (message) => this.#receive(worker, message);
 		worker.onBroken = (message) => this.#blame({ kind: 'crash', message });
 		worker.send({ type: 'check', ...this.#bundle, plan: this.#plan, skip: [...this.#done.values()] });
-		this.#arm(worker);
+		this.#startCheckTimer(worker);
 	}
 
 	#receive(worker: WatchedWorker, message: MessageFromWorker): void {
@@ -82,7 +82,7 @@ export class CheckRunWatcher {
 		switch (message.type) {
 			case 'ready':
 				this.#begun = performance.now();
-				return this.#arm(worker);
+				return this.#startCheckTimer(worker);
 			case 'planned':
 				this.#files += 1;
 				this.#known = Math.max(this.#known, this.#files);
@@ -93,7 +93,7 @@ export class CheckRunWatcher {
 				this.#running = message.path;
 				this.#limit = message.timeLimit;
 				this.#begun = performance.now();
-				return this.#arm(worker);
+				return this.#startCheckTimer(worker);
 			case 'finished':
 				this.#keep(message.results);
 				return this.#end(message.load);
@@ -105,16 +105,16 @@ export class CheckRunWatcher {
 		}
 	}
 
-	#arm(worker: WatchedWorker): void {
+	#startCheckTimer(worker: WatchedWorker): void {
 		clearTimeout(this.#watch);
 		// The loading of the worker does not count towards the check's limit, but must end within the total limit.
 		const limit = worker.isStarted ? this.#limit + SLACK_MILLISECONDS : this.#plan.totalLimit;
 		const left = this.#started + this.#plan.totalLimit - performance.now();
 		const wait = Math.min(this.#begun + limit - performance.now(), left);
-		this.#watch = setTimeout(() => this.#late(), Math.max(0, wait));
+		this.#watch = setTimeout(() => this.#endLateCheck(), Math.max(0, wait));
 	}
 
-	#late(): void {
+	#endLateCheck(): void {
 		const isTotal = performance.now() - this.#started >= this.#plan.totalLimit - 1;
 		const problem: Problem = { kind: 'time', limit: isTotal ? this.#plan.totalLimit : this.#limit };
 		if (isTotal) {

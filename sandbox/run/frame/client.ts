@@ -11,7 +11,7 @@ export const startWorker = (): Worker => new Worker(workerAddress);
  * Creates the frame of a page program. It has an origin of its own, so that the page reaches neither the runner nor the page before
  * it.
  */
-export function startPage(title: string): HTMLIFrameElement {
+export function createPageFrame(title: string): HTMLIFrameElement {
 	const frame = document.createElement('iframe');
 	frame.setAttribute('sandbox', 'allow-scripts');
 	frame.setAttribute('allow', '');

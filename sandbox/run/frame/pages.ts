@@ -11,7 +11,7 @@ import {
 import type { Problem } from '../../report.ts';
 import { Heartbeat } from '../heartbeat.ts';
 import { formatPageMessage } from '../page/page-messages.ts';
-import { startPage } from './client.ts';
+import { createPageFrame } from './client.ts';
 import { MessageFloodDetector } from './flood.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
 import { createStoredOutlet } from './stored-outlet.ts';
@@ -41,7 +41,7 @@ export class PageRunner {
 	runPage({ code, page, options, port }: PageRun): void {
 		this.endPage('replaced');
 		const { language } = options.input;
-		const frame = startPage(formatPageMessage(language, 'title'));
+		const frame = createPageFrame(formatPageMessage(language, 'title'));
 		const { port1: near, port2: theirs } = new MessageChannel();
 		const tell = (event: MessageFromRun) => port.postMessage(event);
 		const send = (message: MessageToPage) => near.postMessage(message);

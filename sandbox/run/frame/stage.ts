@@ -120,16 +120,16 @@ export class StageInFrame {
 
 	/** Begins a program, unless a newer one has replaced it while its pictures were decoded. */
 	#begin(playing: PlayingProgram, order: MessageToWorker): void {
-		if (!this.#all().includes(playing)) return;
+		if (!this.#playingPrograms().includes(playing)) return;
 		const later = playing.laterOrders ?? [];
 		playing.laterOrders = null;
 		for (const each of [order, ...later]) playing.canvasWorker.worker.send(each);
 		// The first ping is sent at once, so that a program whose first turn never ends is ended exactly at the limit.
-		this.#ask(playing);
-		playing.pingTimer = setInterval(() => this.#ask(playing), PING_MILLISECONDS);
+		this.#pingProgram(playing);
+		playing.pingTimer = setInterval(() => this.#pingProgram(playing), PING_MILLISECONDS);
 	}
 
-	#order(playing: PlayingProgram, order: MessageToWorker): void {
+	#sendToProgram(playing: PlayingProgram, order: MessageToWorker): void {
 		if (playing.laterOrders === null) playing.canvasWorker.worker.send(order);
 		else playing.laterOrders.push(order);
 	}
@@ -139,11 +139,11 @@ export class StageInFrame {
 	}
 
 	endAll(): void {
-		for (const playing of this.#all()) this.#end(playing, 'replaced');
+		for (const playing of this.#playingPrograms()) this.#end(playing, 'replaced');
 	}
 
 	forwardInput(input: PointerInput | KeyInput): void {
-		if (this.#playing !== undefined) this.#order(this.#playing, input);
+		if (this.#playing !== undefined) this.#sendToProgram(this.#playing, input);
 	}
 
 	/** Lets programs be heard that waited for a person's click or key, which is now. */
@@ -155,12 +155,12 @@ export class StageInFrame {
 		return this.#playing !== undefined;
 	}
 
-	#all(): PlayingProgram[] {
+	#playingPrograms(): PlayingProgram[] {
 		return [this.#next, this.#playing].filter((playing) => playing !== undefined);
 	}
 
 	#receive(playing: PlayingProgram, message: MessageFromWorker): void {
-		if (!this.#all().includes(playing)) return;
+		if (!this.#playingPrograms().includes(playing)) return;
 		playing.pingedAt = undefined;
 		playing.hasAnswered = true;
 		switch (message.type) {
@@ -204,12 +204,12 @@ export class StageInFrame {
 			if (this.#playing === undefined)
 				return port.postMessage({ type: 'picture', picture: null } satisfies MessageFromRun);
 			this.#playing.askedPictures.push(command.longestSide);
-			return this.#order(this.#playing, { type: 'picture' });
+			return this.#sendToProgram(this.#playing, { type: 'picture' });
 		}
 		this.#sound.command(command);
-		for (const playing of this.#all()) {
+		for (const playing of this.#playingPrograms()) {
 			if (command.type === 'stop') this.#end(playing, 'asked');
-			else if (command.type !== 'mute') this.#order(playing, command);
+			else if (command.type !== 'mute') this.#sendToProgram(playing, command);
 		}
 	}
 
@@ -237,7 +237,7 @@ export class StageInFrame {
 		this.#element.setAttribute('aria-label', words === '' ? undescribedName(this.#element.lang) : words);
 	}
 
-	#ask(playing: PlayingProgram): void {
+	#pingProgram(playing: PlayingProgram): void {
 		// While the worker loads, its silence is not the program's fault.
 		if (!playing.canvasWorker.worker.isStarted) return;
 		const now = performance.now();
@@ -253,7 +253,7 @@ export class StageInFrame {
 	}
 
 	#fail(playing: PlayingProgram, problem: Problem, ending: StopReason): void {
-		if (!this.#all().includes(playing)) return;
+		if (!this.#playingPrograms().includes(playing)) return;
 		playing.consoleOutlet.flush();
 		if (!playing.isKept) playing.port.postMessage({ type: 'error', problem } satisfies MessageFromRun);
 		this.#end(playing, ending);
@@ -290,6 +290,7 @@ export class StageInFrame {
 	#resize(): void {
 		this.#size = this.#measureStage();
 		this.#spare.reserve?.worker.send({ type: 'size', size: this.#size });
-		for (const { canvasWorker } of this.#all()) canvasWorker.worker.send({ type: 'size', size: this.#size });
+		for (const { canvasWorker } of this.#playingPrograms())
+			canvasWorker.worker.send({ type: 'size', size: this.#size });
 	}
 }

@@ -10,7 +10,7 @@ import {
 import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { ProgramConsole } from '../worker/console.ts';
 import { loadBundle } from '../worker/program.ts';
-import { seededRandom } from '../worker/random.ts';
+import { createSeededRandom } from '../worker/random.ts';
 import { blockPageExits } from './page-exits.ts';
 import { parsePage, showPage } from './document.ts';
 import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS } from './guard.ts';
@@ -97,7 +97,7 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 	definePageStorage(makePageStorage(store, language));
 
 	globalThis.console = written as unknown as Console;
-	Math.random = seededRandom(seed);
+	Math.random = createSeededRandom(seed);
 	const read = parsePage(page);
 	// Requests are answered before the page is shown, because the browser asks for its files at once.
 	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, read.document, (path) => say('awaited', path));

@@ -48,7 +48,7 @@ export class SoundPlayer {
 	}
 
 	/** Begins the loops that wait. */
-	startWaiting(): void {
+	startWaitingLoops(): void {
 		for (const command of this.#waiting.values()) this.#start(command);
 		this.#waiting.clear();
 	}

@@ -54,7 +54,7 @@ export class StageSound {
 		if (this.#isAwake || !navigator.userActivation.hasBeenActive) return;
 		this.#isAwake = true;
 		for (const program of this.#programs) {
-			program.player.startWaiting();
+			program.player.startWaitingLoops();
 			if (program.isHeard === false) this.#say(program, true);
 		}
 	}

@@ -19,15 +19,15 @@ import {
 } from './worker-globals.ts';
 import { PreparedPrelude } from './prepared-prelude.ts';
 import { loadBundle, type LoadedBundle } from './program.ts';
-import { seededRandom } from './random.ts';
+import { createSeededRandom } from './random.ts';
 import { createSoundOutlet } from './sound-outlet.ts';
 import { createWorkerStore } from './store.ts';
 import { WorkerStage } from './stage.ts';
 
 const clock = new ProgramClock();
-let programRandom = seededRandom(0);
+let programRandom = createSeededRandom(0);
 const seedRandom = (from: number): void => {
-	programRandom = seededRandom(from);
+	programRandom = createSeededRandom(from);
 };
 Math.random = () => programRandom();
 const sendSound = createSoundOutlet(sendToFrame, originalNow);

@@ -6,7 +6,7 @@ import { FramePacer } from './frame-pacer.ts';
 function play(pacer: FramePacer, frames: number, cost: number): number {
 	let drawn = 0;
 	for (let frame = 0; frame < frames; frame++) {
-		if (!pacer.takeTurn()) continue;
+		if (!pacer.takeDrawingTurn()) continue;
 		drawn += 1;
 		pacer.addCost(cost);
 	}

@@ -26,7 +26,7 @@ export class FramePacer {
 	}
 
 	/** Returns whether the frame that is due is drawn. The scene's time goes on either way. */
-	takeTurn(): boolean {
+	takeDrawingTurn(): boolean {
 		const isDrawn = this.#isNextDrawn;
 		this.#untouchedFrames += 1;
 		const isSparing = this.#averageCost >= COSTLY_FRAME || this.#untouchedFrames >= UNTOUCHED_FRAMES;

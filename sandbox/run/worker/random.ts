@@ -1,5 +1,5 @@
 /** Returns a mulberry32 generator, which gives the same numbers in every browser. */
-export function seededRandom(seed: number): () => number {
+export function createSeededRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;

@@ -145,7 +145,7 @@ export class WorkerStage {
 		this.#guarded(() => {
 			if (ticks === 0) return;
 			for (; ticks > 1; ticks--) this.#tick();
-			if (this.#play?.movesUndrawn === true && !this.#pacer.takeTurn()) return this.#tick();
+			if (this.#play?.movesUndrawn === true && !this.#pacer.takeDrawingTurn()) return this.#tick();
 			this.#advance();
 			// The picture is painted after this callback, so the time is taken once that is done.
 			callWhenPromisesSettle(() => this.#pacer.addCost(originalNow() - now));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import { setResultCache, type ResultCache } from '#sandbox/result-cache.ts';
-import { problemLine } from '#lib/server/content/problem.ts';
+import { formatContentProblem } from '#lib/server/content/problem.ts';
 import { assembleFixture, EXPECTED_PROBLEMS_FILE, FIXTURE_FOLDER } from '../assemble.ts';
 import { checkChallenge } from '../check.ts';
 import { createCachingJudge } from '../memory/caching-judge.ts';
@@ -59,7 +59,7 @@ afterAll(async () => {
 });
 
 async function linesOf(folder: string): Promise<string[]> {
-	return (await checkChallenge(folder, judge)).problems.map(problemLine);
+	return (await checkChallenge(folder, judge)).problems.map(formatContentProblem);
 }
 
 test('the template of a new challenge has no problem, and every mutant is caught', async () => {

@@ -50,9 +50,9 @@ test('the longest unused results go first', () => {
 	const folder = folderOfOwn();
 	const kept = new StoredResults(folder, 'engine');
 	for (let index = 0; index < 10; index++) kept.write('work', index, 'x'.repeat(1000));
-	kept.trim({ before: 20_000, after: 5000 });
+	kept.removeUnusedResults({ before: 20_000, after: 5000 });
 	expect(filesIn(folder)).toHaveLength(10);
-	kept.trim({ before: 5000, after: 3500 });
+	kept.removeUnusedResults({ before: 5000, after: 3500 });
 	expect(filesIn(folder)).toHaveLength(3);
 });
 

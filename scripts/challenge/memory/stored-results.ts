@@ -51,7 +51,7 @@ export class StoredResults implements ResultCache {
 	}
 
 	/** Removes the results that were unused for longest, if there are too many. */
-	trim({ before, after } = MOST_BYTES): void {
+	removeUnusedResults({ before, after } = MOST_BYTES): void {
 		const found = this.#list();
 		let bytes = found.reduce((sum, { size }) => sum + size, 0);
 		if (bytes <= before) return;

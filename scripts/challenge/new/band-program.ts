@@ -11,7 +11,7 @@ const CASES = [-4, -2, -1, 0, 3, 8, 9, 10];
 const EXCEPTIONS = [-1, 8];
 const HAND_REACH = 6;
 
-export function writeBandProgram({ name, given, returns }: CallExample): SmallProgram {
+export function createBandProgram({ name, given, returns }: CallExample): SmallProgram {
 	const [{ name: parameter, value } = { name: '', value: 0 }] = given;
 	const high = Number(value);
 	const decimals = decimalsOf(high);

@@ -79,7 +79,7 @@ const HAND: Record<Language, string> = { fr: 'Et si la valeur change ?', en: 'Wh
 const WITH_COLUMNS = new Set<SceneKind>(['table', 'queue', 'grid']);
 
 /** Returns the texts for students and for teachers. */
-export function writeChallengeTexts(answers: KindSceneAnswers, program: SmallProgram): Files {
+export function createChallengeTexts(answers: KindSceneAnswers, program: SmallProgram): Files {
 	const { language, person, kind, example } = answers;
 	const callOf = (given: readonly ExampleArgument[]) => `${example.name}(${given.map(formatInCode).join(', ')})`;
 	const [returned, mistake, answer] = HEADINGS[language];

@@ -2,7 +2,7 @@
 import type { ChallengeArguments } from '../arguments.ts';
 import { shortPath } from '../say.ts';
 import { completeAnswers } from './questions.ts';
-import { newChallenge, refuseExisting } from './index.ts';
+import { createChallengeFolder, refuseExistingFolder } from './index.ts';
 
 /** Asks for missing answers, writes the challenge, and prints what to do next. */
 export async function runNewCommand(
@@ -11,8 +11,8 @@ export async function runNewCommand(
 	from: string
 ): Promise<number> {
 	const folder = wanted ?? challengesFolder;
-	const complete = await completeAnswers(answers, (id) => refuseExisting(id, folder));
-	const path = shortPath(await newChallenge(complete, folder), from);
+	const complete = await completeAnswers(answers, (id) => refuseExistingFolder(id, folder));
+	const path = shortPath(await createChallengeFolder(complete, folder), from);
 	const named = /[^\w./@-]/.test(path) ? `"${path}"` : path;
 	process.stdout.write(
 		`${path}: a small challenge that works. Make it yours, piece by piece:

@@ -7,31 +7,31 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { ArgumentError } from '../arguments.ts';
 import { formatText } from '../fix/format.ts';
 import { CODE_KIND, type KindSceneAnswers, type NewChallengeAnswers } from './answers.ts';
-import { writeBandProgram } from './band-program.ts';
+import { createBandProgram } from './band-program.ts';
 import { createCodeFiles } from './code-files.ts';
-import { writeRoundProgram } from './round-program.ts';
+import { createRoundProgram } from './round-program.ts';
 import type { SmallProgram } from './small-program.ts';
-import { writeThresholdProgram } from './threshold-program.ts';
-import { writeChallengeTexts } from './challenge-texts.ts';
+import { createThresholdProgram } from './threshold-program.ts';
+import { createChallengeTexts } from './challenge-texts.ts';
 import { createYamlFiles } from './yaml-files.ts';
 
 /** Folder of the challenge that is copied when the scene is to be drawn by code. */
 export const TEMPLATE_FOLDER = fileURLToPath(new URL('../template', import.meta.url));
 
 /** Throws `ArgumentError` if a folder for this id exists already. */
-export function refuseExisting(id: string, folder: string): void {
+export function refuseExistingFolder(id: string, folder: string): void {
 	const made = join(folder, id);
 	if (existsSync(made)) throw new ArgumentError(`${made} is there already: choose another name, or another --folder`);
 }
 
 /** Creates the challenge in `folder` and returns its path. */
-export async function newChallenge(answers: NewChallengeAnswers, folder: string): Promise<string> {
-	refuseExisting(answers.id, folder);
+export async function createChallengeFolder(answers: NewChallengeAnswers, folder: string): Promise<string> {
+	refuseExistingFolder(answers.id, folder);
 	const made = join(folder, answers.id);
 	try {
 		mkdirSync(folder, { recursive: true });
 		if (answers.kind === CODE_KIND) copyTemplate(answers.id, made);
-		else writeFiles(await writeKindSceneFolder(answers), made);
+		else writeFiles(await createKindSceneFiles(answers), made);
 	} catch (error) {
 		throw new ArgumentError(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
 	}
@@ -39,20 +39,20 @@ export async function newChallenge(answers: NewChallengeAnswers, folder: string)
 }
 
 /** Returns the files of a challenge with a scene without code. */
-export async function writeKindSceneFolder(answers: KindSceneAnswers): Promise<Files> {
+export async function createKindSceneFiles(answers: KindSceneAnswers): Promise<Files> {
 	const program = programFor(answers);
 	const files = {
 		...createYamlFiles(answers, program),
 		...createCodeFiles(answers, program),
-		...writeChallengeTexts(answers, program)
+		...createChallengeTexts(answers, program)
 	};
 	const formatted = Object.entries(files).map(async ([path, text]) => [path, await formatText(path, text)] as const);
 	return Object.fromEntries(await Promise.all(formatted));
 }
 
 function programFor({ kind, example }: KindSceneAnswers): SmallProgram {
-	if (kind === 'line') return writeBandProgram(example);
-	return kind === 'round' ? writeRoundProgram(example) : writeThresholdProgram(example);
+	if (kind === 'line') return createBandProgram(example);
+	return kind === 'round' ? createRoundProgram(example) : createThresholdProgram(example);
 }
 
 function writeFiles(files: Files, folder: string): void {

@@ -9,7 +9,7 @@ import { checkChallenge } from '../check.ts';
 import { fixFolder } from '../fix/fix-folder.ts';
 import { readExampleAnswer, readIdAnswer, readPersonAnswer, type SceneKind } from './answers.ts';
 import { readCallExample } from './call-example.ts';
-import { newChallenge, refuseExisting } from './index.ts';
+import { createChallengeFolder, refuseExistingFolder } from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise nouveau é '));
 const judge = createJudge({ isBrief: true });
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 function make(id: string, kind: SceneKind, language: 'fr' | 'en', example: string): Promise<string> {
 	const person = readPersonAnswer("food: Malik d'Orsenne, cuisinier à l'école");
-	return newChallenge({ id, kind, language, person, example: readExampleAnswer(example, kind) }, root);
+	return createChallengeFolder({ id, kind, language, person, example: readExampleAnswer(example, kind) }, root);
 }
 
 describe('a new challenge has no problem, and nothing to format', () => {
@@ -114,7 +114,7 @@ describe('answers', () => {
 });
 
 test('a folder that is there is left alone', async () => {
-	await newChallenge({ id: 'twice', kind: 'code' }, root);
-	expect(() => refuseExisting('twice', root)).toThrow('is there already');
-	await expect(newChallenge({ id: 'twice', kind: 'code' }, root)).rejects.toThrow('is there already');
+	await createChallengeFolder({ id: 'twice', kind: 'code' }, root);
+	expect(() => refuseExistingFolder('twice', root)).toThrow('is there already');
+	await expect(createChallengeFolder({ id: 'twice', kind: 'code' }, root)).rejects.toThrow('is there already');
 });

@@ -33,7 +33,7 @@ const example = (here: [x: number, y: number], stops: StopValue[], returns: stri
 	returns
 });
 
-export function writeRoundProgram({ given }: CallExample): SmallProgram {
+export function createRoundProgram({ given }: CallExample): SmallProgram {
 	return {
 		begins: 'Awa',
 		start: ['return stops[0].name;'],

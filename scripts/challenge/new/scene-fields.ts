@@ -2,7 +2,7 @@
 import type { KindSceneAnswers } from './answers.ts';
 import type { SmallProgram } from './small-program.ts';
 
-export function writeSceneFields({ kind, example }: KindSceneAnswers, { band, begins, most }: SmallProgram) {
+export function createSceneFields({ kind, example }: KindSceneAnswers, { band, begins, most }: SmallProgram) {
 	const { name } = example;
 	const given = example.given.map((one) => one.name);
 	const rows = 'data/rows.csv';

@@ -10,7 +10,7 @@ const CASES = [-6, -4, -1, 0, 1, 3, 6, 10];
 /** Cases in which a person needs another answer than the rule gives. */
 const EXCEPTIONS = [-1, 3];
 
-export function writeThresholdProgram({ name, given, returns }: CallExample): SmallProgram {
+export function createThresholdProgram({ name, given, returns }: CallExample): SmallProgram {
 	const at = given.findIndex(({ value }) => typeof value === 'number');
 	const limit = Number(given[at]?.value ?? 0);
 	const parameter = given[at]?.name ?? '';

@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { MUTANTS_FILE } from '#lib/server/content/mutants.ts';
 import type { KindSceneAnswers } from './answers.ts';
 import { describeDataColumns } from './data-files.ts';
-import { writeSceneFields } from './scene-fields.ts';
+import { createSceneFields } from './scene-fields.ts';
 import type { ProgramCheck, SmallProgram } from './small-program.ts';
 
 const OPENING: Record<Language, string> = {
@@ -74,7 +74,7 @@ function manifestOf(answers: KindSceneAnswers, program: SmallProgram) {
 		languages: [language],
 		sources: [{ what, model }],
 		data: describeDataColumns(answers, program),
-		scene: writeSceneFields(answers, program),
+		scene: createSceneFields(answers, program),
 		steps: [{ kind: 'discover', ...hand }, { kind: 'predict', ...predictionOf(answers, program) }, 'build'],
 		decision: {
 			options: ['follow', 'look'],

@@ -1,7 +1,7 @@
 /** Reads the previewed folder, again whenever one of its files has changed. */
 import { basename, join } from 'node:path';
 import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts';
-import { problemLine } from '#lib/server/content/problem.ts';
+import { formatContentProblem } from '#lib/server/content/problem.ts';
 
 export interface FolderState {
 	/** The packed challenge; absent when the folder has problems. */
@@ -34,7 +34,7 @@ export class PreviewedFolder {
 async function stateOf(folder: string, name: string): Promise<FolderState> {
 	try {
 		const { problems, packed } = await readChallenge(folder);
-		const lines = problems.map((problem) => problemLine({ ...problem, file: join(name, problem.file) }));
+		const lines = problems.map((problem) => formatContentProblem({ ...problem, file: join(name, problem.file) }));
 		return problems.length === 0 && packed ? { packed, lines } : { lines };
 	} catch (error) {
 		return { lines: [`${name}: cannot be read: ${error instanceof Error ? error.message : String(error)}`] };

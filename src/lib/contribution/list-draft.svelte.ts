@@ -19,7 +19,7 @@ export class ListDraft {
 	}
 
 	/** Takes a pasted text. Returns false when it is no list. */
-	take(text: string): boolean {
+	takePastedText(text: string): boolean {
 		const pasted = readPastedList(text);
 		if (pasted === undefined) return false;
 		this.#pasted = pasted;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bareJpeg } from './bare-jpeg.ts';
+import { removeJpegMetadata } from './bare-jpeg.ts';
 import { toBase64 } from './own-file/base64.ts';
 import { bare, jpegWith, createTextSegment } from './jpeg-testing.ts';
 import { LONGEST_PHOTO_TEXT, parsePhoto, PHOTO_LIMITS, readPhoto } from './problem-photo.ts';
@@ -8,7 +8,7 @@ const textIn = (bytes: Uint8Array | undefined) => new TextDecoder('latin1').deco
 const WORDS = 'Exif 48.39 N <script>alert(1)</script>';
 
 test('a bare picture stays as it is', () => {
-	expect(bareJpeg(bare())).toEqual(bare());
+	expect(removeJpegMetadata(bare())).toEqual(bare());
 	expect(readPhoto(bare())).toEqual({ content: toBase64(bare()), width: 640, height: 480 });
 });
 
@@ -21,13 +21,13 @@ test.each([
 ])('%s is left out', (_, marker) => {
 	const bytes = jpegWith({ before: createTextSegment(marker, WORDS) });
 	expect(textIn(bytes)).toContain(WORDS);
-	expect(bareJpeg(bytes)).toEqual(bare());
+	expect(removeJpegMetadata(bytes)).toEqual(bare());
 });
 
 test('what follows the end is cut away, and scans stay whole', () => {
-	expect(bareJpeg(jpegWith({ after: [...WORDS].map((letter) => letter.charCodeAt(0)) }))).toEqual(bare());
+	expect(removeJpegMetadata(jpegWith({ after: [...WORDS].map((letter) => letter.charCodeAt(0)) }))).toEqual(bare());
 	const scan = [1, 0xff, 0, 2, 0xff, 0xd3, 3];
-	expect(textIn(bareJpeg(jpegWith({ scan })))).toContain(textIn(Uint8Array.from(scan)));
+	expect(textIn(removeJpegMetadata(jpegWith({ scan })))).toContain(textIn(Uint8Array.from(scan)));
 });
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
 	['a createTextSegment that is longer than the file', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1])],
 	['a createTextSegment of no length', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0, 0, 0xff, 0xd9])]
 ])('%s is no photo', (_, bytes) => {
-	expect(bareJpeg(bytes)).toBeUndefined();
+	expect(removeJpegMetadata(bytes)).toBeUndefined();
 	expect(readPhoto(bytes)).toBeUndefined();
 });
 

@@ -11,7 +11,7 @@ const SCAN = 0xda;
 const HEAD_BYTES = 16;
 
 /** Returns the bytes of a JPEG without metadata, and without what follows its end; undefined for bytes that are no whole JPEG. */
-export function bareJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
 	if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
 	const parts: Uint8Array[] = [bytes.subarray(0, 2)];
 	let at = 2;

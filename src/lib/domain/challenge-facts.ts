@@ -1,7 +1,7 @@
 /** Lists a challenge's facts, sentence by sentence, for its problem's teller to call true or wrong. */
 import type { Challenge, NumberSettingWithStart, NumberSetting } from './challenge.ts';
 import { challengeTextLanguage, type Language } from './language.ts';
-import { writePlainValue } from './plain-values.ts';
+import { formatPlainValue } from './plain-values.ts';
 import { plainRule } from './plain-rule.ts';
 import { dialLabelAndUnit, valueWithLabel, valueWithUnit, plainName } from './plain-words.ts';
 import type { Fact } from './shown-version.ts';
@@ -43,7 +43,7 @@ export function factsOf(challenge: Challenge, page: Language, names: readonly st
 	const { hand, another } = dialsOf(challenge);
 	const dialText = ({ id, min, max }: NumberSetting) => {
 		const { label, unit } = dialLabelAndUnit(id, text.values[id]);
-		const [from, to] = [writePlainValue(min, language), valueWithUnit(max, unit, language)];
+		const [from, to] = [formatPlainValue(min, language), valueWithUnit(max, unit, language)];
 		return valueWithLabel(label, BOUNDS[language](from, to), language);
 	};
 	const called = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? plainName(name))]));

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { oneLineText, toOneLine } from './one-line-text.ts';
+import { oneLineTextSchema, toOneLine } from './one-line-text.ts';
 
-const read = (text: unknown, most = 10) => v.safeParse(oneLineText(most), text).output;
+const read = (text: unknown, most = 10) => v.safeParse(oneLineTextSchema(most), text).output;
 
 test('runs of spaces and line ends become one space', () => {
 	expect(read('  un\n\tdeux  ')).toBe('un deux');
@@ -11,10 +11,10 @@ test('runs of spaces and line ends become one space', () => {
 
 test('a longer text, controls of direction, and anything but a text are refused', () => {
 	for (const wrong of ['x'.repeat(11), 'a\u202eb', 'a\u0007b', 7, null])
-		expect(v.is(oneLineText(10), wrong), JSON.stringify(wrong)).toBe(false);
+		expect(v.is(oneLineTextSchema(10), wrong), JSON.stringify(wrong)).toBe(false);
 });
 
-test('what oneLineText refuses is left out, and a long text is cut between characters', () => {
+test('what oneLineTextSchema refuses is left out, and a long text is cut between characters', () => {
 	expect(toOneLine('  a\u202eb\u0007c\n d ', 10)).toBe('ab c d');
 	expect(toOneLine('🔥🔥🔥', 5)).toBe('🔥🔥');
 	expect(toOneLine('a\ud83d', 5)).toBe('a');

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u;
 
 /** Checks a text of at most `most` characters, with every run of spaces and line ends turned into one space. */
-export const oneLineText = (most: number) =>
+export const oneLineTextSchema = (most: number) =>
 	v.pipe(
 		v.string(),
 		v.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
@@ -14,7 +14,7 @@ export const oneLineText = (most: number) =>
 	);
 
 /**
- * Returns the text as one line of at most `most` characters, without the characters that `oneLineText` refuses, and without half ones, which
+ * Returns the text as one line of at most `most` characters, without the characters that `oneLineTextSchema` refuses, and without half ones, which
  * no database stores.
  */
 export function toOneLine(text: string, most: number): string {

@@ -1,6 +1,6 @@
 /** Orders a student's assignments: returned work first, then by due date. */
 import { assignmentPhaseOf, type Assignment, type StudentAssignmentState } from './assignment.ts';
-import { daysAfter } from './school-class.ts';
+import { addDays } from './school-class.ts';
 
 export type OwnAssignment = Pick<Assignment, 'id' | 'title' | 'opensAt' | 'dueAt' | 'closedAt' | 'createdAt'> & {
 	className: string;
@@ -29,7 +29,7 @@ export function groupAssignments<T extends OwnAssignment>(all: readonly T[], now
 	const earlier = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
 	const over = all.filter((one) => !isOpen(one)).sort((a, b) => earlier(createdTime(b), createdTime(a)));
 	const answeredTime = ({ answeredAt }: T) => answeredAt?.getTime() ?? 0;
-	const since = daysAfter(now, -DAYS_OF_ANSWER).getTime();
+	const since = addDays(now, -DAYS_OF_ANSWER).getTime();
 	return {
 		open: all
 			.filter(isOpen)

@@ -42,13 +42,13 @@ export function parsePastedExamples(text: string): PastedExamples {
 function readAssertion(row: string): PastedLine {
 	const reader = new PastedValueReader(row);
 	const noExample: PastedLine = { fault: 'no-example', text: row.trim() };
-	if (!reader.take(/assert\b/y)) return noExample;
-	const isDenied = reader.take(/not\b/y) !== undefined;
-	const name = reader.take(/[A-Za-z_]\w*(?=\s*\()/y)?.[0];
+	if (!reader.takeMatch(/assert\b/y)) return noExample;
+	const isDenied = reader.takeMatch(/not\b/y) !== undefined;
+	const name = reader.takeMatch(/[A-Za-z_]\w*(?=\s*\()/y)?.[0];
 	if (name === undefined) return noExample;
 	const given = readGiven(reader);
 	if ('fault' in given) return given;
-	const isCompared = reader.take(/==|is\b(?!\s+not\b)/y) !== undefined;
+	const isCompared = reader.takeMatch(/==|is\b(?!\s+not\b)/y) !== undefined;
 	if (isDenied && isCompared) return noExample;
 	const returns = isCompared ? reader.readValue() : !isDenied;
 	if (returns === undefined) return { fault: 'no-value', text: reader.rest || row.trim() };
@@ -56,15 +56,15 @@ function readAssertion(row: string): PastedLine {
 }
 
 function readGiven(reader: PastedValueReader): Pick<PastedExample, 'given'> | Omit<PastedLineProblem, 'line'> {
-	reader.take(/\(/y);
+	reader.takeMatch(/\(/y);
 	const values: { name: string | undefined; value: PastedValue }[] = [];
-	while (!reader.take(/\)/y)) {
-		const name = reader.take(/([A-Za-z_]\w*)\s*=(?!=)/y)?.[1];
+	while (!reader.takeMatch(/\)/y)) {
+		const name = reader.takeMatch(/([A-Za-z_]\w*)\s*=(?!=)/y)?.[1];
 		const before = reader.rest;
 		const value = reader.readValue();
 		if (value === undefined) return { fault: 'no-value', text: before };
 		values.push({ name, value });
-		if (reader.take(/,/y) || /^\)/.test(reader.rest)) continue;
+		if (reader.takeMatch(/,/y) || /^\)/.test(reader.rest)) continue;
 		return { fault: 'no-value', text: before };
 	}
 	const named = values.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value] as const]));

@@ -33,7 +33,7 @@ export class PastedValueReader {
 	}
 
 	/** Skips spaces and takes what a sticky expression matches next; undefined when it does not match. */
-	take(expression: RegExp): RegExpExecArray | undefined {
+	takeMatch(expression: RegExp): RegExpExecArray | undefined {
 		while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
 		expression.lastIndex = this.#at;
 		const found = expression.exec(this.#text);
@@ -44,13 +44,13 @@ export class PastedValueReader {
 
 	/** Reads a value; undefined where no value stands. */
 	readValue(levels = 0): PastedValue | undefined {
-		const text = this.take(TEXT);
+		const text = this.takeMatch(TEXT);
 		if (text) return unescaped(text[1] ?? text[2] ?? '');
-		const number = this.take(NUMBER);
+		const number = this.takeMatch(NUMBER);
 		if (number) return finite(Number(number[0].replaceAll('_', '')));
-		const word = this.take(WORD);
+		const word = this.takeMatch(WORD);
 		if (word) return WORDS.get(word[0]);
-		const open = this.take(/[[({]/y)?.[0];
+		const open = this.takeMatch(/[[({]/y)?.[0];
 		if (open === undefined || levels === MOST_LEVELS) return undefined;
 		return open === '{' ? this.#readNamed(levels + 1) : this.#readList(open, levels + 1);
 	}
@@ -86,7 +86,7 @@ export class PastedValueReader {
 	}
 
 	#takes(sign: string): boolean {
-		return this.take(new RegExp(`\\${sign}`, 'y')) !== undefined;
+		return this.takeMatch(new RegExp(`\\${sign}`, 'y')) !== undefined;
 	}
 }
 

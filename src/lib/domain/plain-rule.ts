@@ -1,7 +1,7 @@
 /** Rewrites the sentence of a check for a reader who does not program. */
 import { readExampleValues } from './exercise/example-values.ts';
 import type { Language } from './language.ts';
-import { writePlainValue } from './plain-values.ts';
+import { formatPlainValue } from './plain-values.ts';
 
 /** Returns a check's sentence without code. `names` gives the words for each function that the sentence may mention. */
 export function plainRule(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {
@@ -24,7 +24,7 @@ export function plainRule(sentence: string, names: ReadonlyMap<string, string>, 
 			/'([^']*)'|"([^"]*)"/g,
 			(_, single: string | undefined, double = '') => `${open}${single ?? double}${close}`
 		)
-		.replace(/\b(?:true|false)\b/g, (word) => writePlainValue(word === 'true', language))
+		.replace(/\b(?:true|false)\b/g, (word) => formatPlainValue(word === 'true', language))
 		.replace(RETURNS[language], GIVES[language])
 		.replace(/(\d)\.(\d)/g, language === 'fr' ? '$1,$2' : '$1.$2');
 }
@@ -36,5 +36,5 @@ const QUOTES = { fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] } as const;
 /** Writes the values between the parentheses of a call as an enumeration in words. */
 const plainList = (given: string, language: Language): string =>
 	readExampleValues(given)
-		?.map((value) => writePlainValue(value, language))
+		?.map((value) => formatPlainValue(value, language))
 		.join('\u00a0; ') ?? given;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPlainValue, writePlainValue } from './plain-values.ts';
+import { readPlainValue, formatPlainValue } from './plain-values.ts';
 
 test.each([
 	['number', ' 2,5 ', 2.5],
@@ -57,5 +57,5 @@ test.each([
 	[{ a: 1 }, 'en', '{"a":1}'],
 	[undefined, 'en', '']
 ] as const)('%s is written in %s', (value, language, text) => {
-	expect(writePlainValue(value, language)).toBe(text);
+	expect(formatPlainValue(value, language)).toBe(text);
 });

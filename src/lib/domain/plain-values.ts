@@ -55,12 +55,12 @@ function readNumbers(text: string, language: Language): number[] | undefined {
 }
 
 /** Writes a value for people who do not program: `2,5`, `oui`, `5 ; 9 ; 5`. */
-export function writePlainValue(value: unknown, language: Language): string {
+export function formatPlainValue(value: unknown, language: Language): string {
 	if (typeof value === 'number') return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
 	if (typeof value === 'boolean') return WORDS[language][value ? 'yes' : 'no'];
 	if (typeof value === 'string') return value;
 	if (Array.isArray(value) && value.every((each) => typeof each === 'number'))
-		return value.map((each) => writePlainValue(each, language)).join(' ; ');
+		return value.map((each) => formatPlainValue(each, language)).join(' ; ');
 	return JSON.stringify(value) ?? '';
 }
 

@@ -1,6 +1,6 @@
 /** Puts a program's names and units into words for people who do not program. */
 import type { Language } from './language.ts';
-import { writePlainValue } from './plain-values.ts';
+import { formatPlainValue } from './plain-values.ts';
 import type { ProposedExample } from './showing.ts';
 import type { ShownVersion } from './shown-version.ts';
 
@@ -39,7 +39,7 @@ const COLON = { fr: '\u00a0:', en: ':' } as const;
 
 /** Writes a number or another value, followed by its unit. */
 export const valueWithUnit = (value: unknown, unit: string, language: Language): string =>
-	[writePlainValue(value, language), unit].filter(Boolean).join('\u00a0');
+	[formatPlainValue(value, language), unit].filter(Boolean).join('\u00a0');
 
 /** Returns words for a function or a parameter: the challenge's label, else words made of its name. */
 export function nameInWords({ labels, hand, another }: ShownVersion, name: string): PlainWords {
@@ -57,7 +57,7 @@ export function givenValuesText(example: ProposedExample, version: ShownVersion 
 	return example.given
 		.map((value, at) => {
 			const name = signature?.parameters[at]?.name;
-			if (version === null || name === undefined) return writePlainValue(value, language);
+			if (version === null || name === undefined) return formatPlainValue(value, language);
 			const { label, unit } = nameInWords(version, name);
 			return valueWithLabel(label, valueWithUnit(value, unit, language), language);
 		})

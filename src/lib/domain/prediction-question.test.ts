@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import {
-	drawPredictionCall,
-	writeProgramCall,
+	pickPredictionCall,
+	formatCallAsCode,
 	countPossibleInputs,
 	placeholdersIn,
-	drawnValueAt,
+	pickValueAt,
 	type PredictionQuestion
 } from './prediction-question.ts';
 
@@ -16,15 +16,15 @@ const ASK: PredictionQuestion = {
 
 test('the same work is always asked the same, and neighbours are asked something else', () => {
 	const works = Array.from({ length: 35 }, (_, index) => `0e0f6f3c-57a1-4a1c-9a53-1f0f6c1f8a${index + 10}`);
-	expect(drawPredictionCall(ASK, 'one')).toEqual(drawPredictionCall(ASK, 'one'));
-	const calls = works.map((work) => writeProgramCall(drawPredictionCall(ASK, work)));
+	expect(pickPredictionCall(ASK, 'one')).toEqual(pickPredictionCall(ASK, 'one'));
+	const calls = works.map((work) => formatCallAsCode(pickPredictionCall(ASK, work)));
 	expect(new Set(calls).size).toBeGreaterThan(18);
 	const next = calls.filter((call, index) => call === calls[index + 1]).length;
 	expect(next).toBeLessThan(5);
 });
 
 test('drawn values replace their placeholders, and a text that only mentions one stays', () => {
-	const { args, values } = drawPredictionCall(ASK, 'one');
+	const { args, values } = pickPredictionCall(ASK, 'one');
 	expect(args).toEqual([
 		{ breaths: values['breaths'], alert: values['alert'], name: 'bed {breaths}' },
 		[values['breaths'], null]
@@ -35,12 +35,12 @@ test('drawn values replace their placeholders, and a text that only mentions one
 
 test('every number of a range can be drawn, its ends too, and none has a tail', () => {
 	const range = { from: 35.9, to: 36.2, step: 0.1 };
-	expect([0, 0.26, 0.5, 0.999999].map((fraction) => drawnValueAt(range, fraction))).toEqual([35.9, 36, 36.1, 36.2]);
+	expect([0, 0.26, 0.5, 0.999999].map((fraction) => pickValueAt(range, fraction))).toEqual([35.9, 36, 36.1, 36.2]);
 });
 
 test('a call reads as it would be written', () => {
-	expect(writeProgramCall({ name: 'price', args: [47] })).toBe('price(47)');
-	expect(writeProgramCall({ name: 'f', args: [{ lat: 1.5, 'a b': 'x"' }, [null, true], {}] })).toBe(
+	expect(formatCallAsCode({ name: 'price', args: [47] })).toBe('price(47)');
+	expect(formatCallAsCode({ name: 'f', args: [{ lat: 1.5, 'a b': 'x"' }, [null, true], {}] })).toBe(
 		'f({ lat: 1.5, "a b": "x\\"" }, [null, true], {})'
 	);
 });

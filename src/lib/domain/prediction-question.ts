@@ -1,33 +1,33 @@
 /** The question asked at the hand-in: what will your own program return for a drawn input? */
-export type DrawnValue = string | number | boolean;
+export type PickedValue = string | number | boolean;
 
 /** Values to draw from: numbers at even steps, or a list by the author. */
-export type DrawnValueRange = { from: number; to: number; step: number } | { among: DrawnValue[] };
+export type PickedValueRange = { from: number; to: number; step: number } | { among: PickedValue[] };
 
 export interface PredictionQuestion {
 	name: string;
 	/** Arguments of the call, as JSON. A text `{id}` stands for the value drawn under that id. */
 	args: unknown[];
-	draw: Record<string, DrawnValueRange>;
+	draw: Record<string, PickedValueRange>;
 }
 
 export interface PredictionCall {
 	name: string;
 	args: unknown[];
-	values: Record<string, DrawnValue>;
+	values: Record<string, PickedValue>;
 }
 
 /** Draws the question for a work: always the same for one work id, and different for most neighbours. */
-export function drawPredictionCall(ask: PredictionQuestion, work: string): PredictionCall {
+export function pickPredictionCall(ask: PredictionQuestion, work: string): PredictionCall {
 	const drawn = Object.entries(ask.draw).map(
-		([id, one]) => [id, drawnValueAt(one, fractionOf(`${work} ${id}`))] as const
+		([id, one]) => [id, pickValueAt(one, fractionOf(`${work} ${id}`))] as const
 	);
 	return fillCall(ask, Object.fromEntries(drawn));
 }
 
 export function fillCall(
 	{ name, args }: Pick<PredictionQuestion, 'name' | 'args'>,
-	values: Record<string, DrawnValue>
+	values: Record<string, PickedValue>
 ): PredictionCall {
 	return { name, args: args.map((arg) => fillPlaceholders(arg, values)), values };
 }
@@ -36,11 +36,11 @@ export function countPossibleInputs({ draw }: PredictionQuestion): number {
 	return Object.values(draw).reduce((product, drawn) => product * countOf(drawn), 1);
 }
 
-const countOf = (drawn: DrawnValueRange): number =>
+const countOf = (drawn: PickedValueRange): number =>
 	'among' in drawn ? drawn.among.length : Math.floor((drawn.to - drawn.from) / drawn.step + 1e-9) + 1;
 
 /** Returns the value at `fraction` of the range: 0 gives the first value, and just below 1 the last. */
-export function drawnValueAt(drawn: DrawnValueRange, fraction: number): DrawnValue {
+export function pickValueAt(drawn: PickedValueRange, fraction: number): PickedValue {
 	const at = Math.min(countOf(drawn) - 1, Math.floor(fraction * countOf(drawn)));
 	if ('among' in drawn) return drawn.among[at] ?? '';
 	// Rounds binary fractions: 36.6 instead of 36.599999999999994.
@@ -49,7 +49,7 @@ export function drawnValueAt(drawn: DrawnValueRange, fraction: number): DrawnVal
 
 const PLACEHOLDER = /^\{(\w+)\}$/;
 
-function fillPlaceholders(arg: unknown, values: Record<string, DrawnValue>): unknown {
+function fillPlaceholders(arg: unknown, values: Record<string, PickedValue>): unknown {
 	if (typeof arg === 'string') {
 		const [, id] = PLACEHOLDER.exec(arg) ?? [];
 		return id !== undefined && Object.hasOwn(values, id) ? values[id] : arg;
@@ -78,16 +78,16 @@ function fractionOf(text: string): number {
 }
 
 /** Writes a call as in a program: `price(47)`. */
-export function writeProgramCall({ name, args }: Pick<PredictionCall, 'name' | 'args'>): string {
-	return `${name}(${args.map(writeProgramValue).join(', ')})`;
+export function formatCallAsCode({ name, args }: Pick<PredictionCall, 'name' | 'args'>): string {
+	return `${name}(${args.map(formatValueAsCode).join(', ')})`;
 }
 
 /** Writes a value as in a program. */
-export function writeProgramValue(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(writeProgramValue).join(', ')}]`;
+export function formatValueAsCode(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(formatValueAsCode).join(', ')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
 	const members = Object.entries(value).map(
-		([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${writeProgramValue(one)}`
+		([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${formatValueAsCode(one)}`
 	);
 	return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

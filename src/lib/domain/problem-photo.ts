@@ -1,5 +1,5 @@
 /** The photo of a table that a teller may add to a problem: its bounds, and how it is read. */
-import { bareJpeg } from './bare-jpeg.ts';
+import { removeJpegMetadata } from './bare-jpeg.ts';
 import { fromBase64, toBase64 } from './own-file/base64.ts';
 import { readPictureHeader } from './own-file/picture-header.ts';
 
@@ -20,7 +20,7 @@ export interface ProblemPhoto extends PhotoSize {
 /** Returns the bare photo of these bytes; undefined when they are no JPEG within the bounds. */
 export function readPhoto(bytes: Uint8Array): ProblemPhoto | undefined {
 	if (bytes.length > PHOTO_LIMITS.bytes) return undefined;
-	const bare = bareJpeg(bytes);
+	const bare = removeJpegMetadata(bytes);
 	const header = bare && readPictureHeader(bare);
 	if (bare === undefined || header?.type !== 'image/jpeg') return undefined;
 	const { width, height } = header;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysAfter } from './school-class.ts';
+import { addDays } from './school-class.ts';
 import {
 	problemStateAfterAct,
 	ANSWER_DUE_DAYS,
@@ -11,7 +11,7 @@ import {
 	type TimedProblemState,
 	type ProblemState
 } from './problem-state.ts';
-import { workingDaysAfter } from './working-days.ts';
+import { addWorkingDays } from './working-days.ts';
 
 /** A Tuesday, from which working days are counted. */
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -49,10 +49,10 @@ test('a claim names who has it, and ends the wait for an answer', () => {
 });
 
 test('a claim lapses after thirty days without a word, and a word of either side keeps it', () => {
-	const end = daysAfter(NOW, CLAIM_LAPSE_DAYS);
+	const end = addDays(NOW, CLAIM_LAPSE_DAYS);
 	expect(after(claimed, { kind: 'pass-time' }, new Date(end.getTime() - 1))).toBeUndefined();
 	expect(after(claimed, { kind: 'pass-time' }, end)).toMatchObject({ state: { kind: 'lapsed' } });
-	const word = daysAfter(NOW, 20);
+	const word = addDays(NOW, 20);
 	for (const kind of ['ask', 'reply'] as const) {
 		const spoken = after(claimed, { kind }, word);
 		expect(spoken?.state).toEqual({ ...claimed, lastWordAt: word });
@@ -61,25 +61,25 @@ test('a claim lapses after thirty days without a word, and a word of either side
 });
 
 test('what nobody answered within ten working days goes back to the curators', () => {
-	expect(workingDaysAfter(NOW, ANSWER_DUE_DAYS)).toEqual(DUE);
+	expect(addWorkingDays(NOW, ANSWER_DUE_DAYS)).toEqual(DUE);
 	for (const state of [STATES.open, STATES.lapsed]) {
 		expect(after(state, { kind: 'pass-time' }, new Date(DUE.getTime() - 1), DUE)).toBeUndefined();
 		expect(after(state, { kind: 'pass-time' }, DUE, DUE)?.state).toEqual({ kind: 'returned' });
-		expect(after(state, { kind: 'pass-time' }, daysAfter(DUE, 100), null)).toBeUndefined();
+		expect(after(state, { kind: 'pass-time' }, addDays(DUE, 100), null)).toBeUndefined();
 	}
-	expect(after(STATES.waiting, { kind: 'pass-time' }, daysAfter(DUE, 100), DUE)).toBeUndefined();
+	expect(after(STATES.waiting, { kind: 'pass-time' }, addDays(DUE, 100), DUE)).toBeUndefined();
 });
 
 test('a question ends the wait, an answer begins it, and a second answer does not put it off', () => {
 	expect(after(STATES.open, { kind: 'ask' }, NOW, DUE)).toEqual(at(STATES.open));
 	expect(after(STATES.open, { kind: 'reply' })).toEqual(at(STATES.open, DUE));
-	expect(after(STATES.open, { kind: 'reply' }, daysAfter(NOW, 3), DUE)).toEqual(at(STATES.open, DUE));
+	expect(after(STATES.open, { kind: 'reply' }, addDays(NOW, 3), DUE)).toEqual(at(STATES.open, DUE));
 });
 
 test('letting a card in does not put the answer off; letting it in again does', () => {
-	expect(after(STATES.waiting, { kind: 'let-in' }, daysAfter(NOW, 3), DUE)?.answerDueAt).toEqual(DUE);
+	expect(after(STATES.waiting, { kind: 'let-in' }, addDays(NOW, 3), DUE)?.answerDueAt).toEqual(DUE);
 	expect(after(STATES.returned, { kind: 'let-in' }, DUE, DUE)?.answerDueAt).toEqual(
-		workingDaysAfter(DUE, ANSWER_DUE_DAYS)
+		addWorkingDays(DUE, ANSWER_DUE_DAYS)
 	);
 });
 
@@ -95,5 +95,5 @@ test.each([
 	['2026-11-29T10:00:00Z', 5, '2026-12-04T10:00:00Z'],
 	['2026-11-24T10:00:00Z', 0, '2026-11-24T10:00:00Z']
 ])('%s and %i working days: %s', (from, days, to) => {
-	expect(workingDaysAfter(new Date(from), days)).toEqual(new Date(to));
+	expect(addWorkingDays(new Date(from), days)).toEqual(new Date(to));
 });

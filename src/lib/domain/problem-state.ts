@@ -1,6 +1,6 @@
 /** The states of a problem that somebody told, and the acts that change them. */
-import { daysAfter } from './school-class.ts';
-import { workingDaysAfter } from './working-days.ts';
+import { addDays } from './school-class.ts';
+import { addWorkingDays } from './working-days.ts';
 
 /** Working days within which the teller hears an answer or a refusal. */
 export const ANSWER_DUE_DAYS = 10;
@@ -57,7 +57,7 @@ const LISTED: readonly ProblemStateKind[] = [...FREE, 'claimed'];
 export const isFreeToClaim = ({ kind }: ProblemState): boolean => FREE.includes(kind);
 export const isListed = ({ kind }: ProblemState): boolean => LISTED.includes(kind);
 
-const answerDue = (now: Date): Date => workingDaysAfter(now, ANSWER_DUE_DAYS);
+const answerDue = (now: Date): Date => addWorkingDays(now, ANSWER_DUE_DAYS);
 
 /** Returns the problem's state after an act; undefined when the act is not possible in its present state. */
 export function problemStateAfterAct(
@@ -97,7 +97,7 @@ const spokenIn = (state: ProblemState, now: Date): ProblemState =>
 	state.kind === 'claimed' ? { ...state, lastWordAt: now } : state;
 
 function afterTime({ state, answerDueAt }: TimedProblemState, now: Date): TimedProblemState | undefined {
-	if (state.kind === 'claimed' && daysAfter(state.lastWordAt, CLAIM_LAPSE_DAYS) <= now)
+	if (state.kind === 'claimed' && addDays(state.lastWordAt, CLAIM_LAPSE_DAYS) <= now)
 		return { state: { kind: 'lapsed' }, answerDueAt: answerDue(now) };
 	if (isFreeToClaim(state) && answerDueAt !== null && answerDueAt <= now)
 		return { state: { kind: 'returned' }, answerDueAt };

@@ -1,10 +1,10 @@
 /** Checks a class's name, its retention period and the notes of levels. */
 import * as v from 'valibot';
-import { oneLineText } from './one-line-text.ts';
+import { oneLineTextSchema } from './one-line-text.ts';
 
 const VISIBLE_CHARACTER = /[^\p{C}\p{Z}]/u;
 
-export const SchoolClassName = v.pipe(oneLineText(60), v.minLength(1), v.regex(VISIBLE_CHARACTER));
+export const SchoolClassName = v.pipe(oneLineTextSchema(60), v.minLength(1), v.regex(VISIBLE_CHARACTER));
 
 /** Choices for the days from archiving a class to its deletion. */
 export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;
@@ -22,4 +22,4 @@ export const LevelNote = v.pipe(
 /** Days that a student without a class has to export their works or to join another class. */
 export const DAYS_WITHOUT_CLASS = 30;
 
-export const daysAfter = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);
+export const addDays = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 86_400_000);

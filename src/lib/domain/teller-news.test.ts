@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressIn, joinNews, parseTellerNews, secondsUntilMail } from './teller-news.ts';
+import { parseContactEmail, joinNews, parseTellerNews, secondsUntilMail } from './teller-news.ts';
 
 test.each([
 	['annick@four.example', 'annick@four.example'],
@@ -14,7 +14,7 @@ test.each([
 	['annick@four.example\r\nBcc: paul@four.example', undefined],
 	['annick@localhost', undefined]
 ])('of the contact %j, mail goes to %j', (contact, address) => {
-	expect(addressIn(contact)).toBe(address);
+	expect(parseContactEmail(contact)).toBe(address);
 });
 
 test('news are told once, in one order', () => {

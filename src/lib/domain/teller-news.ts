@@ -20,7 +20,7 @@ export const joinNews = (...parts: TellerNews[][]): TellerNews[] =>
 	TELLER_NEWS.filter((news) => parts.some((part) => part.includes(news)));
 
 /** Returns the only email address of a contact; undefined for none, and for several, of which nobody knows which is meant. */
-export function addressIn(contact: string): string | undefined {
+export function parseContactEmail(contact: string): string | undefined {
 	const addresses = contact.split(/[\s,;:<>()[\]"]+/).flatMap((part) => parseEmail(part.replace(/\.$/, '')) ?? []);
 	return addresses.length === 1 ? addresses[0] : undefined;
 }

@@ -1,7 +1,7 @@
 /** The wall of a class: projects that its students put up, and one sentence a person about each. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
-import { oneLineText } from './one-line-text.ts';
+import { oneLineTextSchema } from './one-line-text.ts';
 import { parse } from './parse.ts';
 import type { ProjectKind } from './project.ts';
 
@@ -103,7 +103,7 @@ export type ShownExhibit = Pick<Exhibit, 'title' | 'kind' | 'cover' | 'firstLine
 /** Number of characters that a wall gets of a program, to draw them small where there is no cover. */
 export const FIRST_LINES_LENGTH = 800;
 
-const sentenceSchema = v.pipe(oneLineText(WALL_LIMITS.sentence), v.minLength(1));
+const sentenceSchema = v.pipe(oneLineTextSchema(WALL_LIMITS.sentence), v.minLength(1));
 
 /** Reads a sentence as one line; undefined for an empty one, a longer one, and one with invisible controls. */
 export const parseWallSentence = (input: unknown): string | undefined => parse(sentenceSchema, input);

@@ -4,7 +4,7 @@ const SUNDAY = 0;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** Returns the moment that many working days later, at the same hour. */
-export function workingDaysAfter(moment: Date, days: number): Date {
+export function addWorkingDays(moment: Date, days: number): Date {
 	let at = moment.getTime();
 	for (let left = days; left > 0;) {
 		at += DAY_MILLISECONDS;

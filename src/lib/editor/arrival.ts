@@ -12,7 +12,7 @@ export interface ArrivalOptions {
 	onarrival(module: MonacoModule): void;
 }
 
-export class EditorArrival {
+export class MonacoLoader {
 	readonly #awaited: ArrivalOptions;
 	readonly #timer: ReturnType<typeof setTimeout>;
 	#asked = false;

@@ -19,17 +19,17 @@ export class TypingPause {
 	/** Notes an input, so that a waiting callback waits for the next pause. */
 	noteInput(): void {
 		this.noteKey();
-		if (this.#waiting) this.callAfter(this.#waiting.callback);
+		if (this.#waiting) this.callInPause(this.#waiting.callback);
 	}
 
 	/** Calls back once, in the next pause; replaces an earlier callback. */
-	callAfter(callback: () => void): void {
+	callInPause(callback: () => void): void {
 		this.cancel();
 		const left = Math.max(0, this.#lastInputAt + PAUSE_MS - performance.now());
 		const isUnfinished = () => this.isComposing || this.hasDeadKey;
 		const timer = window.setTimeout(
 			() => {
-				if (isUnfinished()) this.callAfter(callback);
+				if (isUnfinished()) this.callInPause(callback);
 				else callback();
 			},
 			left || (isUnfinished() ? PAUSE_MS : 0)

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { ownFilesOf, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { ownFilesOf, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { createFailure } from '#lib/storage/failure.ts';
@@ -25,7 +25,7 @@ const source = (more: Partial<ExhibitToRemix> = {}): ExhibitToRemix => ({
 	classId: 'class',
 	exhibit: 'exhibit',
 	title: 'Chats',
-	files: { 'main.ts': 'draw();', 'cat.png': writeOwnFile(picture), 'sea.png': writeOwnFile(pictureOf(found)) },
+	files: { 'main.ts': 'draw();', 'cat.png': formatOwnFile(picture), 'sea.png': formatOwnFile(pictureOf(found)) },
 	copy: '/api/walls/class/exhibits/exhibit',
 	language: 'fr',
 	...more

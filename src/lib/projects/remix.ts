@@ -1,6 +1,6 @@
 /** Makes a student's own project, a remix, from an exhibit on the wall of their class. */
 import type { Language } from '#lib/domain/language.ts';
-import { ownFilesOf, writeOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import type { RemixSource } from '#lib/domain/project.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
@@ -53,7 +53,7 @@ export async function makeRemix(source: ExhibitToRemix, storage: WorkStorage): P
 	const own: Files = { ...files };
 	for (const { path, file, bytes } of found) {
 		if (bytes && !(await keepOwnFile(storage.account, file.sha256, bytes))) return fail(m.files_not_kept());
-		own[path] = writeOwnFile(withoutOwnership(file));
+		own[path] = formatOwnFile(withoutOwnership(file));
 	}
 	const created = await storage.createWork(
 		{ kind: 'project', challenge: null, language },

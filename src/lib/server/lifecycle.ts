@@ -3,13 +3,13 @@ import { startBackups, stopBackups } from './backups.ts';
 import { defineJob } from '#lib/server/background/job.ts';
 import { startQueue, type Queue } from '#lib/server/background/queue.ts';
 import { setRunningQueue } from '#lib/server/background/running-queue.ts';
-import { tellerMailJob, tellerMailSearch } from '#lib/server/contributions/teller-mail-job.ts';
+import { tellerMailJob, lostTellerNewsJob } from '#lib/server/contributions/teller-mail-job.ts';
 import { retentionJob } from '#lib/server/personal-data/retention-job.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 import { closeFolderProcess } from '#lib/server/studio/folder-process.ts';
-import { judgingSearch, startJudging, stopJudging } from '#lib/server/submissions/job.ts';
+import { unjudgedSubmissionsJob, startJudging, stopJudging } from '#lib/server/submissions/job.ts';
 
 /** Milliseconds after which a process that is stopping exits by force. */
 const STOP_MILLISECONDS = 5000;
@@ -20,7 +20,7 @@ export async function startServer(): Promise<void> {
 	const began = performance.now();
 	const { kind, database } = await openDatabase();
 	await importPackages(database);
-	const jobs = [retentionJob, judgingSearch, tellerMailSearch].map((job) => defineJob(job));
+	const jobs = [retentionJob, unjudgedSubmissionsJob, lostTellerNewsJob].map((job) => defineJob(job));
 	queue = await startQueue(connection(), [...jobs, defineJob(tellerMailJob)], (error, job) =>
 		logFailure('background.failed', error, { job })
 	);

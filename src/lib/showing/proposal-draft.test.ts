@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
-import { hasMisfit, loadProposal, NO_EXAMPLE, saveProposal, type ProposalDraft } from './proposal-draft.ts';
+import { hasMisfit, loadProposal, EMPTY_BEGUN_EXAMPLE, saveProposal, type ProposalDraft } from './proposal-draft.ts';
 
 let stored = new Map<string, string>();
 
@@ -36,7 +36,7 @@ test('nothing stays once it was sent or emptied; an example that was begun does'
 	saveProposal(LINK, DRAFT);
 	saveProposal(LINK, { hash: 'old', proposal: EMPTY, begun: DRAFT.begun });
 	expect(loadProposal(LINK)?.begun).toEqual(DRAFT.begun);
-	saveProposal(LINK, { hash: 'old', proposal: EMPTY, begun: NO_EXAMPLE });
+	saveProposal(LINK, { hash: 'old', proposal: EMPTY, begun: EMPTY_BEGUN_EXAMPLE });
 	expect(stored.size).toBe(0);
 });
 

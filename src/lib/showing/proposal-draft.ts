@@ -17,7 +17,7 @@ export interface BegunExample {
 	given: string[];
 	returns: string;
 }
-export const NO_EXAMPLE: BegunExample = { function: '', given: [], returns: '' };
+export const EMPTY_BEGUN_EXAMPLE: BegunExample = { function: '', given: [], returns: '' };
 
 export interface ProposalDraft {
 	/** Hash of the version for which it was written. */

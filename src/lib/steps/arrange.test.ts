@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { indentDepths, orderedLinePool, replaceBody, readBody, shuffleLines, unplacedLines } from './arrange.ts';
+import {
+	indentDepths,
+	orderedLinePool,
+	replaceFunctionBody,
+	readFunctionBody,
+	shuffleLines,
+	unplacedLines
+} from './arrange.ts';
 import { exampleSteps } from './fixtures/challenge.ts';
 
 const { lines } = exampleSteps.arrange;
@@ -48,7 +55,7 @@ test('indentation comes from the brackets', () => {
 
 describe('the file', () => {
 	test('takes the lines as the body of the function', () => {
-		const put = replaceBody(file, 'price', lines);
+		const put = replaceFunctionBody(file, 'price', lines);
 		expect(put.kind === 'put' && put.text).toBe(`// The meter.
 export function price(minutes: number): number {
 	if (minutes <= 20) {
@@ -64,14 +71,14 @@ function other() {
 	});
 
 	test('gives the lines back', () => {
-		const put = replaceBody(file, 'price', lines);
-		expect(put.kind === 'put' && readBody(put.text, 'price')).toEqual(lines);
-		expect(readBody(file, 'other')).toEqual(['return 2;']);
-		expect(readBody('function empty() {}', 'empty')).toEqual([]);
+		const put = replaceFunctionBody(file, 'price', lines);
+		expect(put.kind === 'put' && readFunctionBody(put.text, 'price')).toEqual(lines);
+		expect(readFunctionBody(file, 'other')).toEqual(['return 2;']);
+		expect(readFunctionBody('function empty() {}', 'empty')).toEqual([]);
 	});
 
 	test('keeps spaces where the file has spaces', () => {
-		expect(replaceBody('function a() {\n  x();\n}', 'a', ['if (b) {', 'c();', '}'])).toEqual({
+		expect(replaceFunctionBody('function a() {\n  x();\n}', 'a', ['if (b) {', 'c();', '}'])).toEqual({
 			kind: 'put',
 			text: 'function a() {\n  if (b) {\n    c();\n  }\n}'
 		});
@@ -84,13 +91,13 @@ function other() {
 		['const a = (b: { c: number }) => {\n\told();\n};'],
 		['// function a() {\nfunction a() {\n\told();\n}\n{ block(); }'.replace('\n{ block(); }', '')]
 	])('finds the body in %j', (text) => {
-		expect(readBody(text, 'a')).toEqual(['old();']);
-		const put = replaceBody(text, 'a', ['fresh();']);
+		expect(readFunctionBody(text, 'a')).toEqual(['old();']);
+		const put = replaceFunctionBody(text, 'a', ['fresh();']);
 		expect(put).toEqual({ kind: 'put', text: text.replace('old', 'fresh') });
 	});
 
 	test.each([[''], ['function other() {}'], ['function a() {'], ['// function a() {}']])('refuses %j', (text) => {
-		expect(replaceBody(text, 'a', lines)).toEqual({ kind: 'missing' });
-		expect(readBody(text, 'a')).toBeNull();
+		expect(replaceFunctionBody(text, 'a', lines)).toEqual({ kind: 'missing' });
+		expect(readFunctionBody(text, 'a')).toBeNull();
 	});
 });

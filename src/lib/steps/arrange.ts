@@ -64,10 +64,10 @@ export function indentDepths(lines: string[]): number[] {
 	});
 }
 
-export type ReplacedBody = { kind: 'put'; text: string } | { kind: 'missing' };
+export type ReplacedFunctionBody = { kind: 'put'; text: string } | { kind: 'missing' };
 
 /** Replaces the body of `function name` (or `const name = (…) => {…}`) by these lines. */
-export function replaceBody(text: string, name: string, lines: string[]): ReplacedBody {
+export function replaceFunctionBody(text: string, name: string, lines: string[]): ReplacedFunctionBody {
 	const body = findBody(text, name);
 	if (!body) return { kind: 'missing' };
 	const baseIndent = /^[ \t]*/.exec(text.slice(lineStart(text, body.declared)))?.[0] ?? '';
@@ -80,7 +80,7 @@ export function replaceBody(text: string, name: string, lines: string[]): Replac
 }
 
 /** Returns the body's lines without indentation and empty lines; null when the function is missing. */
-export function readBody(text: string, name: string): string[] | null {
+export function readFunctionBody(text: string, name: string): string[] | null {
 	const body = findBody(text, name);
 	if (!body) return null;
 	return text

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { markAccountDeparted } from './departed-accounts.ts';
 import { createFailure } from './failure.ts';
 import { memoryRows } from './memory.ts';
@@ -65,7 +65,7 @@ test('what an earlier version names stays with the project, and what nothing nam
 	const storage = await openStorage({ account: 'ana' });
 	const content = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
 	const origin = { kind: 'mine' } as const;
-	const named = writeOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin });
+	const named = formatOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin });
 	const made = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
 		content({ 'main.ts': '', 'a.png': named })

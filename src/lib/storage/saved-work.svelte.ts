@@ -55,7 +55,7 @@ export class SavedWork {
 		this.#storage = storage;
 		this.#fresh = fresh;
 		this.#inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
-		this.#latest = Promise.resolve(loaded ? this.#open(loaded) : createFailure('missing'));
+		this.#latest = Promise.resolve(loaded ? this.#adoptLoadedWork(loaded) : createFailure('missing'));
 		if (loaded) this.#last = contentOf(loaded.version);
 		this.#unsubscribe = storage.subscribe((change) => this.#hear(change));
 	}
@@ -153,7 +153,7 @@ export class SavedWork {
 	continueFrom(loaded: LoadedWork): void {
 		this.#unsaved = null;
 		this.#last = contentOf(loaded.version);
-		this.#latest = Promise.resolve(this.#open(loaded));
+		this.#latest = Promise.resolve(this.#adoptLoadedWork(loaded));
 	}
 
 	dispose(): void {
@@ -168,12 +168,12 @@ export class SavedWork {
 			this.#state = { kind: 'failed', failure: made };
 			return made;
 		}
-		const saved = this.#open(made);
+		const saved = this.#adoptLoadedWork(made);
 		if (marksRunning) await this.#storage.markRunning(made.work.id);
 		return saved;
 	}
 
-	#open({ work, version, baseVersion, isSent: sent, partedVersion }: LoadedWork): SaveSuccess {
+	#adoptLoadedWork({ work, version, baseVersion, isSent: sent, partedVersion }: LoadedWork): SaveSuccess {
 		this.#work = work.id;
 		this.#authors = work.authors;
 		this.#base = baseVersion;

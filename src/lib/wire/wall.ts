@@ -1,7 +1,7 @@
 /** Messages by which a student puts a project on the wall of their class and takes it off. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
-import { oneLineText } from '#lib/domain/one-line-text.ts';
+import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -41,7 +41,7 @@ function isCover(content: string): boolean {
 
 const coverSchema = v.strictObject({
 	content: v.pipe(v.string(), v.maxLength(LONGEST_COVER), v.check(isCover, 'not a cover')),
-	description: oneLineText(WALL_LIMITS.description)
+	description: oneLineTextSchema(WALL_LIMITS.description)
 });
 
 const exhibitSchema = v.strictObject({
@@ -50,7 +50,7 @@ const exhibitSchema = v.strictObject({
 	account: idSchema,
 	/** Id of the version to copy. */
 	version: idSchema,
-	question: oneLineText(WALL_LIMITS.question),
+	question: oneLineTextSchema(WALL_LIMITS.question),
 	cover: v.nullable(coverSchema)
 });
 export type SentExhibit = v.InferOutput<typeof exhibitSchema>;

@@ -7,7 +7,7 @@ const LEFT_BY_TOOLBARS = 0.75;
  * Calls `onchange` with the height in pixels above an on-screen keyboard, and with null when the keyboard is gone. Returns a function that
  * stops watching.
  */
-export function watchKeyboard(onchange: (height: number | null) => void): () => void {
+export function watchOnScreenKeyboard(onchange: (height: number | null) => void): () => void {
 	const viewport = window.visualViewport;
 	// Without a touch screen there is no on-screen keyboard: a lower window was made lower by the person.
 	if (!viewport || navigator.maxTouchPoints === 0) return () => undefined;

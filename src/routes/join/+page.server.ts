@@ -10,12 +10,12 @@ import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { proposedPseudonym } from '#lib/server/auth/passphrase-words.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { localPath } from '#lib/server/http/local-path.ts';
+import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the page to open after signing in, such as the assignment whose link led here; null for none. */
 const nextPage = (url: URL) => url.searchParams.get('to');
-const addressAfterwards = (url: URL) => localPath(nextPage(url), localizeHref('/me'));
+const addressAfterwards = (url: URL) => localRedirectPath(nextPage(url), localizeHref('/me'));
 
 export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 	const to = nextPage(url) === null ? null : addressAfterwards(url);

@@ -9,7 +9,7 @@ import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries
 import { levelsOf } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
-import { findLinkToken, keepOnPage } from '#lib/server/contributions/own-page.ts';
+import { findLinkToken, tieProblemToAccount } from '#lib/server/contributions/own-page.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
 import { accountEndOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -53,7 +53,7 @@ export const actions: Actions = {
 		const token = findLinkToken(formText(await event.request.formData(), 'link'));
 		const row = token === undefined ? undefined : await findFollowedProblem(database(), token, undefined);
 		if (!row) return fail(400, { message: m.own_page_link_wrong() });
-		if (!(await keepOnPage(database(), row.id, person.id))) return fail(409, { message: m.own_page_taken() });
+		if (!(await tieProblemToAccount(database(), row.id, person.id))) return fail(409, { message: m.own_page_taken() });
 		return { isKept: true };
 	}
 };

@@ -10,10 +10,10 @@ import {
 	INVITED_ROLES,
 	createInvitation,
 	INVITATION_LIFETIMES,
-	openInvitations,
+	listOpenInvitations,
 	revokeInvitation
 } from '#lib/server/auth/invitations.ts';
-import { handOverClass, overseenClasses, possibleTeachers } from '#lib/server/classes/hand-over.ts';
+import { handOverClass, listClassesForCurator, possibleTeachers } from '#lib/server/classes/hand-over.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { removeApplicant } from '#lib/server/personal-data/remove.ts';
@@ -25,8 +25,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		applicants: all.filter(({ role }) => role === 'applicant'),
 		people: all.filter(({ role }) => role !== 'applicant'),
-		invitations: await openInvitations(),
-		classes: await overseenClasses(database()),
+		invitations: await listOpenInvitations(),
+		classes: await listClassesForCurator(database()),
 		teachers: await possibleTeachers(database())
 	};
 };

@@ -7,11 +7,11 @@ import { homeOfAdult, homeOfRole } from '#lib/server/auth/own-home.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { localPath } from '#lib/server/http/local-path.ts';
+import { localRedirectPath } from '#lib/server/http/local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Returns the page to open after signing in. Null when no page was asked for: then the person's role decides. */
-const wantedAddress = (url: URL): string | null => localPath(url.searchParams.get('to'), '') || null;
+const wantedAddress = (url: URL): string | null => localRedirectPath(url.searchParams.get('to'), '') || null;
 
 /** Address to which the provider sends a person back who asked for no page: only then is it known who signs in. */
 const arrivalAddress = (): string => localizeHref('/sign-in?arrived');

@@ -2,6 +2,6 @@ import { render } from 'svelte/server';
 import Page from './Page.svelte';
 import { readEditorProps } from './start.ts';
 
-export function writeEditorPage(search: string): { head: string; body: string } {
+export function renderEditorPage(search: string): { head: string; body: string } {
 	return render(Page, { props: readEditorProps(new URLSearchParams(search)) });
 }

@@ -1,13 +1,13 @@
 /** Creates empty copies of the other realm's objects and fills them with their contents. */
 import { isArrayHole, type ValueCodec } from './contents.ts';
 import { MalformedMessageError, type ObjectContent } from './message.ts';
-import { emptyModule, fillModule } from './modules.ts';
+import { createEmptyModule, fillModule } from './modules.ts';
 
 const { ownKeys, setPrototypeOf, defineProperty, deleteProperty } = Reflect;
 const { freeze, seal, preventExtensions } = Object;
 
 /** Returns an empty copy, or undefined for an object of a kind that is not copied. A buffer must exist before its views. */
-export function emptyCopy(content: ObjectContent, { decode }: ValueCodec): object | undefined {
+export function createEmptyCopy(content: ObjectContent, { decode }: ValueCodec): object | undefined {
 	switch (content[0]) {
 		case 'object':
 			return content[2] === true ? (Object.create(null) as object) : {};
@@ -32,7 +32,7 @@ export function emptyCopy(content: ObjectContent, { decode }: ValueCodec): objec
 			return error;
 		}
 		case 'module':
-			return emptyModule(content);
+			return createEmptyModule(content);
 		default:
 			return undefined;
 	}

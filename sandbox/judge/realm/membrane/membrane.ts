@@ -164,10 +164,10 @@ export class Membrane {
 		const answer = readMembraneAnswer(
 			this.#options.send(writeMembraneMessage(operation, words, told, shared.takeReleasedIds()))
 		);
-		return { kind: answer.kind, value: this.#taken(answer) };
+		return { kind: answer.kind, value: this.#takeAnswer(answer) };
 	}
 
-	#taken({ word, envelope }: MembraneAnswer): unknown {
+	#takeAnswer({ word, envelope }: MembraneAnswer): unknown {
 		if (envelope === undefined) return this.#shared.decode(word);
 		this.#shared.applyEnvelope(envelope);
 		const value = this.#shared.decode(word);

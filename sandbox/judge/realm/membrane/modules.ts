@@ -28,7 +28,7 @@ export function contentOfModule(value: object, encode: (value: unknown) => unkno
 	return content;
 }
 
-export function emptyModule(content: ObjectContent): object {
+export function createEmptyModule(content: ObjectContent): object {
 	const values = Object.create(null) as ExportValues;
 	const module = defineProperties(values, content);
 	exportsOfModule.set(module, values);

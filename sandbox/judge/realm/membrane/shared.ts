@@ -1,6 +1,6 @@
 /** Objects that both realms know: their ids, pending changes and received content. */
 import { contentOfObject, type ValueCodec } from './contents.ts';
-import { emptyCopy, fillCopy } from './copies.ts';
+import { createEmptyCopy, fillCopy } from './copies.ts';
 import { isCopiedKind, objectKindOf, type ObjectKind } from './kinds.ts';
 import {
 	MalformedMessageError,
@@ -169,7 +169,7 @@ export class SharedObjectTable {
 		for (const isView of [false, true]) {
 			made.forEach(([id, content], index) => {
 				if ((content[0] === 'view') !== isView) return;
-				const value = emptyCopy(content, this.#wording) ?? this.#around.makeStandIn(content);
+				const value = createEmptyCopy(content, this.#wording) ?? this.#around.makeStandIn(content);
 				values[index] = value;
 				this.#tables.addForeignObject(id, value);
 			});

@@ -15,7 +15,7 @@ export const HOST_CALLS = [
 	'silence'
 ] as const satisfies (keyof RealmHost)[];
 
-export function hostCalls(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
+export function createHostCall(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
 	return (which, [first, second, third]) => {
 		const text = () => (first === undefined ? '' : engine.textOf(context, first));
 		const number = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));

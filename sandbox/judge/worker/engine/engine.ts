@@ -66,7 +66,7 @@ export class QuickjsEngine {
 		this.#module.callbacks = {
 			callFunction: (_, context, _self, count, list, which) => {
 				try {
-					return this.#called(callHost, context, count, list, which);
+					return this.#callHostFunction(callHost, context, count, list, which);
 				} catch (error) {
 					onFailure(error);
 					return this.#throw(context);
@@ -79,7 +79,13 @@ export class QuickjsEngine {
 		};
 	}
 
-	#called(call: HostCall, context: JSContextPointer, count: number, list: number, which: number): JSValuePointer {
+	#callHostFunction(
+		call: HostCall,
+		context: JSContextPointer,
+		count: number,
+		list: number,
+		which: number
+	): JSValuePointer {
 		const values: JSValuePointer[] = [];
 		for (let index = 0; index < count; index++) {
 			values.push(toPointer(this.ffi.QTS_ArgvGetJSValueConstPointer(toPointer(list), index)));
@@ -118,7 +124,7 @@ export class QuickjsEngine {
 	textOf(context: JSContextPointer, value: JSValuePointer): string {
 		const at = this.ffi.QTS_GetString(context, value);
 		if (Number(at) === 0) return '';
-		const bytes = this.#all();
+		const bytes = this.#memoryBytes();
 		const text = bytes.toString('utf8', at, bytes.indexOf(0, at));
 		this.ffi.QTS_FreeCString(context, at);
 		return text;
@@ -134,7 +140,7 @@ export class QuickjsEngine {
 	}
 
 	setWord(at: number, value: number): void {
-		this.#all().writeUInt32LE(value, at);
+		this.#memoryBytes().writeUInt32LE(value, at);
 	}
 
 	#write(text: string): number {
@@ -142,13 +148,13 @@ export class QuickjsEngine {
 		const size = text.length < 4096 ? text.length * 3 : Buffer.byteLength(text);
 		const at = this.#module._malloc(size + 1);
 		if (at === 0) throw new OutOfMemoryError('no room for a text');
-		const bytes = this.#all();
+		const bytes = this.#memoryBytes();
 		bytes[at + bytes.write(text, at, size, 'utf8')] = 0;
 		return at;
 	}
 
 	/** Returns the memory as a buffer. When the memory grows, its old buffer is detached. */
-	#all(): Buffer {
+	#memoryBytes(): Buffer {
 		if (this.#bytes.buffer !== this.memory.buffer) this.#bytes = Buffer.from(this.memory.buffer);
 		return this.#bytes;
 	}

@@ -60,10 +60,10 @@ export class ClassBoard {
 
 	hear(data: unknown): void {
 		const heard = parseBoardRowsEvent(data);
-		if (heard) this.take(heard);
+		if (heard) this.takeRows(heard);
 	}
 
-	take({ now, whole, rows }: BoardRowsEvent): void {
+	takeRows({ now, whole, rows }: BoardRowsEvent): void {
 		const taken = rows.map(({ members }) => members[0].id);
 		const others = whole ? [] : this.#rows.filter(({ members }) => !taken.includes(members[0].id));
 		this.#rows = [...others, ...rows];
@@ -71,12 +71,12 @@ export class ClassBoard {
 		this.#clock = Date.now();
 	}
 
-	arrange(): void {
+	orderRowsByUrgency(): void {
 		this.#order = this.#urgent.map(({ id }) => id);
 	}
 
 	/** Updates the board's clock regularly; returns a function that stops it. */
-	tick(): () => void {
+	startClock(): () => void {
 		const timer = setInterval(() => (this.#clock = Date.now()), TICK);
 		return () => clearInterval(timer);
 	}

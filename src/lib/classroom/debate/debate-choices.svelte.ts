@@ -58,7 +58,7 @@ export class DebateChoices {
 
 	/** Loads stored choices and sends them; returns a function that stops. */
 	begin(): () => void {
-		const retry = () => this.#soon(0);
+		const retry = () => this.#scheduleSending(0);
 		addEventListener('online', retry);
 		void this.#open();
 		return () => {
@@ -72,7 +72,7 @@ export class DebateChoices {
 		this.late = false;
 		this.#put([...this.#waiting.filter((one) => !isSame(one, choice)), choice]);
 		this.#wait = FIRST_WAIT;
-		this.#soon(GATHER);
+		this.#scheduleSending(GATHER);
 	}
 
 	async #open(): Promise<void> {
@@ -80,11 +80,11 @@ export class DebateChoices {
 		const before = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
 		// A choice made while stored ones were loading is newer than these.
 		this.#waiting = [...before.filter((one) => !this.#waiting.some((newer) => isSame(one, newer))), ...this.#waiting];
-		if (this.isWaiting) this.#soon(0);
-		await this.#hear();
+		if (this.isWaiting) this.#scheduleSending(0);
+		await this.#fetchChoices();
 	}
 
-	async #hear(): Promise<void> {
+	async #fetchChoices(): Promise<void> {
 		const answer = await fetch(this.#address).then(jsonOf, () => undefined);
 		const heard = parseDebateChoicesAnswer(answer);
 		if (!heard) return;
@@ -97,7 +97,7 @@ export class DebateChoices {
 		void storeDebateChoices(this.#account, this.#assignment, waiting);
 	}
 
-	#soon(milliseconds: number): void {
+	#scheduleSending(milliseconds: number): void {
 		clearTimeout(this.#timer);
 		if (!this.#over) this.#timer = setTimeout(() => void this.#sendAll(), milliseconds);
 	}
@@ -108,7 +108,7 @@ export class DebateChoices {
 		for (let [next] = this.#waiting; next && !this.#over; [next] = this.#waiting) {
 			const outcome = await this.#send(next);
 			if (outcome === 'unanswered') {
-				this.#soon(this.#wait);
+				this.#scheduleSending(this.#wait);
 				this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
 				break;
 			}

@@ -1,7 +1,7 @@
 /** Computes the files that students had been given before they wrote anything. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { opensOwnFiles } from '#lib/steps/progress.ts';
+import { opensStepFiles } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { putStepFiles } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -11,7 +11,7 @@ export function givenFiles(challenge: Challenge, language: Language, steps: unkn
 	const records = parseLessonSnapshot(steps)?.steps ?? [];
 	return records.reduce((files, record, at) => {
 		const step = challenge.steps.find(({ id }) => id === record.id);
-		const isLaid = record.opened && step !== undefined && opensOwnFiles(step, records.slice(0, at));
+		const isLaid = record.opened && step !== undefined && opensStepFiles(step, records.slice(0, at));
 		return isLaid ? putStepFiles(challenge, language, step.id, files) : files;
 	}, challenge.start[language]);
 }

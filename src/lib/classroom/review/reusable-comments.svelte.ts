@@ -29,20 +29,20 @@ export class ReusableComments {
 
 	/** Returns the text with the line being typed replaced by the phrase, and counts the phrase as used. */
 	put(text: string, phrase: ReusableComment): string {
-		void this.#ask({ kind: 'use', id: phrase.id });
+		void this.#sendWish({ kind: 'use', id: phrase.id });
 		return text.slice(0, text.length - lastLine(text).length) + phrase.text;
 	}
 
 	keep(text: string): void {
-		void this.#ask({ kind: 'keep', text: text.trim() });
+		void this.#sendWish({ kind: 'keep', text: text.trim() });
 	}
 
 	remove(phrase: ReusableComment): void {
 		this.all = this.all.filter((one) => one.id !== phrase.id);
-		void this.#ask({ kind: 'remove', id: phrase.id });
+		void this.#sendWish({ kind: 'remove', id: phrase.id });
 	}
 
-	async #ask(wish: ReusableCommentWish): Promise<void> {
+	async #sendWish(wish: ReusableCommentWish): Promise<void> {
 		const heard = await this.#wish(wish);
 		if (heard) this.all = heard;
 	}

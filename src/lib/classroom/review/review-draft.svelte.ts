@@ -66,7 +66,7 @@ export class ReviewDraft {
 	}
 
 	/** Takes a newer review from the server, unless this page has unsaved changes. */
-	hear(piece: Pick<ReviewedSubmission, 'state' | 'review'>): void {
+	takeServerReview(piece: Pick<ReviewedSubmission, 'state' | 'review'>): void {
 		if (this.moving || this.isUnsaved) return;
 		this.state = piece.state;
 		this.moved = null;
@@ -77,7 +77,7 @@ export class ReviewDraft {
 		this.text = { ...review.text, lines: [...review.text.lines, ...this.#empties()] };
 	}
 
-	say(comment: string): void {
+	setComment(comment: string): void {
 		this.#change({ ...this.text, comment });
 	}
 
@@ -96,7 +96,7 @@ export class ReviewDraft {
 		return made.id;
 	}
 
-	rewrite(id: string, text: string): void {
+	rewriteLineComment(id: string, text: string): void {
 		this.#change({ ...this.text, lines: this.text.lines.map((line) => (line.id === id ? { ...line, text } : line)) });
 	}
 
@@ -104,7 +104,7 @@ export class ReviewDraft {
 		this.#change({ ...this.text, lines: this.text.lines.filter((line) => line.id !== id) });
 	}
 
-	settle(choice: ReviewClashChoice): void {
+	resolveClashes(choice: ReviewClashChoice): void {
 		const settled = resolveReviewClashes(this.#written, this.clashes, choice);
 		this.clashes = [];
 		this.#change(settled);
@@ -129,10 +129,10 @@ export class ReviewDraft {
 		this.text = text;
 		this.refused = null;
 		this.keeping = 'waiting';
-		this.#later(PAUSE);
+		this.#scheduleSaving(PAUSE);
 	}
 
-	#later(milliseconds: number): void {
+	#scheduleSaving(milliseconds: number): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.flush(), milliseconds);
 	}
@@ -171,7 +171,7 @@ export class ReviewDraft {
 		this.#base = text;
 		this.refused = null;
 		this.keeping = this.isUnsaved ? 'waiting' : 'kept';
-		if (this.isUnsaved) this.#later(PAUSE);
+		if (this.isUnsaved) this.#scheduleSaving(PAUSE);
 		return true;
 	}
 
@@ -182,13 +182,13 @@ export class ReviewDraft {
 		this.#revision = revision;
 		this.clashes = clashes;
 		this.keeping = clashes.length === 0 && !this.isUnsaved ? 'kept' : 'waiting';
-		if (clashes.length === 0) this.#later(0);
+		if (clashes.length === 0) this.#scheduleSaving(0);
 	}
 
 	#fail(): false {
 		this.keeping = 'failed';
 		this.#failures += 1;
-		this.#later(Math.min(1000 * 2 ** this.#failures, LONGEST_WAIT));
+		this.#scheduleSaving(Math.min(1000 * 2 ** this.#failures, LONGEST_WAIT));
 		return false;
 	}
 

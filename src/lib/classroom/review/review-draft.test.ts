@@ -40,8 +40,8 @@ function beginDraft(review: ReturnType<typeof storedReview> | null = null) {
 
 test('typed text is saved at a pause, once', async () => {
 	const { server, draft } = beginDraft();
-	draft.say('B');
-	draft.say('Bien');
+	draft.setComment('B');
+	draft.setComment('Bien');
 	expect(draft.keeping).toBe('waiting');
 	expect(draft.isUnsaved).toBe(true);
 	await vi.advanceTimersByTimeAsync(1000);
@@ -59,7 +59,7 @@ test('only to look writes nothing, and neither does an empty comment', async () 
 
 test('accepting takes what is being typed along', async () => {
 	const { server, draft } = beginDraft();
-	draft.say('Bravo');
+	draft.setComment('Bravo');
 	expect(await draft.move('accept')).toBe(true);
 	expect(server.seen).toMatchObject([{ text: { comment: 'Bravo' }, move: 'accept' }]);
 	expect(draft.state).toBe('accepted');
@@ -68,7 +68,7 @@ test('accepting takes what is being typed along', async () => {
 test('without a network it is tried again, and nothing is lost', async () => {
 	const { server, draft } = beginDraft();
 	server.away = true;
-	draft.say('Bien');
+	draft.setComment('Bien');
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(draft.keeping).toBe('failed');
 	server.away = false;
@@ -82,7 +82,7 @@ describe('two teachers', () => {
 		const { server, draft } = beginDraft();
 		server.revision = 1;
 		server.text = { ...EMPTY_REVIEW, rubric: { reads: 'alone' } };
-		draft.say('Bien');
+		draft.setComment('Bien');
 		await vi.advanceTimersByTimeAsync(2000);
 		expect(server.text).toEqual({ comment: 'Bien', rubric: { reads: 'alone' }, lines: [] });
 		expect(draft).toMatchObject({ other: 'Mme Autre', clashes: [], keeping: 'kept' });
@@ -92,22 +92,22 @@ describe('two teachers', () => {
 		const { server, draft } = beginDraft();
 		server.revision = 1;
 		server.text = { ...EMPTY_REVIEW, comment: 'À revoir' };
-		draft.say('Bien');
+		draft.setComment('Bien');
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(draft.clashes).toEqual([{ kind: 'comment', mine: 'Bien', theirs: 'À revoir' }]);
 		expect(await draft.move('accept'), 'not over the head of the other').toBe(false);
 		expect(server.text.comment).toBe('À revoir');
-		draft.settle('both');
+		draft.resolveClashes('both');
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(server.text.comment).toBe('À revoir\n\nBien');
 	});
 
 	test('the other teacher’s text is taken over while nothing is written here', () => {
 		const { draft } = beginDraft();
-		draft.hear({ state: 'in-review', review: storedReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });
+		draft.takeServerReview({ state: 'in-review', review: storedReview(3, { ...EMPTY_REVIEW, comment: 'De l’autre' }) });
 		expect(draft.text.comment).toBe('De l’autre');
-		draft.say('Le mien');
-		draft.hear({ state: 'in-review', review: storedReview(4, EMPTY_REVIEW) });
+		draft.setComment('Le mien');
+		draft.takeServerReview({ state: 'in-review', review: storedReview(4, EMPTY_REVIEW) });
 		expect(draft.text.comment).toBe('Le mien');
 	});
 });

@@ -34,10 +34,10 @@ export class ReviewRefresher {
 			if (submission.id === piece.id && piece.verdict === null) return true;
 			return queue.find(({ id }) => id === submission.id)?.state !== submission.state;
 		});
-		if (isNews) void this.ask();
+		if (isNews) void this.refreshReview();
 	}
 
-	async ask(): Promise<void> {
+	async refreshReview(): Promise<void> {
 		this.#again = this.#asking;
 		if (this.#asking) return;
 		this.#asking = true;
@@ -52,6 +52,6 @@ export class ReviewRefresher {
 		} finally {
 			this.#asking = false;
 		}
-		if (this.#again) await this.ask();
+		if (this.#again) await this.refreshReview();
 	}
 }

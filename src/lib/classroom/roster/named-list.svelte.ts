@@ -51,7 +51,7 @@ export class NamedList {
 	}
 
 	/** Proposes new pseudonyms for every student. */
-	propose(): void {
+	proposeNewPseudonyms(): void {
 		this.rows = this.#proposed(this.rows.map(({ name }) => ({ name, pseudonym: '' })));
 	}
 

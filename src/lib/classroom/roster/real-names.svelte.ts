@@ -11,7 +11,7 @@ class OpenNames {
 	#kept = $state.raw<readonly string[]>([]);
 
 	/** Opens the account's names, and closes those of another account on this machine. */
-	async begin(account: string): Promise<void> {
+	async openNamesOf(account: string): Promise<void> {
 		if (account === this.#account) return;
 		this.#account = account;
 		this.#byClass = {};
@@ -57,12 +57,12 @@ class OpenNames {
 	}
 
 	/** Stores the names of a class on this machine; resolves to false when the browser refuses storage. */
-	async keep(classId: string): Promise<boolean> {
+	async storeNamesOfClass(classId: string): Promise<boolean> {
 		return this.#write([...this.#kept.filter((id) => id !== classId), classId]);
 	}
 
 	/** Removes the names of a class from memory and from this machine. */
-	async forget(classId: string): Promise<void> {
+	async forgetNamesOfClass(classId: string): Promise<void> {
 		this.#byClass = Object.fromEntries(Object.entries(this.#byClass).filter(([id]) => id !== classId));
 		await this.#write(this.#kept.filter((id) => id !== classId));
 	}

@@ -1,5 +1,5 @@
 /** Prepares the question that a challenge asks at the hand-in. */
-import { drawPredictionCall, writeProgramCall, type DrawnValue } from '#lib/domain/prediction-question.ts';
+import { pickPredictionCall, formatCallAsCode, type PickedValue } from '#lib/domain/prediction-question.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 
@@ -18,15 +18,15 @@ export function handInQuestionOf(
 ): HandInQuestion | null {
 	const html = challenge.text[language].ask;
 	if (challenge.ask === undefined || html === undefined) return null;
-	const asked = drawPredictionCall(challenge.ask, work);
+	const asked = pickPredictionCall(challenge.ask, work);
 	const filled = html.replace(/\{(\w+)\}/g, (place, id: string) => {
 		const value = Object.hasOwn(asked.values, id) ? asked.values[id] : undefined;
 		return value === undefined ? place : escapeHtml(valueText(value, language));
 	});
-	return { html: filled, call: writeProgramCall(asked) };
+	return { html: filled, call: formatCallAsCode(asked) };
 }
 
-const valueText = (value: DrawnValue, language: Language): string =>
+const valueText = (value: PickedValue, language: Language): string =>
 	typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : String(value);
 
 const escapeHtml = (text: string): string =>

@@ -140,14 +140,14 @@ export class HandIn {
 			prediction,
 			report
 		} as const;
-		return this.#ask({ assignment: this.assignment, act: 'hand-in', sent, at: Date.now(), refused: null });
+		return this.#queueRequest({ assignment: this.assignment, act: 'hand-in', sent, at: Date.now(), refused: null });
 	}
 
 	async takeBack(): Promise<void> {
 		const { waiting, newest, assignment, account } = this;
 		if (!this.mayTakeBack) return;
 		const at = Date.now();
-		if (waiting) return this.#ask({ ...waiting, act: 'take-back', at });
+		if (waiting) return this.#queueRequest({ ...waiting, act: 'take-back', at });
 		if (newest === null) return;
 		const { id, version } = newest;
 		// To take a submission back the server needs only its id; the other fields are placeholders.
@@ -161,10 +161,10 @@ export class HandIn {
 			prediction: null,
 			report: null
 		} as const;
-		await this.#ask({ assignment, act: 'take-back', sent, at, refused: null });
+		await this.#queueRequest({ assignment, act: 'take-back', sent, at, refused: null });
 	}
 
-	async #ask(waiting: WaitingHandIn): Promise<void> {
+	async #queueRequest(waiting: WaitingHandIn): Promise<void> {
 		this.#asked += 1;
 		this.waiting = waiting;
 		const { queueHandIn: handInSoon } = await import('#lib/storage/sync/page.ts');

@@ -28,7 +28,7 @@ export class ReceivedLineComments {
 	}
 
 	/** Loads the submitted files from this machine's history, else from the server. */
-	async bring(history: () => Promise<Version[]>): Promise<void> {
+	async loadSubmittedFiles(history: () => Promise<Version[]>): Promise<void> {
 		const { newest, account, assignment } = this.#handIn;
 		if (!newest?.feedback || this.#frozen?.submission === newest.id) return;
 		const { id, version } = newest;
@@ -37,7 +37,7 @@ export class ReceivedLineComments {
 		if (files) this.#frozen = { submission: id, files };
 	}
 
-	async mark({ id }: Pick<PlacedComment, 'id'>, done: boolean): Promise<void> {
+	async setCommentDone({ id }: Pick<PlacedComment, 'id'>, done: boolean): Promise<void> {
 		const { account, assignment } = this.#handIn;
 		this.#marked = { ...this.#marked, [id]: done };
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/comments/${encodeURIComponent(id)}`;

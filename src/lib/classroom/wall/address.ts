@@ -2,4 +2,4 @@
 export const exhibitAddress = (classId: string, exhibit: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/exhibits/${encodeURIComponent(exhibit)}`;
 
-export const shownAddress = (link: string): string => `/api/shown/${encodeURIComponent(link)}`;
+export const shownExhibitAddress = (link: string): string => `/api/shown/${encodeURIComponent(link)}`;

@@ -26,9 +26,9 @@ const titleAndMakers = ({ title, makers }: ExhibitName, nameOf: NameOf) => ({
 });
 
 /** Says of a remix from which exhibit it was made. */
-export const originalText = (original: ExhibitName, nameOf: NameOf): string =>
+export const originalExhibitText = (original: ExhibitName, nameOf: NameOf): string =>
 	m.wall_remix_of(titleAndMakers(original, nameOf));
 
 /** Names a remix on the page of its original. */
-export const remixText = (remix: ExhibitName, nameOf: NameOf): string =>
+export const remixExhibitText = (remix: ExhibitName, nameOf: NameOf): string =>
 	m.wall_remix_named(titleAndMakers(remix, nameOf));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readExerciseExample } from './exercise-checks.ts';
 import { exportedFunctions } from './exported-functions.ts';
-import { NO_EXAMPLE, type Exercise } from './exercise.ts';
+import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from './exercise.ts';
 import { readExercise } from './read-exercise.ts';
 import { firstPlainSentence } from './markdown-sections.ts';
 import type { TypedExampleValue } from './typed-value.ts';
@@ -18,10 +18,22 @@ const EXERCISE: Exercise = {
 	start: 'export function trays(meals: number): number {\n\treturn meals / 8;\n}\n',
 	solution: 'export function trays(meals: number): number {\n\treturn Math.ceil(meals / 8);\n}\n',
 	examples: [
-		{ ...NO_EXAMPLE, function: 'trays', given: '9', returns: '2' },
-		{ ...NO_EXAMPLE, function: 'trays', given: '16', returns: '2', because: '16 repas tiennent dans 2 bacs' },
-		{ ...NO_EXAMPLE, function: 'trays', given: '0', returns: '0', because: '16 repas tiennent dans 2 bacs' },
-		{ ...NO_EXAMPLE, function: 'trays', given: '17', returns: '3', isHeldBack: true }
+		{ ...EMPTY_EXERCISE_EXAMPLE, function: 'trays', given: '9', returns: '2' },
+		{
+			...EMPTY_EXERCISE_EXAMPLE,
+			function: 'trays',
+			given: '16',
+			returns: '2',
+			because: '16 repas tiennent dans 2 bacs'
+		},
+		{
+			...EMPTY_EXERCISE_EXAMPLE,
+			function: 'trays',
+			given: '0',
+			returns: '0',
+			because: '16 repas tiennent dans 2 bacs'
+		},
+		{ ...EMPTY_EXERCISE_EXAMPLE, function: 'trays', given: '17', returns: '3', isHeldBack: true }
 	],
 	hints: ['Et s’il reste une portion ?', '#### Regarde `Math.ceil`'],
 	piste: 'blue',
@@ -63,10 +75,16 @@ describe('a cell', () => {
 });
 
 test('a row says which of its cells cannot be read', () => {
-	expect(readExerciseExample({ ...NO_EXAMPLE, function: '', given: '9', returns: '2' })).toBe('function');
-	expect(readExerciseExample({ ...NO_EXAMPLE, function: 'a b', given: '9', returns: '2' })).toBe('function');
-	expect(readExerciseExample({ ...NO_EXAMPLE, function: 'trays', given: '[9', returns: '2' })).toBe('given');
-	expect(readExerciseExample({ ...NO_EXAMPLE, function: 'trays', given: '9', returns: '' })).toBe('returns');
+	expect(readExerciseExample({ ...EMPTY_EXERCISE_EXAMPLE, function: '', given: '9', returns: '2' })).toBe('function');
+	expect(readExerciseExample({ ...EMPTY_EXERCISE_EXAMPLE, function: 'a b', given: '9', returns: '2' })).toBe(
+		'function'
+	);
+	expect(readExerciseExample({ ...EMPTY_EXERCISE_EXAMPLE, function: 'trays', given: '[9', returns: '2' })).toBe(
+		'given'
+	);
+	expect(readExerciseExample({ ...EMPTY_EXERCISE_EXAMPLE, function: 'trays', given: '9', returns: '' })).toBe(
+		'returns'
+	);
 });
 
 test('functions and their parameters are found in a program', () => {

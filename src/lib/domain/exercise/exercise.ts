@@ -31,7 +31,13 @@ export interface Exercise {
 	minutes: number;
 }
 
-export const NO_EXAMPLE: ExerciseExample = { function: '', given: '', returns: '', because: '', isHeldBack: false };
+export const EMPTY_EXERCISE_EXAMPLE: ExerciseExample = {
+	function: '',
+	given: '',
+	returns: '',
+	because: '',
+	isHeldBack: false
+};
 
 /** Tells whether nothing was typed in an example's row: then the row does not count. */
 export const isBlank = ({ given, returns, because }: ExerciseExample): boolean =>

@@ -1,6 +1,6 @@
 /** Recognises bytes that a project may hold as a file of its own: a picture or a sound. */
 import { OWN_FILE_LIMITS } from './own-file.ts';
-import { readPictureContent } from './picture-content.ts';
+import { recogniseOwnPicture } from './picture-content.ts';
 import { readPictureHeader, type PictureHeader } from './picture-header.ts';
 import { readSoundHeader, type SoundHeader } from './sound-header.ts';
 
@@ -13,5 +13,5 @@ export const readFileHeader = (bytes: Uint8Array): FileHeader | undefined =>
 /** Returns what a file from a zip or the network is; undefined when a project may not hold these bytes. */
 export function recogniseOwnFile(bytes: Uint8Array): FileHeader | undefined {
 	const isSmall = bytes.length <= OWN_FILE_LIMITS.bytes;
-	return readPictureContent(bytes) ?? (isSmall ? readSoundHeader(bytes) : undefined);
+	return recogniseOwnPicture(bytes) ?? (isSmall ? readSoundHeader(bytes) : undefined);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MOST_VERSION_FILES } from '../file-size.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { describeContent, isContentOf, sha256Of } from './content-hash.ts';
-import { readPictureContent } from './picture-content.ts';
+import { recogniseOwnPicture } from './picture-content.ts';
 import { unusedFileName } from './file-name.ts';
 import {
 	isOwnFileName,
@@ -12,19 +12,19 @@ import {
 	parseOwnFile,
 	textFilesOf,
 	replaceTextFiles,
-	writeOwnFile
+	formatOwnFile
 } from './own-file.ts';
 import { testPicture, testWav, ONE_PIXEL_PNG } from './testing.ts';
 
 const described = (bytes = ONE_PIXEL_PNG) => {
-	const header = readPictureContent(bytes);
+	const header = recogniseOwnPicture(bytes);
 	if (header === undefined) throw new Error('This is no picture.');
 	return describeContent(bytes, header, { kind: 'mine' });
 };
 
 test('a description is read as it was written, and nothing else is one', () => {
 	const file = { ...described(), origin: { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' } as const };
-	expect(parseOwnFile(writeOwnFile(file))).toEqual(file);
+	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
 	for (const wrong of [
 		'',
 		'let a = 1;',
@@ -40,16 +40,16 @@ test('a description is read as it was written, and nothing else is one', () => {
 test('a sound is described without a width, and a picture never without one', () => {
 	const bell = testWav(20);
 	const file = describeContent(bell, { type: 'audio/wav' }, { kind: 'mine' });
-	expect(parseOwnFile(writeOwnFile(file))).toEqual(file);
+	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
 	expect(isContentOf(file, bell)).toBe(true);
 	expect(isContentOf(file, ONE_PIXEL_PNG)).toBe(false);
 	expect(parseOwnFile(JSON.stringify({ ...file, type: 'image/png' }))).toBeUndefined();
 	expect(parseOwnFile(JSON.stringify({ ...described(), type: 'audio/midi' }))).toBeUndefined();
-	expect([...ownFilesOf({ 'bell.wav': writeOwnFile(file), 'main.ts': '' })]).toEqual([['bell.wav', file]]);
+	expect([...ownFilesOf({ 'bell.wav': formatOwnFile(file), 'main.ts': '' })]).toEqual([['bell.wav', file]]);
 });
 
 test('texts and pictures of a project are told apart by their names', () => {
-	const files = { 'main.ts': 'let a = 1;', 'cat.png': writeOwnFile(described()), 'torn.jpg': '{' };
+	const files = { 'main.ts': 'let a = 1;', 'cat.png': formatOwnFile(described()), 'torn.jpg': '{' };
 	expect(textFilesOf(files)).toEqual({ 'main.ts': 'let a = 1;' });
 	expect([...ownFilesOf(files).values()]).toEqual([described(), undefined]);
 	expect(replaceTextFiles(files, { 'main.ts': 'let a = 2;' })).toEqual({ ...files, 'main.ts': 'let a = 2;' });
@@ -84,7 +84,7 @@ test('a name that is taken gets a number, whatever its letters’ case', () => {
 test('a project has room for so many files and bytes', () => {
 	const file = described();
 	const many = (count: number, bytes: number) =>
-		Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}.png`, writeOwnFile({ ...file, bytes })]));
+		Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}.png`, formatOwnFile({ ...file, bytes })]));
 	expect(findOwnFileExcess(many(OWN_FILE_LIMITS.files - 1, 10), 10)).toBeNull();
 	expect(findOwnFileExcess(many(OWN_FILE_LIMITS.files, 10), 10)).toBe('count');
 	const texts = Object.fromEntries(Array.from({ length: MOST_VERSION_FILES - 1 }, (_, at) => [`t${at}.ts`, '']));

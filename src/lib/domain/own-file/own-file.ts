@@ -87,7 +87,7 @@ const ownFileSchema: v.GenericSchema<unknown, OwnFile> = v.variant('type', [
 	v.object({ ...facts, type: v.picklist(Object.values(SOUND_TYPES)) })
 ]);
 
-export const writeOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
+export const formatOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
 /** Reads the description of a picture or a sound; undefined for any other text, such as one that was cut off. */
 export function parseOwnFile(text: string): OwnFile | undefined {

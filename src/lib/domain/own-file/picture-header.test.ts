@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPictureContent } from './picture-content.ts';
+import { recogniseOwnPicture } from './picture-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readPictureHeader } from './picture-header.ts';
 import { testPicture, ONE_PIXEL_PNG, type PictureFormat } from './testing.ts';
@@ -33,17 +33,17 @@ test.each([
 ])('%s is none, whatever its name', (_, text) => {
 	const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 	expect(readPictureHeader(bytes)).toBeUndefined();
-	expect(readPictureContent(bytes)).toBeUndefined();
+	expect(recogniseOwnPicture(bytes)).toBeUndefined();
 });
 
 test('few bytes that stand for many pixels are no content of a project', () => {
 	expect(readPictureHeader(testPicture('png', 100_000, 100_000))).toMatchObject({ width: 100_000 });
-	expect(readPictureContent(testPicture('png', 100_000, 100_000))).toBeUndefined();
-	expect(readPictureContent(testPicture('png', 0, 10))).toBeUndefined();
+	expect(recogniseOwnPicture(testPicture('png', 100_000, 100_000))).toBeUndefined();
+	expect(recogniseOwnPicture(testPicture('png', 0, 10))).toBeUndefined();
 	const { side, bytes } = OWN_FILE_LIMITS;
-	expect(readPictureContent(testPicture('png', side, side))).toBeDefined();
-	expect(readPictureContent(testPicture('png', side + 1, 1))).toBeUndefined();
+	expect(recogniseOwnPicture(testPicture('png', side, side))).toBeDefined();
+	expect(recogniseOwnPicture(testPicture('png', side + 1, 1))).toBeUndefined();
 	const heavy = new Uint8Array(bytes + 1);
 	heavy.set(ONE_PIXEL_PNG);
-	expect(readPictureContent(heavy)).toBeUndefined();
+	expect(recogniseOwnPicture(heavy)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';
-import { readSoundHeader, withoutTags } from './sound-header.ts';
+import { readSoundHeader, removeSoundTags } from './sound-header.ts';
 import { testWav } from './testing.ts';
 
 const letters = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
@@ -36,8 +36,8 @@ test.each([
 
 test('names and places that are written before and after an MP3 are taken out', () => {
 	const tagged = Uint8Array.from([...START_TAG, ...START_TAG, ...mp3, ...END_TAG]);
-	expect(withoutTags(tagged)).toEqual(mp3);
-	expect(withoutTags(mp3)).toBe(mp3);
+	expect(removeSoundTags(tagged)).toEqual(mp3);
+	expect(removeSoundTags(mp3)).toBe(mp3);
 });
 
 test('a project holds no sound that is too large', () => {

@@ -15,7 +15,7 @@ const END_TAG_BYTES = 128;
 export function readSoundHeader(bytes: Uint8Array): SoundHeader | undefined {
 	if (textAt(bytes, 0, 4) === 'OggS') return { type: SOUND_TYPES.ogg };
 	if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WAVE') return { type: SOUND_TYPES.wav };
-	return isFrameStart(withoutTags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
+	return isFrameStart(removeSoundTags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
 }
 
 /** Whether the bytes begin with a frame of MPEG audio, layer 3: eleven set bits, a known version, and rates that exist. */
@@ -31,7 +31,7 @@ function isFrameStart([first = 0, second = 0, third = 0]: Uint8Array): boolean {
  * Returns an MP3 without its tags, in which a telephone or a program writes names, places and pictures (ID3v1, and ID3v2 by
  * https://id3.org/id3v2.4.0-structure); other bytes are returned as they are.
  */
-export function withoutTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
+export function removeSoundTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 	let begin = 0;
 	while (textAt(bytes, begin, 3) === 'ID3') {
 		const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(begin + 6, begin + 10);

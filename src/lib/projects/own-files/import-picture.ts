@@ -1,5 +1,5 @@
 /** Imports a picture file into a project: decoded, made smaller, and encoded anew. */
-import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
+import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import type { PictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { decodePicture, isTooHeavy, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
@@ -48,7 +48,7 @@ async function writePicture(
 	type: PictureType,
 	source: ImageBitmap | HTMLCanvasElement
 ): Promise<ImportResult> {
-	const written = await rewritePicture(source, type, OWN_FILE_LIMITS.side, readPictureContent);
+	const written = await rewritePicture(source, type, OWN_FILE_LIMITS.side, recogniseOwnPicture);
 	if (written === undefined) return { kind: 'refused', name, reason: 'broken' };
 	const { bytes, content, before } = written;
 	return { kind: 'picture', name, bytes, ...content, before };

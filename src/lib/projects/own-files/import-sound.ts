@@ -1,6 +1,6 @@
 /** Imports a sound file into a project: without its tags, and only if this browser can play it. */
 import { OWN_FILE_LIMITS, type SoundType } from '#lib/domain/own-file/own-file.ts';
-import { readSoundHeader, withoutTags } from '#lib/domain/own-file/sound-header.ts';
+import { readSoundHeader, removeSoundTags } from '#lib/domain/own-file/sound-header.ts';
 
 export interface ImportedSound {
 	kind: 'sound';
@@ -23,7 +23,7 @@ export async function importSound(
 	// A tag may hold a picture of several megabytes, which is taken out before the size counts.
 	if (file.size > OWN_FILE_LIMITS.bytes * 10) return refuse('sound-heavy');
 	try {
-		const bytes = withoutTags(new Uint8Array(await file.arrayBuffer()));
+		const bytes = removeSoundTags(new Uint8Array(await file.arrayBuffer()));
 		const header = readSoundHeader(bytes);
 		if (header === undefined) return refuse('sound-kind');
 		if (bytes.length > OWN_FILE_LIMITS.bytes) return refuse('sound-heavy');

@@ -1,6 +1,6 @@
 /** Stores the pictures and sounds of a zip in this browser, and describes them among the project's files. */
 import { recogniseOwnFile } from '#lib/domain/own-file/file-content.ts';
-import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile } from '#lib/storage/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { PackedFile, ProjectFolder } from './folder.ts';
@@ -24,7 +24,7 @@ export async function storeZipOwnFiles(
 		const { describeContent } = await import('#lib/domain/own-file/content-hash.ts');
 		const file = describeContent(bytes, header, packed.origin ?? UNKNOWN_ORIGIN);
 		if (!(await keepOwnFile(account, file.sha256, bytes))) return null;
-		whole = { ...whole, [packed.path]: writeOwnFile(file) };
+		whole = { ...whole, [packed.path]: formatOwnFile(file) };
 	}
 	return { files: whole, left };
 }

@@ -160,7 +160,7 @@ export async function assignmentTitles(database: Database, id: string): Promise<
 	return { own: row?.title ?? '', challenge: [row?.french, row?.english].filter((title) => typeof title === 'string') };
 }
 
-export async function isHandedIn(database: Database, id: string): Promise<boolean> {
+export async function hasSubmissions(database: Database, id: string): Promise<boolean> {
 	const [found] = await database
 		.select({ id: submission.id })
 		.from(submission)

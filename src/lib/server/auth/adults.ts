@@ -16,7 +16,7 @@ import {
 } from './invitations.ts';
 import { passwordHash } from './passwords.ts';
 import { endSessions } from './session.ts';
-import { isValidWelcomeToken, useWelcomeToken } from './welcome.ts';
+import { isValidWelcomeToken, spendWelcomeToken } from './welcome.ts';
 
 const { account, wayToSignIn } = schema;
 
@@ -143,7 +143,7 @@ const opensWith = async ({ kind, token }: AdmissionLink): Promise<boolean> =>
 	kind === 'welcome' ? isValidWelcomeToken(token) : (await findInvitation(token, 'role')) !== undefined;
 
 async function roleOf(transaction: Database, { kind, token }: AdmissionLink): Promise<Role | undefined> {
-	if (kind === 'welcome') return (await useWelcomeToken(transaction, token)) ? 'curator' : undefined;
+	if (kind === 'welcome') return (await spendWelcomeToken(transaction, token)) ? 'curator' : undefined;
 	return (await spendInvitation(transaction, token, 'role'))?.role ?? undefined;
 }
 

@@ -7,7 +7,7 @@ import { account } from '#lib/server/db/schema/index.ts';
  * Counts the curators other than `id`, locking their rows until the transaction ends, so that two curators who leave at once cannot both
  * go.
  */
-export async function otherCurators(transaction: Database, id: string): Promise<number> {
+export async function countOtherCurators(transaction: Database, id: string): Promise<number> {
 	const curators = await transaction
 		.select({ id: account.id })
 		.from(account)

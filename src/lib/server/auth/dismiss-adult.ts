@@ -1,7 +1,7 @@
 /** Takes the role of an adult away. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { database, schema } from '#lib/server/db/index.ts';
-import { otherCurators } from './curators.ts';
+import { countOtherCurators } from './curators.ts';
 import { INVITED_ROLES } from './invitations.ts';
 import { deleteUnusedLinksOf } from './one-time-link.ts';
 import { endSessions } from './session.ts';
@@ -13,7 +13,7 @@ export type DismissalResult = 'dismissed' | 'last-curator' | 'absent';
 /** Makes an adult an applicant again. Their classes and works stay; the unused links that they made are deleted. */
 export async function dismissAdult(id: string): Promise<DismissalResult> {
 	const dismissal = await database().transaction(async (transaction): Promise<DismissalResult> => {
-		const others = await otherCurators(transaction, id);
+		const others = await countOtherCurators(transaction, id);
 		const [known] = await transaction
 			.select({ role: account.role })
 			.from(account)

@@ -59,7 +59,7 @@ export async function spendInvitation(
 	return spent;
 }
 
-export async function openInvitations() {
+export async function listOpenInvitations() {
 	return database()
 		.select({ id: invitation.id, role: invitation.role, expiresAt: invitation.expiresAt })
 		.from(invitation)

@@ -24,7 +24,7 @@ export interface JoinableClass {
 	isOpen: boolean;
 }
 
-export type FirstVisit =
+export type ClassJoiningResult =
 	/** A new account was made. Its passphrase is shown now and never again. */
 	| { kind: 'made'; passphrase: string }
 	| { kind: 'added' }
@@ -79,7 +79,7 @@ export async function joinClassFirstTime(
 	into: JoinableClass,
 	pseudonym: Pseudonym,
 	remember: boolean
-): Promise<FirstVisit> {
+): Promise<ClassJoiningResult> {
 	if (!into.isOpen) return { kind: 'closed' };
 	try {
 		// A person who is signed in needs no password hash, so a full queue does not refuse them.
@@ -97,7 +97,7 @@ async function countedFirst(
 	into: JoinableClass,
 	pseudonym: Pseudonym,
 	remember: boolean
-): Promise<FirstVisit> {
+): Promise<ClassJoiningResult> {
 	const seconds = await countAttempt(attemptKey('joining', into.code), CLASS_JOINING_WAITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
 	const { person } = event.locals;

@@ -14,7 +14,7 @@ const SALT_PATTERN = /^[\w-]{8}$/;
 const CARD_SECRET = 'the card';
 
 /** An account with the hash of its passphrase or password. */
-export interface AccountPassword {
+export interface AccountPasswordHash {
 	account: string;
 	password: string;
 }
@@ -27,7 +27,7 @@ export const knownBrowserCookie = (secure: boolean): string => `${secure ? '__Se
  */
 export function knownBrowserMark(
 	{ cookies, url }: RequestParts,
-	holder: AccountPassword,
+	holder: AccountPasswordHash,
 	card = ''
 ): string | undefined {
 	if (isSame(card, signMark(CARD_SECRET, holder))) return CARD_SECRET;
@@ -40,7 +40,7 @@ export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): 
 	card !== '' || marksIn(cookies.get(knownBrowserCookie(isHttpsRequest(url)))).length > 0;
 
 /** Adds a mark for the holder to this browser's cookie. Without the server's secret, nobody can tell from a mark whose it is. */
-export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPassword): void {
+export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPasswordHash): void {
 	const secure = isHttpsRequest(url);
 	const others = marksIn(cookies.get(knownBrowserCookie(secure))).filter(
 		([salt, signed]) => !isSame(signed, signMark(salt, holder))
@@ -58,11 +58,11 @@ export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountP
 
 /** Returns the signed token in the link of a student's card; it is not the three words. */
 export async function cardTokenOf(account: string): Promise<string> {
-	const holder = await passwordOf(account);
+	const holder = await passwordHashOf(account);
 	return holder ? signMark(CARD_SECRET, holder) : '';
 }
 
-export async function passwordOf(account: string): Promise<AccountPassword | undefined> {
+export async function passwordHashOf(account: string): Promise<AccountPasswordHash | undefined> {
 	const { wayToSignIn } = schema;
 	const [found] = await database()
 		.select({ password: wayToSignIn.password })
@@ -78,7 +78,7 @@ const marksIn = (cookie = ''): [salt: string, signed: string][] =>
 		.map((mark): [string, string] => [mark.slice(0, 8), mark.slice(9)])
 		.filter(([salt]) => SALT_PATTERN.test(salt));
 
-const signMark = (mark: string, { account, password }: AccountPassword): string =>
+const signMark = (mark: string, { account, password }: AccountPasswordHash): string =>
 	createHmac('sha256', authSecret()).update(`known ${mark} ${account} ${password}`).digest('base64url').slice(0, 22);
 
 function isSame(given: string, right: string): boolean {

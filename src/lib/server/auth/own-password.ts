@@ -3,7 +3,7 @@ import { APIError } from 'better-auth/api';
 import { ADULT_SIGN_IN_WAITS, countAttempt, attemptKey, forgetAttempts } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
 import { runForHashCaller } from './hash-queue.ts';
-import { passwordOf, rememberBrowser } from './known-browser.ts';
+import { passwordHashOf, rememberBrowser } from './known-browser.ts';
 import { isHttpsRequest, authLibrary } from './auth-library.ts';
 import type { SignInResult } from './sign-in.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -26,7 +26,7 @@ export async function changePassword(
 				returnHeaders: true
 			})
 		);
-		const holder = await passwordOf(account);
+		const holder = await passwordHashOf(account);
 		if (holder) rememberBrowser(event, holder);
 		applyCookies(event.cookies, headers);
 		await forgetAttempts(key);

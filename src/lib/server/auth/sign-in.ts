@@ -19,10 +19,10 @@ import { applyCookies, cookieHeaders } from './cookies.ts';
 import { hashQueue, runForHashCaller, HashQueueFull, type HashQueueCaller } from './hash-queue.ts';
 import {
 	hasKnownBrowserMark,
-	passwordOf,
+	passwordHashOf,
 	knownBrowserMark,
 	rememberBrowser,
-	type AccountPassword
+	type AccountPasswordHash
 } from './known-browser.ts';
 import { isHttpsRequest, authLibrary } from './auth-library.ts';
 import { endSession } from './session.ts';
@@ -104,7 +104,7 @@ export async function signInWithProof(
 	event: RequestParts,
 	{ id: classId, code }: ClassOfStudent,
 	pseudonym: string,
-	proves: (holder: AccountPassword | undefined) => Promise<boolean>,
+	proves: (holder: AccountPasswordHash | undefined) => Promise<boolean>,
 	{ card, lane }: { card: string; lane: HashQueueCaller }
 ): Promise<SignInResult> {
 	const name = pseudonymKey(pseudonym.slice(0, 100));
@@ -131,7 +131,7 @@ export async function signInWithProof(
 
 async function signInKnown(
 	{ holder, key }: KnownAccount,
-	proves: (holder: AccountPassword) => Promise<boolean>
+	proves: (holder: AccountPasswordHash) => Promise<boolean>
 ): Promise<SignInResult> {
 	const seconds = await countAttempt(key, STUDENT_SIGN_IN_WAITS);
 	if (seconds > 0) return { kind: 'wait', seconds };
@@ -157,30 +157,30 @@ async function unlessBusy(
 }
 
 interface KnownAccount {
-	holder: AccountPassword;
+	holder: AccountPasswordHash;
 	/** Key of the attempt counter; each browser and each card has its own. */
 	key: string;
 }
 
-function knownHere(event: RequestParts, holder: AccountPassword | undefined, card = ''): KnownAccount | undefined {
+function knownHere(event: RequestParts, holder: AccountPasswordHash | undefined, card = ''): KnownAccount | undefined {
 	if (!holder) return undefined;
 	const mark = knownBrowserMark(event, holder, card);
 	return mark === undefined ? undefined : { holder, key: `${attemptKey('known', holder.account)}:${mark}` };
 }
 
-async function findStudent(classId: string, key: string): Promise<AccountPassword | undefined> {
+async function findStudent(classId: string, key: string): Promise<AccountPasswordHash | undefined> {
 	const { membership } = schema;
 	const [found] = await database()
 		.select({ account: membership.accountId })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.pseudonymKey, key)));
-	return found && passwordOf(found.account);
+	return found && passwordHashOf(found.account);
 }
 
-async function adultWith(email: string): Promise<AccountPassword | undefined> {
+async function adultWith(email: string): Promise<AccountPasswordHash | undefined> {
 	const { account } = schema;
 	const [found] = await database().select({ id: account.id }).from(account).where(eq(account.email, email));
-	return found && passwordOf(found.id);
+	return found && passwordHashOf(found.id);
 }
 
 async function openSession(event: RequestParts, email: string, password: string, remember: boolean): Promise<boolean> {

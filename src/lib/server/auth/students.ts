@@ -5,7 +5,7 @@ import { passphraseKey } from '#lib/domain/passphrase.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import type { AccountPassword } from './known-browser.ts';
+import type { AccountPasswordHash } from './known-browser.ts';
 import { passwordHash, matchesPasswordHash } from './passwords.ts';
 import { newPassphraseWords } from './passphrase-words.ts';
 
@@ -68,6 +68,6 @@ async function throwUnlessInserted(inserted: Promise<unknown[]>): Promise<void> 
 }
 
 /** Checks a student's passphrase. Without such a student the check takes as long. */
-export async function isPassphraseOf(holder: AccountPassword | undefined, passphrase: string): Promise<boolean> {
+export async function isPassphraseOf(holder: AccountPasswordHash | undefined, passphrase: string): Promise<boolean> {
 	return matchesPasswordHash(holder?.password, passphraseKey(passphrase));
 }

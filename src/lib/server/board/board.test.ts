@@ -9,7 +9,7 @@ import { DatabaseEvents, type DatabaseEventPayload } from '#lib/server/db/databa
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { bindWork, boundWorkOf } from './bind-work.ts';
 import { rowsOfAssignment } from './board-rows.ts';
-import { addPartnerToRows } from './join-pair.ts';
+import { addSecondStudentToRows } from './join-pair.ts';
 import { markHelpSeen, recordProgress, setHelpWish } from './progress.ts';
 import { testLesson, testSubmission, type TestLesson } from './testing.ts';
 
@@ -150,7 +150,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await bindWork(database, { ...bound, workId: work, step: 'build' }, at(0));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 		const both = { work, account: first.account, beside: second.account };
-		for (let twice = 0; twice < 2; twice++) await addPartnerToRows(database, both);
+		for (let twice = 0; twice < 2; twice++) await addSecondStudentToRows(database, both);
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
 		expect(await boundWorkOf(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
@@ -158,7 +158,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		// A student of another class is not added to the row.
 		const stranger = (await testLesson(database)).students[0]?.account ?? '';
 		await database.update(schema.progress).set({ withMember: null }).where(eq(schema.progress.workId, work));
-		await addPartnerToRows(database, { ...both, beside: stranger });
+		await addSecondStudentToRows(database, { ...both, beside: stranger });
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
 

@@ -6,7 +6,7 @@ import { notifyColumn } from '#lib/server/db/database-events.ts';
 /**
  * Adds `beside` to every board row whose work is this one and that `account` began. Repeating this changes nothing and publishes nothing.
  */
-export async function addPartnerToRows(
+export async function addSecondStudentToRows(
 	database: Database,
 	{ work, account, beside }: { work: string; account: string; beside: string }
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DELETION_DAYS } from '#lib/domain/deletion.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
@@ -21,13 +21,13 @@ import {
 } from './classes.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { levelsOf, validateLevel, withdrawLevel } from './levels.ts';
-import { handOverClass, overseenClasses } from './hand-over.ts';
+import { handOverClass, listClassesForCurator } from './hand-over.ts';
 import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOfStudent } from './classes-of-student.ts';
 import { relationsToClass } from './relations.ts';
 import { deleteClass, cancelAccountEnd, removeStudent } from './removal.ts';
 import { addStudents, renameStudent, studentsOf } from './students.ts';
-import { addTeacher, classOfTeachLink, makeTeachLink, removeTeacher, teachersOf, useTeachLink } from './teachers.ts';
+import { addTeacher, classOfTeachLink, makeTeachLink, removeTeacher, teachersOf, spendTeachLink } from './teachers.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 let connection: Connection;
@@ -161,10 +161,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await addTeacher(database, id, `${partner}@ecole.example`)).toBe(false);
 		const token = await makeTeachLink(database, id, teacher, NOW);
 		expect(await classOfTeachLink(database, token, NOW)).toEqual({ id, name: '2de 4' });
-		expect(await classOfTeachLink(database, token, daysAfter(NOW, 8))).toBeUndefined();
-		expect(await useTeachLink(database, 'guess', other, NOW)).toBeUndefined();
-		expect(await useTeachLink(database, token, other, NOW)).toBe(id);
-		expect(await useTeachLink(database, token, partner, NOW)).toBeUndefined();
+		expect(await classOfTeachLink(database, token, addDays(NOW, 8))).toBeUndefined();
+		expect(await spendTeachLink(database, 'guess', other, NOW)).toBeUndefined();
+		expect(await spendTeachLink(database, token, other, NOW)).toBe(id);
+		expect(await spendTeachLink(database, token, partner, NOW)).toBeUndefined();
 		expect((await teachersOf(database, id)).map(({ account }) => account).sort()).toEqual(
 			[teacher, colleague, other].sort()
 		);
@@ -191,7 +191,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await hand(teacher, teacher)).toBe('no-teacher');
 		expect(await hand(next, colleague)).toBe('no-class');
 		expect(await hand(teacher, next, 'none')).toBe('no-class');
-		expect((await overseenClasses(database)).find((one) => one.id === id)).toMatchObject({
+		expect((await listClassesForCurator(database)).find((one) => one.id === id)).toMatchObject({
 			name: '2de 4',
 			students: 1,
 			teachers: [teacher, colleague]
@@ -209,7 +209,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await noticesOfTeacher(database, next), 'another’s stays').toHaveLength(1);
 		await dropNotice(database, next, received?.id ?? '');
 		expect(await noticesOfTeacher(database, next)).toEqual([]);
-		await deleteExpiredData(database, daysAfter(NOW, NOTICE_DAYS + 1));
+		await deleteExpiredData(database, addDays(NOW, NOTICE_DAYS + 1));
 		expect(await noticesOfTeacher(database, teacher)).toEqual([]);
 	});
 
@@ -222,26 +222,26 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const kept = await makeTeachLink(database, elsewhere.id, colleague, NOW);
 		await removeTeacher(database, { classId: id, teacher: colleague, by: teacher }, NOW);
 		expect(await classOfTeachLink(database, own, NOW)).toBeUndefined();
-		expect(await useTeachLink(database, own, colleague, NOW)).toBeUndefined();
+		expect(await spendTeachLink(database, own, colleague, NOW)).toBeUndefined();
 		await addTeacher(database, id, `${colleague}@ecole.example`);
-		expect(await useTeachLink(database, own, colleague, NOW), 'after being added again').toBeUndefined();
+		expect(await spendTeachLink(database, own, colleague, NOW), 'after being added again').toBeUndefined();
 		expect(await classOfTeachLink(database, kept, NOW)).toMatchObject({ name: '1re' });
 		// An account that no longer teaches the class cannot invite others to teach it: its link is worthless.
 		const last = await makeTeachLink(database, id, teacher, NOW);
 		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
-		expect(await useTeachLink(database, last, colleague, NOW)).toBeUndefined();
+		expect(await spendTeachLink(database, last, colleague, NOW)).toBeUndefined();
 	});
 
 	test('a level is what a teacher saw: replaced by a second look, withdrawn when wrong', async () => {
 		const { id, teacher, student } = await aClass();
 		const level = { classId: id, student, piste: 'green', teacher } as const;
 		await validateLevel(database, { ...level, note: 'a changé la cadence' }, NOW);
-		await validateLevel(database, { ...level, note: 'l’a expliquée à Awa' }, daysAfter(NOW, 1));
+		await validateLevel(database, { ...level, note: 'l’a expliquée à Awa' }, addDays(NOW, 1));
 		expect(await levelsOf(database, student)).toEqual([
 			{
 				piste: 'green',
 				note: 'l’a expliquée à Awa',
-				validatedAt: daysAfter(NOW, 1),
+				validatedAt: addDays(NOW, 1),
 				teacher,
 				className: '2de 4'
 			}
@@ -265,7 +265,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('review', `submission_id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toHaveLength(1);
-		expect(await endsAt(student)).toEqual(daysAfter(NOW, 30));
+		expect(await endsAt(student)).toEqual(addDays(NOW, 30));
 		expect(await endsAt(both)).toBeNull();
 		await cancelAccountEnd(database, student);
 		expect(await endsAt(student)).toBeNull();
@@ -330,40 +330,40 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await teachersOf(database, id)).toMatchObject([{ account: colleague }]);
 		await removePerson(database, colleague, NOW);
 		expect(await findClass(database, id)).toBeUndefined();
-		expect(await endsAt(partner)).toEqual(daysAfter(NOW, 30));
+		expect(await endsAt(partner)).toEqual(addDays(NOW, 30));
 	});
 
 	test('an account whose owner asks goes after seven days, and not when they take it back', async () => {
 		const { id, student, member } = await aClass();
 		const { work, submission } = await handIn(id, [{ account: student, member }]);
 		await database.update(schema.submission).set({ state: 'accepted' }).where(eq(schema.submission.id, submission));
-		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: daysAfter(NOW, DELETION_DAYS) });
-		expect(await requestDeletion(database, student, daysAfter(NOW, 3)), 'the first date holds').toEqual({
+		expect(await requestDeletion(database, student, NOW)).toEqual({ kind: 'asked', at: addDays(NOW, DELETION_DAYS) });
+		expect(await requestDeletion(database, student, addDays(NOW, 3)), 'the first date holds').toEqual({
 			kind: 'asked',
-			at: daysAfter(NOW, DELETION_DAYS)
+			at: addDays(NOW, DELETION_DAYS)
 		});
 		expect(await departuresFrom(database, id)).toEqual([
 			{
 				membership: member,
 				pseudonym: 'Loup',
-				at: daysAfter(NOW, DELETION_DAYS),
+				at: addDays(NOW, DELETION_DAYS),
 				works: [{ title: { fr: 'Salade', en: 'Salade' }, state: 'accepted' }]
 			}
 		]);
 		expect(await gatherPersonalData(database, student, NOW)).toMatchObject({
-			account: { deletionAt: daysAfter(NOW, DELETION_DAYS) }
+			account: { deletionAt: addDays(NOW, DELETION_DAYS) }
 		});
-		await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS - 1));
+		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS - 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await cancelDeletionRequest(database, student);
 		expect(await deletionOf(database, student)).toBeNull();
 		expect(await departuresFrom(database, id)).toEqual([]);
-		await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS + 1));
+		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS + 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await requestDeletion(database, student, NOW);
-		expect(await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS))).toMatchObject({ accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 		expect(await rows('submission', `id = '${submission}'`)).toEqual([]);
 		expect(await rows('work', `id = '${work}'`)).toEqual([]);
@@ -374,7 +374,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const [next, curator] = [await person('teacher'), await person('curator')];
 		await requestDeletion(database, teacher, NOW);
 		await handOverClass(database, { classId: id, from: teacher, email: `${next}@ecole.example`, by: curator }, NOW);
-		await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS));
+		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS));
 		expect(await rows('account', `id = '${teacher}'`)).toEqual([]);
 		expect(await teachersOf(database, id)).toMatchObject([{ account: next }]);
 	});
@@ -387,7 +387,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const second = await person('curator');
 		expect(await requestDeletion(database, first, NOW)).toMatchObject({ kind: 'asked' });
 		expect(await requestDeletion(database, second, NOW)).toMatchObject({ kind: 'asked' });
-		expect(await deleteExpiredData(database, daysAfter(NOW, DELETION_DAYS)), 'one of two stays').toMatchObject({
+		expect(await deleteExpiredData(database, addDays(NOW, DELETION_DAYS)), 'one of two stays').toMatchObject({
 			accounts: 1
 		});
 		expect(await database.select().from(schema.account)).toHaveLength(1);
@@ -398,17 +398,17 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await handIn(id, [{ account: student, member }], NOW);
 		await archiveClass(database, id, NOW);
 		await database.insert(schema.session).values([
-			{ id: 'over', token: 'over', accountId: student, expiresAt: daysAfter(NOW, 1) },
-			{ id: 'open', token: 'open', accountId: student, expiresAt: daysAfter(NOW, 1000) }
+			{ id: 'over', token: 'over', accountId: student, expiresAt: addDays(NOW, 1) },
+			{ id: 'open', token: 'open', accountId: student, expiresAt: addDays(NOW, 1000) }
 		]);
 		const none = { accounts: 0, classes: 0, debateChoices: 0, contacts: 0 };
-		expect(await deleteExpiredData(database, daysAfter(NOW, 29))).toEqual(none);
-		expect(await deleteExpiredData(database, daysAfter(NOW, 30))).toEqual({ ...none, debateChoices: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, 29))).toEqual(none);
+		expect(await deleteExpiredData(database, addDays(NOW, 30))).toEqual({ ...none, debateChoices: 1 });
 		expect(await database.select({ id: schema.session.id }).from(schema.session)).toEqual([{ id: 'open' }]);
-		expect(await deleteExpiredData(database, daysAfter(NOW, 364))).toEqual(none);
-		expect(await deleteExpiredData(database, daysAfter(NOW, 365))).toEqual({ ...none, classes: 1 });
-		expect(await deleteExpiredData(database, daysAfter(NOW, 394))).toEqual(none);
-		expect(await deleteExpiredData(database, daysAfter(NOW, 395))).toEqual({ ...none, accounts: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, 364))).toEqual(none);
+		expect(await deleteExpiredData(database, addDays(NOW, 365))).toEqual({ ...none, classes: 1 });
+		expect(await deleteExpiredData(database, addDays(NOW, 394))).toEqual(none);
+		expect(await deleteExpiredData(database, addDays(NOW, 395))).toEqual({ ...none, accounts: 1 });
 		expect(await rows('account', `id = '${student}'`)).toEqual([]);
 	});
 });

@@ -8,7 +8,7 @@ import { notifyTeacher } from './notices.ts';
 import { removeTeacherSentences } from './remove-teacher-sentences.ts';
 import { findTeacher } from './teachers.ts';
 
-export interface OverseenClass {
+export interface ClassForCurator {
 	id: string;
 	name: string;
 	students: number;
@@ -16,7 +16,7 @@ export interface OverseenClass {
 	teachers: string[];
 }
 
-export async function overseenClasses(database: Database): Promise<OverseenClass[]> {
+export async function listClassesForCurator(database: Database): Promise<ClassForCurator[]> {
 	const taught = await database
 		.select({
 			id: schoolClass.id,
@@ -32,7 +32,7 @@ export async function overseenClasses(database: Database): Promise<OverseenClass
 		.from(membership)
 		.groupBy(membership.classId);
 	const students = new Map(counted.map((row) => [row.id, row.students]));
-	const classes = new Map<string, OverseenClass>();
+	const classes = new Map<string, ClassForCurator>();
 	for (const { teacher, ...row } of taught) {
 		const known = classes.get(row.id) ?? { ...row, students: students.get(row.id) ?? 0, teachers: [] };
 		known.teachers.push(teacher);

@@ -1,6 +1,6 @@
 /** Deletes a class, or removes a student from one, with the data that belongs to it. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
-import { daysAfter, DAYS_WITHOUT_CLASS } from '#lib/domain/school-class.ts';
+import { addDays, DAYS_WITHOUT_CLASS } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	account,
@@ -106,7 +106,7 @@ async function beginFarewell(transaction: Database, students: string[], now: Dat
 	const member = transaction.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account.id));
 	await transaction
 		.update(account)
-		.set({ endsAt: daysAfter(now, DAYS_WITHOUT_CLASS) })
+		.set({ endsAt: addDays(now, DAYS_WITHOUT_CLASS) })
 		.where(and(inArray(account.id, students), eq(account.role, 'student'), isNull(account.endsAt), notExists(member)));
 }
 

@@ -1,7 +1,7 @@
 /** Adds and removes the teachers of a class, by email address or by a one-time link. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import { deleteUnusedLinksOf, tokenHash, newToken, openLinkCondition } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, classTeacher, invitation, schoolClass } from '#lib/server/db/schema/index.ts';
@@ -89,7 +89,7 @@ export async function makeTeachLink(database: Database, classId: string, by: str
 		classId,
 		createdBy: by,
 		createdAt: now,
-		expiresAt: daysAfter(now, TEACH_LINK_DAYS)
+		expiresAt: addDays(now, TEACH_LINK_DAYS)
 	});
 	return token;
 }
@@ -109,7 +109,7 @@ export async function classOfTeachLink(
 }
 
 /** Uses the link up and returns the class that the teacher now teaches too. */
-export async function useTeachLink(
+export async function spendTeachLink(
 	database: Database,
 	token: string,
 	teacher: string,

@@ -30,7 +30,7 @@ export async function startBundle(start: OpenedFiles, surroundings: Files): Prom
 /**
  * Compiles with all checks and returns the problems found. `author` holds the author's files, so that a problem names the author's path.
  */
-export async function compileProblems(
+export async function findCompileProblems(
 	opened: OpenedFiles,
 	surroundings: Files,
 	author: Files,

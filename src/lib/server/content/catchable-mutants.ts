@@ -2,7 +2,7 @@
 import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
-import { writeProgramCall, writeProgramValue } from '#lib/domain/prediction-question.ts';
+import { formatCallAsCode, formatValueAsCode } from '#lib/domain/prediction-question.ts';
 import type { SurvivingMutant } from '#lib/domain/caught-mutants.ts';
 import type { Step } from '#lib/domain/challenge.ts';
 import type { ReadableExample } from '#lib/domain/written-example.ts';
@@ -145,8 +145,8 @@ const behaviourOf = (outcome: ExampleOutcome): string =>
 function toldBy({ function: name, given, returns, throws }: KnownExample, outcome: ExampleOutcome): SurvivingMutant {
 	return {
 		kind: 'call',
-		call: printableText(writeProgramCall({ name, args: given })),
-		right: throws ? null : printableText(writeProgramValue(returns)),
+		call: printableText(formatCallAsCode({ name, args: given })),
+		right: throws ? null : printableText(formatValueAsCode(returns)),
 		wrong: outcome.kind === 'other' ? printableText(outcome.text) : null
 	};
 }

@@ -19,7 +19,7 @@ const kindOf = (type: ColumnType): ColumnKind => type.replace('?', '') as Column
 export const isOptionalColumn = (type: ColumnType): boolean => type.endsWith('?');
 
 /** Returns the TypeScript type that a program sees. A time is a number: the minutes since midnight. */
-export const columnType = (type: ColumnType): string => IN_CODE[kindOf(type)];
+export const columnTypeInCode = (type: ColumnType): string => IN_CODE[kindOf(type)];
 
 type ReadCell = { value: string | number | boolean | undefined } | { fault: string };
 

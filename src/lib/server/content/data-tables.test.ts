@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTables } from './data-tables.ts';
 import type { Manifest } from './manifest.ts';
-import { problemLine } from './problem.ts';
+import { formatContentProblem } from './problem.ts';
 
 type Data = Manifest['data'];
 
@@ -9,7 +9,7 @@ function read(text: string, columns: Data[string], more: Record<string, string> 
 	const manifest = { data: { 'shop.csv': columns } } as unknown as Manifest;
 	return readTables({ manifest, lineOf: () => 9 }, { 'data/shop.csv': text, ...more });
 }
-const problemsOf = (...given: Parameters<typeof read>) => read(...given).problems.map(problemLine);
+const problemsOf = (...given: Parameters<typeof read>) => read(...given).problems.map(formatContentProblem);
 
 test('rows become a typed module, each on the line of its own', () => {
 	const columns: Data[string] = { who: 'text', count: 'number', open: 'yes/no', at: 'time', until: 'time?' };

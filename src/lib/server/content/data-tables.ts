@@ -1,7 +1,7 @@
 /** Reads data that an author wrote as CSV, and writes each file as a module whose rows have types. */
 import Papa from 'papaparse';
 import type { Files } from '#sandbox/contract.ts';
-import { cellValue, columnType, isOptionalColumn, type ColumnType } from './column-types.ts';
+import { cellValue, columnTypeInCode, isOptionalColumn, type ColumnType } from './column-types.ts';
 import { MANIFEST_FILE, type Manifest, type ReadManifest } from './manifest.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
 
@@ -86,7 +86,7 @@ function headerFaults(names: readonly string[], wanted: readonly string[]): stri
 
 function typeOf(columns: Columns): string {
 	const fields = Object.entries(columns).map(
-		([name, type]) => `${name}${isOptionalColumn(type) ? '?' : ''}: ${columnType(type)}`
+		([name, type]) => `${name}${isOptionalColumn(type) ? '?' : ''}: ${columnTypeInCode(type)}`
 	);
 	return `{ ${fields.join('; ')} }`;
 }

@@ -1,7 +1,7 @@
 /** Tests that examples become a check file with the author's lines, and that a wrong example is reported in words. */
 import { describe, expect, test } from 'vitest';
 import { readExamples, titleProblems, exampleTitlesIn, authoredPlace } from './examples.ts';
-import { problemLine } from './problem.ts';
+import { formatContentProblem } from './problem.ts';
 
 const FILE = 'checks/build.yaml';
 const read = (yaml: string, files: Record<string, string> = {}) => readExamples({ [FILE]: yaml, ...files });
@@ -96,7 +96,7 @@ describe('titles beside the examples', () => {
 			because('{ fr: 21 minutes, en: 20 minutes }'),
 			'checks/build.yaml:1: because: numbers are 20, in the other language 21'
 		]
-	])('%j', (yaml, line) => expect(titleProblems(read(yaml), manifest).map(problemLine)).toEqual([line]));
+	])('%j', (yaml, line) => expect(titleProblems(read(yaml), manifest).map(formatContentProblem)).toEqual([line]));
 
 	test('one sentence is enough for one language', () => {
 		expect(titleProblems(read(because('On paie')), { ...manifest, languages: ['fr'] })).toEqual([]);
@@ -104,7 +104,7 @@ describe('titles beside the examples', () => {
 
 	test('examples of a step that is not there', () => {
 		const found = readExamples({ 'private/checks/biuld.yaml': both });
-		expect(titleProblems(found, manifest).map(problemLine)).toEqual([
+		expect(titleProblems(found, manifest).map(formatContentProblem)).toEqual([
 			'private/checks/biuld.yaml:1: there is no step "biuld"'
 		]);
 	});
@@ -185,7 +185,7 @@ describe('in short', () => {
 			"exampleTests.test('one', () => {",
 			"exampleTests.test('two', () => {"
 		]);
-		const problemsOf = (yaml: string) => readExamples({ [FILE]: yaml }, solution).problems.map(problemLine);
+		const problemsOf = (yaml: string) => readExamples({ [FILE]: yaml }, solution).problems.map(formatContentProblem);
 		expect(problemsOf('- last')).toEqual(['checks/build.yaml:1: there is no checks/last.yaml to take checks from']);
 		expect(problemsOf('- { id: one, examples: [[1, 2]] }')).toEqual([
 			'checks/build.yaml:1: say which function is called: `function`'

@@ -2,7 +2,7 @@
 import type { ExampleOutcome, GivenExample } from '#sandbox/judge/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { JudgeLimits } from '#sandbox/report.ts';
-import { writeProgramCall, writeProgramValue } from '#lib/domain/prediction-question.ts';
+import { formatCallAsCode, formatValueAsCode } from '#lib/domain/prediction-question.ts';
 import type { CaughtMutants, ExampleRefusal, JudgedExample } from '#lib/domain/caught-mutants.ts';
 import {
 	isEmptyExample,
@@ -89,10 +89,10 @@ function judgedExample(
 	{ function: name, given, returns, throws }: ReadableExample,
 	refusal: ExampleRefusal | undefined
 ): JudgedExample {
-	const call = printableText(writeProgramCall({ name, args: given }));
+	const call = printableText(formatCallAsCode({ name, args: given }));
 	return {
 		call,
-		...(throws ? { said: '', throws } : { said: printableText(writeProgramValue(returns)) }),
+		...(throws ? { said: '', throws } : { said: printableText(formatValueAsCode(returns)) }),
 		...(refusal && { refusal })
 	};
 }

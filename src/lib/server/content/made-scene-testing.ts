@@ -6,7 +6,7 @@ import { readTexts } from './each-language.ts';
 import { readFolder } from './folder.ts';
 import { makeScene } from './made-scene.ts';
 import { readChallengeManifest } from './manifest.ts';
-import { problemLine } from './problem.ts';
+import { formatContentProblem } from './problem.ts';
 
 export const folder = fileURLToPath(new URL('../../../../challenges/frigo-vaccins', import.meta.url));
 export const { files: own } = readFolder(folder);
@@ -27,7 +27,7 @@ export function editTestFile(path: string, from: string, to: string): Files {
 
 export const lineOf = (words: string) =>
 	(own['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
-export const linesOf = (change: Files) => makeTestScene(change).problems.map(problemLine);
+export const linesOf = (change: Files) => makeTestScene(change).problems.map(formatContentProblem);
 
 export const TABLE = `scene:
   kind: table

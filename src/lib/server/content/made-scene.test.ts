@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { authoredPlace } from './examples.ts';
 import { editTestFile, folder, lineOf, linesOf, makeTestScene } from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
-import { problemLine } from './problem.ts';
+import { formatContentProblem } from './problem.ts';
 
 test('a description becomes a few lines of code, each with its place in challenge.yaml', () => {
 	const { files, written, problems } = makeTestScene({});
@@ -52,7 +52,7 @@ test('a field that cannot be is said at its line', () => {
 
 test('a challenge is packed with the scene, its kit and the names of the decision', async () => {
 	const { packed, problems, written } = await readChallenge(folder);
-	if (packed === undefined) throw new Error(problems.map(problemLine).join());
+	if (packed === undefined) throw new Error(problems.map(formatContentProblem).join());
 	const { challenge } = packed;
 	// An author who wrote no code can be shown no line but the scene's in challenge.yaml.
 	const place = { file: 'challenge.yaml', line: lineOf('scene:') };

@@ -66,7 +66,7 @@ export function makeScene(
 }
 
 /** Maps every line of the kit to the scene's description, the only line that an author who wrote no code can be shown. */
-export function kitPlaces(kit: Files, place: ContentPlace | undefined): MadeScene['written'] {
+export function sourcePlacesOfKit(kit: Files, place: ContentPlace | undefined): MadeScene['written'] {
 	if (place === undefined) return {};
 	return Object.fromEntries(Object.entries(kit).map(([path, text]) => [path, text.split('\n').map(() => place)]));
 }

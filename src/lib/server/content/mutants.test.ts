@@ -1,7 +1,7 @@
 /** Tests that a change of the solution becomes the program it means, and that a wrong change is reported in words. */
 import { describe, expect, test } from 'vitest';
 import { readMutants } from './mutants.ts';
-import { problemLine } from './problem.ts';
+import { formatContentProblem } from './problem.ts';
 
 const SOLUTION = `export function price(minutes: number): number {
 	if (minutes <= 20) {
@@ -95,7 +95,7 @@ describe('a wrong change is one line with its place and what to do', () => {
 		['- id: [wrong', /^\d+: /]
 	])('%j', (yaml, expected) => {
 		const { problems, mutants } = readChanges(yaml);
-		const said = problems.map(problemLine).join('\n').replaceAll('private/mutants.yaml:', '');
+		const said = problems.map(formatContentProblem).join('\n').replaceAll('private/mutants.yaml:', '');
 		if (typeof expected === 'string') expect(said).toBe(expected);
 		else expect(problems.map(({ line, message }) => `${line}: ${message}`).join('\n')).toMatch(expected);
 		expect(Object.keys(mutants).length).toBeLessThan(2);
@@ -103,7 +103,7 @@ describe('a wrong change is one line with its place and what to do', () => {
 
 	test('an id that a folder has', () => {
 		const { problems } = readChanges('- { id: old, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': '' });
-		expect(problems.map(problemLine)).toEqual([
+		expect(problems.map(formatContentProblem)).toEqual([
 			'private/mutants.yaml:1: "old" is a folder in private/mutants/ too: remove it, or choose another id'
 		]);
 	});
@@ -111,11 +111,11 @@ describe('a wrong change is one line with its place and what to do', () => {
 	test('more than a package may hold', () => {
 		const long = { 'private/solution/main.ts': `// ${'x'.repeat(200_000)}\nexport const cents = 50;` };
 		const many = Array.from({ length: 12 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`).join('\n');
-		expect(readChanges(many, long).problems.map(problemLine)).toEqual([
+		expect(readChanges(many, long).problems.map(formatContentProblem)).toEqual([
 			expect.stringMatching(/:10: the programs of all mutants have \d+ bytes; at most 2000000$/)
 		]);
 		const hundreds = Array.from({ length: 201 }, (_, at) => `- { id: wrong-${at}, replace: 50, by: ${at} }`);
-		expect(readChanges(hundreds.join('\n')).problems.map(problemLine)).toEqual([
+		expect(readChanges(hundreds.join('\n')).problems.map(formatContentProblem)).toEqual([
 			'private/mutants.yaml:1: private/mutants.yaml: at most 200 mutants'
 		]);
 	});

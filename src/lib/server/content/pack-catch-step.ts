@@ -87,7 +87,7 @@ function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] 
 }
 
 /** Checks that a step "catch" is about functions of the solution, and that there is a sentence for each change. */
-export function catchProblems(
+export function findCatchStepProblems(
 	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
 	solution: string,
 	changes: Record<string, MutantChange>

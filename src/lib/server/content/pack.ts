@@ -7,14 +7,14 @@ import { CHALLENGE_FORMAT, type Challenge, type ChallengeText } from '#lib/domai
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
 import type { ProgrammeId } from '#lib/domain/programme.ts';
 import type { TeacherText } from '#lib/domain/teacher-text.ts';
-import { compileProblems, startBundle, type OpenedFiles } from './bundle.ts';
-import { catchPartOf, catchProblems, type CatchPart } from './pack-catch-step.ts';
+import { findCompileProblems, startBundle, type OpenedFiles } from './bundle.ts';
+import { catchPartOf, findCatchStepProblems, type CatchPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
 import { mapLanguages, readTeachers, readTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
 import { filesUnder, packageHash, problemsOfFiles, readFolder } from './folder.ts';
-import { kitPlaces, makeScene, withDecisionLabels } from './made-scene.ts';
+import { sourcePlacesOfKit, makeScene, withDecisionLabels } from './made-scene.ts';
 import {
 	MANIFEST_FILE,
 	readChallengeManifest,
@@ -111,7 +111,10 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
 	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
 	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
-	problems.push(...titleProblems(examples, manifest), ...catchProblems({ manifest, lineOf }, solution, changes));
+	problems.push(
+		...titleProblems(examples, manifest),
+		...findCatchStepProblems({ manifest, lineOf }, solution, changes)
+	);
 	const tables = readTables({ manifest, lineOf }, files);
 	const made = makeScene({ manifest, lineOf }, files, texts.read);
 	problems.push(...tables.problems, ...made.problems);
@@ -119,7 +122,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	const kit = await kitFilesFor(Object.fromEntries(Object.entries({ ...files, ...made.files }).filter(isScene)));
 	const all = {
 		...read,
-		written: { ...written, ...tables.written, ...made.written, ...kitPlaces(kit, made.place) },
+		written: { ...written, ...tables.written, ...made.written, ...sourcePlacesOfKit(kit, made.place) },
 		...(made.place && { scenePlace: made.place })
 	};
 	const packed = await packFiles(
@@ -183,7 +186,7 @@ async function packFiles(
 		const opened: OpenedFiles[] = [{ files: start[language], language }];
 		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
 		for (const each of opened.filter(({ files }) => files['main.ts'] !== undefined))
-			problems.push(...(await compileProblems(each, toCompile, files, written)));
+			problems.push(...(await findCompileProblems(each, toCompile, files, written)));
 	}
 	return {
 		challenge: {

@@ -15,12 +15,12 @@ export class ContentError extends Error {
 	readonly problems: ContentProblem[];
 
 	constructor(folder: string, problems: ContentProblem[]) {
-		super(problems.map((problem) => `${folder}/${problemLine(problem)}`).join('\n'));
+		super(problems.map((problem) => `${folder}/${formatContentProblem(problem)}`).join('\n'));
 		this.problems = problems;
 	}
 }
 
-export function problemLine({ file, line, message }: ContentProblem): string {
+export function formatContentProblem({ file, line, message }: ContentProblem): string {
 	return shown(`${file}:${line}: ${message.replace(/\s+/g, ' ')}`);
 }
 

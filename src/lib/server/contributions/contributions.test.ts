@@ -8,8 +8,8 @@ import {
 	TELLER_CONTACT_DAYS,
 	DECLINED_PROBLEM_DAYS
 } from '#lib/domain/problem-state.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
-import { workingDaysAfter } from '#lib/domain/working-days.ts';
+import { addDays } from '#lib/domain/school-class.ts';
+import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { tokenHash } from '#lib/server/auth/one-time-link.ts';
 import { createClass } from '#lib/server/classes/classes.ts';
@@ -114,7 +114,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('an uninvited card waits unseen until a curator lets it in', async () => {
 		const { id, row } = await told();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
-		expect(row).toMatchObject({ state: 'waiting', answerDueAt: workingDaysAfter(NOW, ANSWER_DUE_DAYS) });
+		expect(row).toMatchObject({ state: 'waiting', answerDueAt: addWorkingDays(NOW, ANSWER_DUE_DAYS) });
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
 		expect(await isListed(problemsForCurators(database), id)).toBe(true);
 		expect(await mayDo(id, 'teacher', teacher, 'problem.read')).toBe(false);
@@ -161,7 +161,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(found?.id).toBe(id);
 		expect(JSON.stringify(await database.select().from(schema.problem))).not.toContain(link);
 		const answer = { side: 'teller', accountId: null, text: 'Quarante.' } as const;
-		await actOnProblem(database, id, { act: { kind: 'reply' }, by: null, message: answer }, daysAfter(NOW, 1));
+		await actOnProblem(database, id, { act: { kind: 'reply' }, by: null, message: answer }, addDays(NOW, 1));
 		expect((await conversationOf(database, id)).map(({ side, name, text }) => [side, name, text])).toEqual([
 			['house', `M. ${teacher}`, 'Combien en reste-t-il ?'],
 			['teller', null, 'Quarante.']
@@ -188,7 +188,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const link = (await inviteToTell(database, { by: teacher, classId: null }, NOW)) ?? '';
 		const { row } = await told({ invitation: link });
 		expect(row).toMatchObject({ source: 'invited', state: 'open', invitedBy: teacher });
-		expect(await tell({ invitation: link }, null, daysAfter(NOW, PROBLEM_INVITATION_DAYS + 1))).toBe('link-over');
+		expect(await tell({ invitation: link }, null, addDays(NOW, PROBLEM_INVITATION_DAYS + 1))).toBe('link-over');
 		expect(await tell({ invitation: 'f'.repeat(48) })).toBe('link-over');
 		const [mine] = await invitationsToTellBy(database, teacher, NOW);
 		expect(await endInvitationToTell(database, await person('teacher'), mine?.id ?? '')).toBe(false);
@@ -264,9 +264,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('without an answer in ten working days it is with the curators again', async () => {
 		const { id } = await open();
-		await applyProblemDeadlines(database, workingDaysAfter(NOW, ANSWER_DUE_DAYS - 1));
+		await applyProblemDeadlines(database, addWorkingDays(NOW, ANSWER_DUE_DAYS - 1));
 		expect((await rowOf(id)).state).toBe('open');
-		await applyProblemDeadlines(database, workingDaysAfter(NOW, ANSWER_DUE_DAYS));
+		await applyProblemDeadlines(database, addWorkingDays(NOW, ANSWER_DUE_DAYS));
 		expect((await rowOf(id)).state).toBe('returned');
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
 		expect(await isListed(problemsForCurators(database), id)).toBe(true);
@@ -278,24 +278,24 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await act(id, { kind: 'claim', by: teacher, classId: null }, teacher);
 		await act(lost.id, { kind: 'claim', by: leaver, classId: null }, leaver);
 		await removePerson(database, leaver, NOW);
-		await applyProblemDeadlines(database, daysAfter(NOW, CLAIM_LAPSE_DAYS - 1));
+		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS - 1));
 		expect((await rowOf(id)).state).toBe('claimed');
 		expect((await rowOf(lost.id)).state).toBe('returned');
-		await applyProblemDeadlines(database, daysAfter(NOW, CLAIM_LAPSE_DAYS));
+		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS));
 		expect(await rowOf(id)).toMatchObject({
 			state: 'lapsed',
 			claimedBy: null,
-			unclaimedSince: daysAfter(NOW, CLAIM_LAPSE_DAYS)
+			unclaimedSince: addDays(NOW, CLAIM_LAPSE_DAYS)
 		});
 	});
 
 	test('name and contact go after ninety days without a claim, and at once by the link', async () => {
-		const later = daysAfter(NOW, TELLER_CONTACT_DAYS);
+		const later = addDays(NOW, TELLER_CONTACT_DAYS);
 		const [waiting, claimed, asked] = [await told(), await open(), await open()];
-		await act(claimed.id, { kind: 'claim', by: await person('teacher'), classId: null }, null, daysAfter(later, -1));
+		await act(claimed.id, { kind: 'claim', by: await person('teacher'), classId: null }, null, addDays(later, -1));
 		await eraseContact(database, asked.id);
 		expect(await rowOf(asked.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
-		await applyProblemDeadlines(database, daysAfter(later, -1));
+		await applyProblemDeadlines(database, addDays(later, -1));
 		expect((await rowOf(waiting.id)).contact).toBe(SENT.contact);
 		await applyProblemDeadlines(database, later);
 		expect(await rowOf(waiting.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
@@ -349,9 +349,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('what was declined is deleted after a year, with its conversation', async () => {
 		const { id } = await open();
 		await act(id, { kind: 'decline', reason: 'Non.' });
-		await applyProblemDeadlines(database, daysAfter(NOW, DECLINED_PROBLEM_DAYS));
+		await applyProblemDeadlines(database, addDays(NOW, DECLINED_PROBLEM_DAYS));
 		expect((await rowOf(id)).state).toBe('declined');
-		await applyProblemDeadlines(database, daysAfter(NOW, DECLINED_PROBLEM_DAYS + 1));
+		await applyProblemDeadlines(database, addDays(NOW, DECLINED_PROBLEM_DAYS + 1));
 		await expect(rowOf(id)).rejects.toThrow();
 	});
 });

@@ -1,7 +1,7 @@
 /** Invitations to tell a problem: a teacher's link for many people, valid until it ends. */
 import { and, count, desc, eq, gt, inArray } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, problemInvitation, schoolClass } from '#lib/server/db/schema/index.ts';
@@ -29,7 +29,7 @@ export async function inviteToTell(
 		createdBy: by,
 		classId,
 		createdAt: now,
-		expiresAt: daysAfter(now, PROBLEM_INVITATION_DAYS)
+		expiresAt: addDays(now, PROBLEM_INVITATION_DAYS)
 	});
 	return token;
 }

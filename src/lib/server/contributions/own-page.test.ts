@@ -7,7 +7,7 @@ import { account, problem } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { findFollowedProblem } from './follow.ts';
-import { findLinkToken, keepOnPage, takeOffPage } from './own-page.ts';
+import { findLinkToken, tieProblemToAccount, untieProblemFromAccount } from './own-page.ts';
 import { problemsToldBy } from './problem-queries.ts';
 import { tellProblem } from './tell.ts';
 
@@ -35,13 +35,13 @@ async function toldByVisitor() {
 test('who told a problem without an account puts it on their page later, and nobody else takes it over', async () => {
 	const { link, id } = await toldByVisitor();
 	expect(await problemsToldBy(database, 'baker')).toEqual([]);
-	expect(await keepOnPage(database, id, 'baker')).toBe(true);
-	expect(await keepOnPage(database, id, 'baker')).toBe(true);
-	expect(await keepOnPage(database, id, 'stranger')).toBe(false);
+	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
+	expect(await tieProblemToAccount(database, id, 'baker')).toBe(true);
+	expect(await tieProblemToAccount(database, id, 'stranger')).toBe(false);
 	expect(await problemsToldBy(database, 'baker')).toMatchObject([{ id }]);
 	expect((await findFollowedProblem(database, id, 'baker'))?.id).toBe(id);
 	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ card: CARD }]);
-	await takeOffPage(database, id);
+	await untieProblemFromAccount(database, id);
 	expect(await problemsToldBy(database, 'baker')).toEqual([]);
 	expect(await findFollowedProblem(database, id, 'baker')).toBeUndefined();
 	expect((await findFollowedProblem(database, link, undefined))?.id).toBe(id);
@@ -50,7 +50,7 @@ test('who told a problem without an account puts it on their page later, and nob
 test('a student’s card, which belongs to its class, is put on no page', async () => {
 	const { id } = await toldByVisitor();
 	await database.update(problem).set({ source: 'student' }).where(eq(problem.id, id));
-	expect(await keepOnPage(database, id, 'baker')).toBe(false);
+	expect(await tieProblemToAccount(database, id, 'baker')).toBe(false);
 });
 
 test('a link is found in what was pasted', () => {

@@ -8,7 +8,7 @@ export const findLinkToken = (text: string): string | undefined =>
 	/(?<![0-9a-f])[0-9a-f]{48}(?![0-9a-f])/.exec(text)?.[0];
 
 /** Lets an account follow the problem from its own page. Returns false when another account has the problem already. */
-export async function keepOnPage(database: Database, id: string, account: string): Promise<boolean> {
+export async function tieProblemToAccount(database: Database, id: string, account: string): Promise<boolean> {
 	const kept = await database
 		.update(problem)
 		.set({ tellerAccount: account })
@@ -24,6 +24,6 @@ export async function keepOnPage(database: Database, id: string, account: string
 }
 
 /** Leaves the problem to its private link alone. */
-export async function takeOffPage(database: Database, id: string): Promise<void> {
+export async function untieProblemFromAccount(database: Database, id: string): Promise<void> {
 	await database.update(problem).set({ tellerAccount: null }).where(eq(problem.id, id));
 }

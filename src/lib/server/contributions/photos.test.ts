@@ -5,7 +5,7 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
 import { readPhoto } from '#lib/domain/problem-photo.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { account, problem, problemPhoto } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
@@ -69,12 +69,12 @@ test('it goes with the contact, after ninety days without a claim, and with the 
 	const [erased, forgotten, deleted] = [await told(), await told(), await told()];
 	await eraseContact(database, erased);
 	expect(await photoSizeOf(database, erased)).toBeNull();
-	await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS - 1));
+	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS - 1));
 	expect(await photoSizeOf(database, forgotten)).not.toBeNull();
 	await database.delete(problem).where(eq(problem.id, deleted));
 	const rows = await database.select().from(problemPhoto);
 	expect(rows.some(({ problemId }) => problemId === deleted)).toBe(false);
-	await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS));
+	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
 	expect(await photoSizeOf(database, forgotten)).toBeNull();
 });
 

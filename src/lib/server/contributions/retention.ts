@@ -1,7 +1,7 @@
 /** Lets claims lapse and answers fall due, erases contacts, and deletes expired problems. */
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { TELLER_CONTACT_DAYS, DECLINED_PROBLEM_DAYS } from '#lib/domain/problem-state.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemInvitation, problemPhoto, tellerMail } from '#lib/server/db/schema/index.ts';
 import { actOnProblem } from './act.ts';
@@ -25,7 +25,7 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moved += 1;
 	const isForgotten = and(
 		ne(problem.state, 'claimed'),
-		lte(problem.unclaimedSince, daysAfter(now, -TELLER_CONTACT_DAYS))
+		lte(problem.unclaimedSince, addDays(now, -TELLER_CONTACT_DAYS))
 	);
 	const erased = await database
 		.update(problem)
@@ -43,7 +43,7 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 		.where(inArray(problemPhoto.problemId, database.select({ id: problem.id }).from(problem).where(isForgotten)));
 	await database
 		.delete(problem)
-		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, daysAfter(now, -DECLINED_PROBLEM_DAYS))));
+		.where(and(eq(problem.state, 'declined'), lt(problem.stateSince, addDays(now, -DECLINED_PROBLEM_DAYS))));
 	await database.delete(problem).where(sql`${problem.source} = 'student' and ${problem.offeredAt} is null
 		and (${problem.membershipId} is null or ${problem.classId} is null)`);
 	await database.delete(problemInvitation).where(lt(problemInvitation.expiresAt, now));

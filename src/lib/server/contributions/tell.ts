@@ -3,7 +3,7 @@ import { and, count, eq } from 'drizzle-orm';
 import { newId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { ANSWER_DUE_DAYS } from '#lib/domain/problem-state.ts';
-import { workingDaysAfter } from '#lib/domain/working-days.ts';
+import { addWorkingDays } from '#lib/domain/working-days.ts';
 import type { SentProblem } from '#lib/wire/contribution.ts';
 import { newToken, tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -48,7 +48,7 @@ export async function tellProblem(
 			tellerName: sent.name,
 			contact: sent.contact,
 			tellerAccount: teller?.id ?? null,
-			answerDueAt: workingDaysAfter(now, ANSWER_DUE_DAYS),
+			answerDueAt: addWorkingDays(now, ANSWER_DUE_DAYS),
 			unclaimedSince: now,
 			source: invitation ? 'invited' : 'visitor',
 			state: invitation ? 'open' : 'waiting',

@@ -6,7 +6,7 @@ import { askForJob } from '#lib/server/background/running-queue.ts';
 import { database } from '#lib/server/db/index.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
-import { findLostNews, giveUpMail, mailNews, noteNews } from './teller-mail.ts';
+import { findProblemsWithLostNews, giveUpMail, mailNews, noteNews } from './teller-mail.ts';
 
 const JOB_NAME = 'teller.mail';
 
@@ -14,7 +14,7 @@ const JOB_NAME = 'teller.mail';
  * Lets a mail tell news to a problem's teller, where mail is configured. Never throws: what happened has happened, also when nobody can be
  * told by mail.
  */
-export async function tellTeller(problemId: string, news: TellerNews): Promise<void> {
+export async function queueTellerNews(problemId: string, news: TellerNews): Promise<void> {
 	if (!canSendMail()) return;
 	try {
 		const seconds = await noteNews(database(), problemId, news, new Date());
@@ -39,13 +39,14 @@ export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
 	giveUp: ({ problemId }) => giveUpMail(database(), problemId, new Date())
 };
 
-export const tellerMailSearch: BackgroundJob<Record<string, never>> = {
+export const lostTellerNewsJob: BackgroundJob<Record<string, never>> = {
 	name: 'teller.mail.search',
 	dataSchema: v.object({}),
 	schedule: '17 * * * *',
 	withinSeconds: 300,
 	retries: 1,
 	async perform() {
-		for (const problemId of await findLostNews(database(), new Date())) await askForJob(JOB_NAME, { problemId }, 0);
+		for (const problemId of await findProblemsWithLostNews(database(), new Date()))
+			await askForJob(JOB_NAME, { problemId }, 0);
 	}
 };

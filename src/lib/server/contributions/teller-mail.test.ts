@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import { tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
@@ -10,7 +10,14 @@ import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
 import { eraseContact } from './follow.ts';
 import { applyProblemDeadlines } from './retention.ts';
-import { findLostNews, giveUpMail, mailFailedAt, mailNews, MailWaits, noteNews } from './teller-mail.ts';
+import {
+	findProblemsWithLostNews,
+	giveUpMail,
+	mailFailedAt,
+	mailNews,
+	TellerMailDelayed,
+	noteNews
+} from './teller-mail.ts';
 import { tellProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -138,7 +145,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await note(id, 'claim');
 		const slowly = async (one: Mail) => {
 			await note(id, 'question');
-			await expect(mail(id)).rejects.toThrow(MailWaits);
+			await expect(mail(id)).rejects.toThrow(TellerMailDelayed);
 			await send(one);
 		};
 		await mailNews(database, id, slowly, NOW);
@@ -151,11 +158,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('what a process left behind is found, and goes with the contact', async () => {
 		const { id } = await told();
 		await note(id, 'claim');
-		expect(await findLostNews(database, minutesLater(170))).not.toContain(id);
-		expect(await findLostNews(database, minutesLater(180))).toContain(id);
+		expect(await findProblemsWithLostNews(database, minutesLater(170))).not.toContain(id);
+		expect(await findProblemsWithLostNews(database, minutesLater(180))).toContain(id);
 		await giveUpMail(database, id, minutesLater(200));
-		expect(await findLostNews(database, minutesLater(400))).not.toContain(id);
-		await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS));
+		expect(await findProblemsWithLostNews(database, minutesLater(400))).not.toContain(id);
+		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
 		expect(await database.select().from(tellerMail).where(eq(tellerMail.problemId, id))).toEqual([]);
 	});
 });

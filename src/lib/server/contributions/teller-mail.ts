@@ -1,6 +1,12 @@
 /** Notes news for a problem's teller, and mails them where the teller gave an email address. */
 import { and, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import { addressIn, joinNews, parseTellerNews, secondsUntilMail, type TellerNews } from '#lib/domain/teller-news.ts';
+import {
+	parseContactEmail,
+	joinNews,
+	parseTellerNews,
+	secondsUntilMail,
+	type TellerNews
+} from '#lib/domain/teller-news.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
 import { isRefusedForGood, type Mail } from '#lib/server/mail/transport.ts';
@@ -14,7 +20,7 @@ const LOST_MILLISECONDS = 3 * 60 * 60 * 1000;
 
 /** The address to which mail about a problem goes; undefined where the teller gave none, and for a student's card. */
 export const mailAddressOf = ({ source, contact }: Pick<ProblemRow, 'source' | 'contact'>): string | undefined =>
-	source === 'student' ? undefined : addressIn(contact);
+	source === 'student' ? undefined : parseContactEmail(contact);
 
 /** Notes news for the teller. Returns the seconds until a mail may tell them; undefined when no mail is to be sent. */
 export async function noteNews(
@@ -40,8 +46,8 @@ export async function noteNews(
 }
 
 /** Throws when another process is sending, or the mail server does not answer: then the mail is tried again. */
-export class MailWaits extends Error {
-	override name = 'MailWaits';
+export class TellerMailDelayed extends Error {
+	override name = 'TellerMailDelayed';
 }
 
 /** Mails what waits for a teller. Returns the seconds after which the mail may leave, or 0 when nothing is left to do. */
@@ -63,7 +69,7 @@ export async function mailNews(
 	if (waiting === undefined || news.length === 0) return 0;
 	const seconds = secondsUntilMail(waiting.sentAt, now);
 	if (seconds > 0) return seconds;
-	if (!(await takeLease(database, problemId, now))) throw new MailWaits('Another process is sending it.');
+	if (!(await takeLease(database, problemId, now))) throw new TellerMailDelayed('Another process is sending it.');
 	try {
 		await send({ to, ...tellerMailText(row, news) });
 	} catch (error) {
@@ -107,7 +113,7 @@ export async function giveUpMail(database: Database, problemId: string, now: Dat
 }
 
 /** Finds problems whose news wait although no job is left to mail them, as after a process that died. */
-export async function findLostNews(database: Database, now: Date): Promise<string[]> {
+export async function findProblemsWithLostNews(database: Database, now: Date): Promise<string[]> {
 	const rows = await database
 		.select({ id: tellerMail.problemId })
 		.from(tellerMail)

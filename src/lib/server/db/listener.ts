@@ -30,7 +30,7 @@ export class Listener {
 		const isFirst = !this.#hasEarFor(channel);
 		this.#ears.add(ear);
 		try {
-			const client = await (this.#client ??= this.#open());
+			const client = await (this.#client ??= this.#connectAndListen());
 			if (isFirst) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
 		} catch (error) {
 			this.#ears.delete(ear);
@@ -54,13 +54,13 @@ export class Listener {
 		return [...this.#ears].some((ear) => ear.channel === channel);
 	}
 
-	async #open(): Promise<pg.Client> {
+	async #connectAndListen(): Promise<pg.Client> {
 		const client = this.#connect();
 		client.on('notification', ({ channel, payload = '' }) => {
 			for (const ear of this.#ears) if (ear.channel === channel) ear.onMessage(payload);
 		});
 		client.on('error', () => undefined);
-		client.once('end', () => this.#lost());
+		client.once('end', () => this.#handleConnectionLoss());
 		try {
 			await client.connect();
 			for (const channel of new Set([...this.#ears].map((ear) => ear.channel))) {
@@ -75,19 +75,19 @@ export class Listener {
 		}
 	}
 
-	#lost(): void {
+	#handleConnectionLoss(): void {
 		this.#client = undefined;
-		if (!this.#closed) void this.#again(FIRST_PAUSE_MILLISECONDS);
+		if (!this.#closed) void this.#reconnectAfterPause(FIRST_PAUSE_MILLISECONDS);
 	}
 
-	async #again(pause: number): Promise<void> {
+	async #reconnectAfterPause(pause: number): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, pause).unref());
 		if (this.#closed) return;
 		try {
-			await (this.#client ??= this.#open());
+			await (this.#client ??= this.#connectAndListen());
 			for (const ear of this.#ears) ear.onMissed?.();
 		} catch {
-			await this.#again(Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS));
+			await this.#reconnectAfterPause(Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS));
 		}
 	}
 }

@@ -11,7 +11,7 @@ import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.t
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { sentReviewsOf, type ReadReview } from '#lib/server/reviews/review-queries.ts';
+import { sentReviewsOf, type LastSentReview } from '#lib/server/reviews/review-queries.ts';
 import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
 import { newestSubmissions, submissionOf, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
 
@@ -60,7 +60,7 @@ function resultOf(
 	{ members: [{ id: member }] }: ProgressRow,
 	{ progress }: ProgressRow,
 	heads: readonly SubmissionHead[],
-	reviews: ReadonlyMap<string, ReadReview>,
+	reviews: ReadonlyMap<string, LastSentReview>,
 	steps: readonly string[]
 ): AssignmentResult {
 	// A student may have two works, as after a pair parted: take the one handed in later.
@@ -82,7 +82,7 @@ function stateOf(head: SubmissionHead | undefined, begun: boolean): StudentAssig
 	return begun ? 'working' : 'not-begun';
 }
 
-const textOf = ({ comment, rubric, lines }: ReadReview) => ({
+const textOf = ({ comment, rubric, lines }: LastSentReview) => ({
 	comment,
 	rubric,
 	lines: lines.map(({ id, file, line, text }) => ({ id, file, line, text }))

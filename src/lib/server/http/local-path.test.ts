@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { localPath } from './local-path.ts';
+import { localRedirectPath } from './local-path.ts';
 
 test('a path of this app is kept with what it asks', () => {
-	expect(localPath('/fr/people?a=1#b', '/')).toBe('/fr/people?a=1');
+	expect(localRedirectPath('/fr/people?a=1#b', '/')).toBe('/fr/people?a=1');
 });
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
 	'/./\\evil.example',
 	'javascript:alert(1)'
 ])('%j leads home', (text) => {
-	expect(localPath(text, '/home')).toBe('/home');
+	expect(localRedirectPath(text, '/home')).toBe('/home');
 });

@@ -1,8 +1,8 @@
 /** Requests the deletion of one's own account, and cancels it. */
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import { DELETION_DAYS } from '#lib/domain/deletion.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
-import { otherCurators } from '#lib/server/auth/curators.ts';
+import { addDays } from '#lib/domain/school-class.ts';
+import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account } from '#lib/server/db/schema/index.ts';
 import { removePerson } from './remove.ts';
@@ -15,10 +15,10 @@ export type DeletionRequest =
 /** Schedules the deletion; a second request keeps the first date. `retention.ts` carries it out. */
 export async function requestDeletion(database: Database, id: string, now: Date): Promise<DeletionRequest> {
 	return database.transaction(async (transaction) => {
-		const others = await otherCurators(transaction, id);
+		const others = await countOtherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
 		if (person?.role === 'curator' && others === 0) return { kind: 'last-curator' };
-		const at = person?.deletionAt ?? daysAfter(now, DELETION_DAYS);
+		const at = person?.deletionAt ?? addDays(now, DELETION_DAYS);
 		await transaction.update(account).set({ deletionAt: at }).where(eq(account.id, id));
 		return { kind: 'asked', at };
 	});

@@ -2,7 +2,7 @@
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { eq, is } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import { storeTestWork } from '#lib/server/assignments/testing.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
@@ -197,10 +197,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 				const { submissions, debates } = await toldOf(account);
 				return [submissions[0]?.decisions[member], submissions[0]?.steps, debates.length];
 			};
-			await deleteExpiredData(database, daysAfter(NOW, DEBATE_RETENTION_DAYS - 1));
+			await deleteExpiredData(database, addDays(NOW, DEBATE_RETENTION_DAYS - 1));
 			expect(await positions()).toMatchObject([{ option: 'paper', position: `said by ${member}.` }, {}, 1]);
-			await deleteExpiredData(database, daysAfter(NOW, DEBATE_RETENTION_DAYS));
-			await deleteExpiredData(database, daysAfter(NOW, DEBATE_RETENTION_DAYS));
+			await deleteExpiredData(database, addDays(NOW, DEBATE_RETENTION_DAYS));
+			await deleteExpiredData(database, addDays(NOW, DEBATE_RETENTION_DAYS));
 			expect(await positions()).toEqual([{ option: 'paper', position: '' }, { current: 'build', decision: null }, 0]);
 			expect((await toldOf(account)).works[0]?.versions[0]?.decision, 'their own work').toMatchObject({
 				position: `said by ${member}.`
@@ -210,7 +210,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('with the class all of the lesson goes, and the work stays its authors’', async () => {
 		await archiveClass(database, lesson.classId, NOW);
-		await deleteExpiredData(database, daysAfter(NOW, 365));
+		await deleteExpiredData(database, addDays(NOW, 365));
 		expect(await toldOf(student(0).account)).toMatchObject({
 			standings: [],
 			submissions: [],

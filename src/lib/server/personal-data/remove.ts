@@ -1,6 +1,6 @@
 /** Deletes a person and everything that is theirs alone. */
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
-import { otherCurators } from '#lib/server/auth/curators.ts';
+import { countOtherCurators } from '#lib/server/auth/curators.ts';
 import { deleteUnusedLinksOf } from '#lib/server/auth/one-time-link.ts';
 import { deleteClass, removeFromClass } from '#lib/server/classes/removal.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -24,7 +24,7 @@ export type RemovalResult =
 /** Deletes the account with its classes, memberships and works. Works with a second author stay with that author. */
 export async function removePerson(database: Database, id: string, now: Date): Promise<RemovalResult> {
 	return database.transaction(async (transaction) => {
-		const others = await otherCurators(transaction, id);
+		const others = await countOtherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');
 		if (!person) return { kind: 'removed' };
 		if (person.role === 'curator' && others === 0) return { kind: 'last-curator' };

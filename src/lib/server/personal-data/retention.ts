@@ -1,6 +1,6 @@
 /** Deletes data whose retention period is over. */
 import { and, eq, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
@@ -49,14 +49,14 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 	const accounts = await database.select({ id: account.id }).from(account).where(lte(account.endsAt, now));
 	for (const { id } of accounts) await removePerson(database, id, now);
 	const asked = await carryOutDeletions(database, now);
-	await database.delete(classNotice).where(lt(classNotice.createdAt, daysAfter(now, -NOTICE_DAYS)));
+	await database.delete(classNotice).where(lt(classNotice.createdAt, addDays(now, -NOTICE_DAYS)));
 
-	const debateChoices = await forgetPositions(database, daysAfter(now, -DEBATE_RETENTION_DAYS));
+	const debateChoices = await forgetPositions(database, addDays(now, -DEBATE_RETENTION_DAYS));
 	await deleteEndedPairs(database);
 	await database.delete(session).where(lt(session.expiresAt, now));
 	await database.delete(verification).where(lt(verification.expiresAt, now));
 	await database.delete(countedAttempt).where(lt(countedAttempt.windowEndsAt, now));
-	const past = daysAfter(now, -INVITATION_RETENTION_DAYS);
+	const past = addDays(now, -INVITATION_RETENTION_DAYS);
 	await database
 		.delete(invitation)
 		.where(or(lt(invitation.expiresAt, past), and(isNotNull(invitation.usedAt), lt(invitation.usedAt, past))));

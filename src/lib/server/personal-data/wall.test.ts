@@ -1,7 +1,7 @@
 /** Tests that people read what they have on walls, and that it goes with them and with the class. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import { storeTestClass, type TestStudent } from '#lib/server/assignments/testing.ts';
 import { archiveClass } from '#lib/server/classes/classes.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
@@ -11,7 +11,7 @@ import { report, setWallOpen } from '#lib/server/wall/decide.ts';
 import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
 import { putUp } from '#lib/server/wall/put-up.ts';
 import { writeSentence } from '#lib/server/wall/sentences.ts';
-import { aProject, COVER } from '#lib/server/wall/testing.ts';
+import { storeTestProject, COVER } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather.ts';
 import { overviewOfPersonalData } from './overview.ts';
 import { removePerson } from './remove.ts';
@@ -35,7 +35,7 @@ beforeEach(async () => {
 	({ id: classId, teacher } = made);
 	[lou = NOBODY, noor = NOBODY] = made.students;
 	await setWallOpen(database, classId, true);
-	const { work, version } = await aProject(database, [lou.account]);
+	const { work, version } = await storeTestProject(database, [lou.account]);
 	const hung = await putUp(
 		database,
 		{ account: lou.account, classId, work },
@@ -79,7 +79,7 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 test('a student reads which exhibit their project was made from, and not whose it is', async () => {
 	const [original] = await database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
 	const remixOf = { classId, exhibit: original?.id ?? '' };
-	const { work, version } = await aProject(database, [noor.account], { 'main.ts': '' }, 'Ovales', remixOf);
+	const { work, version } = await storeTestProject(database, [noor.account], { 'main.ts': '' }, 'Ovales', remixOf);
 	const place = { account: noor.account, classId, work };
 	await putUp(database, place, { version, question: '', cover: null });
 	const told = await toldOf(noor.account);
@@ -96,7 +96,7 @@ test('with an account its sentences and exhibits go, and with the class all of i
 	await removePerson(database, noor.account, NOW);
 	expect((await toldOf(lou.account)).exhibits).toHaveLength(1);
 	await archiveClass(database, classId, NOW);
-	await deleteExpiredData(database, daysAfter(NOW, 365));
+	await deleteExpiredData(database, addDays(NOW, 365));
 	expect((await toldOf(lou.account)).exhibits).toEqual([]);
 	expect(await database.select().from(wallSentence).where(eq(wallSentence.accountId, teacher))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import type { AssignmentWatcher } from './watcher.ts';
 
-export async function mayStillWatch(
+export async function selectAllowedWatchers(
 	database: Database,
 	watchers: readonly AssignmentWatcher[]
 ): Promise<Set<AssignmentWatcher>> {

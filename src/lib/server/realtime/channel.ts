@@ -47,26 +47,26 @@ export class AssignmentChannel {
 		return (this.#reading ??= this.#readAll());
 	}
 
-	progressChanged(member: string): void {
+	markProgressChanged(member: string): void {
 		this.#members.add(member);
-		this.#soon(COLLECT_MILLISECONDS);
+		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
 	/** Reads all rows of the board again: after a student takes a submission back, no row says whose it was. */
-	submissionsChanged(): void {
+	markSubmissionsChanged(): void {
 		this.#rows = true;
-		this.#soon(COLLECT_MILLISECONDS);
+		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
-	debateChanged(): void {
+	markDebateChanged(): void {
 		this.#debate = true;
-		this.#soon(COLLECT_MILLISECONDS);
+		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
 	/** Has everything read again, because events may have been lost or the class has other members. */
-	anythingChanged(): void {
+	markEverythingChanged(): void {
 		this.#everything = true;
-		this.#soon(COLLECT_MILLISECONDS);
+		this.#scheduleRead(COLLECT_MILLISECONDS);
 	}
 
 	currentEvents({ view, member }: Pick<AssignmentWatcher, 'view' | 'member'>): ViewEvent[] {
@@ -79,7 +79,7 @@ export class AssignmentChannel {
 		clearTimeout(this.#timer);
 	}
 
-	#soon(milliseconds: number): void {
+	#scheduleRead(milliseconds: number): void {
 		this.#timer ??= setTimeout(() => {
 			this.#reading = (this.#reading ?? Promise.resolve()).catch(() => undefined).then(() => this.#read());
 		}, milliseconds);
@@ -94,17 +94,17 @@ export class AssignmentChannel {
 		try {
 			if (everything) {
 				await this.#readAll();
-				return this.#tell(CHANGE_OF_EVERYTHING, 'all');
+				return this.#sendChange(CHANGE_OF_EVERYTHING, 'all');
 			}
 			if (hasDebateChanged) this.#state.debate = await debateOf(this.#database, this.#assignment);
-			if (all) return await this.#tellChangedRows(hasDebateChanged);
+			if (all) return await this.#sendChangedRows(hasDebateChanged);
 			const rows = members.length > 0 ? await rowsOfAssignment(this.#database, this.#assignment, members) : [];
-			this.#tell({ rows, hasDebateChanged }, this.#state.rows.putRows(rows));
+			this.#sendChange({ rows, hasDebateChanged }, this.#state.rows.putRows(rows));
 		} catch (error) {
 			logFailure('stream.failed', error);
 			// Read everything once the database answers again.
 			this.#everything = true;
-			this.#soon(RETRY_MILLISECONDS);
+			this.#scheduleRead(RETRY_MILLISECONDS);
 		}
 	}
 
@@ -125,20 +125,20 @@ export class AssignmentChannel {
 	 * Reads all rows and sends those that changed, so that a hand-in or verdict reaches only the board and the watchers of that student's
 	 * row.
 	 */
-	async #tellChangedRows(hasDebateChanged: boolean): Promise<void> {
+	async #sendChangedRows(hasDebateChanged: boolean): Promise<void> {
 		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		const known = this.#state.rows;
 		if (known.lacksAny(rows)) {
 			known.clear();
 			known.putRows(rows);
-			return this.#tell({ rows: 'all', hasDebateChanged }, 'all');
+			return this.#sendChange({ rows: 'all', hasDebateChanged }, 'all');
 		}
 		const changed = known.selectChanged(rows);
-		this.#tell({ rows: changed, hasDebateChanged }, known.putRows(changed));
+		this.#sendChange({ rows: changed, hasDebateChanged }, known.putRows(changed));
 	}
 
 	/** Sends a change to all watchers, encoding each shared event once per view. `touched` holds the memberships whose own row changed. */
-	#tell(change: StateChange, touched: ReadonlySet<string> | 'all'): void {
+	#sendChange(change: StateChange, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
 		const written = new Map<WatcherView, StreamMessage[]>();
 		const messagesFor = (view: WatcherView): StreamMessage[] => {

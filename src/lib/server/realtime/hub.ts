@@ -2,7 +2,7 @@
 import type { Database } from '#lib/server/db/database.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import type { DatabaseEvents } from '#lib/server/db/database-events.ts';
-import { mayStillWatch } from './access.ts';
+import { selectAllowedWatchers } from './access.ts';
 import { AssignmentChannel } from './channel.ts';
 import { EventStream, eventMessage } from './event-stream.ts';
 import type { ViewEvent } from './views.ts';
@@ -43,7 +43,7 @@ export class WatcherHub {
 		if (this.#closed || this.#streamsOf(watching.account) >= MOST_STREAMS) return undefined;
 		await this.#listen();
 		const channel = this.#channelOf(watching.assignment);
-		const stream = new EventStream(() => this.#left(channel, watcher), cut);
+		const stream = new EventStream(() => this.#removeWatcher(channel, watcher), cut);
 		const watcher: AssignmentWatcher = { ...watching, stream };
 		channel.watchers.add(watcher);
 		try {
@@ -81,7 +81,7 @@ export class WatcherHub {
 		return channel;
 	}
 
-	#left(channel: AssignmentChannel, watcher: AssignmentWatcher): void {
+	#removeWatcher(channel: AssignmentChannel, watcher: AssignmentWatcher): void {
 		channel.watchers.delete(watcher);
 		if (channel.watchers.size > 0) return;
 		channel.close();
@@ -110,41 +110,43 @@ export class WatcherHub {
 		return Promise.all([
 			live.subscribe(
 				'progress.changed',
-				({ assignmentId, membershipId }) => at(assignmentId)?.progressChanged(membershipId),
-				() => this.#missed()
+				({ assignmentId, membershipId }) => at(assignmentId)?.markProgressChanged(membershipId),
+				() => this.#recoverMissedEvents()
 			),
-			live.subscribe('submission.changed', ({ assignmentId }) => at(assignmentId)?.submissionsChanged()),
-			live.subscribe('debate.changed', ({ assignmentId }) => at(assignmentId)?.debateChanged()),
+			live.subscribe('submission.changed', ({ assignmentId }) => at(assignmentId)?.markSubmissionsChanged()),
+			live.subscribe('debate.changed', ({ assignmentId }) => at(assignmentId)?.markDebateChanged()),
 			live.subscribe('assignment.changed', ({ assignmentId }) => {
-				at(assignmentId)?.anythingChanged();
-				void this.#askAgain((watcher) => watcher.assignment === assignmentId);
+				at(assignmentId)?.markEverythingChanged();
+				void this.#recheckAccess((watcher) => watcher.assignment === assignmentId);
 			}),
 			live.subscribe('class.changed', ({ classId }) => {
-				void this.#askAgain((watcher) => watcher.classId === classId);
+				void this.#recheckAccess((watcher) => watcher.classId === classId);
 				const touched = this.#watchers().filter((watcher) => watcher.classId === classId);
 				for (const assignment of new Set(touched.map((watcher) => watcher.assignment)))
-					at(assignment)?.anythingChanged();
+					at(assignment)?.markEverythingChanged();
 			}),
-			live.subscribe('session.ended', ({ accountId }) => this.#askAgain((watcher) => watcher.account === accountId))
+			live.subscribe('session.ended', ({ accountId }) =>
+				this.#recheckAccess((watcher) => watcher.account === accountId)
+			)
 		]);
 	}
 
-	#missed(): void {
-		for (const channel of this.#channels.values()) channel.anythingChanged();
-		void this.#askAgain(() => true);
+	#recoverMissedEvents(): void {
+		for (const channel of this.#channels.values()) channel.markEverythingChanged();
+		void this.#recheckAccess(() => true);
 	}
 
 	#beat(): void {
 		const beat = eventMessage('beat', { now: Date.now() });
 		for (const { stream } of this.#watchers()) stream.send(beat);
 		this.#beats += 1;
-		if (this.#beats % BEATS_PER_ACCESS_CHECK === 0) void this.#askAgain(() => true);
+		if (this.#beats % BEATS_PER_ACCESS_CHECK === 0) void this.#recheckAccess(() => true);
 	}
 
-	async #askAgain(whom: (watcher: AssignmentWatcher) => boolean): Promise<void> {
+	async #recheckAccess(whom: (watcher: AssignmentWatcher) => boolean): Promise<void> {
 		const asked = this.#watchers().filter(whom);
 		try {
-			const allowed = await mayStillWatch(this.#database, asked);
+			const allowed = await selectAllowedWatchers(this.#database, asked);
 			for (const watcher of asked) {
 				if (allowed.has(watcher)) continue;
 				watcher.stream.send(eventMessage('ended', {}));

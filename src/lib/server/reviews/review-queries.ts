@@ -31,7 +31,7 @@ async function linesOf(database: Database, submissionId: string): Promise<LineCo
 }
 
 /** A review as last sent. When a teacher reopens it, this text stays until the review is sent again. */
-export interface ReadReview extends Omit<ReviewText, 'lines'> {
+export interface LastSentReview extends Omit<ReviewText, 'lines'> {
 	lines: (LineComment & { doneAt: Date | null })[];
 	sentAt: Date;
 	/** Name of the reviewer; null once their account is deleted. */
@@ -42,7 +42,7 @@ export interface ReadReview extends Omit<ReviewText, 'lines'> {
 export async function sentReviewsOf(
 	database: Database,
 	submissions: readonly string[]
-): Promise<Map<string, ReadReview>> {
+): Promise<Map<string, LastSentReview>> {
 	if (submissions.length === 0) return new Map();
 	const rows = await database
 		.select({ id: review.submissionId, sentText: review.sentText, sentAt: review.sentAt, reviewer: account.name })

@@ -7,7 +7,7 @@ import { shownSubmissionState } from '#lib/domain/submission.ts';
 import { parseCheckPath } from '#lib/domain/verdict.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission } from '#lib/server/db/schema/index.ts';
-import { sentReviewsOf, type ReadReview } from './review-queries.ts';
+import { sentReviewsOf, type LastSentReview } from './review-queries.ts';
 import { submissionAuthorCondition } from '#lib/server/submissions/members.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
 import { effectiveVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
@@ -72,7 +72,7 @@ export function verdictView(stored: StoredVerdict, pinned: string | null): Stude
 	};
 }
 
-function feedbackOf({ comment, rubric, lines, sentAt, reviewer }: ReadReview): SubmissionFeedback {
+function feedbackOf({ comment, rubric, lines, sentAt, reviewer }: LastSentReview): SubmissionFeedback {
 	return {
 		comment,
 		rubric,

@@ -1,7 +1,7 @@
 /** Tests the process that packs, checks and begins folders, as the server uses it. */
 import { afterAll, expect, test } from 'vitest';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
-import { NO_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
+import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
 import { beginFolder, checkFolder, closeFolderProcess, compileFolder, FOLDER_LOST } from './folder-process.ts';
 
 afterAll(() => closeFolderProcess());
@@ -14,7 +14,7 @@ const EXERCISE: Exercise = {
 	brief: 'Renvoie le double.',
 	start: 'export function double(number: number): number {\n\treturn number;\n}\n',
 	solution: 'export function double(number: number): number {\n\treturn number * 2;\n}\n',
-	examples: [{ ...NO_EXAMPLE, function: 'double', given: '3', returns: '6' }],
+	examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'double', given: '3', returns: '6' }],
 	hints: [],
 	piste: 'blue',
 	minutes: 10
@@ -24,7 +24,7 @@ const check = (files: Record<string, string>, isWhole: boolean) => checkFolder(E
 test('a folder is packed at once, and judged when all of it is asked for', async () => {
 	const wrong = exerciseFolder({
 		...EXERCISE,
-		examples: [{ ...NO_EXAMPLE, function: 'double', given: '3', returns: '7' }]
+		examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'double', given: '3', returns: '7' }]
 	});
 	const quick = await check(wrong, false);
 	const whole = await check(wrong, true);

@@ -39,7 +39,7 @@ class FolderProcess {
 	#asked = 0;
 
 	perform<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
-		return this.#limiter.run(() => this.#ask(task, schema));
+		return this.#limiter.run(() => this.#sendTask(task, schema));
 	}
 
 	close(): void {
@@ -48,7 +48,7 @@ class FolderProcess {
 		this.#child = undefined;
 	}
 
-	#ask<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
+	#sendTask<Result>(task: FolderTask, schema: v.GenericSchema<unknown, Result>): Promise<Result | typeof FOLDER_LOST> {
 		clearTimeout(this.#idle);
 		const child = (this.#child ??= this.#start());
 		child.ref();
@@ -60,7 +60,7 @@ class FolderProcess {
 				child.off('message', hear);
 				child.off('exit', lose);
 				if (result === FOLDER_LOST) this.#forget(child);
-				else this.#rest();
+				else this.#scheduleIdleEnd();
 				resolve(result);
 			};
 			const lose = (): void => end(FOLDER_LOST);
@@ -101,7 +101,7 @@ class FolderProcess {
 	}
 
 	/** Lets the app end while the folder process idles, and ends an idle process after a while. */
-	#rest(): void {
+	#scheduleIdleEnd(): void {
 		this.#idle = setTimeout(() => this.close(), IDLE_MILLISECONDS);
 		this.#idle.unref();
 		this.#child?.unref();

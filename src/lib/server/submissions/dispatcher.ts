@@ -35,7 +35,7 @@ export class VerdictDispatcher {
 	}
 
 	begin(): void {
-		this.#looking = setInterval(() => void this.#look(), LOOK_EVERY).unref();
+		this.#looking = setInterval(() => void this.#renewLeaseAndWake(), LOOK_EVERY).unref();
 		this.wake();
 	}
 
@@ -43,13 +43,13 @@ export class VerdictDispatcher {
 		this.#isWoken = true;
 		if (this.#isStopped || this.#atWork >= this.#options.seats) return;
 		this.#atWork += 1;
-		const worker = this.#work()
+		const worker = this.#runWorker()
 			.catch(this.#options.onFailure)
 			.finally(() => this.#workers.delete(worker));
 		this.#workers.add(worker);
 	}
 
-	async idle(): Promise<void> {
+	async waitUntilIdle(): Promise<void> {
 		while (this.#workers.size > 0) await Promise.all(this.#workers);
 	}
 
@@ -58,11 +58,11 @@ export class VerdictDispatcher {
 		this.#isStopped = true;
 		clearInterval(this.#looking);
 		await end();
-		await this.idle();
+		await this.waitUntilIdle();
 		await releaseOwnTasks(this.#options.database, this.#process);
 	}
 
-	async #work(): Promise<void> {
+	async #runWorker(): Promise<void> {
 		const { database } = this.#options;
 		let hasSeat = true;
 		const leave = (): void => {
@@ -106,7 +106,7 @@ export class VerdictDispatcher {
 		}
 	}
 
-	async #look(): Promise<void> {
+	async #renewLeaseAndWake(): Promise<void> {
 		try {
 			if (this.#workers.size > 0) await renewLease(this.#options.database, this.#process);
 		} catch (error) {

@@ -40,7 +40,7 @@ export function wakeDispatcher(): void {
 	dispatcher?.wake();
 }
 
-export const judgingSearch: BackgroundJob<Record<string, never>> = {
+export const unjudgedSubmissionsJob: BackgroundJob<Record<string, never>> = {
 	name: 'judging.search',
 	dataSchema: v.object({}),
 	schedule: `*/${SEARCH_EVERY_MINUTES} * * * *`,
@@ -53,7 +53,7 @@ export async function judgeWaitingSubmissions(from: Database): Promise<void> {
 	await enqueueUnjudged(from);
 	const once = dispatcherOf(from);
 	once.wake();
-	await once.idle();
+	await once.waitUntilIdle();
 }
 
 async function findLost(from: Database): Promise<void> {

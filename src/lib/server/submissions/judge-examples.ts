@@ -16,7 +16,7 @@ const recentPrograms = new RecentCache<Promise<CatchStepPrograms>>(8);
  * `steps` is the saved lesson that was handed in, of any form. Returns null where the version has nothing to catch, and for a lesson of
  * a version that had nothing.
  */
-export async function mutantsCaughtBy(
+export async function judgeHandedInExamples(
 	database: Database,
 	challengeHash: string,
 	steps: unknown
@@ -28,7 +28,7 @@ export async function mutantsCaughtBy(
 }
 
 /** Judges examples that are not handed in. Returns undefined where the version has no such step to catch. */
-export async function caughtInStep(
+export async function judgeTrialExamples(
 	database: Database,
 	challengeHash: string,
 	id: string,

@@ -13,7 +13,7 @@ import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { reviewQueueOf } from '#lib/server/reviews/queue.ts';
 import { handIn } from './hand-in.ts';
 import { judgeWaitingSubmissions } from './job.ts';
-import { caughtInStep } from './judge-examples.ts';
+import { judgeTrialExamples } from './judge-examples.ts';
 import { judgeSubmission } from './judging.ts';
 import { moveSubmission } from './move.ts';
 import { submissionOf } from './submission-queries.ts';
@@ -164,9 +164,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const some = await judged(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
 		expect(some?.caught).toBeGreaterThan(0);
 		const again = [{ function: 'status', given: ['2'], returns: 'ok' }];
-		const tried = await caughtInStep(database, fridge.challengeHash ?? '', 'catch', again);
+		const tried = await judgeTrialExamples(database, fridge.challengeHash ?? '', 'catch', again);
 		expect(tried).toMatchObject({ step: 'catch', caught: some?.caught, total: none?.total });
-		expect(await caughtInStep(database, fridge.challengeHash ?? '', 'build', again)).toBeUndefined();
+		expect(await judgeTrialExamples(database, fridge.challengeHash ?? '', 'build', again)).toBeUndefined();
 		expect(await judged(4, '<script>')).toMatchObject({ caught: 0, examples: [] });
 	});
 

@@ -8,7 +8,7 @@ import { RecentCache } from '#lib/server/content/recent-cache.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { callFunction, judgeProgram } from '#lib/server/judge.ts';
-import { mutantsCaughtBy } from './judge-examples.ts';
+import { judgeHandedInExamples } from './judge-examples.ts';
 import { parsePrediction } from './prediction.ts';
 import { storeVerdict } from './verdicts.ts';
 import { dequeueSubmission, type JudgingTask } from './verdict-queue.ts';
@@ -59,7 +59,7 @@ async function judgeAndStore(
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
 	const said = await judgeProgram({ files, ...by }, { blame });
-	const caught = await mutantsCaughtBy(database, challengeHash, handedIn.steps);
+	const caught = await judgeHandedInExamples(database, challengeHash, handedIn.steps);
 	const asked = parsePrediction(handedIn.prediction);
 	const { load } = said.report;
 	await storeVerdict(database, {

@@ -1,6 +1,6 @@
 /** Stores which value a student predicts that their program returns, and for which input. */
 import * as v from 'valibot';
-import { drawPredictionCall } from '#lib/domain/prediction-question.ts';
+import { pickPredictionCall } from '#lib/domain/prediction-question.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
@@ -23,7 +23,7 @@ export async function buildPrediction(
 	if (challengeHash === null || said === '') return null;
 	const ask = (await findPackage(database, challengeHash))?.ask;
 	if (ask === undefined) return null;
-	const { name, args } = drawPredictionCall(ask, work);
+	const { name, args } = pickPredictionCall(ask, work);
 	return { name, args, said };
 }
 

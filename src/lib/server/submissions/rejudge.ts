@@ -69,7 +69,7 @@ export async function listRejudgements(
  * Queues the newest turn of each work that this version has not judged, and returns those submissions. The verdicts that count stay the
  * same.
  */
-export async function judgeAgain(
+export async function enqueueRejudgements(
 	database: Database,
 	assignmentId: string,
 	hash: string,
@@ -98,7 +98,7 @@ export async function judgeAgain(
 }
 
 /** Makes this version's verdicts count for the given submissions, as the teacher decided, and returns how many changed. */
-export async function useVerdicts(
+export async function makeVerdictsCount(
 	database: Database,
 	assignmentId: string,
 	hash: string,

@@ -62,7 +62,7 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 			isOpen = true;
 			for (const end of underWay.values()) end();
 			dispatcher.wake();
-			await dispatcher.idle();
+			await dispatcher.waitUntilIdle();
 			return order;
 		}
 	};
@@ -264,7 +264,7 @@ test('two processes share what waits on one PostgreSQL: nothing is taken twice, 
 	one.dispatcher.wake();
 	await one.until(1);
 	two.dispatcher.wake();
-	await two.dispatcher.idle();
+	await two.dispatcher.waitUntilIdle();
 	expect(two.order).toEqual([]);
 	const [noors] = await handsIn(connection.database, lesson, lesson.noor, 1);
 	two.dispatcher.wake();

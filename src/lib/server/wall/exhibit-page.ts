@@ -25,7 +25,7 @@ export function exhibitIdOf({ params }: Pick<RequestEvent, 'params'>): string {
 }
 
 /** Returns the sentence that a form names; null where it names none, which means the exhibit itself. */
-export function sentenceIn(form: FormData): string | null {
+export function readSentenceId(form: FormData): string | null {
 	const sentence = formText(form, 'sentence');
 	if (sentence === '') return null;
 	if (!isId(sentence)) error(404, m.access_nothing());
@@ -50,7 +50,7 @@ const wallAddress = (classId: string, isTeacher: boolean): string =>
 	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
 /** Stores the visitor's sentence that a form brings, or returns why it is refused. */
-export async function takeSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
+export async function storeSubmittedSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
 	const id = exhibitIdOf(event);
 	const typed = formText(await event.request.formData(), 'text');
 	const text = parseWallSentence(typed);

@@ -13,7 +13,7 @@ import { decide, report, setWallOpen } from './decide.ts';
 import { endLink, makeLink, setLinksOpen } from './links.ts';
 import { putUp, takeOff } from './put-up.ts';
 import { readShown, readShownCover, readShownFile } from './shown-by-link.ts';
-import { aProject, COVER, type TestProject } from './testing.ts';
+import { storeTestProject, COVER, type TestProject } from './testing.ts';
 import { readExhibit, readWall } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
@@ -41,7 +41,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		[lou = NOBODY, noor = NOBODY] = made.students;
 		await setWallOpen(database, classId, true);
 		await setLinksOpen(database, classId, true);
-		project = await aProject(database, [lou.account], { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT });
+		project = await storeTestProject(database, [lou.account], { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT });
 		id = await hang();
 	});
 
@@ -107,7 +107,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const fresh = await storeTestClass(database, ['Loup']);
 		const [first = NOBODY] = fresh.students;
 		await setWallOpen(database, fresh.id, true);
-		const own = await aProject(database, [first.account]);
+		const own = await storeTestProject(database, [first.account]);
 		const place = { account: first.account, classId: fresh.id, work: own.work };
 		const hung = await putUp(database, place, { version: own.version, question: '', cover: null });
 		if (hung.kind !== 'put-up') throw new Error(hung.reason);
@@ -131,7 +131,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const link = await linkMade();
 		expect(await linkMade()).toBe(link);
 
-		const both = await hang(await aProject(database, [lou.account, noor.account]));
+		const both = await hang(await storeTestProject(database, [lou.account, noor.account]));
 		expect(await make(noor.account, { classId, exhibit: both })).toBe(true);
 		expect(await linkOf(both)).not.toBe(link);
 	});

@@ -16,7 +16,7 @@ import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { decide, exhibitsToDecide, report, setWallOpen } from './decide.ts';
 import { putUp } from './put-up.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
-import { aProject, type TestProject } from './testing.ts';
+import { storeTestProject, type TestProject } from './testing.ts';
 import { readExhibit, readWall } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
@@ -42,7 +42,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		({ id: classId, teacher } = made);
 		[lou = NOBODY, noor = NOBODY, max = NOBODY] = made.students;
 		await setWallOpen(database, classId, true);
-		project = await aProject(database, [lou.account]);
+		project = await storeTestProject(database, [lou.account]);
 		id = await hang('On comprend ?', NOW);
 	});
 

@@ -14,7 +14,7 @@ export interface TestProject {
 }
 
 /** Stores a project with one version, and counts no bytes for it. */
-export async function aProject(
+export async function storeTestProject(
 	database: Database,
 	authors: readonly string[],
 	files: Record<string, string> = { 'main.ts': 'circle(1, 2, 3);' },

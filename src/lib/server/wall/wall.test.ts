@@ -22,7 +22,7 @@ import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { decide, setWallOpen } from './decide.ts';
 import { wallsOf } from './own-walls.ts';
 import { putUp, takeOff } from './put-up.ts';
-import { aProject, COVER, type TestProject } from './testing.ts';
+import { storeTestProject, COVER, type TestProject } from './testing.ts';
 import { readCover, readExhibit, readExhibitFile, readWall } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
@@ -47,7 +47,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		({ id: classId, teacher } = made);
 		[lou = NOBODY, noor = NOBODY] = made.students;
 		await setWallOpen(database, classId, true);
-		project = await aProject(database, [lou.account]);
+		project = await storeTestProject(database, [lou.account]);
 	});
 
 	const put = (
@@ -109,7 +109,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a new class has a closed wall; closed or archived, nothing new appears, and what hangs there is seen', async () => {
 		const { id: fresh, students } = await storeTestClass(database, ['Loup']);
 		const [first = NOBODY] = students;
-		const own = await aProject(database, [first.account]);
+		const own = await storeTestProject(database, [first.account]);
 		const place = { account: first.account, classId: fresh, work: own.work };
 		const sent = { version: own.version, question: '', cover: null };
 		expect(await putUp(database, place, sent)).toEqual({ kind: 'refused', reason: 'closed' });
@@ -126,18 +126,21 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('nobody puts up what is not theirs, or in a class that is not theirs', async () => {
 		const stranger = await storeTestClass(database, ['Loup']);
 		const [other = NOBODY] = stranger.students;
-		const theirs = await aProject(database, [noor.account]);
+		const theirs = await storeTestProject(database, [noor.account]);
 		expect(await put(theirs)).toEqual({ kind: 'refused', reason: 'not-saved' });
 		expect(await put({ ...project, version: theirs.version })).toEqual({ kind: 'refused', reason: 'not-saved' });
-		expect(await put(await aProject(database, [other.account]), other)).toEqual({ kind: 'refused', reason: 'absent' });
+		expect(await put(await storeTestProject(database, [other.account]), other)).toEqual({
+			kind: 'refused',
+			reason: 'absent'
+		});
 		await database.update(work).set({ kind: 'challenge' }).where(eq(work.id, project.work));
 		expect(await put()).toEqual({ kind: 'refused', reason: 'not-saved' });
-		const giant = await aProject(database, [lou.account], { 'main.ts': 'x'.repeat(200_000) });
+		const giant = await storeTestProject(database, [lou.account], { 'main.ts': 'x'.repeat(200_000) });
 		expect(await put(giant)).toEqual({ kind: 'refused', reason: 'too-large' });
 	});
 
 	test('what the program kept for its maker stays with the project', async () => {
-		const kept = await aProject(database, [lou.account], { 'main.ts': '', 'project.store': '{"name":"Lou"}' });
+		const kept = await storeTestProject(database, [lou.account], { 'main.ts': '', 'project.store': '{"name":"Lou"}' });
 		const id = await hang(kept);
 		expect((await readExhibit(database, classId, id, reads(noor.account)))?.files).toEqual({ 'main.ts': '' });
 	});
@@ -151,9 +154,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a wall holds a number of exhibits, and they count in the quota of their maker', async () => {
-		for (let made = 0; made < WALL_LIMITS.ofStudent; made++) await hang(await aProject(database, [lou.account]));
+		for (let made = 0; made < WALL_LIMITS.ofStudent; made++)
+			await hang(await storeTestProject(database, [lou.account]));
 		expect(await put()).toEqual({ kind: 'refused', reason: 'too-many' });
-		const own = await aProject(database, [noor.account], { 'main.ts': 'y();\n'.repeat(2000) });
+		const own = await storeTestProject(database, [noor.account], { 'main.ts': 'y();\n'.repeat(2000) });
 		const full = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 1000 };
 		expect(await put(own, noor, { limits: full })).toEqual({ kind: 'refused', reason: 'account-full' });
 		const all = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true };
@@ -174,7 +178,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('a pair hangs under both pseudonyms, and either takes it off', async () => {
-		const both = await aProject(database, [lou.account, noor.account]);
+		const both = await storeTestProject(database, [lou.account, noor.account]);
 		const id = await hang(both);
 		expect(await readExhibit(database, classId, id, reads(noor.account))).toMatchObject({
 			makers: ['Loup', 'Hibou'],
@@ -184,7 +188,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('the pictures that the frozen copy names are kept for it, and no others are given', async () => {
-		const pictured = await aProject(database, [lou.account], { 'main.ts': '', 'cat.png': SHA });
+		const pictured = await storeTestProject(database, [lou.account], { 'main.ts': '', 'cat.png': SHA });
 		await database.insert(workFile).values([
 			{ workId: pictured.work, sha256: SHA, content: 'cat' },
 			{ workId: pictured.work, sha256: 'b'.repeat(64), content: 'other' }
@@ -208,12 +212,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await bytesOf()).toBe(0);
 
 		const again = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
-		const theirs = await aProject(database, [again.account]);
+		const theirs = await storeTestProject(database, [again.account]);
 		await hang(theirs, again);
 		await removeWork(database, again.account, theirs.work);
 		expect(await left()).toEqual([]);
 
-		await hang(await aProject(database, [noor.account]), noor);
+		await hang(await storeTestProject(database, [noor.account]), noor);
 		await removePerson(database, noor.account, NOW);
 		expect(await left()).toEqual([]);
 	});
@@ -226,7 +230,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	const aRemix = (of: string, { by = noor, inClass = classId } = {}) =>
-		aProject(database, [by.account], { 'main.ts': 'circle(3, 2, 1);' }, 'Ovales', { classId: inClass, exhibit: of });
+		storeTestProject(database, [by.account], { 'main.ts': 'circle(3, 2, 1);' }, 'Ovales', {
+			classId: inClass,
+			exhibit: of
+		});
 	const originalOf = async (id: string, account: string, isTeacher = false) =>
 		(await readExhibit(database, classId, id, reads(account, isTeacher)))?.original;
 	const remixesOf = async (id: string, account: string, isTeacher = false) =>
@@ -278,7 +285,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { id: elsewhere, students } = await storeTestClass(database, ['Lynx']);
 		const [other = NOBODY] = students;
 		await setWallOpen(database, elsewhere, true);
-		const theirs = await aProject(database, [other.account]);
+		const theirs = await storeTestProject(database, [other.account]);
 		const sent = { version: theirs.version, question: '', cover: null };
 		const hung = await putUp(database, { account: other.account, classId: elsewhere, work: theirs.work }, sent);
 		const far = hung.kind === 'put-up' ? hung.exhibit : '';

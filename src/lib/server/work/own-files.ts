@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/index.ts';
 import { workFile } from '#lib/server/db/schema/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
-import { freeQuotaSpace } from './unnamed-files.ts';
+import { freeUpQuotaSpace } from './unnamed-files.ts';
 
 /** Upper limit of files of a work, counting also those that only earlier versions name. */
 const MOST_FILES_OF_WORK = OWN_FILE_LIMITS.files * 5;
@@ -44,7 +44,7 @@ export function storeOwnFile(
 		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
 		const kept = await putOwnFile(transaction, account, file, limits);
 		const isFull = kept.kind === 'refused' && kept.reason !== 'absent';
-		if (!isFull || !(await freeQuotaSpace(transaction, account))) return kept;
+		if (!isFull || !(await freeUpQuotaSpace(transaction, account))) return kept;
 		return putOwnFile(transaction, account, file, limits);
 	});
 }

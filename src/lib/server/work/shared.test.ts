@@ -11,7 +11,7 @@ import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
-import { storeWork, type PairPartner } from './store.ts';
+import { storeWork, type SecondStudent } from './store.ts';
 
 const position = (text: string): Decision => ({ option: 'paper', position: text });
 
@@ -20,7 +20,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	let database: Database;
 	let made = 0;
 	let id = '';
-	let together: PairPartner;
+	let together: SecondStudent;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -44,7 +44,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	/** Seats a pair: `first` is signed in, `second` sits beside. */
-	async function aPair(first: string, second: string): Promise<PairPartner> {
+	async function aPair(first: string, second: string): Promise<SecondStudent> {
 		const pair = `pair-${id}-${first}-${second}`;
 		await database
 			.insert(schema.session)

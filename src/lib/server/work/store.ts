@@ -5,7 +5,7 @@ import { parentsNotSent, type SyncRefusal, type SentWork } from '#lib/wire/sync.
 import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
-import { freeQuotaSpace } from './unnamed-files.ts';
+import { freeUpQuotaSpace } from './unnamed-files.ts';
 import { versionChain } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
@@ -30,7 +30,7 @@ const rowSchema = v.object({
 type StoredRow = v.InferOutput<typeof rowSchema>;
 
 /** The pair at the sending machine with its second student, as the session knows them. */
-export type PairPartner = { pair: string; account: string };
+export type SecondStudent = { pair: string; account: string };
 
 /** Number of tries to store: a concurrent request can cause a refusal that the next try does not meet. */
 const MOST_TRIES = 3;
@@ -44,7 +44,7 @@ export async function storeWork(
 	database: Database,
 	account: string,
 	sent: SentWork,
-	beside: PairPartner | null = null,
+	beside: SecondStudent | null = null,
 	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS
 ): Promise<StoreWorkResult> {
 	for (let attempt = 1; ; attempt++) {
@@ -61,7 +61,7 @@ export async function storeWork(
 			const versions = await versionChain(database, reader, { id: sent.work.id, authors }, stretch);
 			return { kind: 'conflict', head, versions };
 		}
-		if (verdict === 'account-full' && attempt === 1 && (await freeQuotaSpace(database, account))) continue;
+		if (verdict === 'account-full' && attempt === 1 && (await freeUpQuotaSpace(database, account))) continue;
 		const settled = verdict !== 'fine' && verdict !== 'parents';
 		if (settled || attempt === MOST_TRIES) return { kind: 'refused', reason: verdict === 'fine' ? 'absent' : verdict };
 	}
@@ -71,7 +71,7 @@ async function putWork(
 	database: Database,
 	account: string,
 	{ work, versions, head, expected }: SentWork,
-	beside: PairPartner | null,
+	beside: SecondStudent | null,
 	limits: AccountStorageLimits
 ): Promise<StoredRow> {
 	const rows = versions.map((version) => ({ ...version, bytes: estimateStoredBytes(version) }));

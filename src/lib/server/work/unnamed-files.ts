@@ -9,7 +9,7 @@ const ONCE_IN_MILLISECONDS = 3_600_000;
 const removalLimit = new BurstLimit(1, ONCE_IN_MILLISECONDS);
 
 /** Removes unnamed files of an account that has no room left, at most once an hour. Resolves to whether any were removed. */
-export async function freeQuotaSpace(database: Database, account: string): Promise<boolean> {
+export async function freeUpQuotaSpace(database: Database, account: string): Promise<boolean> {
 	return !removalLimit.isTooOften(account, Date.now()) && (await removeUnnamedFiles(database, account)) > 0;
 }
 

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { writeOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
@@ -25,7 +25,7 @@ const content = (files: Record<string, string>) => ({
 
 async function openWith(account: string | null, bytes: Uint8Array<ArrayBuffer> | null = ONE_PIXEL_PNG) {
 	const storage = await openStorage({ account });
-	const files = { 'main.ts': '', 'cat.png': writeOwnFile(file) };
+	const files = { 'main.ts': '', 'cat.png': formatOwnFile(file) };
 	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content(files));
 	if (made.kind === 'failed') throw new Error(made.reason);
 	if (bytes !== null) await keepOwnFile(account, file.sha256, bytes);
@@ -156,12 +156,12 @@ test('versions wait for no picture on its way, and for none that failed', async 
 	await sender.sendVersions(work);
 	expect(heads).toHaveLength(1);
 	// Save another version while the picture is still being sent.
-	await saveText(storage, work, { 'main.ts': '1', 'cat.png': writeOwnFile(file) });
+	await saveText(storage, work, { 'main.ts': '1', 'cat.png': formatOwnFile(file) });
 	await sender.sendVersions(work);
 	expect(heads).toHaveLength(2);
 	answerFile({ kind: 'unanswered', reason: 'unreachable' });
 	await sender.waitForFiles();
-	await saveText(storage, work, { 'main.ts': '2', 'cat.png': writeOwnFile(file) });
+	await saveText(storage, work, { 'main.ts': '2', 'cat.png': formatOwnFile(file) });
 	await sender.sendVersions(work);
 	expect(heads).toHaveLength(3);
 	sender.stop();
@@ -193,7 +193,7 @@ test('a server that lost a work gets its pictures again', async () => {
 	hasLostWork = true;
 	const loaded = await storage.loadWork(work);
 	if (loaded.kind === 'failed') throw new Error(loaded.reason);
-	await storage.saveContent(work, content({ 'main.ts': '1', 'cat.png': writeOwnFile(file) }), loaded.baseVersion);
+	await storage.saveContent(work, content({ 'main.ts': '1', 'cat.png': formatOwnFile(file) }), loaded.baseVersion);
 	await sender.sendWorks(work);
 	const put = `PUT /api/works/${work}/files/${file.sha256}`;
 	expect(shelf.asked).toEqual([put, put]);
@@ -220,7 +220,7 @@ test('a picture that no version on the server names is not sent, and sent when o
 	await sendOwnFiles('uma', storage, server, work);
 	expect(await worksWithUnsentFiles('uma', storage)).toEqual([]);
 	expect(asked).toEqual([]);
-	await saveText(storage, work, { 'main.ts': '', 'cat.png': writeOwnFile(file) });
+	await saveText(storage, work, { 'main.ts': '', 'cat.png': formatOwnFile(file) });
 	await sendVersion('uma', storage, work);
 	await sendOwnFiles('uma', storage, server, work);
 	expect(asked).toEqual([`PUT /api/works/${work}/files/${file.sha256}`]);

@@ -19,7 +19,7 @@ export class PreparedRequests {
 	}
 
 	/** Prepares the work's request once no further edit comes. */
-	plan(work: string): void {
+	prepareAfterEdits(work: string): void {
 		clearTimeout(this.#timers.get(work));
 		this.#timers.set(
 			work,
@@ -28,7 +28,7 @@ export class PreparedRequests {
 	}
 
 	/** Drops the work's prepared request, because the server has the work. */
-	forget(work: string): void {
+	dropRequest(work: string): void {
 		this.#requests.delete(work);
 	}
 

@@ -169,7 +169,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 			if (answer.kind === 'stored') onquotause(answer.taken ?? 0);
 			lastSentAt.set(id, now());
 			const outcome = await outbox.applyAnswer(sent, answer);
-			preparedRequests.forget(id);
+			preparedRequests.dropRequest(id);
 			// The server was restored from a backup, or another machine removed the work: it may lack the work's pictures.
 			if (answer.kind === 'refused' && outcome.kind === 'again') await options.forgetSentFiles?.(id);
 			if (outcome.kind === 'failed') break;
@@ -211,11 +211,11 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		if (change.kind === 'removed') return void setTimeout(() => void sendAllRemovals(), UNDO_DELAY_MS);
 		if (change.kind === 'sent') {
 			lastSentAt.set(change.work, now());
-			preparedRequests.forget(change.work);
+			preparedRequests.dropRequest(change.work);
 			return;
 		}
 		if (change.kind !== 'saved') return;
-		preparedRequests.plan(change.work);
+		preparedRequests.prepareAfterEdits(change.work);
 		const last = lastSentAt.get(change.work) ?? -Infinity;
 		const [delay, gap] = change.keepsOnly ? [KEPT_DELAY_MS, KEPT_GAP_MS] : [FIRST_DELAY_MS, SEND_GAP_MS];
 		planSend(change.work, change.sealed ? now() : Math.max(now() + delay, last + gap));

@@ -3,7 +3,7 @@ import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { exportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
 import { EXERCISE_FOLDER_TEXTS } from '#lib/domain/exercise/folder-texts.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
-import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
+import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -31,7 +31,7 @@ export const emptyExercise = (language: Language): Files =>
 /** Makes an exercise from a project's program. The function that the program exports first is the one that students will write. */
 export function exerciseFromProject(program: string, title: string, language: Language): Files {
 	const [first] = exportedFunctions(program);
-	const examples = first ? [{ ...NO_EXAMPLE, function: first.name }] : [];
+	const examples = first ? [{ ...EMPTY_EXERCISE_EXAMPLE, function: first.name }] : [];
 	const code = { start: program, solution: program };
 	return exerciseFolder({
 		...EMPTY_EXERCISE,

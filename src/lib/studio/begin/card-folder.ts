@@ -1,6 +1,6 @@
 /** Fills a new folder from the card on which a problem was told. */
 import { exampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
-import { NO_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
+import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
 import { exampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
@@ -121,7 +121,7 @@ function startOf({ function: name, parameters, good }: CaseExample): string {
 }
 
 const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({
-	...NO_EXAMPLE,
+	...EMPTY_EXERCISE_EXAMPLE,
 	function: example.function,
 	given: formatExampleCells(example[side].given),
 	returns: formatExampleCell(example[side].returns)

@@ -1,7 +1,7 @@
 /** Writes a teller's proposal into the folder of their challenge. */
 import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
-import { NO_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
+import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { sameFiles } from '#lib/domain/same-files.ts';
@@ -33,7 +33,7 @@ export function takeOverProposal(files: Files, { values, examples: all }: Propos
 	const exercise = readExercise(files);
 	if (exercise && sameFiles(files, exerciseFolder(exercise))) {
 		const added = examples.map(({ function: name, given, returns }) => ({
-			...NO_EXAMPLE,
+			...EMPTY_EXERCISE_EXAMPLE,
 			function: name,
 			given: formatExampleCells(given),
 			returns: formatExampleCell(returns)

@@ -19,7 +19,7 @@ export function readCardField(card: string, field: CardField): string {
 }
 
 /** Writes a field and returns the file's text; undefined when the file cannot be read as YAML, and must be mended in the editor. */
-export function writeCardField(card: string, field: CardField, text: string): string | undefined {
+export function replaceCardField(card: string, field: CardField, text: string): string | undefined {
 	const document = parseDocument(card);
 	if (document.errors.length > 0) return undefined;
 	const isEmptyable = field === 'partner' || field === 'reviewer';

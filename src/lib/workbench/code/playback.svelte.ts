@@ -14,7 +14,7 @@ import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
 import { LoopSearch } from './loop-search.ts';
-import { isSoundMuted, muteSound } from './sound-setting.svelte.ts';
+import { isSoundMuted, setSoundMuted } from './sound-setting.svelte.ts';
 import type { Staging } from './staging.ts';
 import { TypingWatch } from './typing.svelte.ts';
 
@@ -95,7 +95,7 @@ export abstract class Playback {
 	}
 
 	/** Plays an earlier program in place of the one that hung, once that one's code has changed. */
-	protected leaveHang(): void {
+	protected replaceHungProgram(): void {
 		if (this.#isHung && this.#newest !== null) this.#playEarlier(this.#newest);
 	}
 
@@ -309,7 +309,7 @@ export abstract class Playback {
 	}
 
 	mute(isMuted: boolean): void {
-		muteSound(isMuted);
+		setSoundMuted(isMuted);
 		this.#run?.mute(isMuted);
 	}
 

@@ -171,7 +171,7 @@ export class Program extends Playback {
 		if (compilation.kind === 'diagnostics') {
 			this.diagnostics = compilation.diagnostics;
 			this.problem = null;
-			this.leaveHang();
+			this.replaceHungProgram();
 			this.keepLastPicture();
 		}
 		if (compilation.kind === 'too-large') this.#refuse({ kind: 'too-large' });

@@ -7,7 +7,7 @@ let isMuted = $state(browserValues.read(STORAGE_KEY) !== null);
 
 export const isSoundMuted = (): boolean => isMuted;
 
-export function muteSound(next: boolean): void {
+export function setSoundMuted(next: boolean): void {
 	isMuted = next;
 	if (next) browserValues.write(STORAGE_KEY, 'yes');
 	else browserValues.remove(STORAGE_KEY);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { readPictureContent } from '#lib/domain/own-file/picture-content.ts';
+import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { FileContents } from './contents.ts';
 
@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 test('a program begins without its pictures when the browser’s database does not answer', async () => {
-	const header = readPictureContent(ONE_PIXEL_PNG);
+	const header = recogniseOwnPicture(ONE_PIXEL_PNG);
 	if (header === undefined) throw new Error('no picture');
 	const files = new Map([['cat.png', describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' })]]);
 	let begun: string[] | undefined;

@@ -1,6 +1,6 @@
 /** Tests that a handed-in or shown project is played with its pictures and its library. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { attemptOfProject, findFrozenFiles } from './frozen-project.ts';
+import { attemptOptionsOfProject, findFrozenFiles } from './frozen-project.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -8,7 +8,7 @@ test('a page that asks for p5 comes with its script, also where it is reviewed',
 	const fetched = vi.fn((_address: string) => Promise.resolve(new Response('p5 itself')));
 	vi.stubGlobal('fetch', fetched);
 	const files = { 'main.ts': 'function setup() {}', 'index.html': '<script src="p5.min.js"></script>' };
-	const { kind, sources, library } = attemptOfProject(files);
+	const { kind, sources, library } = attemptOptionsOfProject(files);
 	expect(kind).toBe('page');
 	expect(sources).toMatchObject({ program: 'main.ts', page: 'index.html', checks: [] });
 	expect(await library).toBe('p5 itself');
@@ -17,7 +17,7 @@ test('a page that asks for p5 comes with its script, also where it is reviewed',
 
 test('a sketch asks for no library and no picture', () => {
 	const files = { 'main.ts': 'function draw() {}' };
-	expect(attemptOfProject(files)).toMatchObject({ kind: 'sketch', sources: { files } });
-	expect(attemptOfProject(files).library).toBeUndefined();
+	expect(attemptOptionsOfProject(files)).toMatchObject({ kind: 'sketch', sources: { files } });
+	expect(attemptOptionsOfProject(files).library).toBeUndefined();
 	expect(findFrozenFiles('/copy', files, () => undefined)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import type { AttemptOptions } from '../code/program.svelte.ts';
 import { findFileContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
 
 /** Returns the options of a run of the project, without its input and its own files. */
-export function attemptOfProject(files: Files): Omit<AttemptOptions, 'input' | 'contents'> {
+export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'input' | 'contents'> {
 	const kind = projectKindOf(files);
 	const ownFiles = textFilesOf(files);
 	const page = kind === 'page' ? { page: PAGE_FILE } : {};

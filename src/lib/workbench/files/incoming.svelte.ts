@@ -1,7 +1,7 @@
 /** Holds pictures and sounds on their way into a project, until their maker has said where they come from. */
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { unusedFileName } from '#lib/domain/own-file/file-name.ts';
-import { findOwnFileExcess, writeOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
+import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
 import type { NewFile, ProjectSession } from '../project/project-session.svelte.ts';
@@ -73,7 +73,7 @@ export class IncomingFiles {
 	}
 
 	#filesWithWaiting(): Files {
-		const waiting = this.waiting.map((each) => [each.path, writeOwnFile(newFile(each, MINE).file)] as const);
+		const waiting = this.waiting.map((each) => [each.path, formatOwnFile(newFile(each, MINE).file)] as const);
 		return { ...this.#session.files, ...Object.fromEntries(waiting) };
 	}
 }

@@ -7,7 +7,7 @@ const WIDTH = 320;
 const HEIGHT = 220;
 
 /** Resolves to the picture under its name; to undefined for a program that loads none. */
-export async function samplePictures(program: string): Promise<OwnFiles | undefined> {
+export async function drawSamplePictures(program: string): Promise<OwnFiles | undefined> {
 	if (!program.includes('loadImage(')) return undefined;
 	const canvas = document.createElement('canvas');
 	[canvas.width, canvas.height] = [WIDTH, HEIGHT];

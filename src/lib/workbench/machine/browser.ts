@@ -10,7 +10,7 @@ const SLOW_COMPILER_MS = 15_000;
 const LITTLE_SPACE_BYTES = 50_000_000;
 
 /** Tests the compiler in its worker, because the app's own pages may not compile WebAssembly. */
-export async function testCompiler(signal: AbortSignal): Promise<ProbeFinding> {
+export async function probeCompiler(signal: AbortSignal): Promise<ProbeFinding> {
 	if (typeof WebAssembly !== 'object') return { grade: 'bad', detail: 'WebAssembly is absent' };
 	const compiler = createCompiler();
 	signal.addEventListener('abort', () => compiler.dispose());
@@ -54,7 +54,7 @@ export const createFrameProbe =
 		return { grade, detail: detail.join('; ') };
 	};
 
-export async function testStorage(): Promise<ProbeFinding> {
+export async function probeStorage(): Promise<ProbeFinding> {
 	const opened = await openStorage();
 	const isKept = opened.place.kind === 'kept';
 	opened.close();

@@ -10,7 +10,7 @@ const FAST_MEGABITS = 4;
 const SLOW_MEGABITS = 0.5;
 const MACHINE_ROUTE = '/machine';
 
-export function testEvents(signal: AbortSignal): Promise<ProbeFinding> {
+export function probeServerEvents(signal: AbortSignal): Promise<ProbeFinding> {
 	return new Promise((resolve, reject) => {
 		const source = new EventSource(`${MACHINE_ROUTE}/events`);
 		const arrivals: number[] = [];
@@ -36,7 +36,7 @@ export function testEvents(signal: AbortSignal): Promise<ProbeFinding> {
 	});
 }
 
-export async function testNetworkCompression(signal: AbortSignal): Promise<ProbeFinding> {
+export async function probeNetworkCompression(signal: AbortSignal): Promise<ProbeFinding> {
 	const address = new URL(`${MACHINE_ROUTE}/speed?text=${performance.now()}`, location.origin).href;
 	const response = await fetch(address, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
@@ -49,7 +49,7 @@ export async function testNetworkCompression(signal: AbortSignal): Promise<Probe
 	return { grade: isCompressed ? 'good' : 'poor', detail: `content-encoding: ${encoding}, ${sizes}` };
 }
 
-export async function measureSpeed(signal: AbortSignal): Promise<ProbeFinding> {
+export async function probeNetworkSpeed(signal: AbortSignal): Promise<ProbeFinding> {
 	const response = await fetch(`${MACHINE_ROUTE}/speed`, { signal, cache: 'no-store' });
 	if (!response.ok) return { grade: 'bad', detail: `HTTP ${response.status}` };
 	const began = performance.now();

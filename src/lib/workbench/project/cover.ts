@@ -1,7 +1,7 @@
 /** Keeps a small picture of a sketch that plays, for the list of projects. */
 import { saveCover, type Cover } from '#lib/storage/covers.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
-import { pictureFile } from '../stage/picture-file.ts';
+import { encodeStagePicture } from '../stage/picture-file.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 
 /** Milliseconds that a sketch plays before its picture is taken, because many sketches begin with an empty sheet. */
@@ -12,13 +12,13 @@ const LONGEST_SIDE = 480;
 export async function storeProjectCover({ program, savedWork }: ProjectSession): Promise<void> {
 	const work = savedWork?.work ?? null;
 	// A new project without a change is not saved, so it needs no cover.
-	const cover = work === null ? null : await takeCover(program);
+	const cover = work === null ? null : await captureCover(program);
 	if (work !== null && cover !== null) await saveCover(accountOfPage(), work, cover);
 }
 
 /** Takes a picture of what the program shows now; null when it shows nothing, and for a page, which has no pixels to read. */
-export async function takeCover(program: ProjectSession['program']): Promise<Cover | null> {
+export async function captureCover(program: ProjectSession['program']): Promise<Cover | null> {
 	const stagePicture = await program?.takePicture(LONGEST_SIDE);
-	const picture = stagePicture ? await pictureFile(stagePicture, 'image/webp') : null;
+	const picture = stagePicture ? await encodeStagePicture(stagePicture, 'image/webp') : null;
 	return program && picture && { picture, description: program.description.join(' ') };
 }

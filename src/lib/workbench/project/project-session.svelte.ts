@@ -11,7 +11,7 @@ import {
 	type ProjectProblemCard,
 	type ProjectDescription
 } from '#lib/domain/project.ts';
-import { ownFilesOf, writeOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { itemsIn, withItems, withoutStore } from '#lib/domain/project-store.ts';
 import { removeFile, type FileEnding } from '#lib/editor/file-names.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
@@ -146,7 +146,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	async addOwnFiles(added: readonly NewFile[]): Promise<boolean> {
 		for (const { file, bytes } of added)
 			if (!(await this.contents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
-		const described = added.map(({ path, file }) => [path, writeOwnFile(file)] as const);
+		const described = added.map(({ path, file }) => [path, formatOwnFile(file)] as const);
 		this.editFiles({ ...this.files, ...Object.fromEntries(described) });
 		return true;
 	}

@@ -5,7 +5,7 @@ import type { UnansweredRequest } from '#lib/wire/request-json.ts';
 import type { OwnWall, WallRefusal } from '#lib/wire/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { readCovers } from '#lib/storage/covers.ts';
-import { takeCover } from './cover.ts';
+import { captureCover } from './cover.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
 import { fetchWalls, requestPutUp, requestTakingOff } from './wall-requests.ts';
 
@@ -59,7 +59,7 @@ export class ProjectWalls {
 			if (version === null || work === null) return m.wall_refused_not_saved();
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
 			await sendChangesNow();
-			const drawn = await takeCover(session.program);
+			const drawn = await captureCover(session.program);
 			const cover = drawn ?? (await readCovers(this.#account)).get(work) ?? null;
 			const asked = toOneLine(question, WALL_LIMITS.question);
 			const copy = { classId: wall.id, work, version, question: asked, cover };

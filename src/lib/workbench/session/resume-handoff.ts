@@ -11,12 +11,12 @@ const handoffSchema = v.object({
 export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
 /** Leaves a handoff for the reloaded page. Where the browser refuses storage, that page asks which work to open. */
-export function leaveHandoff(next: ResumeHandoff): void {
+export function leaveResumeHandoff(next: ResumeHandoff): void {
 	tabValues.write(STORAGE_KEY, JSON.stringify(next));
 }
 
 /** Returns the handoff and removes it, so that only one page uses it. */
-export function takeHandoff(): ResumeHandoff | null {
+export function takeResumeHandoff(): ResumeHandoff | null {
 	const result = v.safeParse(handoffSchema, tabValues.readJson(STORAGE_KEY));
 	tabValues.remove(STORAGE_KEY);
 	return result.success ? result.output : null;

@@ -2,7 +2,7 @@
 import type { StagePicture } from '#sandbox/contract.ts';
 
 /** Encodes a picture as a file; resolves to null where the browser cannot encode this type. */
-export function pictureFile(
+export function encodeStagePicture(
 	{ width, height, pixels }: StagePicture,
 	type: 'image/png' | 'image/webp'
 ): Promise<Blob | null> {

@@ -2,7 +2,7 @@
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
-import { replaceBody } from '#lib/steps/arrange.ts';
+import { replaceFunctionBody } from '#lib/steps/arrange.ts';
 import type { Lesson } from '#lib/steps/lesson.svelte.ts';
 import { replaceTunedValue } from '#lib/steps/tune.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -76,7 +76,7 @@ export class StepAnswers {
 		lesson.send({ type: 'lines.arrange', placed: lines });
 		// Start from the step's original file: a half-arranged body may hold unclosed braces.
 		const given = challenge.opens[language][step.id] ?? challenge.start[language];
-		const outcome = replaceBody(given[step.file] ?? '', step.name, lines);
+		const outcome = replaceFunctionBody(given[step.file] ?? '', step.name, lines);
 		if (outcome.kind === 'missing') return;
 		this.#session.files = { ...this.#session.files, [step.file]: outcome.text };
 		program?.markEdited();

@@ -12,7 +12,7 @@ import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#li
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
 import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
-import { keepOnPage, takeOffPage } from '#lib/server/contributions/own-page.ts';
+import { tieProblemToAccount, untieProblemFromAccount } from '#lib/server/contributions/own-page.ts';
 import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
 import { mailAddressOf } from '#lib/server/contributions/teller-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
@@ -159,7 +159,7 @@ export const actions: Actions = {
 		const person = demandAccess(event, 'problem.keep');
 		const row = await followedOf(event);
 		if (!row) return fail(404, { message: m.follow_link_over() });
-		if (!(await keepOnPage(database(), row.id, person.id)))
+		if (!(await tieProblemToAccount(database(), row.id, person.id)))
 			return fail(409, { form: 'page', message: m.own_page_taken() });
 	},
 
@@ -168,7 +168,7 @@ export const actions: Actions = {
 		demandAccess(event, 'problem.follow');
 		const row = await followedOf(event);
 		if (!row || row.id === event.params.link) return fail(404, { message: m.follow_link_over() });
-		await takeOffPage(database(), row.id);
+		await untieProblemFromAccount(database(), row.id);
 	},
 
 	async erase(event) {

@@ -9,7 +9,7 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { actOnProblem, type ProblemMessage } from '#lib/server/contributions/act.ts';
 import { readProblem } from '#lib/server/contributions/read-problem.ts';
-import { tellTeller } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -57,7 +57,7 @@ async function act(
 	const result = await actOnProblem(database(), id, given, new Date());
 	if (result === 'done') {
 		const news = NEWS_OF_ACTS[given.act.kind];
-		if (news !== undefined) await tellTeller(id, news);
+		if (news !== undefined) await queueTellerNews(id, news);
 		return undefined;
 	}
 	return fail(409, { field, message: result === 'full' ? m.talk_full() : m.problem_changed() });

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { classOfTeachLink, useTeachLink } from '#lib/server/classes/teachers.ts';
+import { classOfTeachLink, spendTeachLink } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async default(event) {
 		const person = demandAccess(event, 'class.create');
-		const id = await useTeachLink(database(), event.params.token, person.id, new Date());
+		const id = await spendTeachLink(database(), event.params.token, person.id, new Date());
 		if (id === undefined) return fail(410, { message: m.teach_over() });
 		redirect(303, localizeHref(`/classes/${id}`));
 	}

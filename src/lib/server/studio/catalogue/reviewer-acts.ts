@@ -4,7 +4,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { parsePublicationComment, REVIEW_POINTS, reviewPointsIn } from '#lib/domain/publication-review.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { tellTeller } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { actOnVersion } from './act.ts';
@@ -39,5 +39,5 @@ export async function actAsReviewer(
 /** Tells the problem's teller when this agreement was the second one, which publishes. */
 async function tellOfPublication(hash: string): Promise<void> {
 	const problemId = await problemOfPublished(database(), hash);
-	if (problemId !== undefined) await tellTeller(problemId, 'published');
+	if (problemId !== undefined) await queueTellerNews(problemId, 'published');
 }

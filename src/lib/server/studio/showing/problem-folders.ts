@@ -1,7 +1,7 @@
 /** Remembers from which problem each folder was begun, for the teacher who claimed the problem. */
 import { and, eq, lt, notInArray } from 'drizzle-orm';
 import type { Relation } from '#lib/domain/access.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { relationsToProblem } from '#lib/server/contributions/relations.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -47,7 +47,7 @@ export async function foldersOfProblem(database: Database, account: string, prob
 
 /** Forgets the ties and shown versions of folders that were deleted, or whose work never reached the server. */
 export async function forgetLostFolders(database: Database, now: Date): Promise<void> {
-	const past = daysAfter(now, -LOST_AFTER_DAYS);
+	const past = addDays(now, -LOST_AFTER_DAYS);
 	const works = database.select({ id: work.id }).from(work);
 	await database
 		.delete(problemFolder)

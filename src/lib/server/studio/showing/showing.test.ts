@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { CLAIM_LAPSE_DAYS, TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
 import { storeTestPerson, storeTestWork } from '#lib/server/assignments/testing.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
@@ -117,8 +117,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a version is shown as long as its maker has the problem, and to show it keeps the claim', async () => {
 		const made = await aClaimed();
-		expect(await showTo(made, ['one'], OLD, daysAfter(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
-		await applyProblemDeadlines(database, daysAfter(NOW, CLAIM_LAPSE_DAYS + 1));
+		expect(await showTo(made, ['one'], OLD, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
+		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
 		expect(await findShowing(database, await rowOf(made.id))).toMatchObject({ hash: OLD });
 		expect(await findProgram(database, await rowOf(made.id), OLD)).toBe('compiled');
 		expect(await findProgram(database, await rowOf(made.id), NEW)).toBeUndefined();
@@ -176,9 +176,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
 		const [given] = (await readShowingForMaker(database, await rowOf(made.id), made.work)).proposals;
 		const answer = { id: given?.id ?? '', problemId: made.id, by: made.maker, state: 'taken', answer: '' } as const;
-		await answerProposal(database, answer, daysAfter(NOW, CLAIM_LAPSE_DAYS - 1));
+		await answerProposal(database, answer, addDays(NOW, CLAIM_LAPSE_DAYS - 1));
 		expect((await rowOf(made.id)).answerDueAt).toBeNull();
-		await applyProblemDeadlines(database, daysAfter(NOW, CLAIM_LAPSE_DAYS + 1));
+		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
 		expect((await rowOf(made.id)).state).toBe('claimed');
 	});
 
@@ -281,9 +281,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await eraseContact(database, erased.id);
 		expect(await nameOf(erased.id)).toEqual([['nobody', '']]);
 		await actOnProblem(database, forgotten.id, { act: { kind: 'release' }, by: null }, NOW);
-		await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS - 1));
+		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS - 1));
 		expect(await nameOf(forgotten.id)).toEqual([['firm', 'Four du port']]);
-		await applyProblemDeadlines(database, daysAfter(NOW, TELLER_CONTACT_DAYS));
+		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
 		expect(await nameOf(forgotten.id)).toEqual([['nobody', '']]);
 	});
 
@@ -321,8 +321,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { id, maker, work } = made;
 		await tieFolderToProblem(database, { account: maker, workId: 'never-sent', problemId: id });
 		await showTo({ ...made, work: 'never-sent' }, ['one'], OLD, new Date());
-		const later = daysAfter(new Date(), 31);
-		await forgetLostFolders(database, daysAfter(later, -2));
+		const later = addDays(new Date(), 31);
+		await forgetLostFolders(database, addDays(later, -2));
 		expect(await foldersOfProblem(database, maker, id)).toHaveLength(2);
 		expect(await rowsIn('showing', id)).toBe(1);
 		await forgetLostFolders(database, later);

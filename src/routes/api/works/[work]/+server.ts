@@ -3,7 +3,7 @@ import type { Person } from '#lib/domain/person.ts';
 import { LARGEST_SYNC_REQUEST, parseSentWork, type SentWork } from '#lib/wire/sync.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { database } from '#lib/server/db/index.ts';
-import { addPartnerToRows } from '#lib/server/board/join-pair.ts';
+import { addSecondStudentToRows } from '#lib/server/board/join-pair.ts';
 import { readApiMessage, checkApiRequest, syncReply, permitByRelation } from '#lib/server/http/api.ts';
 import { readWork } from '#lib/server/work/work-queries.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
@@ -57,7 +57,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (stored.kind === 'refused') return refuse(stored.reason);
 	if (stored.kind === 'conflict') return answer(stored);
 	if (beside && stored.authors.includes(beside.account))
-		await addPartnerToRows(database(), { work: sent.work.id, account: person.id, beside: beside.account });
+		await addSecondStudentToRows(database(), { work: sent.work.id, account: person.id, beside: beside.account });
 	const { accountBytes, ...said } = stored;
 	return answer({ ...said, taken: percentOf(accountBytes, limits.bytes) });
 };

@@ -10,8 +10,8 @@ import {
 	exhibitForPage,
 	exhibitIdOf,
 	removeOwnSentence,
-	sentenceIn,
-	takeSentence
+	readSentenceId,
+	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
 import { endLink, makeLink } from '#lib/server/wall/links.ts';
 import { takeOff } from '#lib/server/wall/put-up.ts';
@@ -37,14 +37,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	async write(event) {
-		return takeSentence(event, await demandWall(event, 'wall.answer'));
+		return storeSubmittedSentence(event, await demandWall(event, 'wall.answer'));
 	},
 	async remove(event) {
 		await removeOwnSentence(event, await demandWall(event, 'wall.answer'));
 	},
 	async report(event) {
 		const { person, schoolClass } = await demandWall(event, 'wall.report');
-		const sentence = sentenceIn(await event.request.formData());
+		const sentence = readSentenceId(await event.request.formData());
 		const thing = { classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence };
 		const isHiddenByThis = await report(database(), person.id, thing);
 		// A reported exhibit is out of sight for the person who reported it, so they go on at the wall.

@@ -7,7 +7,7 @@ import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, handInReply } from '#lib/server/http/api.ts';
 import { attemptKey, countAttempt, TRIAL_WAITS } from '#lib/server/rate-limit/attempts.ts';
-import { caughtInStep } from '#lib/server/submissions/judge-examples.ts';
+import { judgeTrialExamples } from '#lib/server/submissions/judge-examples.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = handInReply;
@@ -33,7 +33,7 @@ export const POST: RequestHandler = async (event) => {
 	try {
 		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_WAITS);
 		if (seconds > 0) return refuse('too-often', seconds);
-		const caught = await trials.run(() => caughtInStep(database(), subject.hash, sent.step, sent.examples));
+		const caught = await trials.run(() => judgeTrialExamples(database(), subject.hash, sent.step, sent.examples));
 		return caught ? answer({ kind: 'tried', trial: withoutAnswers(caught) }) : refuse('absent');
 	} finally {
 		trying.delete(person.id);

@@ -1,7 +1,7 @@
 /** Shows a version of a folder to its problem's teller, and stops showing it. */
 import type { Person } from '#lib/domain/person.ts';
 import { findShownVersionExcess } from '#lib/domain/shown-version.ts';
-import { tellTeller } from '#lib/server/contributions/teller-mail-job.ts';
+import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, studioReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -43,7 +43,7 @@ export const POST: RequestHandler = async (event) => {
 	const given = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
 	const shown = await showVersionToTeller(database(), given, new Date());
 	if (shown !== 'shown') return refuse('absent');
-	await tellTeller(row.id, 'shown');
+	await queueTellerNews(row.id, 'shown');
 	return answer({ kind: 'shown', hash });
 };
 

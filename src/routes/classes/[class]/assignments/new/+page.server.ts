@@ -13,15 +13,15 @@ import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
 import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
-import { daysAfter } from '#lib/domain/school-class.ts';
+import { addDays } from '#lib/domain/school-class.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const DEFAULT_DAYS = 7;
 const DEFAULT_HOUR = '18:00';
 
 function defaultDue(now: Date, zone: string): Date {
-	const day = formDateOf(daysAfter(now, DEFAULT_DAYS), zone).slice(0, 10);
-	return momentOfFormDate(`${day}T${DEFAULT_HOUR}`, zone) ?? daysAfter(now, DEFAULT_DAYS);
+	const day = formDateOf(addDays(now, DEFAULT_DAYS), zone).slice(0, 10);
+	return momentOfFormDate(`${day}T${DEFAULT_HOUR}`, zone) ?? addDays(now, DEFAULT_DAYS);
 }
 
 interface ChosenSubject {

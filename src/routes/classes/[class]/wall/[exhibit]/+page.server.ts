@@ -9,8 +9,8 @@ import {
 	exhibitForPage,
 	exhibitIdOf,
 	removeOwnSentence,
-	sentenceIn,
-	takeSentence
+	readSentenceId,
+	storeSubmittedSentence
 } from '#lib/server/wall/exhibit-page.ts';
 import { endLink } from '#lib/server/wall/links.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
@@ -31,13 +31,13 @@ export const load: PageServerLoad = async (event) => {
 
 async function carryOut(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
 	const { schoolClass } = await demandWall(event, 'wall.lead');
-	const sentence = sentenceIn(await event.request.formData());
+	const sentence = readSentenceId(await event.request.formData());
 	await decide(database(), { classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence }, decision);
 }
 
 export const actions: Actions = {
 	async write(event) {
-		return takeSentence(event, await demandWall(event, 'wall.answer'));
+		return storeSubmittedSentence(event, await demandWall(event, 'wall.answer'));
 	},
 	async remove(event) {
 		await removeOwnSentence(event, await demandWall(event, 'wall.answer'));

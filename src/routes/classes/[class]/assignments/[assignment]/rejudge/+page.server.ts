@@ -7,9 +7,9 @@ import { studentsOf } from '#lib/server/classes/students.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
-	judgeAgain,
+	enqueueRejudgements,
 	listRejudgements,
-	useVerdicts,
+	makeVerdictsCount,
 	newerVersion,
 	type NewerVersion
 } from '#lib/server/submissions/rejudge.ts';
@@ -62,8 +62,11 @@ export const actions: Actions = {
 		const { person, assignment } = await demandAssignment(event, 'review.write');
 		const newer = await newerVersion(database(), person, assignment.subject);
 		if (!newer) return fail(409, { gone: true });
-		const toJudge = await judgeAgain(database(), assignment.id, newer.hash, (submissionId, challengeHash, within) =>
-			enqueueSubmission(within, { submissionId, challengeHash }, null)
+		const toJudge = await enqueueRejudgements(
+			database(),
+			assignment.id,
+			newer.hash,
+			(submissionId, challengeHash, within) => enqueueSubmission(within, { submissionId, challengeHash }, null)
 		);
 		wakeDispatcher();
 		return { judging: toJudge.length };
@@ -75,6 +78,6 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const chosen = form.getAll('submission').filter((id) => typeof id === 'string');
 		const hash = form.get('which') === 'new' ? newer.hash : assignment.subject.hash;
-		return { counted: await useVerdicts(database(), assignment.id, hash, chosen) };
+		return { counted: await makeVerdictsCount(database(), assignment.id, hash, chosen) };
 	}
 };

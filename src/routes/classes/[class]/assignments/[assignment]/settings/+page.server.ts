@@ -11,7 +11,7 @@ import {
 } from '#lib/server/assignments/assignments.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { readSubmittedForm } from '#lib/server/assignments/form.ts';
-import { isHandedIn, assignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
+import { hasSubmissions, assignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { newerVersion } from '#lib/server/submissions/rejudge.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 		rubric: rubricInLanguage(assignment.rubric, getLocale()),
 		students: await studentsOf(database(), schoolClass.id),
 		newer: await newerVersion(database(), person, assignment.subject),
-		handedIn: await isHandedIn(database(), assignment.id)
+		handedIn: await hasSubmissions(database(), assignment.id)
 	};
 };
 
