@@ -104,6 +104,8 @@ test('a control changes the running sketch as it moves, and the code once it is 
 	await page.keyboard.press('ControlOrMeta+z');
 	await expect(code).toContainText('hasDots = true;');
 	await expect(code).toContainText("mode = 'night';");
+	// The program of this edit plays before the pause, which it would end.
+	await expect(described).toContainText('121 #112233 night true');
 
 	await student.press(page.getByRole('button', { name: 'Mettre en pause' }));
 	const step = page.getByRole('button', { name: 'Une image de plus' });
