@@ -2,7 +2,7 @@
 import type { Plugin, TransformOptions } from 'rolldown';
 import { runCached } from './result-cache.ts';
 
-export interface BundleOptions {
+export interface ScriptBundleOptions {
 	platform: 'node' | 'neutral' | 'browser';
 	format: 'cjs' | 'iife' | 'esm';
 	/** The language version, Node or browsers that the script must run in. */
@@ -24,11 +24,11 @@ export interface BundledScript {
 }
 
 /** Bundles the file at `entry`. Only for Braise's own files, never for files of a student or author. */
-export function bundleScript(entry: string, options: BundleOptions): Promise<BundledScript> {
+export function bundleScript(entry: string, options: ScriptBundleOptions): Promise<BundledScript> {
 	return runCached('bundle', [entry, options], () => bundle(entry, options));
 }
 
-async function bundle(entry: string, options: BundleOptions): Promise<BundledScript> {
+async function bundle(entry: string, options: ScriptBundleOptions): Promise<BundledScript> {
 	const { platform, format, target, define = {}, banner = '', external = [], exports } = options;
 	const transform: TransformOptions = { target, define };
 	const plugins = exports === undefined ? [] : [entryOf(exports, entry)];

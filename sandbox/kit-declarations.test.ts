@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openKit, type Kit } from './kit-testing.ts';
+import { openKit, type KitExports } from './kit-testing.ts';
 
 const text = (language: string) => readFileSync(new URL(`./kit/scene.${language}.d.ts`, import.meta.url), 'utf8');
 
@@ -16,6 +16,6 @@ test('the declarations promise the same types in both languages, and those that 
 	const { kit } = await openKit(700, 500);
 	// Fails the type check when the kit has other types than its declarations.
 	const declared: typeof import('braise/scene') = kit;
-	const real: Kit = declared;
+	const real: KitExports = declared;
 	expect(real).toBe(kit);
 });

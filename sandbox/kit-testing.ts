@@ -7,10 +7,10 @@ import { buildKit } from './kit-file.ts';
 import { once } from './once.ts';
 import { createDrawModule, type MakeCanvas } from './run/draw/index.ts';
 
-export type Kit = typeof import('./kit/index.ts');
+export type KitExports = typeof import('./kit/index.ts');
 
 export interface TestedKit {
-	kit: Kit;
+	kit: KitExports;
 	draw: ReturnType<typeof createDrawModule>;
 	/** Returns how many times the canvas was painted since the last call. */
 	takePainted(): number;
@@ -39,21 +39,21 @@ export async function openKit(width: number, height: number): Promise<TestedKit>
 	draw.attach(canvas.context, width, height);
 	draw.beginFrame(0);
 	const kit = evaluateBundle(bundle, { 'braise/draw': draw.module }).program();
-	return { kit: kit as unknown as Kit, draw, takePainted: () => canvas.takePainted(), strays };
+	return { kit: kit as unknown as KitExports, draw, takePainted: () => canvas.takePainted(), strays };
 }
 
-type KindMaker = Extract<keyof Kit, `${string}Scene`>;
+type KindMaker = Extract<keyof KitExports, `${string}Scene`>;
 
 /** Opens the scene of a kind on a small stage, for tests of what it draws and of its description. */
 export async function openKindScene<Maker extends KindMaker>(
 	maker: Maker,
 	program: object,
-	fields: Parameters<Kit[Maker]>[1],
+	fields: Parameters<KitExports[Maker]>[1],
 	labels: Record<string, string>
 ) {
 	const { kit, draw: drawing, strays, takePainted } = await openKit(360, 300);
 	drawing.setLabels(labels);
-	const make = kit[maker] as (program: object, fields: unknown) => ReturnType<Kit['lineScene']>;
+	const make = kit[maker] as (program: object, fields: unknown) => ReturnType<KitExports['lineScene']>;
 	const { init, step, draw, describe } = make(program, fields);
 	const inputOf = (language: string, situation: string, values?: Record<string, number>) => {
 		return { labels, language, theme: 'dark', situation, reducedMotion: false, ...(values && { values }) } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openKit, type Kit, type TestedKit } from './kit-testing.ts';
+import { openKit, type KitExports, type TestedKit } from './kit-testing.ts';
 
 const town = {
 	places: { market: [0.2, 0.3], sleeps: [0.8, 0.6, 'home'], odd: [0, 1] },
@@ -39,7 +39,7 @@ const cook = {
 } as const;
 
 /** Draws every piece of the kit in its different states, by name. */
-const PIECES: Record<string, (kit: Kit) => void> = {
+const PIECES: Record<string, (kit: KitExports) => void> = {
 	street: ({ street }) => street({ shops: ['bakery', 'hall', 'pharmacy'], sign: 'Pharmacie' }),
 	parking: ({ parking, timeline }) => {
 		for (const time of [0, 1, 5, 9])
@@ -273,7 +273,7 @@ const PIECES: Record<string, (kit: Kit) => void> = {
 	}
 };
 
-function drawPiece({ kit, draw, takePainted, strays }: TestedKit, paint: (kit: Kit) => void): number {
+function drawPiece({ kit, draw, takePainted, strays }: TestedKit, paint: (kit: KitExports) => void): number {
 	draw.beginFrame(1000);
 	takePainted();
 	paint(kit);
@@ -291,7 +291,7 @@ describe.each([
 		const open = await openKit(width, height);
 		for (const hour of ['day', 'dusk', 'night'] as const) {
 			open.kit.light(hour);
-			expect(drawPiece(open, PIECES[name] as (kit: Kit) => void)).toBeGreaterThan(0);
+			expect(drawPiece(open, PIECES[name] as (kit: KitExports) => void)).toBeGreaterThan(0);
 		}
 	});
 });

@@ -21,9 +21,9 @@ function counted() {
 
 test('the first value passes soon, the newest of the others after the pause', () => {
 	const { passed, planned, newest, goOn } = counted();
-	newest.put(1);
+	newest.replaceWaiting(1);
 	expect(goOn()).toBe(0);
-	for (let value = 2; value <= 1000; value++) newest.put(value);
+	for (let value = 2; value <= 1000; value++) newest.replaceWaiting(value);
 	expect(planned).toHaveLength(1);
 	expect(goOn()).toBe(200);
 	expect(passed).toEqual([1, 1000]);
@@ -32,7 +32,7 @@ test('the first value passes soon, the newest of the others after the pause', ()
 
 test('a value that waits can be passed on at once, and then only once', () => {
 	const { passed, newest, goOn } = counted();
-	newest.put(1);
+	newest.replaceWaiting(1);
 	newest.flush();
 	goOn();
 	newest.flush();
@@ -41,12 +41,12 @@ test('a value that waits can be passed on at once, and then only once', () => {
 
 test('after a value that was passed on at once, the next one waits for the whole pause', () => {
 	const { passed, time, newest, goOn } = counted();
-	newest.put(1);
+	newest.replaceWaiting(1);
 	goOn();
-	newest.put(2);
+	newest.replaceWaiting(2);
 	time.now = 150;
 	newest.flush();
-	newest.put(3);
+	newest.replaceWaiting(3);
 	expect(goOn()).toBe(200);
 	expect(passed).toEqual([1, 2]);
 	expect(goOn()).toBe(150);

@@ -24,7 +24,7 @@ export class NewestValue<T> {
 	}
 
 	/** Takes a value in place of one that still waits. */
-	put(value: T): void {
+	replaceWaiting(value: T): void {
 		this.#waiting = { value };
 		this.#scheduleFlush();
 	}

@@ -11,7 +11,7 @@ export interface SoundCommand {
 	volume: number;
 }
 
-/** The sounds of a project, by path. Null stands for one that has not arrived in this browser. */
+/** Tells by path which sounds of a project are in this browser: true, or null for one that has not arrived. */
 export type SoundArrivals = ReadonlyMap<string, true | null>;
 
 export const isVolume = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;

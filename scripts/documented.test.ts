@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'challenges/README.md', 'challenges/README.en.md'];
-/** For each command: the file that runs it, with small amounts or in full, and the words in that file which show it. */
+/** For each documented command: a file that runs it, some with small amounts only, and words of that file which prove it. */
 const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm ci': ['.ci/run', 'npm ci'],
 	'npm start': ['tests/servers.ts', 'scripts/start.ts'],

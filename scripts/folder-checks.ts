@@ -57,7 +57,7 @@ async function playFolder(folder: Omit<v.InferOutput<typeof checkSchema>, 'isWho
 	return { problems, packed, program: code };
 }
 
-async function beginFolder({ id, language, kind, person, example }: v.InferOutput<typeof answersSchema>) {
+async function generateFolderFiles({ id, language, kind, person, example }: v.InferOutput<typeof answersSchema>) {
 	try {
 		const scene = readKindAnswer(kind);
 		if (scene === CODE_KIND) throw new ArgumentError('a scene in code is begun with the command');
@@ -82,7 +82,7 @@ async function perform(task: v.InferOutput<typeof messageSchema>['task']): Promi
 		case 'play':
 			return playFolder(task);
 		case 'begin':
-			return beginFolder(task.answers);
+			return generateFolderFiles(task.answers);
 	}
 }
 

@@ -1,11 +1,11 @@
 /** Tests which former addresses lead to which current ones. */
 import { expect, test } from 'vitest';
-import { currentPath } from './former-addresses.ts';
+import { replaceFormerPath } from './former-addresses.ts';
 
 test('former addresses lead to the current ones, with and without a language', () => {
-	expect(currentPath('/api/assignments/a/standing')).toBe('/api/assignments/a/progress');
-	expect(currentPath('/classes/c/assignments/a/again')).toBe('/classes/c/assignments/a/rejudge');
-	expect(currentPath('/fr/classes/c/assignments/a/again')).toBe('/fr/classes/c/assignments/a/rejudge');
+	expect(replaceFormerPath('/api/assignments/a/standing')).toBe('/api/assignments/a/progress');
+	expect(replaceFormerPath('/classes/c/assignments/a/again')).toBe('/classes/c/assignments/a/rejudge');
+	expect(replaceFormerPath('/fr/classes/c/assignments/a/again')).toBe('/fr/classes/c/assignments/a/rejudge');
 });
 
 test.each([
@@ -17,5 +17,5 @@ test.each([
 	// A redirect to an address that begins with two slashes would leave the site.
 	'//elsewhere.example/classes/c/assignments/a/again'
 ])('%s stays as it is', (path) => {
-	expect(currentPath(path)).toBe(path);
+	expect(replaceFormerPath(path)).toBe(path);
 });

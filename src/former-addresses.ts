@@ -7,6 +7,6 @@ const FORMER: [RegExp, string][] = [
 ];
 
 /** Returns the current path for a path that may be a former one. */
-export function currentPath(path: string): string {
+export function replaceFormerPath(path: string): string {
 	return FORMER.reduce((known, [former, current]) => known.replace(former, current), path);
 }

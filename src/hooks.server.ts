@@ -10,7 +10,7 @@ import { startServer, stopServer } from '#lib/server/lifecycle.ts';
 import { serveShell } from '#lib/server/shell/serve.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
-import { currentPath } from './former-addresses.ts';
+import { replaceFormerPath } from './former-addresses.ts';
 
 export const init: ServerInit = async () => {
 	await startServer();
@@ -33,7 +33,7 @@ const policies: Handle = async ({ event, resolve }) => {
 /** Redirects a page's former address to its current one. Forms and data requests are answered at the former address: see src/hooks.ts. */
 const redirectFormerPages: Handle = ({ event, resolve }) => {
 	const { pathname, search } = event.url;
-	const current = currentPath(pathname);
+	const current = replaceFormerPath(pathname);
 	if (current === pathname || event.request.method !== 'GET' || event.isDataRequest) return resolve(event);
 	return new Response(null, { status: 308, headers: { location: current + search } });
 };

@@ -1,8 +1,8 @@
 import type { Reroute } from '@sveltejs/kit';
 import { deLocalizeUrl } from '#lib/paraglide/runtime.js';
-import { currentPath } from './former-addresses.ts';
+import { replaceFormerPath } from './former-addresses.ts';
 
 /**
  * Finds the route of an address: the language is cut off, because routes do not know it, and a former address leads to its current route.
  */
-export const reroute: Reroute = ({ url }) => currentPath(deLocalizeUrl(url).pathname);
+export const reroute: Reroute = ({ url }) => replaceFormerPath(deLocalizeUrl(url).pathname);

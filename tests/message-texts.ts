@@ -39,7 +39,7 @@ function patternOf(message: string): RegExp {
 /** Returns the number of characters of a message that are the same with all values. */
 const fixedLength = (message: string): number => message.replaceAll(PLACEHOLDER, '').length;
 
-export interface MessageTranslator {
+export interface FrenchTextTranslator {
 	/** Returns the text in this language, with the same values in it. Throws where no message has the French text. */
 	say(french: string): string;
 	/** Returns a pattern for the beginning of the message that begins with this French text. */
@@ -47,7 +47,7 @@ export interface MessageTranslator {
 }
 
 /** Returns the messages in a language. A French text stays as it is. */
-export function createMessageTranslator(language: Language): MessageTranslator {
+export function createFrenchTextTranslator(language: Language): FrenchTextTranslator {
 	const french = [...readMessages('fr')].map(([key, message]) => [key, plainSpaces(message)] as const);
 	const target = readMessages(language);
 	const inTarget = (key: string) => target.get(key) ?? key;

@@ -15,8 +15,8 @@ import {
 
 const FOLDER = 'challenges/frigo-vaccins';
 /** Options of the challenge's decision, and one of its steps of work. */
-export const CANCEL_OPTION = 'cancel';
-export const BORROW_OPTION = 'borrow';
+export const CANCEL_DECISION = 'cancel';
+export const BORROW_DECISION = 'borrow';
 export const FIRST_STEP_ID = 'predict';
 
 export interface PublishedProblem {

@@ -19,7 +19,7 @@ export const START_ARGUMENTS = [...(isSoak ? [] : SHORT_LIFE_FLAGS), '--import',
 
 /** Address of the shell's host for `app`. */
 export const shellOrigin = `http://127.0.0.1:${port}`;
-export const nextPortAddress = `http://localhost:${port + 1}`;
+export const localhostShellOrigin = `http://localhost:${port + 1}`;
 
 /**
  * A data folder that is empty at first. The first process that reads this value creates and removes the folder; all others inherit

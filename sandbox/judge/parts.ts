@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleScript, type BundleOptions } from '../bundle.ts';
+import { bundleScript, type ScriptBundleOptions } from '../bundle.ts';
 import { buildEngineParts } from '../compile/node/engine-parts.ts';
 import type { CompilerEngineParts } from '../compile/node/load-engine.ts';
 import { once } from '../once.ts';
@@ -34,19 +34,19 @@ export const loadParts = once(async (): Promise<JudgeParts> => {
 	return { child, worker, realmCode: { checks, program }, scene, wasm, compiler };
 });
 
-const NODE_OPTIONS: BundleOptions = {
+const NODE_OPTIONS: ScriptBundleOptions = {
 	platform: 'node',
 	format: 'cjs',
 	target: 'node20',
 	define: { 'import.meta.url': '"file:///"' }
 };
-const ENGINE_OPTIONS: BundleOptions = {
+const ENGINE_OPTIONS: ScriptBundleOptions = {
 	platform: 'neutral',
 	format: 'iife',
 	target: 'es2023',
 	banner: '"use strict";'
 };
 
-async function bundlePart(path: string, options: BundleOptions): Promise<string> {
+async function bundlePart(path: string, options: ScriptBundleOptions): Promise<string> {
 	return (await bundleScript(join(THIS_FOLDER, path), options)).code;
 }

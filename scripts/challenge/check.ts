@@ -2,7 +2,7 @@
 import type { Judge } from '#sandbox/judge/index.ts';
 import { MUTANTS_FILE, SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { readChallenge, type PackedChallenge, type ReadChallenge } from '#lib/server/content/pack.ts';
-import { withoutDuplicates, type ContentProblem } from '#lib/server/content/problem.ts';
+import { withoutRepeatedProblems, type ContentProblem } from '#lib/server/content/problem.ts';
 import { adviseOnChecks, type Advice } from './advice.ts';
 import { problemsOfPrediction } from './ask-problems.ts';
 import { problemsOfCatchStep } from './catch-step-problems.ts';
@@ -81,10 +81,10 @@ export async function checkReadChallenge(
 	// A mistake in the solution is also in every mutant made of it, where it is not reported again.
 	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
 	const isOwn = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
-	const all = withoutDuplicates([...read.problems, ...problems.filter(isOwn)]);
+	const all = withoutRepeatedProblems([...read.problems, ...problems.filter(isOwn)]);
 	// A program that does not load has been reported at this line already.
 	const isNew = ({ file, line }: ContentProblem) => !all.some((other) => other.file === file && other.line === line);
-	const checked = { folder, problems: [...all, ...withoutDuplicates(types.filter(isOwn).filter(isNew))], found };
+	const checked = { folder, problems: [...all, ...withoutRepeatedProblems(types.filter(isOwn).filter(isNew))], found };
 	if (checked.problems.length > 0 || adviceMilliseconds === 0) return checked;
 	return { ...checked, advice: await adviseOnChecks(judging, packed, solved, adviceMilliseconds) };
 }

@@ -3,8 +3,8 @@ import { expect, test, type APIRequestContext } from '../test.ts';
 import { DistantStudent } from '../e2e/given-assignments.ts';
 import { openClient, postForm, welcomeLink } from '../adults.ts';
 import {
-	BORROW_OPTION,
-	CANCEL_OPTION,
+	BORROW_DECISION,
+	CANCEL_DECISION,
 	holdDebate,
 	createPublishedProblem,
 	type PublishedProblem
@@ -58,12 +58,12 @@ test('no summary leaves a class too early, of too few, without its yes, or with 
 	const right = { summary: WORDS, agreed: 'yes' };
 	expect((await sending(teacher, right)).status(), 'before any debate').toBe(400);
 	await holdDebate(there, given, async () => {
-		for (const one of students.slice(0, 4)) await one.choose(given.assignment, CANCEL_OPTION);
+		for (const one of students.slice(0, 4)) await one.choose(given.assignment, CANCEL_DECISION);
 	});
 	await refused(right, 'Moins de cinq élèves ont choisi');
 	await postForm(teacher, `${debate()}?/reopen`, {});
 	await holdDebate(there, given, async () => {
-		await students[4]?.choose(given.assignment, BORROW_OPTION, POSITION);
+		await students[4]?.choose(given.assignment, BORROW_DECISION, POSITION);
 	});
 	await refused({ summary: WORDS }, 'Relisez, puis cochez');
 	for (const words of ['', ' \n ', 'x'.repeat(1300)])

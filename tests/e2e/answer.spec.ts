@@ -2,15 +2,15 @@
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
 import { openWelcomeLink, createSchool } from '../attacks/people.ts';
 import {
-	BORROW_OPTION,
-	CANCEL_OPTION,
+	BORROW_DECISION,
+	CANCEL_DECISION,
 	holdDebate,
 	FIRST_STEP_ID,
 	createPublishedProblem
 } from '../published-problem.ts';
 import { DistantStudent, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { createMessageTranslator, type MessageTranslator } from '../message-texts.ts';
+import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { welcomeLink } from '../adults.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -55,7 +55,7 @@ async function pageOf(browser: Browser, who: APIRequestContext, address: string)
 }
 
 /** Calls every sentence true, and approves under the firm's name. */
-async function approve(page: Page, { say, beginning }: MessageTranslator): Promise<void> {
+async function approve(page: Page, { say, beginning }: FrenchTextTranslator): Promise<void> {
 	await page.getByRole('button', { name: say('Tout le reste est vrai') }).click();
 	await page.getByRole('button', { name: say('Enregistrer mes réponses') }).click();
 	await expect(page.getByText(/^(?:C’est enregistré\.|It is saved\.)$/)).toBeVisible();
@@ -69,7 +69,7 @@ for (const language of ['fr', 'en'] as const)
 	test(`a class sends its summary, the teller answers, the class reads it, and the contact is erased, ${language}`, async ({
 		browser
 	}) => {
-		const texts = createMessageTranslator(language);
+		const texts = createFrenchTextTranslator(language);
 		const { say, beginning } = texts;
 		const { wrong, options, studentCount, waits, passed } = IN_LANGUAGE[language];
 		const there = await createSchool(await openWelcomeLink(welcomeLink()));
@@ -92,7 +92,7 @@ for (const language of ['fr', 'en'] as const)
 		await holdDebate(there, given, async () => {
 			await expect(student.locator('[data-step="decide"]')).toBeVisible();
 			for (const [at, one] of others.entries()) {
-				const chosen = await one.choose(given.assignment, at < 5 ? CANCEL_OPTION : BORROW_OPTION);
+				const chosen = await one.choose(given.assignment, at < 5 ? CANCEL_DECISION : BORROW_DECISION);
 				expect(await chosen.json()).toMatchObject({ kind: 'kept' });
 			}
 		});

@@ -1,7 +1,7 @@
 /** Work goes on in two places, asleep or offline for an hour. Both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
 import { newCurator, type SignedInAdult } from './persons.ts';
-import { beginProject, signInElsewhere, sendAtOnce, locateSavedState, writeProgram } from './writing.ts';
+import { beginProject, signInElsewhere, triggerSync, locateSavedState, writeProgram } from './writing.ts';
 
 const parted = (page: Page) => page.locator('[data-saved="conflict"]');
 
@@ -83,7 +83,7 @@ test('a computer that slept while another went on: what is typed on waking stand
 		'10:00:00'
 	);
 	await writeProgram(home, 'let woken = 1;\n', '[data-saved="saved"], [data-saved="conflict"]');
-	await sendAtOnce(home);
+	await triggerSync(home);
 	await expect(parted(home)).toBeVisible();
 	await seesBoth(home, 'woken = 1', 'atSchool = 1');
 	// The server opens the first version, until a person has chosen one.
@@ -105,7 +105,7 @@ test('an hour without a network, while another machine goes on: every version is
 	}
 	await expect(locateSavedState(home, 'waiting')).toBeVisible();
 	await home.context().setOffline(false);
-	await sendAtOnce(home);
+	await triggerSync(home);
 	await expect(parted(home)).toBeVisible();
 	await seesBoth(home, 'here = 60', 'atSchool = 1');
 	expect(await keptHere(home)).toEqual(expect.arrayContaining(typed));

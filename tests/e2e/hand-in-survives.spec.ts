@@ -56,7 +56,7 @@ class Browser {
 		return { ids: submissions.map(({ id }) => id), judged: (submissions[0]?.verdict ?? null) !== null };
 	}
 
-	async seesItsVerdict(): Promise<void> {
+	async waitUntilJudged(): Promise<void> {
 		await expect.poll(() => this.reads()).toEqual({ ids: [this.sent.id], judged: true });
 	}
 }
@@ -80,7 +80,7 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 			server = await startOwnServer(port, school.environment);
 			expect(await browser.handIn()).toBe(true);
 			expect(await browser.handIn()).toBe(true);
-			await browser.seesItsVerdict();
+			await browser.waitUntilJudged();
 		}
 		const last = new Browser(port, lesson, MOMENTS.length);
 		const asked = last.handIn();
@@ -88,7 +88,7 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 		expect(judges.length).toBeGreaterThan(0);
 		for (const judge of judges) process.kill(judge, 'SIGKILL');
 		expect(await asked).toBe(true);
-		await last.seesItsVerdict();
+		await last.waitUntilJudged();
 	} finally {
 		await killOwnServer(server);
 		const connection = await openPglite(`${school.environment['DATA_FOLDER'] ?? ''}/database`);

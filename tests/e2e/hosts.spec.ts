@@ -1,7 +1,7 @@
 /** Tests the two hosts of one process: the addresses, refusals and headers of each. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { expect, test } from '../test.ts';
-import { app, nextPortAddress, port, shellOrigin } from '../servers.ts';
+import { app, localhostShellOrigin, port, shellOrigin } from '../servers.ts';
 
 interface Answer {
 	status: number;
@@ -56,7 +56,7 @@ test.describe('the app host', () => {
 	test('lets its page frame the shell and nothing else', async () => {
 		const { headers } = await get(`${app}/fr`);
 		const policy = String(headers['content-security-policy']);
-		expect(policy).toContain(`frame-src ${shellOrigin}/sandbox/shell ${nextPortAddress}/sandbox/shell`);
+		expect(policy).toContain(`frame-src ${shellOrigin}/sandbox/shell ${localhostShellOrigin}/sandbox/shell`);
 		expect(policy).not.toContain('unsafe-eval');
 		expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'(;|$)/);
 	});
@@ -108,7 +108,7 @@ test.describe('the app host', () => {
 test.describe('the shell host', () => {
 	for (const [name, shell, framedBy] of [
 		['the other loopback name', shellOrigin, app],
-		['the next port', nextPortAddress, app],
+		['the next port', localhostShellOrigin, app],
 		['the next port of the other name', `http://127.0.0.1:${port + 1}`, shellOrigin]
 	] as const) {
 		test(`on ${name} lets only that app frame it`, async () => {
@@ -132,7 +132,7 @@ test.describe('the shell host', () => {
 			'/sandbox/../fr',
 			'/sandbox/%2e%2e/fr'
 		]) {
-			expect((await get(nextPortAddress + path)).status, path).toBe(404);
+			expect((await get(localhostShellOrigin + path)).status, path).toBe(404);
 		}
 	});
 
@@ -154,7 +154,7 @@ test.describe('the shell host', () => {
 
 	test('is not on the app’s host under a network name', async () => {
 		expect((await get(`${app}/sandbox/shell`, { host: `192.0.2.20:${port}` })).status).toBe(404);
-		expect((await get(`${nextPortAddress}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status).toBe(200);
+		expect((await get(`${localhostShellOrigin}/sandbox/shell`, { host: `192.0.2.20:${port + 1}` })).status).toBe(200);
 	});
 
 	test('is not fooled by a client that claims to have come to the other host', async () => {
@@ -174,7 +174,7 @@ test.describe('in a browser', () => {
 		page
 	}) => {
 		await page.goto('/fr');
-		const shell = `${nextPortAddress}/sandbox/shell`;
+		const shell = `${localhostShellOrigin}/sandbox/shell`;
 		const open = () =>
 			page.evaluate(
 				(src) =>

@@ -1,7 +1,7 @@
 /** A student picks a challenge and a project, says a sentence about each, and takes them home as one file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
-import { createMessageTranslator, type MessageTranslator } from '../message-texts.ts';
+import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { coverDescriptions } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import type { Language } from './lesson.ts';
@@ -15,7 +15,7 @@ const PROJECT = '</title><img src=x onerror=alert(1)>';
 const POSITION = '<b>Personne</b> ne lit ma vie.';
 const SENTENCES = ['Compter, c’est déjà "choisir".', '</script><script>document.title = "broken"</script>'];
 
-async function decideAboutMeter(page: Page, language: Language, { say }: MessageTranslator): Promise<void> {
+async function decideAboutMeter(page: Page, language: Language, { say }: FrenchTextTranslator): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/${language}/challenges/horodateur`);
 	await page.getByRole('button', { name: say('Je connais déjà') }).click();
@@ -30,7 +30,7 @@ async function decideAboutMeter(page: Page, language: Language, { say }: Message
 	await student.seesSaved();
 }
 
-async function drawSquare(page: Page, language: Language, { say }: MessageTranslator): Promise<void> {
+async function drawSquare(page: Page, language: Language, { say }: FrenchTextTranslator): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await page.goto(`/${language}/projects/new`);
 	await page.locator('[data-typescript="ready"]').waitFor();
@@ -49,7 +49,7 @@ for (const language of ['fr', 'en'] as const) {
 		`a portfolio is picked, written and ordered by keyboard, and opens as one file, ${language}`,
 		{ tag },
 		async ({ page, context }) => {
-			const texts = createMessageTranslator(language);
+			const texts = createFrenchTextTranslator(language);
 			const { say } = texts;
 			await decideAboutMeter(page, language, texts);
 			await drawSquare(page, language, texts);

@@ -1,7 +1,7 @@
 /** Follows a teacher's challenge into the public catalogue, and out of it again. */
 import { expect, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { createMessageTranslator, type MessageTranslator } from '../message-texts.ts';
+import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { machineTest, waitUntilKept, type TestMachine } from './machine.ts';
 import { newCurator, newTeacher } from './persons.ts';
 
@@ -17,7 +17,7 @@ async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 }
 
 /** Publishes the folder to classes, and proposes that version to the catalogue. */
-async function propose(page: Page, say: MessageTranslator['say'], version: string): Promise<void> {
+async function propose(page: Page, say: FrenchTextTranslator['say'], version: string): Promise<void> {
 	await expect(page.locator('[data-check="current"]')).toContainText(say('Tout va bien'));
 	await page.getByRole('button', { name: say('Publier pour mes classes') }).click();
 	await expect(page.getByText(say(`Publié : version ${version}.`))).toBeVisible();
@@ -34,7 +34,7 @@ async function setVersion(page: Page, version: string): Promise<void> {
 
 /** Opens the version that this maker proposed, from the studio. */
 async function openReview(page: Page, language: Language, maker: string): Promise<void> {
-	const { say } = createMessageTranslator(language);
+	const { say } = createFrenchTextTranslator(language);
 	await page.goto(`/${language}/studio`);
 	await page.getByRole('link', { name: say('Relire les défis proposés') }).click();
 	await page.getByRole('listitem').filter({ hasText: maker }).getByRole('link').click();
@@ -62,7 +62,7 @@ for (const language of ['fr', 'en'] as const)
 	machineTest(
 		`a challenge is proposed, reworked, agreed to by two people, found by everyone, and retired, ${language}`,
 		async ({ browser, machine }) => {
-			const { say, beginning } = createMessageTranslator(language);
+			const { say, beginning } = createFrenchTextTranslator(language);
 			// Both walks may run at once, on one server.
 			const name = { fr: 'Mme Propose', en: 'Mme Suggère' }[language];
 			const { page: maker } = await newTeacher(browser, name);

@@ -2,7 +2,7 @@
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { newClass, newTeacher } from './persons.ts';
-import { sendAtOnce, locateProjectTitle, locateSavedState } from './writing.ts';
+import { triggerSync, locateProjectTitle, locateSavedState } from './writing.ts';
 import { Student } from './student.ts';
 
 const name = (page: Page, pseudonym: string) => page.getByRole('banner').getByText(pseudonym, { exact: true });
@@ -36,12 +36,12 @@ test('two students, one after the other', async ({ browser }) => {
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 	await student.answer('50');
-	await sendAtOnce(page);
+	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects/new');
 	await locateProjectTitle(page).fill('Le secret d’Ambre');
 	await locateProjectTitle(page).blur();
-	await sendAtOnce(page);
+	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 
 	for (const width of [1280, 360]) {
@@ -68,7 +68,7 @@ test('two students, one after the other', async ({ browser }) => {
 	await expect(page.locator('.description')).toContainText('20');
 	await student.next();
 	await student.answer('30');
-	await sendAtOnce(page);
+	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 	await page.goto('/fr/projects');
 	await expect(page.getByText('Le secret d’Ambre')).toHaveCount(0);

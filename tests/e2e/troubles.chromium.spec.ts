@@ -7,7 +7,7 @@ import { newCurator } from './persons.ts';
 import {
 	beginProject,
 	signInElsewhere,
-	sendAtOnce,
+	triggerSync,
 	locateProjectTitle,
 	locateSavedState,
 	writeProgram
@@ -61,7 +61,7 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 		await page.keyboard.type(' ');
 		await expect(page.locator('[data-saved="saved"]')).toBeVisible({ timeout: 2000 });
 	}).toPass();
-	await sendAtOnce(page);
+	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
 	const stored = await onServer(page, path);
 	expect([stored.works, stored.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
@@ -90,7 +90,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	await expect(status(page)).toHaveText(/Ce navigateur refuse d’enregistrer/);
 	await asksBeforeLeaving(page);
 	lookedAt();
-	await sendAtOnce(page);
+	await triggerSync(page);
 	await expect(locateSavedState(page, 'server-only')).toBeVisible();
 	await expect(page.getByText('Ce navigateur ne garde rien')).toBeVisible();
 	await writeProgram(page, "console.log('seul');\n", '[data-saved="failed"]');

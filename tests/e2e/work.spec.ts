@@ -5,7 +5,7 @@ import { newCurator } from './persons.ts';
 import {
 	beginProject,
 	signInElsewhere,
-	sendAtOnce,
+	triggerSync,
 	signInAdult,
 	locateProjectTitle,
 	locateSavedState,
@@ -56,10 +56,10 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 		await page.route('**/api/works/*', fulfil);
 		await locateProjectTitle(page).fill(name);
 		await locateProjectTitle(page).blur();
-		await sendAtOnce(page);
+		await triggerSync(page);
 		await expect(status).toHaveText(says);
 		await page.unroute('**/api/works/*');
-		await sendAtOnce(page);
+		await triggerSync(page);
 		await expect(locateSavedState(page, 'server')).toBeVisible();
 		await expect(status).toHaveText('');
 	};
@@ -90,7 +90,7 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 	await page.context().clearCookies();
 	await locateProjectTitle(page).fill('Sans session');
 	await locateProjectTitle(page).blur();
-	await sendAtOnce(page);
+	await triggerSync(page);
 	await expect(status).toHaveText(/il faut se reconnecter/);
 	await expect(page.getByRole('link', { name: 'Se reconnecter' })).toBeVisible();
 });

@@ -40,10 +40,10 @@ export async function writeProgram(
 ): Promise<void> {
 	await new Student(page, 'mouse').replaceWholeFile(program);
 	await expect(page.locator(until)).toBeVisible();
-	await sendAtOnce(page);
+	await triggerSync(page);
 }
 
 /** Makes the page send at once, as when the network returns, instead of up to half a minute later. */
-export async function sendAtOnce(page: Page): Promise<void> {
+export async function triggerSync(page: Page): Promise<void> {
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 }

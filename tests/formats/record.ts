@@ -12,7 +12,7 @@ import {
 	backUpSchool,
 	beginProject,
 	patientExpect,
-	sendAtOnce,
+	triggerSync,
 	recordExchanges,
 	waitUntilOnServer,
 	openPage,
@@ -65,7 +65,7 @@ async function asStudent(browser: Browser, base: string, cookie: string): Promis
 	await writeProgram(school, 'let first = 100;\nlet second = 2;\nlet third = 3;\n');
 	await waitUntilOnServer(school);
 	await writeProgram(page, 'let first = 1;\nlet second = 2;\nlet third = 300;\n');
-	await sendAtOnce(page);
+	await triggerSync(page);
 	await patientExpect(page.locator('[data-saved="conflict"]')).toBeVisible({ timeout: 60_000 });
 	await keep('other-machine.json', await school.evaluate(snapshotDatabases));
 

@@ -12,7 +12,7 @@ export const patientExpect = impatient.configure({ timeout: 30_000 });
 
 const title = (page: Page) => page.getByLabel('Nom du projet');
 export const locateSavedState = (page: Page, place: string) => page.locator(`[data-where="${place}"]`);
-export const sendAtOnce = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
+export const triggerSync = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
 export async function beginProject(page: Page, name: string): Promise<void> {
 	await page.goto('/fr/projects/new');
@@ -31,7 +31,7 @@ export async function writeProgram(page: Page, program: string): Promise<void> {
 }
 
 export async function waitUntilOnServer(page: Page): Promise<void> {
-	await sendAtOnce(page);
+	await triggerSync(page);
 	await patientExpect(locateSavedState(page, 'server')).toBeVisible({ timeout: 60_000 });
 }
 

@@ -45,16 +45,16 @@ export class CompiledStore {
 	}
 
 	set(key: string, kept: StoredFile): void {
-		this.#forget(key);
+		this.#dropEntry(key);
 		this.#kept.set(key, kept);
 		this.#size += sizeOf(key, kept);
 		for (const oldest of this.#kept.keys()) {
 			if (this.#size <= MAX_STORED_CHARACTERS || oldest === key) break;
-			this.#forget(oldest);
+			this.#dropEntry(oldest);
 		}
 	}
 
-	#forget(key: string): void {
+	#dropEntry(key: string): void {
 		const kept = this.#kept.get(key);
 		if (kept === undefined) return;
 		this.#kept.delete(key);

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, type SceneCall } from '../index.ts';
-import { callerOf, compileScene, createPlayCall } from './testing.ts';
+import { createSceneCaller, compileScene, createPlayCall } from './testing.ts';
 
 const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
-const call = callerOf(judge);
+const call = createSceneCaller(judge);
 const measure = (option: string, values = {}): SceneCall => ({ kind: 'measure', option, values });
 
 test('a scene measures, plays and describes itself around a program', async () => {

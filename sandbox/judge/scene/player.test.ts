@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { createJudge } from '../index.ts';
-import { LIGHT_LOOK, callerOf, createPlayCall } from './testing.ts';
+import { LIGHT_LOOK, createSceneCaller, createPlayCall } from './testing.ts';
 
 const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
-const call = callerOf(judge);
+const call = createSceneCaller(judge);
 const DARK = { theme: 'dark', width: 400, height: 300 } as const;
 
 test('each fault of a play is reported once, with its function, look, steps and places', async () => {

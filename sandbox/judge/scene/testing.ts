@@ -30,5 +30,5 @@ export async function compileScene(scene: string, main = MAIN_FILE): Promise<Bun
 	return compiled.bundle;
 }
 
-export const callerOf = (judge: Judge) => async (scene: string, calls: SceneCall[], main?: string) =>
+export const createSceneCaller = (judge: Judge) => async (scene: string, calls: SceneCall[], main?: string) =>
 	judge.callScene({ bundle: await compileScene(scene, main), calls, limits: { time: 2000, total: 60_000 } });

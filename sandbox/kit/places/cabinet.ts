@@ -21,7 +21,7 @@ import { between } from '../ease.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { currentMoment, paletteOfHour, stage } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
-import { grade, isGrade } from '../telling/grade.ts';
+import { grade, isGradeLetter } from '../telling/grade.ts';
 import { drawStandingCarton } from '../things/carton.ts';
 import type { PizzaPlan } from '../things/pizza.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
@@ -146,7 +146,7 @@ function letter(shown: string, frame: BoxFrame, width: number): void {
 	push();
 	translate(wide / 2 - Math.min(wide * 0.2, 30), 11 - high / 2 + round * (high > wide * 0.8 ? 0.78 : 0.56));
 	scale(width, 1);
-	grade(shown, 0, 0, Math.min(wide * 0.34, round * 0.66, 52), { odd: !isGrade(shown) });
+	grade(shown, 0, 0, Math.min(wide * 0.34, round * 0.66, 52), { odd: !isGradeLetter(shown) });
 	pop();
 }
 

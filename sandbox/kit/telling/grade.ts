@@ -13,7 +13,7 @@ const GRADES = new Map([
 	['E', { paper: '#c8381f', ink: '#ffffff' }]
 ]);
 
-export const isGrade = (words: string): boolean => GRADES.has(words);
+export const isGradeLetter = (words: string): boolean => GRADES.has(words);
 
 interface GradePlan {
 	/** Draws a question mark, because the program returned neither a letter nor a number. */

@@ -3,7 +3,7 @@ import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle, textW
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { paletteOfHour, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
-import { grade, isGrade } from './grade.ts';
+import { grade, isGradeLetter } from './grade.ts';
 import { drawChalkedGrades, drawChalkedSquares, type ChalkedGrades, type ChalkedSquare } from './slate-drawings.ts';
 import { drawTableBoard } from './table.ts';
 
@@ -85,7 +85,7 @@ function sum({ words, value }: SlatePlan['total'], { x, width }: Line, y: number
 	textStyle('normal');
 	drawFittedText(words, x, y, size, width - size * 3);
 	const wide = size * 1.36;
-	if (isGrade(value)) return grade(value, x + width - wide / 2, y - wide * 0.27, wide, { square: true });
+	if (isGradeLetter(value)) return grade(value, x + width - wide / 2, y - wide * 0.27, wide, { square: true });
 	textAlign('right', 'alphabetic');
 	textStyle('bold');
 	drawFittedText(value, x + width, y + size * 0.1, size * 1.5, size * 3);

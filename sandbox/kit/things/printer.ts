@@ -20,7 +20,7 @@ import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { packingHeights } from '../places/packing-plan.ts';
 import { currentMoment, paletteOfHour } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
-import { grade, isGrade } from '../telling/grade.ts';
+import { grade, isGradeLetter } from '../telling/grade.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
 
 const MONO = "'Atkinson Hyperlegible Mono Variable', ui-monospace, monospace";
@@ -83,7 +83,7 @@ function screen({ title, small, shows, verdict }: PrinterPlan): void {
 		for (let dot = 0; dot < 3; dot++) circle(-16 + dot * 16, -72, 6);
 		return;
 	}
-	if (!isOdd && isGrade(shows)) return grade(shows, 0, -70, 54);
+	if (!isOdd && isGradeLetter(shows)) return grade(shows, 0, -70, 54);
 	textStyle('bold');
 	textAlign('center', 'center');
 	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');

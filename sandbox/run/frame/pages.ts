@@ -77,7 +77,7 @@ export class PageRunner {
 				case 'console':
 					return outlet.addEntries(message.entries, message.dropped);
 				case 'stored':
-					return storedOutlet.put(message.items);
+					return storedOutlet.replaceWaiting(message.items);
 				case 'endless':
 					return fail(message.problem, 'hang');
 				case 'error':

@@ -167,7 +167,7 @@ export class StageInFrame {
 			case 'console':
 				return playing.consoleOutlet.addEntries(message.entries, message.dropped);
 			case 'stored':
-				return playing.storedOutlet.put(message.items);
+				return playing.storedOutlet.replaceWaiting(message.items);
 			case 'note':
 			case 'sound-command':
 				return this.#sound.play(playing.sound, message);

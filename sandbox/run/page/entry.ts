@@ -93,7 +93,7 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 		now: realNow,
 		later: realSetTimeout
 	});
-	const store = new ProgramStore(storedItems, (each) => changed.put(each));
+	const store = new ProgramStore(storedItems, (each) => changed.replaceWaiting(each));
 	definePageStorage(makePageStorage(store, language));
 
 	globalThis.console = written as unknown as Console;

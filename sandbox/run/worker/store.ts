@@ -12,5 +12,5 @@ export function createWorkerStore(items: StoredItems): ProgramStore {
 		now: originalNow,
 		later: originalSetTimeout
 	});
-	return new ProgramStore(items, (store) => changed.put(store));
+	return new ProgramStore(items, (store) => changed.replaceWaiting(store));
 }

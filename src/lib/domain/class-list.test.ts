@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { classNamesIn, mayContainNames, peopleOfClassList, readClassList } from './class-list.ts';
+import { classNamesIn, mayContainNames, peopleOfClassList, readClassListTable } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';
 import { nameWords, containsRealName } from './real-names.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const list = (text: string) => {
-	const read = readClassList(text);
+	const read = readClassListTable(text);
 	if (!read) throw new Error('Nothing was read.');
 	return read;
 };
@@ -73,9 +73,9 @@ test('of a whole school’s list one class is taken', () => {
 test('lines without a name are left out, and said', () => {
 	const text = 'Nom;Prénom;Classe\nDupont;Camille;2DE4\n;;2DE4\nEffectif : 1\n@SUM(A1);;\n';
 	expect(peopleOfClassList(list(text)).leftOut.map(({ line }) => line)).toEqual([3, 4, 5]);
-	expect(readClassList('')).toBeUndefined();
-	expect(readClassList('Nom;Prénom\n')).toBeUndefined();
-	expect(readClassList(' ; ;\n')).toBeUndefined();
+	expect(readClassListTable('')).toBeUndefined();
+	expect(readClassListTable('Nom;Prénom\n')).toBeUndefined();
+	expect(readClassListTable(' ; ;\n')).toBeUndefined();
 });
 
 test('typed pseudonyms are not taken for names, and names are not sent as pseudonyms', () => {

@@ -34,7 +34,7 @@ const HEADING_WITHIN = 15;
 
 const NAME_ROLES: readonly ColumnRole[] = ['last-name', 'first-name', 'full-name'];
 
-export function readClassList(text: string): ClassList | undefined {
+export function readClassListTable(text: string): ClassList | undefined {
 	const rows = readSpreadsheetTable(text).map(withoutNumbers);
 	if (rows.length === 0) return undefined;
 	const width = Math.max(...rows.map(({ cells }) => cells.length));

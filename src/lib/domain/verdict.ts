@@ -5,8 +5,8 @@ import type { CheckResult, CheckStatus, Verdict } from '#sandbox/report.ts';
 const HELD_BACK_PART = 'held';
 
 /** Path of a step's checks in a verdict. */
-export const verdictPathOfChecks = (step: string): string[] => [step];
-export const verdictPathOfHeldBack = (step: string): string[] => [HELD_BACK_PART, step];
+export const checkPathPrefix = (step: string): string[] => [step];
+export const heldBackCheckPathPrefix = (step: string): string[] => [HELD_BACK_PART, step];
 
 export interface NamedCheck {
 	step: string;

@@ -106,7 +106,7 @@ export class SharedObjectTable {
 			const value = this.#tables.isOwnId(id) ? this.ownObjectOf(id) : this.#tables.foreignObjectOf(id);
 			const kind = kindIn(content);
 			if (value === undefined || (kind !== 'module' && !this.#watched.has(id))) continue;
-			if (!this.#watched.isKind(id, kind)) throw new MalformedMessageError('what is copied stays what it is');
+			if (!this.#watched.mayHaveKind(id, kind)) throw new MalformedMessageError('what is copied stays what it is');
 			this.#fill(id, value, content);
 		}
 		this.#held = this.#held.concat(values);

@@ -24,7 +24,7 @@ export class WatchedCopies {
 	}
 
 	/** Returns false when this realm watches a copy with this id and another kind. */
-	isKind(id: string, kind: string): boolean {
+	mayHaveKind(id: string, kind: string): boolean {
 		const copy = this.#copies.get(id);
 		return copy === undefined || copy.kind === kind;
 	}

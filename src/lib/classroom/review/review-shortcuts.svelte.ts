@@ -63,7 +63,7 @@ export class ReviewShortcuts {
 	on = $state(true);
 
 	/** Reads whether shortcuts are on, as this machine remembers. */
-	loadSetting(): void {
+	restoreSetting(): void {
 		this.on = browserValues.read(STORAGE_KEY) !== 'off';
 	}
 

@@ -12,7 +12,7 @@ import {
 } from '#lib/server/rate-limit/attempts.ts';
 import { hashQueue, HashQueueFull } from './hash-queue.ts';
 import { cardTokenOf } from './known-browser.ts';
-import { signInStudent, type ClassOfStudent } from './sign-in.ts';
+import { signInStudent, type ClassToEnter } from './sign-in.ts';
 import { addToClass, createStudent, PseudonymTaken } from './students.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -56,7 +56,7 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
  * well-formed unknown code gets an empty class instead: students with a pseudonym and passphrase can still sign in, and a guesser learns
  * nothing.
  */
-export async function findClassToEnter(text: string): Promise<ClassOfStudent | undefined> {
+export async function findClassToEnter(text: string): Promise<ClassToEnter | undefined> {
 	const looked = await lookUpClass(text);
 	if (looked.kind === 'class') return looked.schoolClass;
 	const code = parseJoinCode(text);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { RequestParts } from './request-parts.ts';
-import { signInWithProof, type ClassOfStudent, type SignInResult } from './sign-in.ts';
+import { signInWithProof, type ClassToEnter, type SignInResult } from './sign-in.ts';
 import { isPassphraseOf } from './students.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
@@ -19,7 +19,7 @@ export async function joinPair(
 	event: RequestParts,
 	database: Database,
 	{ session, account }: { session: string; account: string },
-	into: ClassOfStudent,
+	into: ClassToEnter,
 	pseudonym: string,
 	passphrase: string
 ): Promise<PairJoiningResult> {

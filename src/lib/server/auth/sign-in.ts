@@ -70,7 +70,7 @@ export async function signInAdult(
 /** Signs a student in. `card` is the token from the code of a printed card; empty without a card. */
 export async function signInStudent(
 	event: RequestParts,
-	into: ClassOfStudent,
+	into: ClassToEnter,
 	pseudonym: string,
 	passphrase: string,
 	remember: boolean,
@@ -90,7 +90,7 @@ export async function signInStudent(
 	);
 }
 
-export interface ClassOfStudent {
+export interface ClassToEnter {
 	id: string;
 	code: string;
 }
@@ -102,7 +102,7 @@ export interface ClassOfStudent {
  */
 export async function signInWithProof(
 	event: RequestParts,
-	{ id: classId, code }: ClassOfStudent,
+	{ id: classId, code }: ClassToEnter,
 	pseudonym: string,
 	proves: (holder: AccountPasswordHash | undefined) => Promise<boolean>,
 	{ card, lane }: { card: string; lane: HashQueueCaller }

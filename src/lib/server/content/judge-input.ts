@@ -2,7 +2,7 @@
 import type { Files } from '#sandbox/contract.ts';
 import { basename } from 'node:path';
 import type { JudgeInput } from '#sandbox/judge/index.ts';
-import { verdictPathOfChecks, verdictPathOfHeldBack } from '#lib/domain/verdict.ts';
+import { checkPathPrefix, heldBackCheckPathPrefix } from '#lib/domain/verdict.ts';
 import type { PackedChallenge } from './pack.ts';
 
 /** Folder of the held-back checks, apart from the others because their files have the same names. */
@@ -28,8 +28,8 @@ export function judgeInputOf({
 		heldBackChecks: held.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
 		// Checks in different steps may have the same id; the path of their step tells their titles apart.
 		titlesAbove: Object.fromEntries([
-			...checks.map((path) => [path, verdictPathOfChecks(stepOf(path))]),
-			...held.map(([path]) => [path, verdictPathOfHeldBack(stepOf(path))])
+			...checks.map((path) => [path, checkPathPrefix(stepOf(path))]),
+			...held.map(([path]) => [path, heldBackCheckPathPrefix(stepOf(path))])
 		]),
 		challenge: { id, version, hash },
 		limits: challenge.limits ?? {}

@@ -25,7 +25,7 @@ import {
 import { typesetText } from './markdown.ts';
 import { readMutants, SOLUTION_FOLDER, type MutantChange } from './mutants.ts';
 import type { OutlineSection } from './outline.ts';
-import { ContentError, withoutDuplicates, type ContentPlace, type ContentProblem } from './problem.ts';
+import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './problem.ts';
 import { reportMissingFiles, reportMissingTexts } from './missing-parts.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
 import { readText, textFile, type ReadText } from './text.ts';
@@ -109,7 +109,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	const { written, onlyExamples, titles, cases } = examples;
 	problems.push(...unfit, ...examples.problems);
 	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
-	if (manifest === undefined) return { ...read, problems: withoutDuplicates(problems) };
+	if (manifest === undefined) return { ...read, problems: withoutRepeatedProblems(problems) };
 	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
 	problems.push(
 		...titleProblems(examples, manifest),
@@ -137,7 +137,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 		},
 		texts.read
 	);
-	return { ...all, problems: withoutDuplicates(problems), packed };
+	return { ...all, problems: withoutRepeatedProblems(problems), packed };
 }
 
 /** Leaves CSV files out: programs import the modules that were made from them. */

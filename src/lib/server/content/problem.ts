@@ -47,7 +47,7 @@ export function droppedHtmlProblems(
 }
 
 /** Leaves out repeated problems: a problem in a file that both languages share is found once per language. */
-export function withoutDuplicates(problems: ContentProblem[]): ContentProblem[] {
+export function withoutRepeatedProblems(problems: ContentProblem[]): ContentProblem[] {
 	const seen = new Set<string>();
 	return problems.filter((problem) => {
 		const key = JSON.stringify(problem);

@@ -17,7 +17,7 @@ const { id, turn, state, handedInAt, versionId, decisions, prediction, browserRe
 const COLUMNS_FOR_STUDENT = { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport };
 
 /** Returns every turn of a student's work, newest first, without unsent reviews and without the decision of a pair's other student. */
-export async function submissionViews(
+export async function ownSubmissionViews(
 	database: Database,
 	account: string,
 	member: string,

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
-import { beginFolder, checkFolder, closeFolderProcess, compileFolder, FOLDER_LOST } from './folder-process.ts';
+import { generateFolderFiles, checkFolder, closeFolderProcess, compileFolder, FOLDER_LOST } from './folder-process.ts';
 
 afterAll(() => closeFolderProcess());
 
@@ -68,8 +68,8 @@ test('a small challenge is begun from its answers, or says which does not fit', 
 		person: 'food: Malik Orsenne, cuisinier',
 		example: 'trays(meals: 9) = 2'
 	};
-	const begun = await beginFolder(answers);
+	const begun = await generateFolderFiles(answers);
 	if (begun === FOLDER_LOST || begun.files === null) throw new Error('Nothing was begun.');
 	expect(await checkFolder(EXERCISE.id, begun.files, false)).toMatchObject({ problems: [] });
-	expect(await beginFolder({ ...answers, example: 'trays' })).toMatchObject({ files: null });
+	expect(await generateFolderFiles({ ...answers, example: 'trays' })).toMatchObject({ files: null });
 });

@@ -120,7 +120,7 @@ export const compileFolder = (name: string, files: Files): Promise<PlayableFolde
 	folders.perform({ type: 'play', name, files }, playableSchema);
 
 /** Makes a small working challenge from answers, as the author's command does. */
-export const beginFolder = (answers: FolderAnswers): Promise<BegunFolder | typeof FOLDER_LOST> =>
+export const generateFolderFiles = (answers: FolderAnswers): Promise<BegunFolder | typeof FOLDER_LOST> =>
 	folders.perform({ type: 'begin', answers }, begunSchema);
 
 export const closeFolderProcess = (): void => folders.close();

@@ -278,7 +278,7 @@ export abstract class Playback {
 	}
 
 	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
-	startAfresh(): void {
+	stopAndForget(): void {
 		this.#run?.stop();
 		this.#earlier.clear();
 		this.#isBehind = false;

@@ -178,7 +178,7 @@ test('notes are heard or wait, and a mute holds for the run and for the next', a
 	expect(latest().muted).toBe(true);
 	program.mute(false);
 	expect([program.isMuted, latest().muted]).toEqual([false, false]);
-	program.startAfresh();
+	program.stopAndForget();
 	expect(program.isHeard).toBeNull();
 });
 

@@ -163,7 +163,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	/** Takes all items that the program keeps now, and saves them with a project that is saved already. */
 	keepItems(items: StoredItems): void {
 		this.storedItems = items;
-		this.#itemSaves.put(items);
+		this.#itemSaves.replaceWaiting(items);
 	}
 
 	/** Empties the store or puts items back, and starts the program again, which then finds the store so. */

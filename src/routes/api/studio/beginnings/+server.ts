@@ -2,7 +2,7 @@
 import type { Person } from '#lib/domain/person.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { readApiMessage, studioReply, permitByRole } from '#lib/server/http/api.ts';
-import { beginFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
+import { generateFolderFiles, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { parseSentNewFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
@@ -19,7 +19,7 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };
 	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
-	const begun = await beginFolder(request.sent.answers);
+	const begun = await generateFolderFiles(request.sent.answers);
 	if (begun === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
 	if (begun.files === null) return answer({ kind: 'unfit', message: begun.refusal });
 	return answer({ kind: 'begun', files: begun.files });

@@ -7,7 +7,7 @@ import { readApiMessage, checkApiRequest, handInReply } from '#lib/server/http/a
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { handIn, type EnqueueVerdict } from '#lib/server/submissions/hand-in.ts';
 import { wakeDispatcher } from '#lib/server/submissions/job.ts';
-import { submissionViews } from '#lib/server/reviews/submission-view.ts';
+import { ownSubmissionViews } from '#lib/server/reviews/submission-view.ts';
 import { enqueueSubmission } from '#lib/server/submissions/verdict-queue.ts';
 import type { RequestHandler } from './$types';
 
@@ -18,7 +18,7 @@ export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { assignment, person, member } = request;
-	const submissions = await submissionViews(database(), person.id, member.id, assignment);
+	const submissions = await ownSubmissionViews(database(), person.id, member.id, assignment);
 	return handInReply.answer({ kind: 'submissions', submissions });
 };
 
