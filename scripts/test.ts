@@ -65,16 +65,23 @@ async function runStaticChecks(): Promise<void> {
 	else addCounts('audit of what ships', found);
 }
 
+/** Waits until all have ended. Throws the first failure, because nothing may still run when the reports are removed. */
+async function completeAll(runs: Promise<void>[]): Promise<void> {
+	const endings = await Promise.allSettled(runs);
+	for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
+}
+
 /**
- * Runs the unit tests beside a lesson on PostgreSQL, then all other browser tests on PGlite. Beside unit tests those would take
- * longer, and a page whose scene plays on takes a quarter of a processor all that time.
+ * Runs the unit tests beside a lesson on PostgreSQL, and all other browser tests after them. A page with a moving scene takes a
+ * quarter of a processor for as long as its test lasts, and a test lasts longer beside others.
  */
 async function runTests(): Promise<void> {
-	const lesson = runBrowserTests(['headless'], 'postgres').then((counts) =>
-		addCounts('a lesson on PostgreSQL with two processes', counts)
-	);
-	addCounts('unit tests', await runUnitTests());
-	await lesson;
+	await completeAll([
+		runUnitTests().then((counts) => addCounts('unit tests', counts)),
+		runBrowserTests(['headless'], 'postgres').then((counts) =>
+			addCounts('a lesson on PostgreSQL with two processes', counts)
+		)
+	]);
 	addCounts('Chromium', await runBrowserTests(['chromium', 'headless']));
 }
 
@@ -92,8 +99,7 @@ async function runAll(): Promise<void> {
 	// No unit test runs during the build, because SvelteKit would then rewrite files that the build reads.
 	const buildCode = await buildApp();
 	if (buildCode !== 0) throw new Error('The build failed.');
-	const endings = await Promise.allSettled([staticChecks, runTests()]);
-	for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
+	await completeAll([staticChecks, runTests()]);
 	if (process.argv.includes('--firefox') && (await ensureFirefox(true))) {
 		const { passed, failed } = await runBrowserTests(['firefox-esr']);
 		console.log(`Firefox ESR, listed and not counted: ${passed} passed, ${failed} failed`);

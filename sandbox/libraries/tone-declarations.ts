@@ -95,7 +95,7 @@ declare namespace Tone {
 		player(name: string): Player;
 		stopAll(when?: Time): this;
 	}
-	/** Changes a sound; each effect has some of these. */
+	/** An effect, such as an echo. Each kind of effect has only some of these settings. */
 	class Effect extends ToneNode {
 		/** How much is heard of the effect, from 0 to 1. */
 		wet: Signal;

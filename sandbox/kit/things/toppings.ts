@@ -1,5 +1,5 @@
 /** Draws the toppings of a pizza, which is a disc of 100 units around (0, 0). */
-import { circle, drawingContext, fill } from 'braise/draw';
+import { circle, drawingContext, fill, TWO_PI } from 'braise/draw';
 import { paperOffset } from '../paper.ts';
 
 export type Topping =
@@ -18,11 +18,9 @@ export type Topping =
 	| 'pepper'
 	| 'blue';
 
-const FULL_TURN = Math.PI * 2;
-
 /**
- * Fills pieces that are spread evenly, never two in the same place, with the colours in turn. `outline` adds a piece around (0, 0)
- * to the path. All pieces of a colour are one path, because filling each by itself took a third of a frame's time.
+ * Draws pieces of a topping, spread evenly over the pizza, their colours alternating. `outline` adds one piece, around (0, 0), to
+ * the path. All pieces of a colour are filled as one path, because filling each by itself took a third of a frame's time.
  */
 function scatter(colours: readonly string[], count: number, turn: number, outline: (index: number) => void): void {
 	const context = drawingContext;
@@ -55,7 +53,7 @@ function polygon(points: readonly number[]): void {
 
 function oval(wide: number, high: number, x = 0, y = 0): void {
 	drawingContext.moveTo(x + wide / 2, y);
-	drawingContext.ellipse(x, y, wide / 2, high / 2, 0, 0, FULL_TURN);
+	drawingContext.ellipse(x, y, wide / 2, high / 2, 0, 0, TWO_PI);
 }
 
 /** Adds a rectangle with its upper left corner at (x, y), whose short sides are round. */
@@ -66,7 +64,7 @@ function strip(x: number, y: number, wide: number, high: number): void {
 function blob(size: number, seed: number): void {
 	const points: number[] = [];
 	for (let corner = 0; corner < 9; corner++) {
-		const turn = (corner / 9) * FULL_TURN;
+		const turn = (corner / 9) * TWO_PI;
 		const reach = size * (0.8 + 0.3 * paperOffset(seed, corner));
 		points.push(Math.cos(turn) * reach, Math.sin(turn) * reach);
 	}

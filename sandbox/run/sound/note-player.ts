@@ -1,4 +1,4 @@
-/** Plays notes in a document. */
+/** Plays notes, with the browser's oscillators. */
 import type { Note, Wave } from '../../note.ts';
 
 /** Upper limit of notes that sound together; further notes are dropped. */

@@ -1,4 +1,4 @@
-/** Plays the sound files of a project in a document. */
+/** Plays the sound files of a project, with the audio elements of the browser. */
 import type { OwnFiles } from '../../contract.ts';
 import type { SoundArrivals, SoundCommand } from '../../sound-command.ts';
 

@@ -1,4 +1,4 @@
-/** Lets programs be heard: their notes and the sound files of their project, once a person has acted and unless they are muted. */
+/** Plays the notes and sound files of programs, once a person has clicked or pressed a key. */
 import type { OwnFiles } from '../../contract.ts';
 import type { MessageFromWorker, MessageToRun } from '../../protocol.ts';
 import { NotePlayer } from './note-player.ts';

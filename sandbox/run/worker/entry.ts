@@ -31,7 +31,7 @@ const seedRandom = (from: number): void => {
 };
 Math.random = () => programRandom();
 const sendSound = createSoundOutlet(sendToFrame, originalNow);
-/** Whether the program may be heard: only own sketches are, and scenes and checks are silent. */
+/** Whether notes and sounds of the program are passed on: true for own sketches, false for scenes and checks. */
 let makesSound = false;
 const draw = createDrawModule({
 	random: () => programRandom(),
