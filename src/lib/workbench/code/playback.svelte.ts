@@ -58,6 +58,8 @@ export abstract class Playback {
 	#storeNumber = 0;
 	/** Number of the newest attempt; results of attempts with lower numbers are dropped. */
 	protected latestAttempt = 0;
+	/** The attempt under way when the person paused; null once they resumed. Its program begins paused. */
+	#pausedAttempt: number | null = null;
 	/** Number of edits so far, by which messages about an earlier state of the code are recognised and not shown. */
 	protected editCount = 0;
 	#newest: Staging | null = null;
@@ -116,9 +118,10 @@ export abstract class Playback {
 
 	protected play(staging: Staging): void {
 		this.isWithdrawn = false;
-		this.playState = 'running';
+		const paused = this.#pausedAttempt === staging.attemptNumber;
+		this.playState = paused ? 'paused' : 'running';
 		this.#newest = staging;
-		this.#run = this.#runOnStage(staging.bundle, staging.options, (event) => this.#hear(event, staging));
+		this.#run = this.#runOnStage(staging.bundle, { ...staging.options, paused }, (event) => this.#hear(event, staging));
 	}
 
 	/** Takes no more items from programs that run now, because the store was emptied or filled without them. */
@@ -293,11 +296,13 @@ export abstract class Playback {
 	pause(): void {
 		this.#run?.pause();
 		this.playState = 'paused';
+		this.#pausedAttempt = this.latestAttempt;
 	}
 
 	resume(): void {
 		this.#run?.resume();
 		this.playState = 'running';
+		this.#pausedAttempt = null;
 	}
 
 	step(): void {

@@ -182,6 +182,25 @@ test('notes are heard or wait, and a mute holds for the run and for the next', a
 	expect(program.isHeard).toBeNull();
 });
 
+test('a pause between an edit and its run holds for that run, and not for the next one', async () => {
+	const { program, latest, hear, type } = programOf();
+	await type('one');
+	hear(drawn);
+	const running = type('two');
+	program.pause();
+	await running;
+	expect(program.playState).toBe('paused');
+	expect(latest()).toMatchObject({ code: 'two', options: { paused: true } });
+	await type('three');
+	expect(program.playState).toBe('running');
+	expect(latest().options.paused).toBe(false);
+	const resumed = type('four');
+	program.pause();
+	program.resume();
+	await resumed;
+	expect(program.playState).toBe('running');
+});
+
 test('a program that has not drawn yet does not mark the stage, however long its first picture takes', async () => {
 	const { program, hear, type } = programOf();
 	await type('one');
