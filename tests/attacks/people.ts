@@ -80,6 +80,8 @@ export interface SchoolLesson extends School {
 	submission: string;
 	/** Id of the author's project on the class's wall. */
 	exhibit: string;
+	/** Id of the author's portfolio on that wall. */
+	portfolio: string;
 	/** Id of a problem that came by the teacher's invitation, and that the teacher has claimed. */
 	problem: string;
 }
@@ -116,8 +118,30 @@ export async function createLesson(there: School): Promise<SchoolLesson> {
 		.poll(async () => (await (await author.get(`${at}/submissions`)).text()).includes('"verdict":{'))
 		.toBe(true);
 	const exhibit = await createExhibit(there, { who: author, account });
+	const portfolio = await createPortfolio(there, { who: author, account }, { work, version });
 	const problem = await claimedProblem(there.teacher);
-	return { ...there, assignment, author, account, beside, work, version, challenge, submission, exhibit, problem };
+	const made = { assignment, work, version, challenge, submission, exhibit, portfolio, problem };
+	return { ...there, ...made, author, account, beside };
+}
+
+/** Returns a request that puts a work into the portfolio on the wall. */
+export const createPortfolioRequest = (account: string, work: string, version: string) => ({
+	format: 1,
+	account,
+	works: [{ work, version, sentence: 'On a appris.', cover: null }]
+});
+
+/** Shows a work of this student, as their portfolio, on the wall, which is open. Resolves to the portfolio's id. */
+async function createPortfolio(
+	there: School,
+	{ who, account }: Student,
+	{ work, version }: { work: string; version: string }
+): Promise<string> {
+	const hung = await who.put(`/api/walls/${there.class}/portfolio`, {
+		data: createPortfolioRequest(account, work, version)
+	});
+	expect(hung.status(), await hung.text()).toBe(200);
+	return ((await hung.json()) as { portfolio: string }).portfolio;
 }
 
 /** Opens the class's wall, and hangs a project of this student on it. Resolves to the exhibit's id. */
@@ -242,6 +266,7 @@ export const validBodiesOf = (there: SchoolLesson, account: string): Record<stri
 		'PUT /api/works/[work]/files/[file]': pictureOf(account),
 		'PUT /api/works/[work]/separation': own,
 		'PUT /api/walls/[class]/works/[work]': createPutUpRequest({ ...there, account }),
+		'PUT /api/walls/[class]/portfolio': createPortfolioRequest(account, there.work, there.version),
 		'POST /api/pair': { ...own, class: there.class, pseudonym: 'Loup', words: 'un deux trois' },
 		[`PUT ${at}/work`]: { ...own, work: there.work },
 		[`PUT ${at}/progress`]: { ...own, step: 'build', done: ['a'], passed: 1, checks: 2 },
@@ -269,6 +294,7 @@ export const addressOfRoute = (route: string, there: SchoolLesson): string =>
 		.replace('[assignment]', there.assignment)
 		.replace('[submission]', there.submission)
 		.replace('[exhibit]', there.exhibit)
+		.replace('[portfolio]', there.portfolio)
 		.replace('[work]', there.work)
 		.replace('[problem]', there.problem)
 		.replace('[file]', PICTURE.sha256)

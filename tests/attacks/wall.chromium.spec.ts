@@ -8,6 +8,7 @@ import {
 	openWelcomeLink,
 	createExhibit,
 	createInvitedAdult,
+	createPortfolioRequest,
 	createPutUpRequest,
 	createSchool,
 	createWorkRequest,
@@ -177,6 +178,61 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	});
 	expect(shown.headers()['content-security-policy']).toContain("default-src 'none'");
 	await act(maker.who, `${wall()}/${id}?/takeOff`);
+});
+
+test('a portfolio shows stored works of one’s own, without programs, to the class alone', async () => {
+	const [own, theirs] = [await project(maker), await project(mate)];
+	const show = ({ work, version }: Made, more: object = {}, into = there.class) =>
+		maker.who.put(`/api/walls/${into}/portfolio`, {
+			data: { ...createPortfolioRequest(maker.account, work, version), ...more }
+		});
+	const workWith = (more: object) => ({ works: [{ ...own, sentence: '', cover: null, ...more }] });
+	await refused(show(theirs), 'not-saved', 'another’s project');
+	await refused(show({ ...own, version: theirs.version }), 'not-saved', 'another’s version');
+	await refused(show(own, { account: mate.account }), 'other-person');
+	await refused(show(own, {}, elsewhere.class), 'absent', 'another class');
+	await refused(show(own, { name: 'Léa' }), 'malformed', 'a name');
+	await refused(show(own, workWith({ files: { 'main.ts': '' } })), 'malformed', 'files in the message');
+	await refused(show(own, workWith({ sentence: `Lis ${REVERSED}ça` })), 'malformed', 'a reversed sentence');
+
+	const secret = await project(maker, { 'main.ts': 'const secret = 41;' }, MARKUP.slice(0, 80));
+	const cover = createPutUpRequest({ account: maker.account, version: '' }).cover;
+	const works = [{ ...secret, sentence: MARKUP, cover }];
+	const hung = await show(secret, { works });
+	expect(hung.status()).toBe(200);
+	const { portfolio } = (await hung.json()) as { portfolio: string };
+	const [seen, led] = [`${wall()}/portfolios/${portfolio}`, `${lead()}/portfolios/${portfolio}`];
+	const picture = `/api/walls/${there.class}/portfolios/${portfolio}/covers/${secret.work}`;
+	for (const [who, address] of [
+		[mate.who, seen],
+		[there.teacher, led]
+	] as const) {
+		const text = await page(who, address);
+		expect(text).not.toMatch(/<script>window|const secret/);
+		expect(text).toContain('window.hurt=1');
+	}
+	expect((await mate.who.get(picture)).headers()['content-security-policy']).toContain("default-src 'none'");
+
+	for (const [who, client] of Object.entries(outside)) {
+		for (const address of [seen, led, picture]) {
+			const answer = await client.get(address, { maxRedirects: 0 });
+			expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
+			expect(await answer.text(), `${who} ${address}`).not.toContain('window.hurt');
+		}
+		for (const address of [`${seen}?/report`, `${led}?/hide`])
+			expect([401, 403, 404], `${who} ${address}`).toContain((await act(client, address)).status());
+		expect([401, 403, 404, 409], who).toContain((await client.delete(`/api/walls/${there.class}/portfolio`)).status());
+	}
+	const across = `/fr/classes/${elsewhere.class}/wall/portfolios/${portfolio}`;
+	expect((await elsewhere.teacher.get(across)).status()).toBe(404);
+	await act(elsewhere.teacher, `${across}?/hide`);
+	for (const { who } of [maker, mate]) expect((await act(who, `${led}?/hide`)).status()).toBe(403);
+	await mate.who.delete(`/api/walls/${there.class}/portfolio`);
+	expect(await page(mate.who, wall())).toContain(`data-portfolio="${portfolio}"`);
+	await act(mate.who, `${seen}?/report`);
+	for (const address of [seen, `${seen}/__data.json`, picture])
+		expect(await page(mate.who, address), address).not.toContain('window.hurt');
+	expect(await page(mate.who, wall())).not.toContain(portfolio);
 });
 
 test('a project is a remix of what hangs on the same wall, and of nothing else that a browser claims', async () => {

@@ -2,13 +2,15 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Returns the descriptions of the covers that this browser keeps for a visitor. A cover is made once the sketch has played for a moment.
+ * Returns the descriptions of the covers that this browser keeps for the person who has used it. A cover is made once the sketch has played for a moment.
  * Never creates the database: the product would find it without its store, and lose its cover.
  */
 export function coverDescriptions(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
-		if (!(await indexedDB.databases()).some(({ name }) => name === 'braise.covers')) return [];
-		const opening = indexedDB.open('braise.covers');
+		const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+		const kept = names.find((name) => /^braise\.(?:.+\.)?covers$/.test(name));
+		if (kept === undefined) return [];
+		const opening = indexedDB.open(kept);
 		const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
 		const reading = database.transaction('covers').objectStore('covers').getAll() as IDBRequest<
 			{ description: string }[]

@@ -1,8 +1,10 @@
-/** The portfolio: which works a person picked in this browser, in which order, with one sentence each. */
+/** The portfolio: which works a person picked, in which order, with one sentence each. */
 import * as v from 'valibot';
 import { idSchema } from './identity.ts';
 import { toOneLine } from './one-line-text.ts';
 import { parse } from './parse.ts';
+import type { Visibility } from './wall.ts';
+import type { Decision, PinnedChallenge, WorkKind } from './work.ts';
 
 export const PORTFOLIO_LIMITS = {
 	/** Upper limit of works. */
@@ -60,4 +62,40 @@ export function withWorkMoved(choice: PortfolioChoice, work: string, by: -1 | 1)
 	const left = choice.filter((each) => each !== moved);
 	left.splice(from + by, 0, moved);
 	return left;
+}
+
+/** A portfolio on a class's wall, as the wall lists it. */
+export interface ShownPortfolioSummary {
+	id: string;
+	/** The student's pseudonym. */
+	maker: string;
+	isOwn: boolean;
+	visibility: Visibility;
+}
+
+/** A work as the class sees it in a portfolio: without its program. */
+export interface ShownPortfolioWork {
+	work: string;
+	kind: Exclude<WorkKind, 'folder'>;
+	challenge: PinnedChallenge | null;
+	/** Title of a project; empty for a challenge. */
+	title: string;
+	/** Whose problem a project is; may be empty. */
+	who: string;
+	decision: Decision | null;
+	isPair: boolean;
+	sentence: string;
+	/** Description of the cover in words; null without a cover. */
+	cover: string | null;
+	/** Id of the exhibit where the class can run this project; null where the viewer sees none. */
+	exhibit: string | null;
+}
+
+/** A portfolio on a class's wall, with its works in their order. */
+export interface ShownPortfolio extends ShownPortfolioSummary {
+	changedAt: Date;
+	mayBeReported: boolean;
+	/** Pseudonym of the student who reported it, for teachers; null when nobody did. */
+	reportedBy: string | null;
+	works: ShownPortfolioWork[];
 }

@@ -1,4 +1,4 @@
-/** Messages by which a student puts a project on the wall of their class and takes it off. */
+/** Messages by which a student puts a project or their portfolio on the wall of their class and takes it off. */
 import * as v from 'valibot';
 import { idSchema } from '#lib/domain/identity.ts';
 import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
@@ -14,7 +14,7 @@ export const wallApi = defineApi(1, {
 	...COMMON_REFUSALS,
 	/** The teacher has closed the wall, or has not opened it. */
 	closed: 409,
-	/** The server has no such version of a project of this student. */
+	/** The server has no such version of a work of this student. */
 	'not-saved': 409,
 	/** The student, or the class, has as many projects on the wall as it holds. */
 	'too-many': 403,
@@ -27,7 +27,7 @@ export const wallApi = defineApi(1, {
 export type WallRefusal = keyof typeof wallApi.statuses;
 
 /** Characters of the largest cover in base64. */
-const LONGEST_COVER = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
+export const LONGEST_COVER = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
 /** Bytes of the largest request body: a cover, two texts of at most six bytes a character, and the fields around them. */
 export const LARGEST_EXHIBIT = LONGEST_COVER + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
 
@@ -39,7 +39,7 @@ function isCover(content: string): boolean {
 	return Math.max(header.width, header.height) <= WALL_LIMITS.coverSide;
 }
 
-const coverSchema = v.strictObject({
+export const coverSchema = v.strictObject({
 	content: v.pipe(v.string(), v.maxLength(LONGEST_COVER), v.check(isCover, 'not a cover')),
 	description: oneLineTextSchema(WALL_LIMITS.description)
 });
@@ -67,7 +67,9 @@ const ownWallSchema = v.object({
 	/** Where the project hangs on this wall; null when it does not. */
 	exhibit: v.nullable(
 		v.object({ id: idSchema, question: v.string(), version: idSchema, visibility: v.picklist(VISIBILITIES) })
-	)
+	),
+	/** The student's portfolio on this wall; null when they have put none up. */
+	portfolio: v.nullable(v.object({ id: idSchema, visibility: v.picklist(VISIBILITIES) }))
 });
 /** The wall of one of the student's classes. */
 export type OwnWall = v.InferOutput<typeof ownWallSchema>;
@@ -81,9 +83,17 @@ const changedSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('taken-off') }),
 	refusedSchema
 ]);
+const portfolioAnswerSchema = v.variant('kind', [
+	v.object({ format, kind: v.literal('portfolio-put-up'), portfolio: idSchema }),
+	v.object({ format, kind: v.literal('taken-off') }),
+	refusedSchema
+]);
+export type PortfolioAnswer = v.InferOutput<typeof portfolioAnswerSchema>;
 export type WallsAnswer = v.InferOutput<typeof wallsSchema>;
 export type WallAnswer = v.InferOutput<typeof changedSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseWalls = (input: unknown): WallsAnswer | undefined => parse(wallsSchema, input);
 export const parseWallAnswer = (input: unknown): WallAnswer | undefined => parse(changedSchema, input);
+export const parsePortfolioAnswer = (input: unknown): PortfolioAnswer | undefined =>
+	parse(portfolioAnswerSchema, input);

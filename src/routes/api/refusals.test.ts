@@ -49,6 +49,8 @@ const FORMATS: Record<string, number> = {
 	'/api/studio/showings/[work]': STUDIO,
 	'/api/walls': WALL,
 	'/api/walls/[class]/exhibits/[exhibit]/cover': WALL,
+	'/api/walls/[class]/portfolio': WALL,
+	'/api/walls/[class]/portfolios/[portfolio]/covers/[work]': WALL,
 	'/api/walls/[class]/works/[work]': WALL,
 	'/api/works/[work]/separation': PAIR,
 	[`${REVIEWING}/[submission]/text`]: REVIEW,

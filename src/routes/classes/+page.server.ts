@@ -3,20 +3,19 @@ import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { dropNotice, noticesOfTeacher } from '#lib/server/classes/notices.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { exhibitsToDecide } from '#lib/server/wall/decide.ts';
+import { classesWithReports } from '#lib/server/wall/decide.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'class.create');
 	const classes = await classesTaughtBy(database(), person.id);
-	const waiting = await exhibitsToDecide(
-		database(),
-		classes.map(({ id }) => id)
-	);
 	return {
 		classes,
 		/** Ids of the classes in which a report on the wall waits for a teacher. */
-		withReports: [...new Set(waiting.map(({ classId }) => classId))],
+		withReports: await classesWithReports(
+			database(),
+			classes.map(({ id }) => id)
+		),
 		notices: await noticesOfTeacher(database(), person.id)
 	};
 };

@@ -2,7 +2,8 @@
 import type { Language } from '#lib/domain/language.ts';
 import { findPortfolioChallenge, type PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
 import { textFilesOf } from '#lib/domain/own-file/own-file.ts';
-import { isPairWork, type Decision, type Version } from '#lib/domain/work.ts';
+import type { ShownPortfolioWork } from '#lib/domain/portfolio.ts';
+import { isPairWork, type Decision } from '#lib/domain/work.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Cover } from '#lib/storage/covers.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
@@ -18,8 +19,8 @@ interface PortfolioDecision {
 	position: string;
 }
 
-export interface PortfolioEntry {
-	work: string;
+/** What an entry says in words. */
+export interface EntryText {
 	/** "Challenge" or "Project", with the place of the challenge. */
 	kind: string;
 	title: string;
@@ -27,10 +28,16 @@ export interface PortfolioEntry {
 	language: Language;
 	/** Whose problem it is; empty when nobody is named. */
 	whose: string;
+	decision: PortfolioDecision | null;
+}
+
+export interface PortfolioEntry extends EntryText {
+	work: string;
+	/** Id of the version that is shown. */
+	version: string;
 	/** Whether two students made it; no name of the other one is shown. */
 	isPair: boolean;
 	savedAt: number;
-	decision: PortfolioDecision | null;
 	/** The files that the author wrote. */
 	code: Files;
 	/** All files, pictures included. */
@@ -39,62 +46,71 @@ export interface PortfolioEntry {
 	picture: { kind: 'challenge'; id: string } | { kind: 'cover'; cover: Cover } | null;
 }
 
-/** The texts and pictures that entries are made with, and the page's language. */
-export interface EntrySources {
+/** The texts that entries are made with, and the page's language. */
+export interface TextSources {
 	challenges: readonly PortfolioChallenge[];
-	covers: ReadonlyMap<string, Cover>;
 	language: Language;
+}
+
+/** The texts and pictures that entries are made with. */
+export interface EntrySources extends TextSources {
+	covers: ReadonlyMap<string, Cover>;
 }
 
 /** Returns the entries of challenges and projects, in the order of the works; other works are left out. */
 export function portfolioEntries(works: readonly WorkSummary[], sources: EntrySources): PortfolioEntry[] {
-	return works.flatMap((summary) => {
-		const { work, openVersion } = summary;
+	return works.flatMap(({ work, openVersion, savedAt }) => {
 		if (openVersion === null || work.kind === 'folder') return [];
-		const whole = {
+		const { project, decision, files } = openVersion;
+		const { kind, challenge: pinned } = work;
+		const challenge = kind === 'challenge' ? findPortfolioChallenge(sources.challenges, pinned) : undefined;
+		const cover = kind === 'project' ? sources.covers.get(work.id) : undefined;
+		const described = { kind, challenge: pinned, title: project?.title ?? '', who: project?.card?.who ?? '', decision };
+		return {
+			...entryTextOf(described, sources),
 			work: work.id,
+			version: openVersion.id,
 			isPair: isPairWork(work),
-			savedAt: summary.savedAt,
-			files: openVersion.files
+			savedAt,
+			files,
+			code: writtenFiles(textFilesOf(files), challenge),
+			picture: pictureOf(challenge, cover)
 		};
-		const own =
-			work.kind === 'project' ? ofProject(summary, openVersion, sources) : ofChallenge(summary, openVersion, sources);
-		return [{ ...whole, ...own }];
 	});
 }
 
-type OwnPart = Pick<PortfolioEntry, 'kind' | 'title' | 'language' | 'whose' | 'decision' | 'code' | 'picture'>;
+/** The files without those that the challenge gave. */
+const writtenFiles = (files: Files, challenge: PortfolioChallenge | undefined): Files =>
+	Object.fromEntries(Object.entries(files).filter(([path]) => !challenge?.given.includes(path)));
 
-function ofProject({ work }: WorkSummary, { project, files }: Version, { covers, language }: EntrySources): OwnPart {
-	const cover = covers.get(work.id);
-	const who = project?.card?.who.trim() ?? '';
-	return {
-		kind: m.portfolio_project(),
-		title: project?.title || m.project_untitled(),
-		language,
-		whose: who === '' ? '' : m.portfolio_for({ who }),
-		decision: null,
-		code: textFilesOf(files),
-		picture: cover ? { kind: 'cover', cover } : null
-	};
+function pictureOf(challenge: PortfolioChallenge | undefined, cover: Cover | undefined): PortfolioEntry['picture'] {
+	if (challenge?.hasPicture) return { kind: 'challenge', id: challenge.id };
+	return cover ? { kind: 'cover', cover } : null;
 }
 
-function ofChallenge(
-	{ work }: WorkSummary,
-	{ files, decision }: Version,
-	{ challenges, language }: EntrySources
-): OwnPart {
+/** A work as this browser keeps it, or as a wall shows it. */
+type DescribedWork = Pick<ShownPortfolioWork, 'kind' | 'challenge' | 'title' | 'who' | 'decision'>;
+
+/** Returns what the entry of a work says in words. */
+export function entryTextOf(work: DescribedWork, { challenges, language }: TextSources): EntryText {
+	if (work.kind === 'project') {
+		const who = work.who.trim();
+		return {
+			kind: m.portfolio_project(),
+			title: work.title || m.project_untitled(),
+			language,
+			whose: who === '' ? '' : m.portfolio_for({ who }),
+			decision: null
+		};
+	}
 	const challenge = findPortfolioChallenge(challenges, work.challenge);
-	const given = challenge?.given ?? [];
 	const kind = m.portfolio_challenge();
 	return {
 		kind: challenge ? `${kind} · ${challenge.place}` : kind,
 		title: challenge?.title ?? m.portfolio_unknown_challenge({ name: work.challenge?.id ?? '' }),
 		language: challenge?.language ?? language,
 		whose: challenge ? `${challenge.person.name}, ${challenge.person.role}` : '',
-		decision: decisionOf(decision, challenge, language),
-		code: Object.fromEntries(Object.entries(textFilesOf(files)).filter(([path]) => !given.includes(path))),
-		picture: challenge?.hasPicture ? { kind: 'challenge', id: challenge.id } : null
+		decision: decisionOf(work.decision, challenge, language)
 	};
 }
 

@@ -44,6 +44,8 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 	'/api/walls': { methods: { GET: 'wall.put-up' } },
 	'/api/walls/[class]/exhibits/[exhibit]/cover': { methods: { GET: 'wall.see' } },
 	'/api/walls/[class]/exhibits/[exhibit]/files/[file]': { methods: { GET: 'wall.see' } },
+	'/api/walls/[class]/portfolio': { methods: { PUT: 'wall.put-up', DELETE: 'wall.put-up' } },
+	'/api/walls/[class]/portfolios/[portfolio]/covers/[work]': { methods: { GET: 'wall.see' } },
 	'/api/walls/[class]/works/[work]': { methods: { PUT: 'wall.put-up', DELETE: 'wall.put-up' } },
 	'/api/works': { methods: { GET: 'work.read' } },
 	'/api/works/[work]': { methods: { GET: 'work.read', PUT: 'work.store', DELETE: 'work.delete' } },
@@ -143,6 +145,10 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 			show: 'wall.lead',
 			endLink: 'wall.lead'
 		}
+	},
+	'/classes/[class]/wall/portfolios/[portfolio]': {
+		load: 'wall.lead',
+		actions: { hide: 'wall.lead', show: 'wall.lead' }
 	},
 	'/classes/new': { load: 'class.create', actions: { default: 'class.create' } },
 	'/follow/[link]': {
@@ -254,5 +260,6 @@ export const ACCESS_BY_ROUTE: Record<string, RouteAccess> = {
 			endLink: 'wall.link'
 		}
 	},
+	'/wall/[class]/portfolios/[portfolio]': { load: 'wall.see', actions: { report: 'wall.report' } },
 	'/welcome/[token]': { load: 'open', actions: { new: 'open', again: 'open' } }
 };

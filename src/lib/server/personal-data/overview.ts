@@ -49,6 +49,12 @@ export function overviewOfPersonalData(data: PersonalData, language: Language) {
 			isShown: visibility === 'shown',
 			hasLink: link !== null
 		})),
+		portfolios: data.portfolios.map(({ className, retentionDays, visibility, works }) => ({
+			className,
+			retentionDays,
+			works: works.length,
+			isShown: visibility === 'shown'
+		})),
 		wallSentences: data.wallSentences.map(({ className, text }) => ({ className, text })),
 		wallReports: data.wallReports.map(({ className }) => className),
 		problems: data.problemsTold.map(

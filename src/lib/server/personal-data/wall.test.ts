@@ -9,6 +9,7 @@ import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { report, setWallOpen } from '#lib/server/wall/decide.ts';
 import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
+import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { putUp } from '#lib/server/wall/put-up.ts';
 import { writeSentence } from '#lib/server/wall/sentences.ts';
 import { storeTestProject, COVER } from '#lib/server/wall/testing.ts';
@@ -44,6 +45,9 @@ beforeEach(async () => {
 	if (hung.kind !== 'put-up') throw new Error(hung.reason);
 	await writeSentence(database, classId, hung.exhibit, { account: noor.account, isTeacher: false }, 'Oui.');
 	await writeSentence(database, classId, hung.exhibit, { account: teacher, isTeacher: true }, 'Très.');
+	await putUpPortfolio(database, { account: lou.account, classId }, [
+		{ work, version, sentence: 'Mon essai.', cover: COVER }
+	]);
 	await setLinksOpen(database, classId, true);
 	await makeLink(database, lou.account, { classId, exhibit: hung.exhibit }, NOW);
 	await report(database, noor.account, { classId, exhibit: hung.exhibit, sentence: null });
@@ -63,10 +67,12 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 		}
 	]);
 	expect(told.exhibits[0]?.link).toMatch(/^[0-9a-f]{48}$/);
+	expect(told.portfolios).toMatchObject([{ visibility: 'shown', works: [{ title: 'Ronds', sentence: 'Mon essai.' }] }]);
 	expect(told.wallSentences).toEqual([]);
 	expect(JSON.stringify(told)).not.toContain(noor.member);
 	expect(overviewOfPersonalData(told, 'fr')).toMatchObject({
 		exhibits: [{ title: 'Ronds', isShown: false, hasLink: true }],
+		portfolios: [{ works: 1, isShown: true }],
 		wallReports: []
 	});
 
@@ -98,5 +104,6 @@ test('with an account its sentences and exhibits go, and with the class all of i
 	await archiveClass(database, classId, NOW);
 	await deleteExpiredData(database, addDays(NOW, 365));
 	expect((await toldOf(lou.account)).exhibits).toEqual([]);
+	expect((await toldOf(lou.account)).portfolios).toEqual([]);
 	expect(await database.select().from(wallSentence).where(eq(wallSentence.accountId, teacher))).toEqual([]);
 });

@@ -1,12 +1,20 @@
-/** Collects what a person has on the walls of classes: exhibits, sentences and reports that wait. */
+/** Collects what a person has on the walls of classes: exhibits, portfolios, sentences and reports that wait. */
 import { asc, eq, or } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
-import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
+import {
+	exhibit,
+	membership,
+	portfolio,
+	portfolioWork,
+	schoolClass,
+	wallSentence
+} from '#lib/server/db/schema/index.ts';
 import { isAuthorOf } from '#lib/server/work/author-condition.ts';
 
 export async function wallDataOf(database: Database, account: string) {
 	return {
 		exhibits: await exhibitsOf(database, account),
+		portfolios: await portfoliosOf(database, account),
 		wallSentences: await database
 			.select({
 				className: schoolClass.name,
@@ -52,6 +60,42 @@ async function exhibitsOf(database: Database, account: string) {
 		.orderBy(asc(exhibit.putUpAt));
 }
 
+/** Returns the person's portfolios on walls. Who reported one is not theirs to read. */
+async function portfoliosOf(database: Database, account: string) {
+	const shown = await database
+		.select({
+			id: portfolio.id,
+			className: schoolClass.name,
+			retentionDays: schoolClass.retentionDays,
+			visibility: portfolio.visibility,
+			putUpAt: portfolio.putUpAt,
+			changedAt: portfolio.changedAt
+		})
+		.from(portfolio)
+		.innerJoin(schoolClass, eq(schoolClass.id, portfolio.classId))
+		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
+		.where(eq(membership.accountId, account))
+		.orderBy(asc(portfolio.putUpAt));
+	return Promise.all(
+		shown.map(async ({ id, ...each }) => ({
+			...each,
+			works: await database
+				.select({
+					work: portfolioWork.workId,
+					title: portfolioWork.title,
+					who: portfolioWork.who,
+					sentence: portfolioWork.sentence,
+					decision: portfolioWork.decision,
+					cover: portfolioWork.cover,
+					coverDescription: portfolioWork.coverDescription
+				})
+				.from(portfolioWork)
+				.where(eq(portfolioWork.portfolioId, id))
+				.orderBy(asc(portfolioWork.position))
+		}))
+	);
+}
+
 /** Returns the person's reports about which no teacher has decided yet; with the decision they are forgotten. */
 async function reportsOf(database: Database, account: string) {
 	const exhibits = await database
@@ -60,11 +104,17 @@ async function reportsOf(database: Database, account: string) {
 		.innerJoin(membership, eq(membership.id, exhibit.reportedBy))
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.where(eq(membership.accountId, account));
+	const portfolios = await database
+		.select({ className: schoolClass.name })
+		.from(portfolio)
+		.innerJoin(membership, eq(membership.id, portfolio.reportedBy))
+		.innerJoin(schoolClass, eq(schoolClass.id, portfolio.classId))
+		.where(eq(membership.accountId, account));
 	const sentences = await database
 		.select({ className: schoolClass.name })
 		.from(wallSentence)
 		.innerJoin(membership, eq(membership.id, wallSentence.reportedBy))
 		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
 		.where(eq(membership.accountId, account));
-	return [...exhibits, ...sentences];
+	return [...exhibits, ...portfolios, ...sentences];
 }

@@ -3,6 +3,7 @@ import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
 import { isAuthorOf } from '#lib/server/work/author-condition.ts';
+import { classesWithReportedPortfolio } from './decide-portfolio.ts';
 import { isThisExhibit, type ExhibitPlace } from './exhibit-conditions.ts';
 
 export async function setWallOpen(database: Database, classId: string, wallOpen: boolean): Promise<void> {
@@ -94,4 +95,11 @@ export async function exhibitsToDecide(
 				or(eq(exhibit.visibility, 'reported'), eq(wallSentence.visibility, 'reported'))
 			)
 		);
+}
+
+/** Lists those of these classes in which a report on the wall waits for a teacher. */
+export async function classesWithReports(database: Database, classes: string[]): Promise<string[]> {
+	const exhibits = await exhibitsToDecide(database, classes);
+	const portfolios = await classesWithReportedPortfolio(database, classes);
+	return [...new Set([...exhibits.map(({ classId }) => classId), ...portfolios])];
 }

@@ -46,7 +46,8 @@ export async function exhibitForPage(
 	return found;
 }
 
-const wallAddress = (classId: string, isTeacher: boolean): string =>
+/** Returns the address of the wall for a student or a teacher, without a language. */
+export const wallAddress = (classId: string, isTeacher: boolean): string =>
 	isTeacher ? `/classes/${classId}/wall` : `/wall/${classId}`;
 
 /** Stores the visitor's sentence that a form brings, or returns why it is refused. */

@@ -1,18 +1,18 @@
-/** Reads the walls of a student's classes, and where a project of theirs hangs. */
+/** Reads the walls of a student's classes, and where a project and the portfolio of theirs hang. */
 import { and, eq, or } from 'drizzle-orm';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { exhibit, membership, schoolClass } from '#lib/server/db/schema/index.ts';
+import { exhibit, membership, portfolio, schoolClass } from '#lib/server/db/schema/index.ts';
 import { isAuthorOf } from '#lib/server/work/author-condition.ts';
 
 /**
- * Lists the student's classes with, for a work of theirs, its exhibit on the wall of each; another's exhibit counts as none. `work`: null for
+ * Lists the student's classes with, for a work of theirs, its exhibit on the wall of each, and with their portfolio; another's counts as none. `work`: null for
  * a project that has no id yet, which hangs on no wall.
  */
 export async function wallsOf(database: Database, account: string, work: string | null): Promise<OwnWall[]> {
 	const rows = await database
-		.select({ schoolClass, exhibit })
+		.select({ schoolClass, exhibit, portfolio })
 		.from(membership)
 		.innerJoin(schoolClass, eq(schoolClass.id, membership.classId))
 		.leftJoin(
@@ -23,6 +23,7 @@ export async function wallsOf(database: Database, account: string, work: string 
 				or(eq(exhibit.membershipId, membership.id), isAuthorOf(account, exhibit.workId))
 			)
 		)
+		.leftJoin(portfolio, eq(portfolio.membershipId, membership.id))
 		.where(eq(membership.accountId, account))
 		.orderBy(membership.joinedAt);
 	return rows.map((row) => ({
@@ -34,6 +35,7 @@ export async function wallsOf(database: Database, account: string, work: string 
 			question: row.exhibit.question,
 			version: row.exhibit.versionId,
 			visibility: row.exhibit.visibility
-		}
+		},
+		portfolio: row.portfolio && { id: row.portfolio.id, visibility: row.portfolio.visibility }
 	}));
 }

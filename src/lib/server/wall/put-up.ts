@@ -1,6 +1,6 @@
 /** Puts a project on the wall of a class as a frozen copy, and takes it off. */
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { LONGEST_TITLE, type RemixSource } from '#lib/domain/project.ts';
@@ -8,15 +8,15 @@ import { withoutStore } from '#lib/domain/project-store.ts';
 import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { exhibit, membership, schoolClass, version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { exhibit, membership, schoolClass, work } from '#lib/server/db/schema/index.ts';
 import {
 	DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	estimateStoredBytes,
 	type AccountStorageLimits
 } from '#lib/server/work/limits.ts';
-import { usedBytes } from '#lib/server/work/quota.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 import { isMakerOfExhibit } from './exhibit-conditions.ts';
+import { findLackOfRoom, readOwnVersion } from './own-version.ts';
 
 export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
 
@@ -53,8 +53,8 @@ export async function putUp(
 			.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
 		if (!wall || !member) return refuse('absent');
 		if (!isWallOpen(wall)) return refuse('closed');
-		const frozen = await ownProjectVersion(transaction, account, workId, sent.version);
-		if (!frozen) return refuse('not-saved');
+		const frozen = await readOwnVersion(transaction, account, workId, sent.version);
+		if (frozen?.kind !== 'project') return refuse('not-saved');
 		if (findSizeExcess(frozen.files) !== undefined) return refuse('too-large');
 
 		const [before] = await transaction
@@ -78,7 +78,7 @@ export async function putUp(
 		const remixOf = await findOriginal(transaction, classId, frozen.project?.remixOf, before?.id);
 		const bytes = estimateStoredBytes(content);
 		const more = bytes - (before?.bytes ?? 0);
-		const lack = await lackOfRoom(transaction, account, more, limits);
+		const lack = await findLackOfRoom(transaction, account, more, limits);
 		if (lack !== null) return refuse(lack);
 
 		await transaction
@@ -108,22 +108,6 @@ export function takeOff(
 	return removeExhibits(database, sql`class_id = ${classId} and ${isNamed} and ${isMakerOfExhibit(account)}`);
 }
 
-async function ownProjectVersion(transaction: Database, account: string, workId: string, versionId: string) {
-	const [found] = await transaction
-		.select({ files: version.files, project: version.project })
-		.from(version)
-		.innerJoin(work, and(eq(work.id, version.workId), eq(work.kind, 'project')))
-		.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
-		.where(
-			and(
-				eq(version.id, versionId),
-				eq(version.workId, workId),
-				or(isNull(workAuthor.readsSince), gte(version.storedAt, workAuthor.readsSince))
-			)
-		);
-	return found;
-}
-
 /**
  * Finds the exhibit that the project says it was made from. Resolves to null for none, for one that no longer hangs on this class's wall,
  * and for `self`, the exhibit that is put up.
@@ -151,15 +135,4 @@ async function fullness(transaction: Database, classId: string, member: string):
 		.where(eq(exhibit.classId, classId));
 	if ((counted?.own ?? 0) >= WALL_LIMITS.ofStudent) return 'too-many';
 	return (counted?.all ?? 0) >= WALL_LIMITS.ofClass ? 'wall-full' : null;
-}
-
-async function lackOfRoom(
-	transaction: Database,
-	account: string,
-	more: number,
-	limits: AccountStorageLimits
-): Promise<WallRefusal | null> {
-	if (more <= 0) return null;
-	if (limits.isFull) return 'server-full';
-	return (await usedBytes(transaction, account)) + more > limits.bytes ? 'account-full' : null;
 }

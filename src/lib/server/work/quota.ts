@@ -1,7 +1,7 @@
 /** Tells how much room is left, for one account and on the whole server. */
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/index.ts';
-import { work, workAuthor } from '#lib/server/db/schema/index.ts';
+import { membership, portfolio, portfolioWork, work, workAuthor } from '#lib/server/db/schema/index.ts';
 import { environment } from '#lib/server/environment.ts';
 import { MOST_WORKS, type AccountStorageLimits } from './limits.ts';
 
@@ -21,14 +21,20 @@ export async function currentAccountStorageLimits(database: Database): Promise<A
 	return { works: MOST_WORKS, bytes: room.person, isFull: bytes >= room.all };
 }
 
-/** Returns the bytes of all works of which the account is an author. */
+/** Returns the bytes of all works of which the account is an author, and of its portfolios on walls. */
 export async function usedBytes(database: Database, account: string): Promise<number> {
 	const [found] = await database
 		.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` })
 		.from(workAuthor)
 		.innerJoin(work, eq(work.id, workAuthor.workId))
 		.where(eq(workAuthor.accountId, account));
-	return found?.bytes ?? 0;
+	const [shown] = await database
+		.select({ bytes: sql<number>`coalesce(sum(${portfolioWork.bytes}), 0)::float8` })
+		.from(portfolioWork)
+		.innerJoin(portfolio, eq(portfolio.id, portfolioWork.portfolioId))
+		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
+		.where(eq(membership.accountId, account));
+	return (found?.bytes ?? 0) + (shown?.bytes ?? 0);
 }
 
 /** Returns the percentage of its quota that the account uses. */
@@ -40,5 +46,8 @@ export const percentOf = (bytes: number, most: number): number => Math.min(100, 
 
 async function bytesOfAll(database: Database): Promise<number> {
 	const [found] = await database.select({ bytes: sql<number>`coalesce(sum(${work.bytes}), 0)::float8` }).from(work);
-	return found?.bytes ?? 0;
+	const [shown] = await database
+		.select({ bytes: sql<number>`coalesce(sum(${portfolioWork.bytes}), 0)::float8` })
+		.from(portfolioWork);
+	return (found?.bytes ?? 0) + (shown?.bytes ?? 0);
 }

@@ -6,7 +6,7 @@ import { removeExhibits } from './remove-exhibits.ts';
 
 /**
  * Removes the account's authorship and decisions. Another author keeps the work, and so does a class that it was handed in to, for as long
- * as the class exists. What this account put on a class's wall is taken off. Returns false when the account is not an author of the work.
+ * as the class exists. What this account put on a class's wall is taken off, and out of its portfolios. Returns false when the account is not an author of the work.
  */
 export async function removeWork(database: Database, account: string, id: string): Promise<boolean> {
 	await removeExhibits(
@@ -30,6 +30,10 @@ export async function removeWork(database: Database, account: string, id: string
 			delete from work where id in (select work_id from let_go)
 				and not exists (select 1 from shared)
 				and not exists (select 1 from submission where work_id = ${id})
+		), unshown as (
+			delete from portfolio_work using portfolio, membership
+			where portfolio_work.work_id = ${id} and portfolio.id = portfolio_work.portfolio_id
+				and membership.id = portfolio.membership_id and membership.account_id = ${account}
 		)
 		select work_id from let_go
 	`);

@@ -8,7 +8,7 @@ import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
 import { studentsOf } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { exhibitsToDecide } from '#lib/server/wall/decide.ts';
+import { classesWithReports } from '#lib/server/wall/decide.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 		addresses: addressesForStudents(event.url),
 		departures: await departuresFrom(database(), schoolClass.id),
 		/** Whether a report on the class's wall waits for a teacher. */
-		hasReport: (await exhibitsToDecide(database(), [schoolClass.id])).length > 0
+		hasReport: (await classesWithReports(database(), [schoolClass.id])).length > 0
 	};
 };
 

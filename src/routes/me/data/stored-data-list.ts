@@ -85,7 +85,14 @@ function ofClasses(data: PersonalDataOverview): StoredData[] {
 	];
 }
 
-function ofWalls({ account, classes, exhibits, wallSentences, wallReports }: PersonalDataOverview): StoredData[] {
+function ofWalls({
+	account,
+	classes,
+	exhibits,
+	portfolios,
+	wallSentences,
+	wallReports
+}: PersonalDataOverview): StoredData[] {
 	const days = Math.max(0, ...classes.map(({ retentionDays }) => retentionDays));
 	const ofSentence = account.isStudent
 		? createRow(m.data_you_class(), m.data_until_wall({ days }))
@@ -105,6 +112,12 @@ function ofWalls({ account, classes, exhibits, wallSentences, wallReports }: Per
 				...(hasLink ? [ofLink(m.data_exhibit_link({ title, name }))] : [])
 			];
 		}),
+		...portfolios.map(({ className: name, retentionDays, works: count, isShown }) =>
+			createRow(
+				isShown ? m.data_you_class() : m.data_you_teachers(),
+				m.data_until_wall({ days: retentionDays })
+			)(isShown ? m.data_portfolio({ name, count }) : m.data_portfolio_hidden({ name, count }))
+		),
 		...wallSentences.map(({ className: name, text }) => ofSentence(sentenceText({ name, text }))),
 		...wallReports.map((name) =>
 			createRow(m.data_you_teachers(), m.data_until_decided())(m.data_exhibit_report({ name }))

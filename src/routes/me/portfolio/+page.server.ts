@@ -5,5 +5,6 @@ import type { PageServerLoad } from './$types';
 
 // The browser reads the works from its own storage, so the page data hold none of their content.
 export const load: PageServerLoad = async ({ locals: { person } }) => ({
+	student: person?.role === 'student' ? person.id : null,
 	challenges: await portfolioChallenges(database(), person?.id, getLocale())
 });

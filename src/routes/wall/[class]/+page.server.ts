@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { localizeHref } from '#lib/localize-href.ts';
 import { database } from '#lib/server/db/index.ts';
+import { listPortfolios } from '#lib/server/wall/portfolio-queries.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import { readWall } from '#lib/server/wall/wall-queries.ts';
 import type { PageServerLoad } from './$types';
@@ -13,10 +14,12 @@ const doneIn = (parameters: URLSearchParams): 'reported' | 'taken-off' | null =>
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass, isTeacher } = await demandWall(event, 'wall.see');
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall`));
+	const reader = { account: person.id, isTeacher };
 	return {
 		wall: { id: schoolClass.id, name: schoolClass.name, isOpen: isWallOpen(schoolClass) },
 		areLinksOpen: areLinksOpen(schoolClass),
-		exhibits: await readWall(database(), schoolClass.id, { account: person.id, isTeacher }),
+		exhibits: await readWall(database(), schoolClass.id, reader),
+		portfolios: await listPortfolios(database(), schoolClass.id, reader),
 		done: doneIn(event.url.searchParams)
 	};
 };

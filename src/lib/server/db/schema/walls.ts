@@ -1,15 +1,26 @@
-/** Tables of class walls: projects put up as frozen copies, and one sentence a person about each. */
-import { boolean, index, integer, jsonb, pgTable, text, unique, type AnyPgColumn } from 'drizzle-orm/pg-core';
+/** Tables of class walls: projects and portfolios put up as copies, and one sentence a person about each project. */
+import {
+	boolean,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+	type AnyPgColumn
+} from 'drizzle-orm/pg-core';
 import { VISIBILITIES } from '#lib/domain/wall.ts';
+import type { Decision } from '#lib/domain/work.ts';
 import { account, timestampColumn } from './accounts.ts';
 import { membership, schoolClass } from './classes.ts';
 import { work } from './work.ts';
 
 const visibilityColumns = () => ({
 	visibility: text('visibility', { enum: VISIBILITIES }).notNull().default('shown'),
-	/** Membership of the student who reported the exhibit or sentence; null again once a teacher has decided. */
+	/** Membership of the student who reported the row's content; null again once a teacher has decided. */
 	reportedBy: text('reported_by').references(() => membership.id, { onDelete: 'set null' }),
-	/** Whether a teacher decided to show the exhibit or sentence after a report: nobody can report it again until its text or copy changes. */
+	/** Whether a teacher decided to show the content after a report: nobody can report it again until its text or copy changes. */
 	isApproved: boolean('is_approved').notNull().default(false)
 });
 
@@ -83,4 +94,56 @@ export const wallSentence = pgTable(
 		index('wall_sentence_account').on(table.accountId),
 		index('wall_sentence_membership').on(table.membershipId)
 	]
+);
+
+/** The portfolio of a student, as their class sees it: one in each class. Whoever leaves the class takes it along. */
+export const portfolio = pgTable(
+	'portfolio',
+	{
+		id: text('id').primaryKey(),
+		classId: text('class_id')
+			.notNull()
+			.references(() => schoolClass.id, { onDelete: 'cascade' }),
+		membershipId: text('membership_id')
+			.notNull()
+			.unique()
+			.references(() => membership.id, { onDelete: 'cascade' }),
+		...visibilityColumns(),
+		/** When the portfolio was first put up; walls are ordered by this time. */
+		putUpAt: timestampColumn('put_up_at').notNull(),
+		/** When the present copy was put up. */
+		changedAt: timestampColumn('changed_at').notNull()
+	},
+	(table) => [index('portfolio_class').on(table.classId)]
+);
+
+/** A work in such a portfolio, without its program. It goes with the work. */
+export const portfolioWork = pgTable(
+	'portfolio_work',
+	{
+		portfolioId: text('portfolio_id')
+			.notNull()
+			.references(() => portfolio.id, { onDelete: 'cascade' }),
+		workId: text('work_id')
+			.notNull()
+			.references(() => work.id, { onDelete: 'cascade' }),
+		/** Place in the portfolio, from 0. */
+		position: integer('position').notNull(),
+		/** What the student says about the work; may be empty. */
+		sentence: text('sentence').notNull(),
+		/** Title of a project; empty for a challenge, whose title its version has. */
+		title: text('title').notNull(),
+		/** Whose problem a project is, as its card says; may be empty. */
+		who: text('who').notNull(),
+		/** The student's own decision in a challenge; null without one. */
+		decision: jsonb('decision').$type<Decision>(),
+		isPair: boolean('is_pair').notNull(),
+		/** The bytes of what a project drew last, in base64; empty without a cover. */
+		cover: text('cover').notNull(),
+		/** Description of the cover in words, as the program gave it. */
+		coverDescription: text('cover_description').notNull(),
+		/** Bytes that count in the student's quota. */
+		bytes: integer('bytes').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.portfolioId, table.workId] }), index('portfolio_work_work').on(table.workId)]
 );

@@ -3,6 +3,7 @@ import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { exhibitsToDecide, setWallOpen } from '#lib/server/wall/decide.ts';
 import { setLinksOpen } from '#lib/server/wall/links.ts';
+import { listPortfolios } from '#lib/server/wall/portfolio-queries.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import { readWall } from '#lib/server/wall/wall-queries.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,11 +11,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass, isTeacher } = await demandWall(event, 'wall.lead');
 	const toDecide = await exhibitsToDecide(database(), [schoolClass.id]);
+	const reader = { account: person.id, isTeacher };
 	return {
 		schoolClass,
 		isOpen: isWallOpen(schoolClass),
 		areLinksOpen: areLinksOpen(schoolClass),
-		exhibits: await readWall(database(), schoolClass.id, { account: person.id, isTeacher }),
+		exhibits: await readWall(database(), schoolClass.id, reader),
+		portfolios: await listPortfolios(database(), schoolClass.id, reader),
 		toDecide: toDecide.map(({ exhibit }) => exhibit)
 	};
 };

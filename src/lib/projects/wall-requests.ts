@@ -1,11 +1,14 @@
-/** Asks the server for the walls of the student's classes, and puts a project up or takes it off. */
+/** Asks the server for the walls of the student's classes, and puts a project or the portfolio up or takes it off. */
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
+import type { SentPortfolio, SentPortfolioWork } from '#lib/wire/portfolio.ts';
 import {
+	parsePortfolioAnswer,
 	parseWallAnswer,
 	parseWalls,
 	wallApi,
+	type PortfolioAnswer,
 	type SentExhibit,
 	type WallAnswer,
 	type WallsAnswer
@@ -50,6 +53,36 @@ export const requestTakingOff = (
 	work: string
 ): Promise<WallAnswer | UnansweredRequest> =>
 	requestJson(addressOf(account, classId, work), parseWallAnswer, { method: 'DELETE' });
+
+/** A work of the portfolio on its way to a wall. */
+export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {
+	cover: Cover | null;
+}
+
+/** Milliseconds to wait for the answer: thirty pictures take longer than one on a slow network. */
+const PORTFOLIO_PATIENCE_MS = 120_000;
+
+const portfolioAddress = (account: string, classId: string): string =>
+	`/api/walls/${encodeURIComponent(classId)}/portfolio${queryOf({ account })}`;
+
+export async function requestPortfolioUp(
+	account: string,
+	classId: string,
+	works: readonly PortfolioWorkToShow[]
+): Promise<PortfolioAnswer | UnansweredRequest> {
+	const sent: SentPortfolio = {
+		format: wallApi.format,
+		account,
+		works: await Promise.all(
+			works.map(async ({ cover, ...work }) => ({ ...work, cover: cover && (await writeCover(cover)) }))
+		)
+	};
+	const options = { method: 'PUT', body: sent, patience: PORTFOLIO_PATIENCE_MS } as const;
+	return requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, options);
+}
+
+export const requestPortfolioOff = (account: string, classId: string): Promise<PortfolioAnswer | UnansweredRequest> =>
+	requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, { method: 'DELETE' });
 
 /** Writes a cover as the server takes it; null for one that is too large, which the wall then does without. */
 async function writeCover({ picture, description }: Cover): Promise<SentExhibit['cover']> {

@@ -1,0 +1,40 @@
+/** Puts the portfolio on the wall of one of the student's classes, and takes it off. */
+import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { PORTFOLIO_LIMITS, type PortfolioChoice } from '#lib/domain/portfolio.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { OwnWall } from '#lib/wire/wall.ts';
+import { WallActs, wallRefusalText } from '../wall-acts.svelte.ts';
+import { requestPortfolioOff, requestPortfolioUp } from '../wall-requests.ts';
+import type { PortfolioEntry } from './entry.ts';
+
+export class PortfolioWalls extends WallActs {
+	/** Sends all works to the server, and asks that the wall show a copy of the portfolio. */
+	async putUp(wall: OwnWall, entries: readonly PortfolioEntry[], choice: PortfolioChoice): Promise<void> {
+		await this.runAct(async () => {
+			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
+			await sendChangesNow();
+			const works = entries.map(({ work, version, picture }) => ({
+				work,
+				version,
+				sentence: toOneLine(choice.find((each) => each.work === work)?.sentence ?? '', PORTFOLIO_LIMITS.sentence),
+				cover: picture?.kind === 'cover' ? picture.cover : null
+			}));
+			const answer = await requestPortfolioUp(this.account, wall.id, works);
+			if (answer.kind === 'taken-off') return m.form_network_down();
+			if (answer.kind !== 'portfolio-put-up') return wallRefusalText(answer);
+			const isHidden = wall.portfolio !== null && wall.portfolio.visibility !== 'shown';
+			this.result = isHidden ? m.portfolio_class_done_hidden() : m.portfolio_class_done();
+			return null;
+		});
+	}
+
+	async takeOff(wall: OwnWall): Promise<void> {
+		await this.runAct(async () => {
+			const answer = await requestPortfolioOff(this.account, wall.id);
+			if (answer.kind === 'portfolio-put-up') return m.form_network_down();
+			if (answer.kind !== 'taken-off') return wallRefusalText(answer);
+			this.result = m.portfolio_class_off_done();
+			return null;
+		});
+	}
+}

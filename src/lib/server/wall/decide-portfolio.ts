@@ -1,0 +1,54 @@
+/** Takes reports about portfolios on a wall, and carries out what a teacher decides about them. */
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, portfolio } from '#lib/server/db/schema/index.ts';
+import { isThisPortfolio, type PortfolioPlace } from './portfolio-queries.ts';
+
+/**
+ * Hides a portfolio that a student of the class reports, until a teacher decides. Nothing changes for one's own, and for one that a
+ * teacher decided to show. Resolves to whether it is hidden now by this report.
+ */
+export async function reportPortfolio(database: Database, account: string, place: PortfolioPlace): Promise<boolean> {
+	return database.transaction(async (transaction) => {
+		const [reporter] = await transaction
+			.select({ id: membership.id })
+			.from(membership)
+			.where(and(eq(membership.classId, place.classId), eq(membership.accountId, account)));
+		if (!reporter) return false;
+		const hidden = await transaction
+			.update(portfolio)
+			.set({ visibility: 'reported', reportedBy: reporter.id })
+			.where(
+				and(
+					isThisPortfolio(place),
+					eq(portfolio.visibility, 'shown'),
+					eq(portfolio.isApproved, false),
+					ne(portfolio.membershipId, reporter.id)
+				)
+			)
+			.returning({ id: portfolio.id });
+		return hidden.length > 0;
+	});
+}
+
+/** Hides or shows a portfolio, as a teacher decides; who reported it is forgotten. */
+export async function decidePortfolio(
+	database: Database,
+	place: PortfolioPlace,
+	decision: 'hide' | 'show'
+): Promise<void> {
+	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
+	await database
+		.update(portfolio)
+		.set({ visibility, reportedBy: null, isApproved: decision === 'show' })
+		.where(isThisPortfolio(place));
+}
+
+/** Lists those of these classes in which a reported portfolio waits for a teacher. */
+export async function classesWithReportedPortfolio(database: Database, classes: string[]): Promise<string[]> {
+	const found = await database
+		.selectDistinct({ classId: portfolio.classId })
+		.from(portfolio)
+		.where(and(inArray(portfolio.classId, classes), eq(portfolio.visibility, 'reported')));
+	return found.map(({ classId }) => classId);
+}

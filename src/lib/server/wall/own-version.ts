@@ -1,0 +1,36 @@
+/** Reads a stored version of a student's own work, which a wall copies, and checks the room for the copy. */
+import { and, eq, gte, isNull, or } from 'drizzle-orm';
+import type { WallRefusal } from '#lib/wire/wall.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { version, work, workAuthor } from '#lib/server/db/schema/index.ts';
+import type { AccountStorageLimits } from '#lib/server/work/limits.ts';
+import { usedBytes } from '#lib/server/work/quota.ts';
+
+/** Resolves to a version of a work of which the account is an author and which it may read; undefined for any other. */
+export async function readOwnVersion(transaction: Database, account: string, workId: string, versionId: string) {
+	const [found] = await transaction
+		.select({ kind: work.kind, files: version.files, project: version.project, decisions: version.decisions })
+		.from(version)
+		.innerJoin(work, eq(work.id, version.workId))
+		.innerJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
+		.where(
+			and(
+				eq(version.id, versionId),
+				eq(version.workId, workId),
+				or(isNull(workAuthor.readsSince), gte(version.storedAt, workAuthor.readsSince))
+			)
+		);
+	return found;
+}
+
+/** Resolves to why there is no room for `more` bytes of this account; null where there is. */
+export async function findLackOfRoom(
+	transaction: Database,
+	account: string,
+	more: number,
+	limits: AccountStorageLimits
+): Promise<WallRefusal | null> {
+	if (more <= 0) return null;
+	if (limits.isFull) return 'server-full';
+	return (await usedBytes(transaction, account)) + more > limits.bytes ? 'account-full' : null;
+}

@@ -1,0 +1,26 @@
+/** Loads the page of a portfolio on a wall, alike for students and teachers. */
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { isId } from '#lib/domain/identity.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { database } from '#lib/server/db/index.ts';
+import { wallAddress } from './exhibit-page.ts';
+import { readPortfolio, type PortfolioPlace } from './portfolio-queries.ts';
+import type { WallVisitor } from './require-wall.ts';
+
+type PortfolioEvent = Pick<RequestEvent, 'params'>;
+
+/** Returns the portfolio that the address names; throws 404 for anything that is no id. */
+export function portfolioPlaceOf({ params }: PortfolioEvent, { schoolClass }: WallVisitor): PortfolioPlace {
+	const portfolio = params['portfolio'];
+	if (!isId(portfolio)) error(404, m.access_nothing());
+	return { classId: schoolClass.id, portfolio };
+}
+
+/** Reads the portfolio for a page. Throws 404 for one that the visitor may not see, in the same words as for one that never hung. */
+export async function portfolioForPage(event: PortfolioEvent, visitor: WallVisitor) {
+	const { person, schoolClass, isTeacher } = visitor;
+	const reader = { account: person.id, isTeacher };
+	const found = await readPortfolio(database(), portfolioPlaceOf(event, visitor), reader);
+	if (!found) error(404, { message: m.portfolio_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
+	return found;
+}

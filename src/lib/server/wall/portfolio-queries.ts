@@ -1,0 +1,123 @@
+/** Reads the portfolios on the walls of classes, as a student or a teacher of the class may see them. */
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { fromBase64 } from '#lib/domain/own-file/base64.ts';
+import type { ShownPortfolio, ShownPortfolioSummary, ShownPortfolioWork } from '#lib/domain/portfolio.ts';
+import { mayReport, maySee } from '#lib/domain/wall.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, portfolio, portfolioWork, work } from '#lib/server/db/schema/index.ts';
+import { readWall } from './wall-queries.ts';
+import type { WallReader } from './wall-reader.ts';
+
+/** Where a portfolio hangs. */
+export interface PortfolioPlace {
+	classId: string;
+	/** Id of the portfolio. */
+	portfolio: string;
+}
+
+export const isThisPortfolio = ({ classId, portfolio: id }: PortfolioPlace) =>
+	and(eq(portfolio.id, id), eq(portfolio.classId, classId));
+
+const summaryColumns = (account: string) => ({
+	id: portfolio.id,
+	maker: membership.pseudonym,
+	isOwn: sql<boolean>`${membership.accountId} = ${account}`,
+	visibility: portfolio.visibility
+});
+
+const isVisibleTo = (
+	reader: WallReader,
+	{ visibility, isOwn }: Pick<ShownPortfolioSummary, 'visibility' | 'isOwn'>
+): boolean => maySee(visibility, reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate');
+
+/** Lists the portfolios that the reader may see, the newest first; one whose works were all deleted is left out. */
+export async function listPortfolios(
+	database: Database,
+	classId: string,
+	reader: WallReader
+): Promise<ShownPortfolioSummary[]> {
+	const rows = await database
+		.select(summaryColumns(reader.account))
+		.from(portfolio)
+		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
+		.where(
+			and(
+				eq(portfolio.classId, classId),
+				sql`exists (select 1 from portfolio_work where portfolio_work.portfolio_id = ${portfolio.id})`
+			)
+		)
+		.orderBy(desc(portfolio.putUpAt), portfolio.id);
+	return rows.filter((row) => isVisibleTo(reader, row));
+}
+
+/** Reads one portfolio of a class; undefined for one that is absent, of another class, or hidden from the reader. */
+export async function readPortfolio(
+	database: Database,
+	place: PortfolioPlace,
+	reader: WallReader
+): Promise<ShownPortfolio | undefined> {
+	const [found] = await database
+		.select({
+			...summaryColumns(reader.account),
+			changedAt: portfolio.changedAt,
+			isApproved: portfolio.isApproved,
+			reporter: sql<string | null>`(
+				select each.pseudonym from membership as each where each.id = ${portfolio.reportedBy}
+			)`
+		})
+		.from(portfolio)
+		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
+		.where(isThisPortfolio(place));
+	if (!found || !isVisibleTo(reader, found)) return undefined;
+	const { isApproved, reporter, ...summary } = found;
+	return {
+		...summary,
+		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReport(summary.visibility, isApproved),
+		reportedBy: reader.isTeacher ? reporter : null,
+		works: await worksOf(database, place, reader)
+	};
+}
+
+async function worksOf(database: Database, place: PortfolioPlace, reader: WallReader): Promise<ShownPortfolioWork[]> {
+	const exhibits = await readWall(database, place.classId, reader);
+	const rows = await database
+		.select({
+			work: portfolioWork.workId,
+			kind: work.kind,
+			challenge: work.challenge,
+			title: portfolioWork.title,
+			who: portfolioWork.who,
+			decision: portfolioWork.decision,
+			isPair: portfolioWork.isPair,
+			sentence: portfolioWork.sentence,
+			cover: sql<
+				string | null
+			>`case when ${portfolioWork.cover} = '' then null else ${portfolioWork.coverDescription} end`,
+			exhibit: sql<string | null>`(
+				select exhibit.id from exhibit where exhibit.work_id = ${work.id} and exhibit.class_id = ${place.classId}
+			)`
+		})
+		.from(portfolioWork)
+		.innerJoin(work, eq(work.id, portfolioWork.workId))
+		.where(eq(portfolioWork.portfolioId, place.portfolio))
+		.orderBy(asc(portfolioWork.position));
+	return rows.flatMap(({ kind, exhibit, ...row }) =>
+		kind === 'folder' ? [] : { ...row, kind, exhibit: exhibits.some(({ id }) => id === exhibit) ? exhibit : null }
+	);
+}
+
+/** Resolves to the bytes of what a project in a portfolio drew; undefined where the reader may see none. */
+export async function readPortfolioCover(
+	database: Database,
+	place: PortfolioPlace,
+	workId: string,
+	reader: WallReader
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	const [found] = await database
+		.select({ ...summaryColumns(reader.account), cover: portfolioWork.cover })
+		.from(portfolio)
+		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
+		.innerJoin(portfolioWork, and(eq(portfolioWork.portfolioId, portfolio.id), eq(portfolioWork.workId, workId)))
+		.where(and(isThisPortfolio(place), ne(portfolioWork.cover, '')));
+	return found && isVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
+}

@@ -1,0 +1,120 @@
+/** Puts a student's portfolio on the wall of a class as a copy without programs, and takes it off. */
+import { randomUUID } from 'node:crypto';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { toOneLine } from '#lib/domain/one-line-text.ts';
+import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { isWallOpen } from '#lib/domain/wall.ts';
+import type { SentPortfolioWork } from '#lib/wire/portfolio.ts';
+import type { WallRefusal } from '#lib/wire/wall.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, portfolio, portfolioWork, schoolClass, workAuthor } from '#lib/server/db/schema/index.ts';
+import {
+	DEFAULT_ACCOUNT_STORAGE_LIMITS,
+	estimateStoredBytes,
+	type AccountStorageLimits
+} from '#lib/server/work/limits.ts';
+import { findLackOfRoom, readOwnVersion } from './own-version.ts';
+
+interface Place {
+	/** Account of the student who asks. */
+	account: string;
+	classId: string;
+}
+
+export type PortfolioResult =
+	| { kind: 'portfolio-put-up'; portfolio: string }
+	| { kind: 'refused'; reason: WallRefusal };
+
+const refuse = (reason: WallRefusal): PortfolioResult => ({ kind: 'refused', reason });
+
+/** Characters of whose problem a project is, as its card says. */
+const LONGEST_WHO = 300;
+
+/**
+ * Copies titles, decisions, sentences and covers of the student's own works to the wall, in the given order. Put up again, the copy is
+ * replaced; one that is hidden stays hidden.
+ */
+export async function putUpPortfolio(
+	database: Database,
+	{ account, classId }: Place,
+	works: readonly SentPortfolioWork[],
+	limits: AccountStorageLimits = DEFAULT_ACCOUNT_STORAGE_LIMITS,
+	now = new Date()
+): Promise<PortfolioResult> {
+	return database.transaction(async (transaction) => {
+		// Requests of one person run in turn, so that room is counted once.
+		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
+		// The lock on the class makes the teacher who closes its wall wait, so that nothing appears on a closed wall.
+		const [wall] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
+		const [member] = await transaction
+			.select({ id: membership.id })
+			.from(membership)
+			.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+		if (!wall || !member) return refuse('absent');
+		if (!isWallOpen(wall)) return refuse('closed');
+		const copies = await copiesOf(transaction, account, works);
+		if (copies === undefined) return refuse('not-saved');
+
+		const [before] = await transaction
+			.select({ id: portfolio.id, bytes: sql<number>`coalesce(sum(${portfolioWork.bytes}), 0)::float8` })
+			.from(portfolio)
+			.leftJoin(portfolioWork, eq(portfolioWork.portfolioId, portfolio.id))
+			.where(eq(portfolio.membershipId, member.id))
+			.groupBy(portfolio.id);
+		const bytes = copies.reduce((sum, copy) => sum + copy.bytes, 0);
+		const lack = await findLackOfRoom(transaction, account, bytes - (before?.bytes ?? 0), limits);
+		if (lack !== null) return refuse(lack);
+
+		const id = before?.id ?? randomUUID();
+		if (before) {
+			await transaction.delete(portfolioWork).where(eq(portfolioWork.portfolioId, id));
+			await transaction.update(portfolio).set({ isApproved: false, changedAt: now }).where(eq(portfolio.id, id));
+		} else {
+			await transaction
+				.insert(portfolio)
+				.values({ id, classId, membershipId: member.id, putUpAt: now, changedAt: now });
+		}
+		await transaction.insert(portfolioWork).values(copies.map((copy) => ({ portfolioId: id, ...copy })));
+		return { kind: 'portfolio-put-up', portfolio: id };
+	});
+}
+
+/** Takes the student's portfolio off the wall. Resolves to whether there was one. */
+export async function takeOffPortfolio(database: Database, { account, classId }: Place): Promise<boolean> {
+	const own = database
+		.select({ id: membership.id })
+		.from(membership)
+		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
+	const gone = await database
+		.delete(portfolio)
+		.where(inArray(portfolio.membershipId, own))
+		.returning({ id: portfolio.id });
+	return gone.length > 0;
+}
+
+/** Resolves to the rows of the portfolio; undefined when the server has not the named version of one of the works. */
+async function copiesOf(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
+	const copies = [];
+	for (const [position, { work, version, sentence, cover }] of works.entries()) {
+		const found = await readOwnVersion(transaction, account, work, version);
+		if (found === undefined || found.kind === 'folder') return undefined;
+		const { kind, project, decisions } = found;
+		const isProject = kind === 'project';
+		const content = {
+			sentence,
+			title: isProject ? toOneLine(project?.title ?? '', LONGEST_TITLE) : '',
+			who: isProject ? toOneLine(project?.card?.who ?? '', LONGEST_WHO) : '',
+			decision: isProject ? null : (decisions[account] ?? null),
+			cover: (isProject && cover?.content) || '',
+			coverDescription: (isProject && cover?.description) || ''
+		};
+		const bytes = estimateStoredBytes(content);
+		copies.push({ workId: work, position, isPair: await hasTwoAuthors(transaction, work), bytes, ...content });
+	}
+	return copies;
+}
+
+async function hasTwoAuthors(transaction: Database, work: string): Promise<boolean> {
+	const [found] = await transaction.select({ authors: count() }).from(workAuthor).where(eq(workAuthor.workId, work));
+	return (found?.authors ?? 0) > 1;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
+import { WALL_LIMITS } from '#lib/domain/wall.ts';
+import { LARGEST_PORTFOLIO, parsePortfolio } from './portfolio.ts';
+
+const one = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
+const sent = { format: 1, account: 'lou', works: [one] };
+const withWork = (more: object) => ({ ...sent, works: [{ ...one, ...more }] });
+const many = (count: number, more = {}) =>
+	Array.from({ length: count }, (_, at) => ({ ...one, work: `w${at}`, ...more }));
+
+test('a portfolio is read, with each sentence as one line', () => {
+	expect(parsePortfolio(sent)?.works[0]?.sentence).toBe('Clair !');
+	const cover = { content: toBase64(ONE_PIXEL_PNG), description: 'Un rond.' };
+	expect(parsePortfolio(withWork({ cover }))?.works[0]?.cover).toEqual(cover);
+	expect(parsePortfolio({ ...sent, works: many(PORTFOLIO_LIMITS.works) })).toBeDefined();
+});
+
+test.each([
+	['another format', { ...sent, format: 2 }],
+	['no work', { ...sent, works: [] }],
+	['too many works', { ...sent, works: many(PORTFOLIO_LIMITS.works + 1) }],
+	['a work twice', { ...sent, works: [one, one] }],
+	['an id with a path', withWork({ version: '../x' })],
+	['files', withWork({ files: {} })],
+	['a name', { ...sent, name: 'Léa' }],
+	['a sentence without end', withWork({ sentence: 'x'.repeat(PORTFOLIO_LIMITS.sentence + 1) })],
+	['a text that no database stores', withWork({ sentence: 'a\0' })],
+	['a cover that is none', withWork({ cover: { content: toBase64(new Uint8Array(9)), description: '' } })]
+])('refuses %s', (_, input) => expect(parsePortfolio(input)).toBeUndefined());
+
+test('the largest portfolio fits in a request', () => {
+	const cover = {
+		content: toBase64(new Uint8Array(WALL_LIMITS.coverBytes)),
+		description: 'é'.repeat(WALL_LIMITS.description)
+	};
+	const works = many(PORTFOLIO_LIMITS.works, { cover, sentence: 'é'.repeat(PORTFOLIO_LIMITS.sentence) });
+	const { length } = new TextEncoder().encode(JSON.stringify({ ...sent, works }));
+	expect(length).toBeGreaterThan(1_000_000);
+	expect(length).toBeLessThan(LARGEST_PORTFOLIO);
+});

@@ -1,0 +1,39 @@
+/** The message by which a student shows their portfolio to a class. */
+import * as v from 'valibot';
+import { idSchema } from '#lib/domain/identity.ts';
+import { oneLineTextSchema } from '#lib/domain/one-line-text.ts';
+import { parse } from '#lib/domain/parse.ts';
+import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
+import { isStorable } from '#lib/domain/storable.ts';
+import { WALL_LIMITS } from '#lib/domain/wall.ts';
+import { coverSchema, LONGEST_COVER, wallApi } from './wall.ts';
+
+/** Bytes of the largest request body: a cover and two texts of at most six bytes a character for each work, and the fields around them. */
+export const LARGEST_PORTFOLIO =
+	PORTFOLIO_LIMITS.works * (LONGEST_COVER + 6 * (PORTFOLIO_LIMITS.sentence + WALL_LIMITS.description) + 1000);
+
+const workSchema = v.strictObject({
+	work: idSchema,
+	/** Id of the version whose title, problem and decision are copied. */
+	version: idSchema,
+	sentence: oneLineTextSchema(PORTFOLIO_LIMITS.sentence),
+	/** What a project drew last; null for a challenge. */
+	cover: v.nullable(coverSchema)
+});
+export type SentPortfolioWork = v.InferOutput<typeof workSchema>;
+
+const portfolioSchema = v.strictObject({
+	format: wallApi.formatSchema,
+	/** Account that the browser believes is signed in. */
+	account: idSchema,
+	works: v.pipe(
+		v.array(workSchema),
+		v.minLength(1),
+		v.maxLength(PORTFOLIO_LIMITS.works),
+		v.check((works) => new Set(works.map(({ work }) => work)).size === works.length)
+	)
+});
+export type SentPortfolio = v.InferOutput<typeof portfolioSchema>;
+
+export const parsePortfolio = (input: unknown): SentPortfolio | undefined =>
+	isStorable(input) ? parse(portfolioSchema, input) : undefined;

@@ -1,0 +1,29 @@
+/** Loads a portfolio on the wall for a teacher of the class, who hides it, shows it again and decides about a report. */
+import type { RequestEvent } from '@sveltejs/kit';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/db/index.ts';
+import { portfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { decidePortfolio } from '#lib/server/wall/decide-portfolio.ts';
+import { portfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
+import { demandWall } from '#lib/server/wall/require-wall.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const visitor = await demandWall(event, 'wall.lead');
+	return {
+		schoolClass: visitor.schoolClass,
+		portfolio: await portfolioForPage(event, visitor),
+		challenges: await portfolioChallenges(database(), visitor.person.id, getLocale()),
+		language: getLocale()
+	};
+};
+
+async function carryOut(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
+	const visitor = await demandWall(event, 'wall.lead');
+	await decidePortfolio(database(), portfolioPlaceOf(event, visitor), decision);
+}
+
+export const actions: Actions = {
+	hide: (event) => carryOut(event, 'hide'),
+	show: (event) => carryOut(event, 'show')
+};

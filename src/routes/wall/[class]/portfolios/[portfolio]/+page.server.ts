@@ -1,0 +1,32 @@
+/** Loads a portfolio on the wall for a student, and takes reports about it. */
+import { redirect } from '@sveltejs/kit';
+import { localizeHref } from '#lib/localize-href.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { database } from '#lib/server/db/index.ts';
+import { portfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { reportPortfolio } from '#lib/server/wall/decide-portfolio.ts';
+import { portfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
+import { demandWall } from '#lib/server/wall/require-wall.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const visitor = await demandWall(event, 'wall.see');
+	const { schoolClass, isTeacher } = visitor;
+	const { portfolio: id } = portfolioPlaceOf(event, visitor);
+	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall/portfolios/${id}`));
+	return {
+		wall: { id: schoolClass.id },
+		portfolio: await portfolioForPage(event, visitor),
+		challenges: await portfolioChallenges(database(), visitor.person.id, getLocale()),
+		language: getLocale()
+	};
+};
+
+export const actions: Actions = {
+	async report(event) {
+		const visitor = await demandWall(event, 'wall.report');
+		const isHiddenByThis = await reportPortfolio(database(), visitor.person.id, portfolioPlaceOf(event, visitor));
+		// A reported portfolio is out of sight for the person who reported it, so they go on at the wall.
+		redirect(303, localizeHref(`/wall/${visitor.schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
+	}
+};

@@ -1,0 +1,94 @@
+/** A student shows their portfolio to the class: seen, reported, shown again by the teacher, and taken off. */
+import { createFrenchTextTranslator } from '../message-texts.ts';
+import { expect, test, type Browser } from '../test.ts';
+import { expectAccessibleWithoutOverflow, join, openWall, picturesOf, type WallLanguage } from './class-wall.ts';
+import { coverDescriptions } from './covers.ts';
+import { Student } from './student.ts';
+
+// Offline has its own tests: here each new browser would fill its cache again.
+test.use({ serviceWorkers: 'block' });
+
+const PROGRAM = "describe('Un carré bleu.');\nfunction draw() {\n\tbackground('navy');\n\trect(20, 20, 60, 60);\n}\n";
+const SENTENCE = 'J’ai compris </blockquote><script>document.title = "broken"</script>';
+const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
+async function walk(browser: Browser, language: WallLanguage): Promise<void> {
+	const { say } = createFrenchTextTranslator(language);
+	const { board, code, classPath } = await openWall(browser, language);
+
+	const maker = await join(browser, code, 'Loutre', language);
+	await maker.goto(`/${language}/projects/new?begin=sketch`);
+	await maker.getByLabel(say('Nom du projet')).fill('Mon carré');
+	const student = new Student(maker, 'mouse');
+	await student.replaceWholeFile(PROGRAM);
+	await student.seesSaved();
+	// The picture is taken once the sketch has played for a moment.
+	await expect.poll(() => coverDescriptions(maker)).toEqual(['Un carré bleu.']);
+	await maker.goto(`/${language}/me/portfolio`);
+	await maker.getByRole('checkbox', { name: 'Mon carré' }).check();
+	await maker.locator('[data-order] textarea').fill(SENTENCE);
+	const section = maker.locator('[data-class-section]');
+	await section.getByRole('button', { name: say('Montrer à Seconde du chat') }).click();
+	await expect(section.getByText(say('C’est fait : la classe voit ton portfolio.'))).toBeVisible();
+	await expectAccessibleWithoutOverflow(maker);
+	await picturesOf(maker, 'portfolio');
+
+	const mate = await join(browser, code, 'Hibou', language, TELEPHONE);
+	await mate.goto(`/${language}/me`);
+	await mate.getByRole('link', { name: say('Voir le mur') }).click();
+	await expectAccessibleWithoutOverflow(mate);
+	await picturesOf(mate, 'wall-with-portfolio');
+	const nameOfPortfolio = say('Le portfolio de Loutre');
+	await mate.getByRole('link', { name: nameOfPortfolio }).click();
+	await expect(mate.getByRole('heading', { name: nameOfPortfolio, level: 1 })).toBeVisible();
+	const shown = mate.locator('article');
+	await expect(shown).toContainText('Mon carré');
+	await expect(shown).toContainText(SENTENCE);
+	await expect(shown.getByRole('img', { name: 'Un carré bleu.' })).toHaveJSProperty('complete', true);
+	await expect(shown).not.toContainText('rect(20');
+	expect(mate.workers()).toHaveLength(0);
+	await expectAccessibleWithoutOverflow(mate);
+	await picturesOf(mate, 'portfolio-of-classmate');
+
+	await mate.getByText(say('Signaler'), { exact: true }).click();
+	await mate.getByRole('button', { name: say('Signaler et masquer') }).click();
+	await expect(mate.getByText(say('C’est signalé et masqué. Ton prof décidera.'))).toBeVisible();
+	await expect(mate.getByRole('link', { name: nameOfPortfolio })).toHaveCount(0);
+
+	await section.getByRole('link', { name: say('Voir ce que la classe voit') }).click();
+	await expect(
+		maker.getByText(
+			say('Ton portfolio est signalé. Toi et ton prof le voyez encore. Ton prof décidera s’il revient sur le mur.')
+		)
+	).toBeVisible();
+
+	await board.goto(classPath);
+	await board.getByRole('link', { name: say('Mur'), exact: true }).click();
+	await expectAccessibleWithoutOverflow(board);
+	await picturesOf(board, 'wall-of-teacher');
+	await board.getByRole('link', { name: nameOfPortfolio }).click();
+	await expect(
+		board.getByText(say('Signalé par Hibou. La classe ne le voit plus, jusqu’à votre décision.'))
+	).toBeVisible();
+	await expectAccessibleWithoutOverflow(board);
+	await picturesOf(board, 'portfolio-of-teacher');
+	await board.getByRole('button', { name: say('Montrer à la classe') }).click();
+	await expect(board.getByText(say('La classe voit ce portfolio.'))).toBeVisible();
+	await mate.reload();
+	await expect(mate.getByRole('link', { name: nameOfPortfolio })).toBeVisible();
+
+	await maker.getByRole('link', { name: say('Changer mon portfolio') }).click();
+	await section.getByText(say('Retirer du mur'), { exact: true }).first().click();
+	await section.getByRole('button', { name: say('Retirer du mur') }).click();
+	await expect(section.getByText(say('Ton portfolio n’est plus sur le mur.'))).toBeVisible();
+	await mate.reload();
+	await expect(mate.getByText(say('Rien n’est affiché pour le moment.'))).toBeVisible();
+	expect(await maker.title()).not.toContain('broken');
+}
+
+for (const language of ['fr', 'en'] as const)
+	test(
+		`a portfolio is shown to the class, reported, decided about and taken off, ${language}`,
+		{ tag: language === 'fr' ? [] : ['@soak'] },
+		({ browser }) => walk(browser, language)
+	);
