@@ -1,6 +1,7 @@
 /** Packs a page program into one HTML file; browser only, as it parses the document. */
 import type { PageDocument } from '../contract.ts';
-import { packPageAddresses, pathInAddress } from '../run/page/addresses.ts';
+import { packPageAddresses } from '../run/page/addresses.ts';
+import { findProjectPath } from '../run/project-path.ts';
 import { parsePage } from '../run/page/document.ts';
 import type { HomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
@@ -44,8 +45,7 @@ function answersScript({
 export function writePageFile(project: TakeHomePage): string {
 	const { code, page, encodedFiles, opening, title, language } = project;
 	const { document } = parsePage(page);
-	const encodedAt = (path: string) => (Object.hasOwn(encodedFiles, path) ? encodedFiles[path] : undefined);
-	packPageAddresses(document, (written) => encodedAt(pathInAddress(written)));
+	packPageAddresses(document, (written) => encodedFiles[findProjectPath(written, Object.keys(encodedFiles)) ?? '']);
 	const { documentElement: root, head, body } = document;
 	if (root.lang === '') root.lang = language;
 	if (document.title === '') document.title = title;

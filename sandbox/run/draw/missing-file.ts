@@ -1,4 +1,5 @@
 /** Finds files of the project for `loadImage` and `loadSound`, and says in plain words why one is not there. */
+import { findProjectPath } from '../project-path.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 
 export type FileKind = 'picture' | 'sound';
@@ -42,7 +43,8 @@ export function requireFile<File>(
 	written: unknown,
 	files: FilesByPath<File>
 ): { path: string; file: File } {
-	const path = String(written).replace(/^(?:\.?\/)+/, '');
+	const asked = String(written).replace(/^(?:\.?\/)+/, '');
+	const path = findProjectPath(asked, files.keys()) ?? asked;
 	const file = files.get(path);
 	if (file !== null && file !== undefined) return { path, file };
 	const texts = TEXTS[language];

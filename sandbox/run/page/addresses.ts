@@ -27,9 +27,6 @@ const replaceStyleAddresses = (css: string, addressOf: AddressLookup): string =>
 		return address === undefined ? whole : `url("${address}")`;
 	});
 
-/** Returns the path that a relative address names. All files of a project are in one folder. */
-export const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
-
 const answerFor = (name: AddressAttribute, written: string, addressOf: AddressLookup): string | undefined =>
 	name === 'srcset' ? replaceAddressesInSet(written, addressOf) : addressOf(written);
 

@@ -1,6 +1,7 @@
 /** Answers a page's requests for its project's own files. The policy refuses all other requests. */
 import type { OwnFiles } from '../../contract.ts';
-import { replacePageAddresses, pathInAddress } from './addresses.ts';
+import { findProjectPath } from '../project-path.ts';
+import { replacePageAddresses } from './addresses.ts';
 
 const TEXT_TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json', txt: 'text/plain' };
 
@@ -58,20 +59,6 @@ export function answerFileRequests(
 	return (address) => projectPathOf(address, files) !== undefined;
 }
 
-/**
- * Returns the path of the project's file that an address names, whether the program wrote the address or the document resolved it.
- */
-function projectPathOf(address: string, files: OwnFiles): string | undefined {
-	const path = pathInAddress(address.replace(/^about:srcdoc\/?/, ''));
-	if (Object.hasOwn(files, path)) return path;
-	return Object.keys(files).find((each) => address === resolve(each));
-}
-
-function resolve(path: string): string | undefined {
-	try {
-		return new URL(path, document.baseURI).href;
-	} catch {
-		// An address cannot be resolved against a base such as `about:srcdoc`.
-		return undefined;
-	}
-}
+/** Returns the path of the project's file that an address names, whether the program wrote the address or the document resolved it. */
+const projectPathOf = (address: string, files: OwnFiles): string | undefined =>
+	findProjectPath(address.replace(/^about:srcdoc\/?/, ''), Object.keys(files));

@@ -11,7 +11,7 @@ const CLOSED_SOURCES = [
 	"style-src 'unsafe-inline'",
 	'img-src data: blob:',
 	'media-src data: blob:',
-	'font-src data:',
+	'font-src data: blob:',
 	"connect-src 'none'",
 	"frame-src 'none'",
 	"object-src 'none'",

@@ -1,11 +1,11 @@
-/** Makes the file name that an imported picture or sound gets in its project. */
+/** Makes the file name that an imported picture, sound or other file gets in its project. */
 import type { Files } from '#sandbox/contract.ts';
-import { PICTURE_TYPES, SOUND_TYPES, type OwnFile } from './own-file.ts';
+import { OWN_FILE_TYPES, type OwnFile } from './own-file.ts';
 
 const LONGEST_STEM = 30;
 
 const endingOf = (type: OwnFile['type']): string =>
-	Object.entries({ ...PICTURE_TYPES, ...SOUND_TYPES }).find(([, each]) => each === type)?.[0] ?? 'png';
+	Object.entries(OWN_FILE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
 
 /**
  * Returns a name without folders, spaces and accents that no other file of the project has. `otherwise` serves for a file whose own name

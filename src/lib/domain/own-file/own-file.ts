@@ -1,4 +1,4 @@
-/** Describes pictures and sounds of a project by a short text; their bytes are kept beside all versions. */
+/** Describes pictures, sounds and other files of a project by a short text; their bytes are kept beside all versions. */
 import * as v from 'valibot';
 import type { Files } from '#sandbox/contract.ts';
 import { MOST_VERSION_FILES } from '../file-size.ts';
@@ -10,6 +10,17 @@ export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
 
 export const SOUND_TYPES = { mp3: 'audio/mpeg', ogg: 'audio/ogg', wav: 'audio/wav' } as const;
 export type SoundType = (typeof SOUND_TYPES)[keyof typeof SOUND_TYPES];
+
+/** Files that only a page can use: fonts, films and models in three dimensions. */
+export const PAGE_ONLY_TYPES = {
+	ttf: 'font/ttf',
+	otf: 'font/otf',
+	woff: 'font/woff',
+	woff2: 'font/woff2',
+	webm: 'video/webm',
+	obj: 'model/obj'
+} as const;
+export type PageOnlyType = (typeof PAGE_ONLY_TYPES)[keyof typeof PAGE_ONLY_TYPES];
 
 export const LICENCES = ['public-domain', 'cc-by', 'cc-by-sa', 'permission', 'unknown'] as const;
 export type Licence = (typeof LICENCES)[number];
@@ -35,16 +46,26 @@ export interface OwnPicture extends OwnFileFacts {
 	height: number;
 }
 
-interface OwnSound extends OwnFileFacts {
-	type: SoundType;
+/** A file without a size in pixels. */
+interface UnsizedFile extends OwnFileFacts {
+	type: SoundType | PageOnlyType;
 }
 
-export type OwnFile = OwnPicture | OwnSound;
+export type OwnFile = OwnPicture | UnsizedFile;
+
+const KINDS = { image: 'picture', audio: 'sound', font: 'font', video: 'film', model: 'model' } as const;
+export type OwnFileKind = (typeof KINDS)[keyof typeof KINDS];
+
+export const kindOfOwnFile = ({ type }: Pick<OwnFile, 'type'>): OwnFileKind =>
+	KINDS[type.split('/')[0] as keyof typeof KINDS];
+
+/** All types by the ending of the file's name. */
+export const OWN_FILE_TYPES = { ...PICTURE_TYPES, ...SOUND_TYPES, ...PAGE_ONLY_TYPES };
 
 export const isOwnPicture = (file: OwnFile): file is OwnPicture => 'width' in file;
 
 export const OWN_FILE_LIMITS = {
-	/** Upper limits: pictures and sounds of a project, bytes of one, bytes of all, pixels of a picture's longer side. */
+	/** Upper limits: such files of a project, bytes of one, bytes of all, pixels of a picture's longer side. */
 	files: 24,
 	bytes: 600_000,
 	allBytes: 4_000_000,
@@ -52,15 +73,15 @@ export const OWN_FILE_LIMITS = {
 };
 export const LONGEST_WHERE = 200;
 
-/** Paths that a picture or sound may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
+/** Paths that such a file may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
 const OWN_FILE_STEM = /^[a-z][\w-]*\.\w+$/i;
 const endingsOf = (types: object): RegExp => new RegExp(String.raw`\.(?:${Object.keys(types).join('|')})$`, 'i');
-const OWN_FILE_ENDING = endingsOf({ ...PICTURE_TYPES, ...SOUND_TYPES });
+const OWN_FILE_ENDING = endingsOf(OWN_FILE_TYPES);
 const SOUND_ENDING = endingsOf(SOUND_TYPES);
 
 export const isSoundPath = (path: string): boolean => SOUND_ENDING.test(path);
 export const isOwnFileName = (path: string): boolean => OWN_FILE_STEM.test(path) && OWN_FILE_ENDING.test(path);
-/** Whether the file's text describes a picture or a sound, instead of being written by the project's author. */
+/** Whether the file's text describes bytes, instead of being written by the project's author. */
 export const isOwnFilePath = (path: string): boolean => OWN_FILE_ENDING.test(path);
 
 const countTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
@@ -84,12 +105,12 @@ const ownFileSchema: v.GenericSchema<unknown, OwnFile> = v.variant('type', [
 		width: countTo(OWN_FILE_LIMITS.side),
 		height: countTo(OWN_FILE_LIMITS.side)
 	}),
-	v.object({ ...facts, type: v.picklist(Object.values(SOUND_TYPES)) })
+	v.object({ ...facts, type: v.picklist([...Object.values(SOUND_TYPES), ...Object.values(PAGE_ONLY_TYPES)]) })
 ]);
 
 export const formatOwnFile = (file: OwnFile): string => `${JSON.stringify(file, null, '\t')}\n`;
 
-/** Reads the description of a picture or a sound; undefined for any other text, such as one that was cut off. */
+/** Reads the description of such a file; undefined for any other text, such as one that was cut off. */
 export function parseOwnFile(text: string): OwnFile | undefined {
 	try {
 		return parse(ownFileSchema, JSON.parse(text));
@@ -98,14 +119,14 @@ export function parseOwnFile(text: string): OwnFile | undefined {
 	}
 }
 
-/** Returns the files whose texts their author writes, without pictures, sounds and the store; the same object when there are none. */
+/** Returns the files whose texts their author writes, without described files and the store; the same object when there are none. */
 export function textFilesOf(files: Files): Files {
 	const entries = Object.entries(files);
 	const texts = entries.filter(([path]) => !isOwnFilePath(path) && path !== STORE_FILE);
 	return texts.length === entries.length ? files : Object.fromEntries(texts);
 }
 
-/** Returns the descriptions of all pictures and sounds by path; undefined for a description that cannot be read. */
+/** Returns the descriptions of all such files by path; undefined for a description that cannot be read. */
 export function ownFilesOf(files: Files): Map<string, OwnFile | undefined> {
 	const paths = Object.keys(files).filter(isOwnFilePath);
 	return new Map(paths.map((path) => [path, parseOwnFile(files[path] ?? '')]));
@@ -117,7 +138,7 @@ export function replaceTextFiles(files: Files, texts: Files): Files {
 	return own.length === 0 ? texts : { ...texts, ...Object.fromEntries(own) };
 }
 
-/** Tells why a picture or sound of this many bytes has no room beside these files: too many files, or too many bytes; null when it has room. */
+/** Tells why a file of this many bytes has no room beside these files: too many files, or too many bytes; null when it has room. */
 export function findOwnFileExcess(files: Files, bytes: number): 'count' | 'bytes' | null {
 	const own = [...ownFilesOf(files).values()];
 	if (own.length >= OWN_FILE_LIMITS.files || Object.keys(files).length >= MOST_VERSION_FILES) return 'count';

@@ -1,11 +1,12 @@
-/** Imports a file into a project as what it is: a picture or a sound. */
+/** Imports a file into a project as what it is: a picture, a sound, or what only a page uses. */
+import { importPageOnly, looksPageOnly, type ImportedPageOnly, type PageOnlyRefusal } from './import-page-only.ts';
 import { importPicture, type ImportedPicture, type ImportRefusal } from './import-picture.ts';
 import { importSound, looksLikeSound, type ImportedSound, type SoundRefusal } from './import-sound.ts';
 
-export type ImportedFile = ImportedPicture | ImportedSound;
-export type FileRefusal = ImportRefusal | SoundRefusal;
+export type ImportedFile = ImportedPicture | ImportedSound | ImportedPageOnly;
+export type FileRefusal = ImportRefusal | SoundRefusal | PageOnlyRefusal;
 
-export const importFile = (
-	file: File
-): Promise<ImportedFile | { kind: 'refused'; name: string; reason: FileRefusal }> =>
-	looksLikeSound(file) ? importSound(file) : importPicture(file);
+export function importFile(file: File): Promise<ImportedFile | { kind: 'refused'; name: string; reason: FileRefusal }> {
+	if (looksLikeSound(file)) return importSound(file);
+	return looksPageOnly(file) ? importPageOnly(file) : importPicture(file);
+}

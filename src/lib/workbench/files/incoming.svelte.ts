@@ -1,4 +1,4 @@
-/** Holds pictures and sounds on their way into a project, until their maker has said where they come from. */
+/** Holds files on their way into a project, until their maker has said where they come from. */
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { unusedFileName } from '#lib/domain/own-file/file-name.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
@@ -42,10 +42,7 @@ export class IncomingFiles {
 
 	async #prepareOne(file: File): Promise<void> {
 		const imported = await importFile(file);
-		const reason =
-			imported.kind === 'refused'
-				? imported.reason
-				: findOwnFileExcess(this.#filesWithWaiting(), imported.bytes.length);
+		const reason = imported.kind === 'refused' ? imported.reason : this.#reasonToRefuse(imported);
 		if (imported.kind === 'refused' || reason !== null) {
 			const sentence = importRefusalText(file.name, reason ?? 'broken');
 			this.refusals = [...this.refusals, sentence];
@@ -54,6 +51,12 @@ export class IncomingFiles {
 		const path = unusedFileName(file.name, imported.type, this.#filesWithWaiting(), defaultNameOf(imported));
 		const address = URL.createObjectURL(new Blob([imported.bytes], { type: imported.type }));
 		this.waiting = [...this.waiting, { path, imported, address }];
+	}
+
+	#reasonToRefuse({ kind, bytes }: ImportedFile) {
+		const isForPages = kind !== 'picture' && kind !== 'sound';
+		if (isForPages && this.#session.kind !== 'page') return 'page-only';
+		return findOwnFileExcess(this.#filesWithWaiting(), bytes.length);
 	}
 
 	/** Adds the waiting files with their origin, and resolves to their names; to none when this browser cannot keep them. */
@@ -78,8 +81,15 @@ export class IncomingFiles {
 	}
 }
 
-const defaultNameOf = ({ kind }: ImportedFile): string =>
-	kind === 'sound' ? m.files_default_sound() : m.files_default_name();
+const DEFAULT_NAMES: Record<ImportedFile['kind'], () => string> = {
+	picture: m.files_default_name,
+	sound: m.files_default_sound,
+	font: m.files_default_font,
+	film: m.files_default_film,
+	model: m.files_default_model
+};
+
+const defaultNameOf = ({ kind }: ImportedFile): string => DEFAULT_NAMES[kind]();
 
 const newFile = ({ path, imported }: WaitingFile, origin: FileOrigin): NewFile => ({
 	path,

@@ -4,7 +4,7 @@ import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FileRefusal } from '#lib/projects/own-files/import-file.ts';
 
-const TEXTS: Record<FileRefusal | 'count' | 'bytes', (inputs: { name: string }) => string> = {
+const TEXTS: Record<FileRefusal | 'count' | 'bytes' | 'page-only', (inputs: { name: string }) => string> = {
 	kind: m.files_refused_kind,
 	heavy: m.files_refused_heavy,
 	large: m.files_refused_large,
@@ -13,6 +13,11 @@ const TEXTS: Record<FileRefusal | 'count' | 'bytes', (inputs: { name: string }) 
 	'sound-kind': m.files_refused_sound_kind,
 	'sound-heavy': m.files_refused_sound_heavy,
 	'sound-broken': m.files_refused_sound_broken,
+	'film-kind': m.files_refused_film_kind,
+	'page-only-kind': m.files_refused_kind,
+	'page-only-heavy': m.files_refused_page_only_heavy,
+	'page-only-broken': m.files_refused_page_only_broken,
+	'page-only': m.files_refused_page_only,
 	count: ({ name }) => m.files_refused_count({ name, own: OWN_FILE_LIMITS.files, files: MOST_VERSION_FILES }),
 	bytes: m.files_refused_bytes
 };

@@ -1,12 +1,13 @@
 /** Names a project's title and card among the texts that its history compares. */
 import { m } from '#lib/paraglide/messages.js';
-import { isOwnPicture, type OwnFile } from '#lib/domain/own-file/own-file.ts';
+import { isOwnPicture, kindOfOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { originText } from '../files/origin-text.ts';
 import type { VersionTextNames } from './moments.ts';
 
 function factsOf(file: OwnFile): string {
 	const { bytes } = file;
-	if (!isOwnPicture(file)) return m.files_history_sound({ bytes });
+	if (kindOfOwnFile(file) === 'sound') return m.files_history_sound({ bytes });
+	if (!isOwnPicture(file)) return m.files_history_other({ bytes });
 	return m.files_history({ width: file.width, height: file.height, bytes });
 }
 

@@ -1,0 +1,32 @@
+/** Finds the project's file that a program names, also where the program was written for other folders. */
+
+/** Returns the path that a relative address names. All files of a project are in one folder. */
+export const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
+
+/** A name without folders, capitals, accents and signs, as an import leaves it. */
+const plainName = (path: string): string =>
+	(path.split('/').at(-1) ?? '')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9.]+/g, '-');
+
+function decodeAddress(address: string): string {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return address;
+	}
+}
+
+/**
+ * Returns the path of the file that `written` names: the file of this path, or else the one of this name, so that a sketch that asks for
+ * `/assets/Big_Cat.png` finds `big-cat.png`. Returns undefined when there is none.
+ */
+export function findProjectPath(written: string, paths: Iterable<string>): string | undefined {
+	const path = pathInAddress(written);
+	const all = [...paths];
+	if (all.includes(path)) return path;
+	const name = plainName(decodeAddress(path));
+	return name === '' ? undefined : all.find((each) => plainName(each) === name);
+}

@@ -1,0 +1,38 @@
+/** Recognises fonts, films and models by their bytes. */
+import { OWN_FILE_LIMITS, PAGE_ONLY_TYPES, type PageOnlyType } from './own-file.ts';
+
+export interface PageOnlyHeader {
+	type: PageOnlyType;
+}
+
+/** First bytes of files, in hexadecimal digits: fonts by https://www.w3.org/TR/WOFF2/ and OpenType, WebM by its EBML mark. */
+const MARKS: readonly [string, PageOnlyType][] = [
+	['00010000', PAGE_ONLY_TYPES.ttf],
+	['4f54544f', PAGE_ONLY_TYPES.otf],
+	['774f4646', PAGE_ONLY_TYPES.woff],
+	['774f4632', PAGE_ONLY_TYPES.woff2],
+	['1a45dfa3', PAGE_ONLY_TYPES.webm]
+];
+
+/** What a line of a model's text (Wavefront OBJ) may begin with. */
+const MODEL_LINE = /^\s*(?:$|#|(?:v|vt|vn|vp|f|l|p|o|g|s|usemtl|mtllib)(?:\s|$))/;
+const MODEL_VERTEX = /^\s*v\s+[-+.\de]+\s+[-+.\de]+\s+[-+.\de]+/im;
+
+/** Reads the header of a font, a film or a model; undefined for other bytes, whatever the file's name says. */
+export function readPageOnlyHeader(bytes: Uint8Array): PageOnlyHeader | undefined {
+	const mark = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
+	const type = MARKS.find(([digits]) => digits === mark)?.[1];
+	if (type !== undefined) return { type };
+	return isModel(bytes) ? { type: PAGE_ONLY_TYPES.obj } : undefined;
+}
+
+/** A model is text, so each of its lines is read. */
+function isModel(bytes: Uint8Array): boolean {
+	if (bytes.length > OWN_FILE_LIMITS.bytes) return false;
+	try {
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return MODEL_VERTEX.test(text) && text.split('\n').every((line) => MODEL_LINE.test(line));
+	} catch {
+		return false;
+	}
+}

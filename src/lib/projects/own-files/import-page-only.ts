@@ -1,0 +1,65 @@
+/** Imports a font, a film or a model into a project, and only if this browser can use it. */
+import { kindOfOwnFile, OWN_FILE_LIMITS, type PageOnlyType } from '#lib/domain/own-file/own-file.ts';
+import { readPageOnlyHeader } from '#lib/domain/own-file/page-only-header.ts';
+
+export interface ImportedPageOnly {
+	kind: 'font' | 'film' | 'model';
+	/** Name of the imported file. */
+	name: string;
+	type: PageOnlyType;
+	bytes: Uint8Array<ArrayBuffer>;
+}
+export type PageOnlyRefusal = 'film-kind' | 'page-only-kind' | 'page-only-heavy' | 'page-only-broken';
+
+const looksLikeFilm = ({ name, type }: File): boolean =>
+	type.startsWith('video/') || /\.(?:webm|mp4|m4v|mov|mkv|avi|ogv)$/i.test(name);
+
+export const looksPageOnly = (file: File): boolean =>
+	looksLikeFilm(file) || file.type.startsWith('font/') || /\.(?:ttf|otf|woff2?|eot|obj|stl)$/i.test(file.name);
+
+/**
+ * Imports such a file; a failure is a refusal, never an error. Films of a telephone (MP4) are refused, because they may hold the place
+ * where they were taken.
+ */
+export async function importPageOnly(
+	file: File
+): Promise<ImportedPageOnly | { kind: 'refused'; name: string; reason: PageOnlyRefusal }> {
+	const { name } = file;
+	const refuse = (reason: PageOnlyRefusal) => ({ kind: 'refused' as const, name, reason });
+	if (file.size > OWN_FILE_LIMITS.bytes) return refuse('page-only-heavy');
+	try {
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		const header = readPageOnlyHeader(bytes);
+		if (header === undefined) return refuse(looksLikeFilm(file) ? 'film-kind' : 'page-only-kind');
+		const kind = kindOfOwnFile(header);
+		if (kind === 'font' && !(await canBeRead(bytes))) return refuse('page-only-broken');
+		if (kind === 'film' && !(await canBeShown(new Blob([bytes], { type: header.type }))))
+			return refuse('page-only-broken');
+		return { kind: kind as ImportedPageOnly['kind'], name, type: header.type, bytes };
+	} catch {
+		return refuse('page-only-broken');
+	}
+}
+
+const canBeRead = (font: Uint8Array<ArrayBuffer>): Promise<boolean> =>
+	new FontFace('imported', font).load().then(
+		() => true,
+		() => false
+	);
+
+/** Resolves to whether this browser finds a picture in the film, which it does without decoding all of it. */
+async function canBeShown(film: Blob): Promise<boolean> {
+	const address = URL.createObjectURL(film);
+	const element = document.createElement('video');
+	try {
+		return await new Promise((resolve) => {
+			element.onloadedmetadata = () => resolve(element.videoWidth > 0);
+			element.onerror = () => resolve(false);
+			element.preload = 'metadata';
+			element.src = address;
+		});
+	} finally {
+		element.removeAttribute('src');
+		URL.revokeObjectURL(address);
+	}
+}
