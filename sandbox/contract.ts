@@ -160,7 +160,7 @@ export interface StartedRun {
 	pause(): void;
 	resume(): void;
 	step(): void;
-	update(input: SceneInput): void;
+	updateInput(input: SceneInput): void;
 	mute(isMuted: boolean): void;
 	/**
 	 * Resolves to the picture that was drawn last, its longer side at most `longestSide` pixels; to null when the run is over, and

@@ -23,7 +23,7 @@ const KIT_DECLARATIONS = {
 /**
  * Returns the declarations by module name. `withKit`: include `braise/scene`, which programs without an author's scene may import.
  */
-export async function moduleDeclarations(language: 'fr' | 'en', withKit: boolean): Promise<Record<string, string>> {
+export async function loadModuleDeclarations(language: 'fr' | 'en', withKit: boolean): Promise<Record<string, string>> {
 	const draw = { 'braise/draw': (await DRAW_DECLARATIONS[language]()).default };
 	return withKit ? { ...draw, 'braise/scene': (await KIT_DECLARATIONS[language]()).default } : draw;
 }

@@ -4,7 +4,7 @@
 export const WAVES = ['sine', 'triangle', 'square', 'sawtooth'] as const;
 export type Wave = (typeof WAVES)[number];
 
-export interface Note {
+export interface SoundNote {
 	/** In hertz. */
 	frequency: number;
 	seconds: number;
@@ -23,7 +23,7 @@ export const isNoteLength = (value: unknown): value is number =>
 	typeof value === 'number' && value > 0 && value <= NOTE_LIMITS.seconds;
 
 /** Reads a note from outside; undefined for anything else, and beyond the bounds. */
-export function readNote(value: unknown): Note | undefined {
-	const { frequency, seconds, wave } = (value ?? {}) as Partial<Record<keyof Note, unknown>>;
+export function readSoundNote(value: unknown): SoundNote | undefined {
+	const { frequency, seconds, wave } = (value ?? {}) as Partial<Record<keyof SoundNote, unknown>>;
 	return isFrequency(frequency) && isNoteLength(seconds) && isWave(wave) ? { frequency, seconds, wave } : undefined;
 }

@@ -6,13 +6,13 @@ import { makeBackup } from '#lib/server/db/backup/files.ts';
 import { requestBackupFromOwner } from '#lib/server/db/backup-socket.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { makePrivate } from '#lib/server/db/private-files.ts';
+import { makeFolderPrivate } from '#lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
-import { environmentOrExit } from './environment-or-exit.ts';
+import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { printOrExit } from './print-or-exit.ts';
 
 const writtenBackupSchema = v.object({ file: v.string(), rows: v.number() });
-const { databaseUrl, dataFolder } = environmentOrExit();
+const { databaseUrl, dataFolder } = parseEnvironmentOrExit();
 const backupFolder = join(dataFolder, 'backups');
 const databaseFolder = join(dataFolder, 'database');
 
@@ -34,7 +34,7 @@ function parseAnswer(answer: unknown): v.InferOutput<typeof writtenBackupSchema>
 }
 
 await printOrExit(async () => {
-	await makePrivate(dataFolder);
+	await makeFolderPrivate(dataFolder);
 	const { file, rows } = await backup();
 	return `${file}: ${rows} rows.`;
 });

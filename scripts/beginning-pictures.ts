@@ -11,7 +11,7 @@ import {
 	beginningPicture
 } from '#lib/domain/project-beginnings.ts';
 import { chromiumPath } from './browsers.ts';
-import { PICTURE_TIMEOUT_MS, takeStagePicture, toWebp } from './challenge/picture/stage-picture.ts';
+import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './challenge/picture/stage-picture.ts';
 import { noChallengesPlugin } from './challenge/preview/plugin.ts';
 import { serveWorkbench } from './challenge/preview/server.ts';
 
@@ -42,7 +42,7 @@ for (const beginning of PROJECT_BEGINNINGS.filter((each) => only.length === 0 ||
 		});
 		const path = join(STATIC_FOLDER, beginningPicture(beginning, language));
 		mkdirSync(dirname(path), { recursive: true });
-		const bytes = await toWebp(browser, png, BEGINNING_PICTURE_BYTES);
+		const bytes = await encodeWebpWithin(browser, png, BEGINNING_PICTURE_BYTES);
 		writeFileSync(path, bytes);
 		process.stdout.write(`${path}: ${(bytes.length / 1000).toFixed(1)} kB\n`);
 	}

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { currentBuild, nameOfBuild, switchToBuild } from './builds.ts';
+import { findCurrentBuild, createBuildName, switchToBuild } from './builds.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const name = (day: number) => nameOfBuild(new Date(Date.UTC(2026, 0, day)));
+const name = (day: number) => createBuildName(new Date(Date.UTC(2026, 0, day)));
 const file = (day: number, path: string) => join(folder, name(day), 'client', '_app', 'immutable', path);
 
 /** Writes the files of a build, one of which no other build has. */
@@ -26,13 +26,13 @@ async function aBuild(day: number): Promise<void> {
 }
 
 test('a server starts from the newest build, and only from one that is complete', async () => {
-	expect(currentBuild(folder)).toBeUndefined();
+	expect(findCurrentBuild(folder)).toBeUndefined();
 	await aBuild(1);
-	expect(currentBuild(folder)).toBe(join(folder, name(1)));
+	expect(findCurrentBuild(folder)).toBe(join(folder, name(1)));
 	mkdirSync(join(folder, name(2), 'client'), { recursive: true });
-	expect(currentBuild(folder), 'while the next is being made').toBe(join(folder, name(1)));
+	expect(findCurrentBuild(folder), 'while the next is being made').toBe(join(folder, name(1)));
 	await aBuild(3);
-	expect(currentBuild(folder)).toBe(join(folder, name(3)));
+	expect(findCurrentBuild(folder)).toBe(join(folder, name(3)));
 });
 
 test('files of an older build’s pages stay in the newest one for two builds, and then go', async () => {

@@ -18,10 +18,10 @@ const OWN_FILES_LIST = 'own.json';
 const SERVING_MARK = /^serving-(\d+)$/;
 const START_HINT = `console.error('This is a part of Braise. Start it from the folder above with: npm start');\nprocess.exit(1);\n`;
 
-export const nameOfBuild = (moment: Date): string => moment.toISOString().replace(/[:.]/g, '-');
+export const createBuildName = (moment: Date): string => moment.toISOString().replace(/[:.]/g, '-');
 
 /** Returns the folder that a server starts from, or undefined when there is no build. */
-export function currentBuild(folder = BUILDS_FOLDER): string | undefined {
+export function findCurrentBuild(folder = BUILDS_FOLDER): string | undefined {
 	try {
 		const name = readFileSync(join(folder, CURRENT_LINK), 'utf8').trim();
 		return BUILD_NAME.test(name) && existsSync(join(folder, name)) ? join(folder, name) : undefined;
@@ -46,7 +46,7 @@ export async function switchToBuild(name: string, folder = BUILDS_FOLDER): Promi
 	const next = join(folder, `${CURRENT_LINK}.${process.pid}`);
 	await writeFile(next, name);
 	await rename(next, join(folder, CURRENT_LINK));
-	await removeOld(folder);
+	await removeOldBuilds(folder);
 }
 
 /** Marks the build as in use, so that it is not removed while this process lives. */
@@ -56,7 +56,7 @@ export function markBuildInUse(build: string): void {
 	process.once('exit', () => rmSync(mark, { force: true }));
 }
 
-async function removeOld(folder: string): Promise<void> {
+async function removeOldBuilds(folder: string): Promise<void> {
 	for (const name of (await buildsIn(folder)).slice(0, -BUILDS_KEPT)) {
 		const build = join(folder, name);
 		const marks = (await readdir(build)).map((file) => Number(SERVING_MARK.exec(file)?.[1] ?? 0));

@@ -1,9 +1,9 @@
 /** Implements `npm run curator -- --link`, which prints a one-time link that makes its opener a curator. */
 import { parseArgs } from 'node:util';
 import { createWelcomeLink } from '#lib/server/auth/welcome-token.ts';
-import { environmentOrExit } from './environment-or-exit.ts';
+import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 
-environmentOrExit();
+parseEnvironmentOrExit();
 const { values } = parseArgs({ options: { link: { type: 'boolean' } }, strict: false });
 if (values.link === true) {
 	console.log(createWelcomeLink('command'));

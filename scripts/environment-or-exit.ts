@@ -1,6 +1,6 @@
 import { EnvironmentError, parseEnvironment, type Environment } from '#lib/server/environment.ts';
 
-export function environmentOrExit(): Environment {
+export function parseEnvironmentOrExit(): Environment {
 	try {
 		return parseEnvironment(process.env);
 	} catch (error) {

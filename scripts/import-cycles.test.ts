@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { targetOf } from './lint/import-rules.js';
+import { resolveImportPath } from './lint/import-rules.js';
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
 
@@ -16,7 +16,7 @@ const imports = new Map(paths.map((path) => [path, importsOf(path)]));
 /** Returns a file's imports without the file itself: a component that contains itself, as in a tree, is no circle. */
 function importsOf(path: string): string[] {
 	return [...readFileSync(path, 'utf8').matchAll(IMPORT)]
-		.map(([, specifier = '']) => targetOf(specifier, path) ?? '')
+		.map(([, specifier = '']) => resolveImportPath(specifier, path) ?? '')
 		.filter((target) => target !== path);
 }
 

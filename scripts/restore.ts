@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { backupsIn } from '#lib/server/db/backup/files.ts';
 import { restorePglite, restorePostgres, type RestoreResult } from '#lib/server/db/backup/restore.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { makePrivate } from '#lib/server/db/private-files.ts';
+import { makeFolderPrivate } from '#lib/server/db/private-files.ts';
 import { DatabaseRefusal } from '#lib/server/db/refusal.ts';
-import { environmentOrExit } from './environment-or-exit.ts';
+import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { printOrExit } from './print-or-exit.ts';
 
-const { databaseUrl, dataFolder } = environmentOrExit();
+const { databaseUrl, dataFolder } = parseEnvironmentOrExit();
 const backupFolder = join(dataFolder, 'backups');
 
 /** Restores a backup. Backups of PGlite and of PostgreSQL can be restored to either. The server must be stopped. */
@@ -19,7 +19,7 @@ async function restore(file: string): Promise<RestoreResult> {
 }
 
 await printOrExit(async () => {
-	await makePrivate(dataFolder);
+	await makeFolderPrivate(dataFolder);
 	const file = process.argv[2] ?? (await backupsIn(backupFolder)).at(-1);
 	if (file === undefined) throw new DatabaseRefusal(`There is no backup in ${backupFolder}.`);
 	const { rows, aside } = await restore(file);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from './build.ts';
 import { ensureChromium } from './test/browsers.ts';
-import { playwrightCounts, vitestCounts, type TestCounts } from './test/counts.ts';
+import { readPlaywrightCounts, readVitestCounts, type TestCounts } from './test/counts.ts';
 import { findFreePort } from './test/free-port.ts';
 import { runProcess } from './test/run.ts';
 
@@ -121,7 +121,7 @@ async function soakPart({ name, specs, database, runsAlone = false }: SoakPart, 
 		...(runsAlone ? ['--workers=1'] : [])
 	];
 	const paths = specs.map((path) => `tests/${path}`);
-	addCounts(name, await playwrightCounts(report, await runProcess(process.execPath, [...cli, ...paths], { env })));
+	addCounts(name, await readPlaywrightCounts(report, await runProcess(process.execPath, [...cli, ...paths], { env })));
 }
 
 /** Runs the server's tests on both databases, and the judge with more tasks than it has seats. */
@@ -130,7 +130,7 @@ async function runUnits(): Promise<void> {
 	const cli = ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_FOLDERS];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	const exitCode = await runProcess(process.execPath, [...cli, ...reporters], { env: { BRAISE_SOAK: 'yes' } });
-	addCounts(UNITS_NAME, await vitestCounts(report, exitCode));
+	addCounts(UNITS_NAME, await readVitestCounts(report, exitCode));
 }
 
 /** Returns whether a part's name contains one of the words in the arguments. Without arguments, all parts run. */

@@ -1,9 +1,9 @@
 /** Implements `npm start`: builds when needed, then serves both hosts until stopped. */
-import { environmentOrExit } from './environment-or-exit.ts';
+import { parseEnvironmentOrExit } from './environment-or-exit.ts';
 import { buildApp, buildIsFresh } from './build.ts';
 import { serveBothHosts } from './serve.ts';
 
-const environment = environmentOrExit();
+const environment = parseEnvironmentOrExit();
 if (!(await buildIsFresh())) {
 	console.log('Building (once, about a minute)…');
 	const code = await buildApp();

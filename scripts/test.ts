@@ -5,10 +5,10 @@ import { chromiumPath } from './browsers.ts';
 import { buildApp } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
 import { runAudit } from './test/audit.ts';
-import { playwrightCounts, vitestCounts, type TestCounts } from './test/counts.ts';
+import { readPlaywrightCounts, readVitestCounts, type TestCounts } from './test/counts.ts';
 import { findFreePort } from './test/free-port.ts';
 import { runProcess } from './test/run.ts';
-import { slowestTests } from './test/slowest.ts';
+import { describeSlowestTests } from './test/slowest.ts';
 import { chooseTemporaryFolder } from './test/temporary-folder.ts';
 import { SHORT_LIFE_FLAGS } from './test/v8-flags.ts';
 
@@ -26,7 +26,7 @@ function addCounts(part: string, { passed, failed }: TestCounts): void {
 }
 
 async function nameSlowest(report: string): Promise<void> {
-	for (const line of await slowestTests(report, SLOWEST_SHOWN)) console.log(line);
+	for (const line of await describeSlowestTests(report, SLOWEST_SHOWN)) console.log(line);
 }
 
 const countsOfExit = (exitCode: number): TestCounts =>
@@ -39,7 +39,7 @@ async function runUnitTests(): Promise<TestCounts> {
 	const vitest = [...SHORT_LIFE_FLAGS, 'node_modules/vitest/vitest.mjs', 'run'];
 	const exitCode = await runProcess(process.execPath, [...vitest, ...reporters]);
 	await nameSlowest(report);
-	return vitestCounts(report, exitCode);
+	return readVitestCounts(report, exitCode);
 }
 
 async function runBrowserTests(projects: string[], database: 'pglite' | 'postgres' = 'pglite'): Promise<TestCounts> {
@@ -55,7 +55,7 @@ async function runBrowserTests(projects: string[], database: 'pglite' | 'postgre
 	};
 	const exitCode = await runProcess(process.execPath, [...SHORT_LIFE_FLAGS, ...cli], { env });
 	await nameSlowest(report);
-	return playwrightCounts(report, exitCode);
+	return readPlaywrightCounts(report, exitCode);
 }
 
 async function runStaticChecks(): Promise<void> {

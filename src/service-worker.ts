@@ -1,6 +1,6 @@
 /** The service worker, which reopens visited pages without a network. */
 import { isWorkbenchAddress, noNetworkPagePath, pageCacheKey, projectPagePath } from '#lib/offline/addresses.ts';
-import { deleteUnneeded } from '#lib/offline/worker/assets.ts';
+import { deleteUnneededAssets } from '#lib/offline/worker/assets.ts';
 import { answerRequest } from '#lib/offline/worker/network-first.ts';
 import { filesNamedByPage, cachePage, PAGE_CACHE, pageCacheNames } from '#lib/offline/worker/pages.ts';
 import type { ServiceWorkerScope } from '#lib/offline/worker/scope.ts';
@@ -65,7 +65,7 @@ async function deleteOldFiles(): Promise<void> {
 		}
 		if (name !== PAGE_CACHE && (await cache.keys()).length === 0) await caches.delete(name);
 	}
-	await deleteUnneeded(needed);
+	await deleteUnneededAssets(needed);
 }
 
 async function noteNeeded(cache: Cache, request: Request, needed: Set<string>): Promise<void> {

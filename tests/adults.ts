@@ -10,7 +10,7 @@ let made = 0;
 export const createEmailAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
 
 /** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
-export function welcomeLink(): string {
+export function makeWelcomeLink(): string {
 	const before = process.env['DATA_FOLDER'];
 	// The key that signs the link is kept in this folder. Servers that a test starts by itself have others.
 	process.env['DATA_FOLDER'] = dataFolder;
@@ -36,7 +36,7 @@ export interface NewAdult {
 }
 
 /** Signs up by a one-time link. */
-export async function acceptLink(link: string, name: string): Promise<NewAdult> {
+export async function signUpByLink(link: string, name: string): Promise<NewAdult> {
 	const who = await openClient();
 	const email = createEmailAddress();
 	const answer = await postForm(who, `${new URL(link, app).pathname}?/new`, { name, email, password: PASSWORD });

@@ -16,7 +16,7 @@ declare global {
  * Listens to all documents that this page opens from now on. Returns a function that counts the notes and sound files that were started:
  * unlike this file's other functions, it does not look into a document, which for the browser is an act of its user.
  */
-export async function listenToPage(page: Page): Promise<() => number> {
+export async function startCountingSounds(page: Page): Promise<() => number> {
 	let started = 0;
 	await page.exposeFunction('tellStarted', () => (started += 1));
 	await page.addInitScript(() => {
@@ -47,7 +47,7 @@ export async function listenToPage(page: Page): Promise<() => number> {
 }
 
 /** Returns the greatest swing of the sound at this moment, from 0 to 1, in the document that `body` stands for. */
-export function loudnessIn(body: Locator): Promise<number> {
+export function measureLoudness(body: Locator): Promise<number> {
 	return body.evaluate(() =>
 		Math.max(
 			0,
@@ -61,7 +61,7 @@ export function loudnessIn(body: Locator): Promise<number> {
 }
 
 /** Returns how many sound files play now and are not muted, in the document that `body` stands for. */
-export function soundsIn(body: Locator): Promise<number> {
+export function countPlayingSounds(body: Locator): Promise<number> {
 	return body.evaluate(
 		() =>
 			(window.playedSounds ?? []).filter(({ paused, muted, currentTime }) => !paused && !muted && currentTime > 0)

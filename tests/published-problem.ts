@@ -6,18 +6,18 @@ import { expect } from '@playwright/test';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import { openClient, postForm } from './adults.ts';
 import {
-	invitationToTell,
+	createTellerInvitation,
 	fetchStoredData,
 	findProblemId,
 	createProblemReport,
-	type School
+	type ClassWithTeacher
 } from './attacks/people.ts';
 
 const FOLDER = 'challenges/frigo-vaccins';
 /** Options of the challenge's decision, and one of its steps of work. */
 export const CANCEL_DECISION = 'cancel';
 export const BORROW_DECISION = 'borrow';
-export const FIRST_STEP_ID = 'predict';
+export const PREDICT_STEP_ID = 'predict';
 
 export interface PublishedProblem {
 	problem: string;
@@ -30,11 +30,11 @@ export interface PublishedProblem {
 }
 
 /** The teacher of the class makes the challenge. */
-export async function createPublishedProblem(there: School, wrong: string): Promise<PublishedProblem> {
+export async function createPublishedProblem(there: ClassWithTeacher, wrong: string): Promise<PublishedProblem> {
 	const { teacher } = there;
 	const answer = await (
 		await openClient()
-	).post('/api/problems', { data: createProblemReport(await invitationToTell(teacher), wrong) });
+	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
 	const { link } = (await answer.json()) as { link: string };
 	const problem = await findProblemId(teacher, wrong);
 	await postForm(teacher, `/fr/problems/${problem}?/claim`, { class: '' });
@@ -76,7 +76,7 @@ function filesOf(id: string): Record<string, string> {
 
 /** Opens the debate, lets students choose, and closes the choices, so that the class talks. */
 export async function holdDebate(
-	{ teacher }: School,
+	{ teacher }: ClassWithTeacher,
 	{ path }: Pick<PublishedProblem, 'path'>,
 	choose: () => Promise<void>
 ): Promise<void> {

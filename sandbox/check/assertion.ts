@@ -10,7 +10,7 @@ export interface AssertionDetails {
 
 const findingByError = new TamperProofWeakMap<object, AssertionDetails>();
 
-export function assertionError(finding: AssertionDetails): Error {
+export function createAssertionError(finding: AssertionDetails): Error {
 	const error = new OriginalError(finding.message);
 	error.name = 'AssertionError';
 	findingByError.set(error, finding);

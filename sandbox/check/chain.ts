@@ -1,5 +1,5 @@
 /** The object that `expect(value)` returns: every matcher, with `not`, `resolves` and `rejects`. */
-import { assertionError } from './assertion.ts';
+import { createAssertionError } from './assertion.ts';
 import { appendItem, defineProperty, freeze, keys } from './intrinsics.ts';
 import type { MatcherContext, Matcher, Matchers, MatcherResult } from './matchers/matcher.ts';
 import { printValue } from './print.ts';
@@ -113,7 +113,10 @@ function throwUnlessPassed(
 ): void {
 	const outcome = matcher(subject.value, values, circumstances);
 	if (outcome.kind === 'tested' && outcome.pass !== circumstances.isNegated) return;
-	throw assertionError({ matcher: fullName(name, circumstances), ...describeFailure(subject, outcome, circumstances) });
+	throw createAssertionError({
+		matcher: fullName(name, circumstances),
+		...describeFailure(subject, outcome, circumstances)
+	});
 }
 
 function fullName(name: string, { isNegated, promiseModifier }: MatcherContext): string {
@@ -172,5 +175,5 @@ async function settledValue(value: unknown, wanted: 'resolves' | 'rejects'): Pro
 
 function settlementError(matcher: string, phrase: string, value: unknown): Error {
 	const received = printValue(value);
-	return assertionError({ matcher, message: `${phrase} ${received}`, received });
+	return createAssertionError({ matcher, message: `${phrase} ${received}`, received });
 }

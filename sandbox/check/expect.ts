@@ -9,7 +9,7 @@ import {
 	stringContaining,
 	stringMatching
 } from './asymmetric.ts';
-import { assertionError } from './assertion.ts';
+import { createAssertionError } from './assertion.ts';
 import { AssertionChain } from './chain.ts';
 import { areValuesEqual } from './equality.ts';
 import { appendItem, apply, assign, keys, OriginalTypeError } from './intrinsics.ts';
@@ -37,7 +37,7 @@ export function createExpect(tally: () => AssertionTally): Expect {
 	};
 	const giveUp = (matcher: string, otherwise: string) => (message?: string) => {
 		tally().assertions += 1;
-		throw assertionError({ matcher, message: message ?? otherwise });
+		throw createAssertionError({ matcher, message: message ?? otherwise });
 	};
 	const expect = assign(expectWith(false), asymmetricConstructors(), {
 		soft: expectWith(true),

@@ -86,73 +86,73 @@ export class ManualClock {
 		let failure: { error: unknown } | undefined;
 		this.#isTurning = true;
 		for (let timer = this.#next(end); timer !== undefined; timer = this.#next(end)) {
-			const thrown = this.#attempt(timer);
+			const thrown = this.#fireTimer(timer);
 			failure ??= thrown;
 		}
 		this.#finish(end, failure);
 	}
 
 	async advanceAsync(milliseconds: number): Promise<void> {
-		await this.#settled();
+		await this.#waitUntilIdle();
 		const end = this.#endOf(milliseconds);
 		let failure: { error: unknown } | undefined;
 		this.#isTurning = true;
 		for (let timer = this.#next(end); timer !== undefined; timer = this.#next(end)) {
-			const thrown = this.#attempt(timer);
+			const thrown = this.#fireTimer(timer);
 			failure ??= thrown;
-			await this.#settled();
+			await this.#waitUntilIdle();
 		}
 		this.#finish(end, failure);
 	}
 
 	advanceToNext(): void {
-		this.#ringNext();
+		this.#fireNextTimer();
 		this.advance(0);
 	}
 
 	async advanceToNextAsync(): Promise<void> {
-		await this.#settled();
-		this.#ringNext();
-		await this.#settled();
+		await this.#waitUntilIdle();
+		this.#fireNextTimer();
+		await this.#waitUntilIdle();
 		this.advance(0);
 	}
 
 	runAll(): void {
 		for (let ran = 0; ran < this.#loopLimit; ran++) {
 			if (this.#timers.length === 0) return;
-			this.#ringNext();
+			this.#fireNextTimer();
 		}
-		throw this.#endless();
+		throw this.#createEndlessError();
 	}
 
 	async runAllAsync(): Promise<void> {
 		for (let ran = 0; ran < this.#loopLimit; ran++) {
-			await this.#settled();
+			await this.#waitUntilIdle();
 			if (this.#timers.length === 0) return;
-			this.#ringNext();
+			this.#fireNextTimer();
 		}
-		throw this.#endless();
+		throw this.#createEndlessError();
 	}
 
 	runPending(): void {
-		this.advance(this.#untilLast());
+		this.advance(this.#timeUntilLastTimer());
 	}
 
 	async runPendingAsync(): Promise<void> {
-		await this.#settled();
-		await this.advanceAsync(this.#untilLast());
+		await this.#waitUntilIdle();
+		await this.advanceAsync(this.#timeUntilLastTimer());
 	}
 
-	#ringNext(): void {
+	#fireNextTimer(): void {
 		const timer = this.#next(Infinity);
 		if (timer === undefined) return;
 		this.#isTurning = true;
-		const failure = this.#attempt(timer);
+		const failure = this.#fireTimer(timer);
 		this.#isTurning = false;
 		if (failure !== undefined) throw failure.error;
 	}
 
-	#attempt(timer: Timer): { error: unknown } | undefined {
+	#fireTimer(timer: Timer): { error: unknown } | undefined {
 		this.elapsed = max(this.elapsed, timer.dueAt);
 		if (timer.interval === undefined) this.removeTimer(timer.id);
 		else timer.dueAt += timer.interval;
@@ -187,17 +187,17 @@ export class ManualClock {
 		return first;
 	}
 
-	#untilLast(): number {
+	#timeUntilLastTimer(): number {
 		let last = this.elapsed;
 		for (let index = 0; index < this.#timers.length; index++) last = max(last, (this.#timers[index] as Timer).dueAt);
 		return last - this.elapsed;
 	}
 
-	#settled(): Promise<void> {
+	#waitUntilIdle(): Promise<void> {
 		return new OriginalPromise((resolve) => this.#idle(() => resolve()));
 	}
 
-	#endless(): Error {
+	#createEndlessError(): Error {
 		return new OriginalError(`Aborting after running ${this.#loopLimit} timers, assuming an infinite loop!`);
 	}
 }

@@ -1,7 +1,7 @@
 /** Runs one check with its hooks and time limit. */
 import type { CheckResult, Problem, CheckStatus } from '../report.ts';
-import { assertionError, assertionDetailsOf } from './assertion.ts';
-import { missingAssertions, type AssertionTally } from './tally.ts';
+import { createAssertionError, assertionDetailsOf } from './assertion.ts';
+import { createMissingAssertionsError, type AssertionTally } from './tally.ts';
 import type { CheckRunOptions } from './check-run.ts';
 import { appendItem, OriginalPromise } from './intrinsics.ts';
 import { problemOfError } from './problem.ts';
@@ -53,7 +53,7 @@ function statusOf(
 	if (test.isInverted) {
 		if (thrown !== undefined) return { status: 'pass' };
 		const message = 'expected this test to fail, and it passed';
-		return { status: 'fail', problem: problemOfError(assertionError({ matcher: 'fails', message })) };
+		return { status: 'fail', problem: problemOfError(createAssertionError({ matcher: 'fails', message })) };
 	}
 	if (thrown === undefined) return { status: 'pass' };
 	const status = assertionDetailsOf(thrown.error) === undefined ? 'error' : 'fail';
@@ -75,7 +75,7 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 		}
 		await (test.takesDone ? runUntilDone(test.body) : test.body(contextOf(test, expect, ending)));
 		for (let index = 0; index < tally.pendingPromises.length; index++) await tally.pendingPromises[index];
-		const missing = missingAssertions(tally);
+		const missing = createMissingAssertionsError(tally);
 		if (missing !== undefined) throw missing;
 	});
 	if (tally.softFailures.length > 0) thrown ??= { error: tally.softFailures[0] };

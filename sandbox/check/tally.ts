@@ -1,5 +1,5 @@
 /** Counts the assertions of one check. */
-import { assertionError, assertionDetailsOf } from './assertion.ts';
+import { createAssertionError, assertionDetailsOf } from './assertion.ts';
 import { appendItem } from './intrinsics.ts';
 
 export interface AssertionTally {
@@ -15,7 +15,7 @@ export function createAssertionTally(): AssertionTally {
 	return { assertions: 0, softFailures: [], pendingPromises: [] };
 }
 
-export function missingAssertions({ assertions, expectedAssertions }: AssertionTally): Error | undefined {
+export function createMissingAssertionsError({ assertions, expectedAssertions }: AssertionTally): Error | undefined {
 	if (
 		expectedAssertions === undefined ||
 		expectedAssertions === assertions ||
@@ -24,7 +24,7 @@ export function missingAssertions({ assertions, expectedAssertions }: AssertionT
 		return undefined;
 	const expected = expectedAssertions === 'some' ? 'at least 1' : `${expectedAssertions}`;
 	const message = `expected ${expected} assertions, and ${assertions} were made`;
-	return assertionError({ matcher: 'assertions', message, expected, received: `${assertions}` });
+	return createAssertionError({ matcher: 'assertions', message, expected, received: `${assertions}` });
 }
 
 /** Records an assertion that failed inside a function called by the program, which could otherwise swallow the error. */

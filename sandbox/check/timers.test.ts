@@ -11,7 +11,7 @@ const idle = globalThis.setImmediate;
 function ours(): { move: typeof vi; realm: Realm } {
 	const clock = new ProgramClock();
 	const realm = { Date, performance: {} } as unknown as Realm;
-	clock.install(realm);
+	clock.replaceTimeFunctions(realm);
 	const module = createCheckModule({ realm, time: clock.time, idle: (callback) => void idle(callback) });
 	return { move: module.exports['vi'] as typeof vi, realm };
 }

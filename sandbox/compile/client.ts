@@ -3,7 +3,7 @@ import type { Compilation, Compiler, Sources } from '../contract.ts';
 import { startAwakeTimer } from './deadline.ts';
 import { parseCompilerReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
 import { LatestQueue } from './queue.ts';
-import { lacksKit, withKit } from './with-kit.ts';
+import { lacksKit, addKit } from './with-kit.ts';
 
 /** Thrown when the worker failed twice for a reason unrelated to the sources, or could not be loaded. */
 class CompilerFailed extends Error {
@@ -50,7 +50,7 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 
 	async function compile(given: Sources): Promise<Compilation> {
 		try {
-			const sources = lacksKit(given) ? await withKit(given) : given;
+			const sources = lacksKit(given) ? await addKit(given) : given;
 			const request: CompilerRequest = { type: 'compile', sources };
 			const reply = await ask(request).catch((error: unknown) => {
 				if (disposed || !(error instanceof CompilerFailed)) throw error;

@@ -3,7 +3,7 @@ import type { Location, Message } from 'esbuild-wasm';
 import type { Diagnostic, Sources } from '../contract.ts';
 import type { SourcePlace } from '../report.ts';
 import { nearestNames } from './similar-names.ts';
-import { placeAtProgramEnd } from './player-functions.ts';
+import { moveBeforeAddedLine } from './player-functions.ts';
 import type { UnresolvedImport } from './link/lookup.ts';
 import { importableNames } from './resolve.ts';
 
@@ -23,7 +23,7 @@ function diagnosticOf(message: Message, sources: Sources): Diagnostic {
 	const { place, length } = spanOf(message.location, sources);
 	const missing = missingImportOf(message, sources);
 	if (missing !== undefined) return { kind: 'import', ...missing, place, length };
-	return { kind: 'syntax', ...placeAtProgramEnd(message.text.slice(0, LONGEST_TEXT), place, sources), length };
+	return { kind: 'syntax', ...moveBeforeAddedLine(message.text.slice(0, LONGEST_TEXT), place, sources), length };
 }
 
 function missingImportOf(

@@ -82,7 +82,7 @@ function unexportedFunctions(text: string, called: ReadonlySet<string>): string[
  * Returns a diagnostic as it would be without the added line. A program with an unfinished end gets its error at the `export` of
  * that line; the error is moved to the program's end.
  */
-export function placeAtProgramEnd(
+export function moveBeforeAddedLine(
 	message: string,
 	place: SourcePlace,
 	sources: Sources

@@ -11,7 +11,7 @@ export function lacksKit({ files, scene, page }: Sources): boolean {
 	return Object.values(files).some((text) => text.includes(KIT_MODULE));
 }
 
-export async function withKit(sources: Sources): Promise<Sources> {
+export async function addKit(sources: Sources): Promise<Sources> {
 	const { default: kit } = await import('virtual:sandbox-kit');
 	return { ...sources, files: { ...sources.files, [KIT_FILE]: kit } };
 }

@@ -20,7 +20,7 @@ async function inNode({ files, program = '', authorFiles: given, checks }: Judge
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const clock = new ProgramClock();
 	const realm = { Date, performance: {} } as unknown as typeof globalThis;
-	clock.install(realm);
+	clock.replaceTimeFunctions(realm);
 	clock.onWaiting = () => void setImmediate(() => clock.advanceToNext());
 	const module = createCheckModule({ realm, time: clock.time, idle: (callback) => void setImmediate(callback) });
 	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };

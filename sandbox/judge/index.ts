@@ -110,7 +110,7 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 		limits: JudgeLimits,
 		stopsWhenFatal = false
 	): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
-		return process.perform({
+		return process.judgeTask({
 			sources: {
 				files: { ...selectStudentFiles(input.files, input.authorFiles), ...input.authorFiles },
 				program: input.program ?? 'main.ts',
@@ -181,7 +181,7 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 				completeJudgeLimits(input.limits),
 				input.seed ?? DEFAULT_SEED
 			);
-			const outcome = await process.perform(task);
+			const outcome = await process.judgeTask(task);
 			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : readOutcome(outcome);
 		},
 		isWell: (milliseconds) => process.isWell(milliseconds),

@@ -43,12 +43,12 @@ export class JudgeProcess {
 		return this.#pending.size;
 	}
 
-	perform(task: UncompiledTask | JudgeTask): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
+	judgeTask(task: UncompiledTask | JudgeTask): Promise<TaskOutcome | typeof LOST_TASK_OUTCOME> {
 		if (this.#isClosed) return Promise.reject(new Error('The judge is closed.'));
 		return new Promise((resolve) => {
 			this.#asked += 1;
 			this.#pending.set(this.#asked, { task, resolve, watchdog: undefined, isSecond: false });
-			void this.#ask(this.#asked);
+			void this.#sendTask(this.#asked);
 		});
 	}
 
@@ -97,7 +97,7 @@ export class JudgeProcess {
 		await end;
 	}
 
-	async #ask(id: number): Promise<void> {
+	async #sendTask(id: number): Promise<void> {
 		const starting = (this.#child ??= this.#start());
 		const child = await starting.catch(() => undefined);
 		if (child === undefined) return this.#handleLostProcess(starting);
@@ -157,7 +157,7 @@ export class JudgeProcess {
 			clearTimeout(pending.watchdog);
 			if (!pending.isSecond) {
 				pending.isSecond = true;
-				void this.#ask(id);
+				void this.#sendTask(id);
 				continue;
 			}
 			this.#pending.delete(id);

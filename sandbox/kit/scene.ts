@@ -1,7 +1,7 @@
 /** The frame of a scene, which begins again when the situation changes and describes in words what changed. */
 import { background } from 'braise/draw';
 import type { Hour } from './palette.ts';
-import { fitStage, light, paletteOfHour, setLanguage, setMoment } from './stage.ts';
+import { fitStage, light, currentPalette, setLanguage, setMoment } from './stage.ts';
 
 /** The input of a scene's functions. */
 export interface SceneInput {
@@ -59,7 +59,7 @@ export function scene<Story>(plan: ScenePlan<Story>) {
 			fitStage();
 			setMoment(moment);
 			light(plan.hour?.(story, input) ?? (input.theme === 'dark' ? 'dusk' : 'day'));
-			background(paletteOfHour().near);
+			background(currentPalette().near);
 			plan.play(story, { ...moment, input });
 		},
 		describe({ story, before }: SceneState<Story>, input: SceneInput): string[] {

@@ -43,7 +43,7 @@ export function light(next: Hour): void {
 	hour = next;
 }
 
-export const paletteOfHour = (): Palette => paletteFor(hour);
+export const currentPalette = (): Palette => paletteFor(hour);
 
 /** Sets the time of the next picture. Without this call, pieces use the program's clock. */
 export function setMoment(next: Moment): void {

@@ -11,7 +11,7 @@ const texts = new Map<string, Promise<string>>();
  * Resolves to the scripts of the libraries that a page asks for, one after another, or to null for a page without a library. Rejects
  * without a network, unless the scripts were fetched before.
  */
-export async function fetchLibraries(html: string): Promise<string | null> {
+export async function fetchLibraryScripts(html: string): Promise<string | null> {
 	const names = librariesOf(html);
 	if (names.length === 0) return null;
 	const scripts = await Promise.all(

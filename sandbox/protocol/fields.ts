@@ -1,13 +1,13 @@
 /** Reads fields of messages: values of a wrong type become harmless ones, and every value is cut to size. */
 const LONGEST_TEXT = 10_000;
 
-export type Fields = Record<string, unknown>;
+export type MessageFields = Record<string, unknown>;
 export class ProtocolError extends Error {
 	override name = 'ProtocolError';
 }
 
-export function readFields(value: unknown): Fields {
-	if (typeof value === 'object' && value !== null) return value as Fields;
+export function readFields(value: unknown): MessageFields {
+	if (typeof value === 'object' && value !== null) return value as MessageFields;
 	throw new ProtocolError('Not a message.');
 }
 export const readLimitedText = (value: unknown): string =>
@@ -22,4 +22,4 @@ export function readOneOf<const T extends string>(value: unknown, names: readonl
 }
 
 export const isMessageOfType = <T extends { type: string }>(value: unknown, type: T['type']): boolean =>
-	typeof value === 'object' && value !== null && (value as Fields)['type'] === type;
+	typeof value === 'object' && value !== null && (value as MessageFields)['type'] === type;

@@ -1,5 +1,5 @@
 /** Types of every message between the app, the shell, the frame, its workers and page documents. */
-import type { Note } from '../note.ts';
+import type { SoundNote } from '../note.ts';
 import type { SoundArrivals, SoundCommand } from '../sound-command.ts';
 import type { CheckOptions, OwnFiles, PageDocument, RunOptions, SceneInput, StagePicture } from '../contract.ts';
 import type { CheckResult, ConsoleEntry, Figure, Problem } from '../report.ts';
@@ -121,7 +121,7 @@ export type MessageFromWorker =
 	| { type: 'ready' }
 	| { type: 'pong' }
 	| { type: 'picture'; picture: ImageBitmap }
-	| { type: 'note'; note: Note }
+	| { type: 'note'; note: SoundNote }
 	| { type: 'sound-command'; command: SoundCommand }
 	| { type: 'planned'; paths: string[][] }
 	/**

@@ -1,6 +1,6 @@
 /** Rebuilds messages from the frame, its workers and its pages. Throws ProtocolError for anything that is no such message. */
 import { readFiniteNumber, readFields, readOneOf, ProtocolError } from './fields.ts';
-import { readNote } from '../note.ts';
+import { readSoundNote } from '../note.ts';
 import { readSoundCommand } from '../sound-command.ts';
 import { readStoredItems } from '../stored-items.ts';
 import type {
@@ -108,7 +108,7 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 			if (!(from['picture'] instanceof ImageBitmap)) throw new ProtocolError('Not a picture.');
 			return { type: 'picture', picture: from['picture'] };
 		case 'note': {
-			const note = readNote(from['note']);
+			const note = readSoundNote(from['note']);
 			if (note === undefined) throw new ProtocolError('Not a note within the bounds.');
 			return { type: 'note', note };
 		}

@@ -8,7 +8,7 @@ import {
 	readLimitedList,
 	readOneOf,
 	readLimitedText,
-	type Fields
+	type MessageFields
 } from './fields.ts';
 import type { QuestionOutcome } from './messages.ts';
 
@@ -116,7 +116,7 @@ export function readResult(value: unknown): CheckResult {
 	};
 }
 export const readResults = (value: unknown): CheckResult[] => readLimitedList(value, MOST_RESULTS, readResult);
-export const readOptionalLoadProblem = (from: Fields) =>
+export const readOptionalLoadProblem = (from: MessageFields) =>
 	from['load'] === undefined ? {} : { load: readProblem(from['load']) };
 
 export function readQuestionOutcome(value: unknown): QuestionOutcome {

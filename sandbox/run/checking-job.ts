@@ -37,7 +37,7 @@ export class CheckingJob implements FrameJob {
 
 	async #receive(message: MessageFromCheckRun): Promise<void> {
 		if (message.type === 'results') {
-			for (const result of message.results) this.#keep(result);
+			for (const result of message.results) this.#addResult(result);
 			return;
 		}
 		const load = message.load === undefined ? undefined : await locateProblem(this.#bundle, message.load);
@@ -45,7 +45,7 @@ export class CheckingJob implements FrameJob {
 		this.#finish(load);
 	}
 
-	#keep(result: CheckResult): void {
+	#addResult(result: CheckResult): void {
 		const index = this.#results.push(result) - 1;
 		if (!isPlacedInBundle(result.problem)) return this.#onResult?.(result);
 		this.#placing.push(

@@ -137,7 +137,7 @@ export class FrameHolder implements WithdrawableStage {
 			},
 			(error: unknown) => {
 				if (signal.reason === WITHDRAWN_PROBLEM) return this.ready;
-				if (!signal.aborted) this.#lose({ kind: 'crash', message: String(error) });
+				if (!signal.aborted) this.#handleFrameLoss({ kind: 'crash', message: String(error) });
 				throw error;
 			}
 		);
@@ -159,10 +159,10 @@ export class FrameHolder implements WithdrawableStage {
 		this.#connection = undefined;
 		this.#latest = undefined;
 		if (problem === WITHDRAWN_PROBLEM) this.ready = this.#connect();
-		this.#lose(problem);
+		this.#handleFrameLoss(problem);
 	}
 
-	#lose(problem: Problem): void {
+	#handleFrameLoss(problem: Problem): void {
 		this.#waiting = [];
 		this.#heartbeat.stop();
 		this.#onLost(problem);

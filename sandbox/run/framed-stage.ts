@@ -56,12 +56,12 @@ class FramedStage implements Stage {
 			onEvent,
 			() => {
 				if (this.#run === run) this.#watch?.end();
-				this.#forget(run);
+				this.#removeJob(run);
 			},
 			() => this.#frame.replace()
 		);
 		this.#run = run;
-		this.#begin(run);
+		this.#addJob(run);
 		const { page } = bundle;
 		// Only pages are watched: a sketch or scene has no document and cannot take the keyboard.
 		if (page !== undefined) this.#watch = this.#watchKeyboard(options.input.language, onEvent);
@@ -73,18 +73,18 @@ class FramedStage implements Stage {
 		const { files, seed, timeLimit, totalLimit, onResult } = options;
 		return new Promise((resolve) => {
 			const job: CheckingJob = new CheckingJob(bundle, onResult, (report) => {
-				this.#forget(job);
+				this.#removeJob(job);
 				// All checks run again after the withdrawal, without `onResult`, so that no result is reported twice.
 				if (report.load === WITHDRAWN_PROBLEM) resolve(this.check(bundle, { files, seed, timeLimit, totalLimit }));
 				else resolve(report);
 			});
-			this.#begin(job);
+			this.#addJob(job);
 			this.#frame.send(bundle, { type: 'check', plan: { files, seed, timeLimit, totalLimit } }, job.theirs);
 		});
 	}
 
 	async call(bundle: Bundle, name: string, args: unknown[], limits: QuestionLimits): Promise<CallOutcome> {
-		const outcome = await this.#ask(bundle, { type: 'call', name, args, limits });
+		const outcome = await this.#askFrame(bundle, { type: 'call', name, args, limits });
 		if (outcome.kind === 'value') return outcome;
 		return { kind: 'problem', problem: await problemIn(bundle, outcome) };
 	}
@@ -95,7 +95,7 @@ class FramedStage implements Stage {
 		values: Record<string, number>,
 		limits: QuestionLimits
 	): Promise<{ kind: 'figures'; figures: Figure[] } | { kind: 'problem'; problem: Problem }> {
-		const outcome = await this.#ask(bundle, { type: 'measure', option, values, limits });
+		const outcome = await this.#askFrame(bundle, { type: 'measure', option, values, limits });
 		if (outcome.kind === 'figures') return outcome;
 		return { kind: 'problem', problem: await problemIn(bundle, outcome) };
 	}
@@ -126,12 +126,12 @@ class FramedStage implements Stage {
 		});
 	}
 
-	#begin(job: FrameJob): void {
+	#addJob(job: FrameJob): void {
 		this.#jobs.add(job);
 		this.#frame.startPings();
 	}
 
-	#forget(job: FrameJob): void {
+	#removeJob(job: FrameJob): void {
 		this.#jobs.delete(job);
 		if (this.#jobs.size === 0) this.#frame.stopPings();
 	}
@@ -143,18 +143,18 @@ class FramedStage implements Stage {
 		for (const job of jobs) job.onFrameLost(problem);
 	}
 
-	#ask(bundle: Bundle, question: WithoutBundle<StageQuestion>): Promise<QuestionOutcome> {
+	#askFrame(bundle: Bundle, question: WithoutBundle<StageQuestion>): Promise<QuestionOutcome> {
 		return new Promise((resolve) => {
 			const { port1: port, port2: theirs } = new MessageChannel();
 			const answer = (outcome: QuestionOutcome) => {
 				port.close();
-				this.#forget(job);
+				this.#removeJob(job);
 				const isWithdrawn = outcome.kind === 'problem' && outcome.problem === WITHDRAWN_PROBLEM;
-				resolve(isWithdrawn ? this.#ask(bundle, question) : outcome);
+				resolve(isWithdrawn ? this.#askFrame(bundle, question) : outcome);
 			};
 			const job: FrameJob = { onFrameLost: (problem) => answer({ kind: 'problem', problem }) };
 			port.onmessage = (event) => answer(readMessageFromQuestion(event.data).outcome);
-			this.#begin(job);
+			this.#addJob(job);
 			this.#frame.send<StageQuestion>(bundle, question, theirs);
 		});
 	}

@@ -42,12 +42,13 @@ export class KeyboardWatch {
 		this.#frame = frame;
 		this.#onTaken = onTaken;
 		const { signal } = this.#end;
-		for (const name of WATCHED_EVENTS) addEventListener(name, (event) => this.#hear(event), { capture: true, signal });
+		for (const name of WATCHED_EVENTS)
+			addEventListener(name, (event) => this.#noteEvent(event), { capture: true, signal });
 		// This listener comes after all others, because an editor that uses Tab itself prevents its default action.
-		addEventListener('keydown', (event) => this.#hearTab(event), { signal });
-		const timer = setInterval(() => this.#look(), CHECK_MILLISECONDS);
+		addEventListener('keydown', (event) => this.#noteTab(event), { signal });
+		const timer = setInterval(() => this.#checkFocus(), CHECK_MILLISECONDS);
 		signal.addEventListener('abort', () => clearInterval(timer));
-		this.#look();
+		this.#checkFocus();
 		const { activeElement } = document;
 		if (activeElement instanceof HTMLElement && isField(activeElement)) this.#field = activeElement;
 	}
@@ -56,7 +57,7 @@ export class KeyboardWatch {
 		this.#end.abort();
 	}
 
-	#hear(event: Event): void {
+	#noteEvent(event: Event): void {
 		if (!event.isTrusted) return;
 		switch (event.type) {
 			case 'pointerover':
@@ -72,7 +73,7 @@ export class KeyboardWatch {
 			case 'blur':
 				if (event.target !== window) return;
 				this.#isElsewhere = true;
-				return this.#look();
+				return this.#checkFocus();
 			case 'pointerdown':
 				this.#isTouched = event instanceof PointerEvent && event.pointerType === 'touch';
 				this.#pressed = performance.now();
@@ -83,15 +84,15 @@ export class KeyboardWatch {
 		}
 	}
 
-	#hearTab(event: KeyboardEvent): void {
+	#noteTab(event: KeyboardEvent): void {
 		this.#isTabbing = event.isTrusted && event.key === 'Tab' && !event.defaultPrevented;
 	}
 
-	#look(): void {
+	#checkFocus(): void {
 		const frame = this.#frame.element;
-		if (frame === undefined || !this.#isIn(frame)) {
+		if (frame === undefined || !this.#isFocusIn(frame)) {
 			this.#isInside = false;
-			if (!this.#isUnused && frame !== undefined) void this.#ask();
+			if (!this.#isUnused && frame !== undefined) void this.#checkFrameUse();
 			return;
 		}
 		if (this.#isInside) return;
@@ -106,11 +107,11 @@ export class KeyboardWatch {
 	 * Returns whether the focus is in the frame. `activeElement` alone is not enough: it may already be the field that the focus
 	 * will return to.
 	 */
-	#isIn(frame: HTMLIFrameElement): boolean {
+	#isFocusIn(frame: HTMLIFrameElement): boolean {
 		return document.activeElement === frame || (this.#isElsewhere && document.hasFocus());
 	}
 
-	async #ask(): Promise<void> {
+	async #checkFrameUse(): Promise<void> {
 		const isUsed = await this.#frame.isUsed();
 		if (!isUsed && !this.#isInside) this.#isUnused = true;
 	}
@@ -123,7 +124,7 @@ export class KeyboardWatch {
 		const hasCome = this.#over > this.#pressed;
 		const isTyping = !hasCome && performance.now() - this.#pressed < TYPING_MILLISECONDS;
 		const isUsed = !isTyping && (await this.#frame.isUsed());
-		if (this.#end.signal.aborted || !this.#isIn(frame)) return;
+		if (this.#end.signal.aborted || !this.#isFocusIn(frame)) return;
 		if (isUsed && (hasCome || this.#isUnused || this.#isTouched)) return void (this.#isUnused = false);
 		// When the frame was used shortly before, `isUsed` cannot tell whether it was used again. That counts in favour of the
 		// program, but only twice.

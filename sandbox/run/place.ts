@@ -6,7 +6,7 @@ import { BUNDLE_NAME } from './bundle-place.ts';
 
 const traceOfBundle = new WeakMap<Bundle, Promise<SourceMapReader>>();
 
-function traceOf(bundle: Bundle): Promise<SourceMapReader> {
+function sourceMapReaderOf(bundle: Bundle): Promise<SourceMapReader> {
 	let trace = traceOfBundle.get(bundle);
 	if (trace === undefined) {
 		trace = import('../source-map.ts').then(({ createSourceMapReader: traceIn }) => traceIn(bundle.map));
@@ -22,7 +22,7 @@ export async function locateProblem(bundle: Bundle, problem: Problem): Promise<P
 	if (!('place' in problem) || problem.place?.file !== BUNDLE_NAME) return problem;
 	const { place: generated, ...unplaced } = problem;
 	try {
-		const place = (await traceOf(bundle))(generated);
+		const place = (await sourceMapReaderOf(bundle))(generated);
 		return place === undefined ? unplaced : { ...unplaced, place };
 	} catch {
 		// When the source map cannot be read, only the place is lost and not the message.

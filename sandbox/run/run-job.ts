@@ -35,60 +35,60 @@ export class RunJob implements StartedRun, FrameJob {
 	}
 
 	stop(): void {
-		this.#command({ type: 'stop' });
+		this.#sendCommand({ type: 'stop' });
 		if (!this.#over) this.#stopping ??= setTimeout(() => this.#onStuck(), STOP_MILLISECONDS);
 	}
 	pause(): void {
-		this.#command({ type: 'pause' });
+		this.#sendCommand({ type: 'pause' });
 	}
 	resume(): void {
-		this.#command({ type: 'resume' });
+		this.#sendCommand({ type: 'resume' });
 	}
 	step(): void {
-		this.#command({ type: 'step' });
+		this.#sendCommand({ type: 'step' });
 	}
-	update(input: SceneInput): void {
-		this.#command({ type: 'update', input });
+	updateInput(input: SceneInput): void {
+		this.#sendCommand({ type: 'update', input });
 	}
 	mute(isMuted: boolean): void {
-		this.#command({ type: 'mute', isMuted });
+		this.#sendCommand({ type: 'mute', isMuted });
 	}
 
 	takePicture(longestSide: number): Promise<StagePicture | null> {
 		if (this.#over) return Promise.resolve(null);
 		return new Promise((resolve) => {
 			this.#pictures.push(resolve);
-			this.#command({ type: 'picture', longestSide });
+			this.#sendCommand({ type: 'picture', longestSide });
 		});
 	}
 
 	endForNewer(): void {
-		this.#tell({ type: 'stopped', reason: 'replaced' });
+		this.#reportEvent({ type: 'stopped', reason: 'replaced' });
 	}
 
 	endWithProblem(problem: RunProblem): void {
-		this.#tell({ type: 'error', problem });
-		this.#tell({ type: 'stopped', reason: 'error' });
+		this.#reportEvent({ type: 'error', problem });
+		this.#reportEvent({ type: 'stopped', reason: 'error' });
 	}
 
 	onFrameLost(problem: Problem): void {
-		if (problem === WITHDRAWN_PROBLEM) return this.#tell({ type: 'stopped', reason: 'withdrawn' });
-		if (this.#stopping !== undefined) return this.#tell({ type: 'stopped', reason: 'asked' });
-		this.#tell({ type: 'error', problem });
-		this.#tell({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });
+		if (problem === WITHDRAWN_PROBLEM) return this.#reportEvent({ type: 'stopped', reason: 'withdrawn' });
+		if (this.#stopping !== undefined) return this.#reportEvent({ type: 'stopped', reason: 'asked' });
+		this.#reportEvent({ type: 'error', problem });
+		this.#reportEvent({ type: 'stopped', reason: problem.kind === 'time' ? 'hang' : 'error' });
 	}
 
-	#command(command: MessageToRun): void {
+	#sendCommand(command: MessageToRun): void {
 		if (!this.#over) this.#port.postMessage(command);
 	}
 
 	#receive(event: MessageFromRun): void {
 		if (event.type === 'picture') return this.#pictures.shift()?.(event.picture);
-		if (event.type !== 'error' && this.#placing === undefined) return this.#tell(event);
+		if (event.type !== 'error' && this.#placing === undefined) return this.#reportEvent(event);
 		const before = this.#placing ?? Promise.resolve();
 		const now = before.then(async () => {
-			if (event.type !== 'error') return this.#tell(event);
-			this.#tell({ type: 'error', problem: await locateProblem(this.#bundle, event.problem) });
+			if (event.type !== 'error') return this.#reportEvent(event);
+			this.#reportEvent({ type: 'error', problem: await locateProblem(this.#bundle, event.problem) });
 		});
 		this.#placing = now;
 		void now.finally(() => {
@@ -96,7 +96,7 @@ export class RunJob implements StartedRun, FrameJob {
 		});
 	}
 
-	#tell(event: RunEvent): void {
+	#reportEvent(event: RunEvent): void {
 		if (this.#over) return;
 		if (event.type === 'stopped') {
 			this.#over = true;

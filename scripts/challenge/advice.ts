@@ -9,7 +9,7 @@ import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { checkedSteps, finalChecks, solutionProgram, type ChallengeProgram } from './programs.ts';
+import { selectStepsWithChecks, checksOfFinishedProgram, solutionProgram, type ChallengeProgram } from './programs.ts';
 import type { SolutionResult } from './solution.ts';
 
 const MOST_MUTANTS = 60;
@@ -65,8 +65,8 @@ export async function adviseOnChecks(
 
 /** Returns the check files in the order of how much they notice: first those of the whole program, then the held-back ones. */
 function checkFilesByPower(challenge: Challenge, { heldBackPaths }: ChallengeJudging): string[] {
-	const all = checkedSteps(challenge).map(({ checks }) => checks);
-	return [...new Set([...finalChecks(challenge), ...heldBackPaths, ...all])];
+	const all = selectStepsWithChecks(challenge).map(({ checks }) => checks);
+	return [...new Set([...checksOfFinishedProgram(challenge), ...heldBackPaths, ...all])];
 }
 
 /**

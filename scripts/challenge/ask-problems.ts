@@ -1,6 +1,6 @@
 /** Checks that the solution answers the question asked at the hand-in, and answers differently for different drawn inputs. */
 import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
-import { formatCallAsCode, fillCall, pickValueAt } from '#lib/domain/prediction-question.ts';
+import { formatCallAsCode, fillPredictionCall, pickValueAt } from '#lib/domain/prediction-question.ts';
 import { challengeDataFiles, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
@@ -26,7 +26,7 @@ export async function problemsOfPrediction(
 	const answers = new Set<string>();
 	for (const fraction of DRAW_FRACTIONS) {
 		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, pickValueAt(one, fraction)] as const);
-		const asked = fillCall(ask, Object.fromEntries(drawn));
+		const asked = fillPredictionCall(ask, Object.fromEntries(drawn));
 		const returned = await judge.call({ files, authorFiles: data, limits, ...asked });
 		if (returned === LOST_TASK_OUTCOME) return problem(`the judge ended at ${formatCallAsCode(asked)}`);
 		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);

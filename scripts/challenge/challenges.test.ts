@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { challengeFolders } from '#lib/server/content/folder.ts';
+import { listChallengeFolders } from '#lib/server/content/folder.ts';
 import { checkChallenge } from './check.ts';
 import { describeCheckedChallenge } from './say.ts';
 
@@ -13,7 +13,7 @@ const judge = createJudge({ isBrief: true });
 afterAll(() => judge.close());
 
 describe('challenges', () => {
-	const folders = challengeFolders(root).map((name) => join(root, name));
+	const folders = listChallengeFolders(root).map((name) => join(root, name));
 
 	test('there are some', () => expect(folders.length).toBeGreaterThan(0));
 

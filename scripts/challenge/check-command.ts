@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setResultCache } from '#sandbox/result-cache.ts';
 import { createJudge } from '#sandbox/judge/index.ts';
-import { challengeFolders } from '#lib/server/content/folder.ts';
+import { listChallengeFolders } from '#lib/server/content/folder.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
 import { checkChallenge } from './check.ts';
 import { openResultCache } from './memory/index.ts';
@@ -14,7 +14,7 @@ import { describeCheckedChallenge, shortPath } from './say.ts';
 const ADVICE_MILLISECONDS = 10_000;
 
 /** Prints what is wrong with each folder, one line for each problem. Returns 1 when there are problems. */
-export async function runCheck(
+export async function runCheckCommand(
 	wanted: Extract<ChallengeArguments, { command: 'check' }>,
 	challengesFolder: string,
 	from: string
@@ -55,6 +55,6 @@ async function fixedLines(folder: string, from: string): Promise<string[]> {
 
 function foldersIn(folder: string): string[] {
 	if (existsSync(join(folder, 'challenge.yaml'))) return [folder];
-	const inside = challengeFolders(folder).map((name) => join(folder, name));
+	const inside = listChallengeFolders(folder).map((name) => join(folder, name));
 	return inside.length > 0 ? inside : [folder];
 }

@@ -11,7 +11,7 @@ import { ChallengeJudging } from './judging.ts';
 import { catchMutants, type CatchResult } from './mutants.ts';
 import { problemsOfNames } from './names.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
-import { checkedSteps } from './programs.ts';
+import { selectStepsWithChecks } from './programs.ts';
 import { problemsOfSizes } from './sizes.ts';
 import { checkSolution, type SolutionResult } from './solution.ts';
 import { problemsOfArrangeSteps, problemsOfHeldBackChecks, problemsOfStarts } from './starts.ts';
@@ -116,7 +116,7 @@ async function lookInto(
 	const asked = isFit ? await problemsOfPrediction(judge, read, packed) : [];
 	const catching = isFit ? await problemsOfCatchStep(judge, read, packed) : { problems: [], toCatch: 0 };
 	const { challenge } = packed;
-	const checks = new Set(checkedSteps(challenge).map(({ checks }) => checks));
+	const checks = new Set(selectStepsWithChecks(challenge).map(({ checks }) => checks));
 	return {
 		problems: [
 			...starts,

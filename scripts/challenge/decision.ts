@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { textFile } from '#lib/server/content/text.ts';
+import { challengeTextPath } from '#lib/server/content/text.ts';
 import { findDominance } from './dominance.ts';
 import { lineOfExport } from './lines.ts';
 import { solutionProgram, startingProgram } from './programs.ts';
@@ -140,7 +140,7 @@ function labelProblems(
 		if (root === undefined) return [];
 		const ids = figures.map(({ id }) => id);
 		const worded = Object.keys(challenge.text[language].figures);
-		const file = textFile(language);
+		const file = challengeTextPath(language);
 		return [
 			...ids
 				.filter((id) => !worded.includes(id))

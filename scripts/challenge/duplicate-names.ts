@@ -4,7 +4,7 @@ import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { textFile } from '#lib/server/content/text.ts';
+import { challengeTextPath } from '#lib/server/content/text.ts';
 
 export function problemsOfDuplicateNames(read: ReadChallenge, packed: PackedChallenge): ContentProblem[] {
 	const { challenge } = packed;
@@ -51,7 +51,7 @@ function duplicateTitles({ challenge }: PackedChallenge, language: Language, roo
 		repeated(Object.values(titles)).map((title) => {
 			const [first, second = first] = Object.keys(titles).filter((id) => titles[id] === title);
 			const message = `"${first}" and "${second}" are both called "${title}": a student cannot tell them apart`;
-			return { file: textFile(language), line: lineOfSection(root, section, second), message };
+			return { file: challengeTextPath(language), line: lineOfSection(root, section, second), message };
 		})
 	);
 }

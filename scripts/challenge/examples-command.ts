@@ -1,7 +1,7 @@
 /** Implements `npm run challenge -- examples`. */
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { examplesYaml } from '#lib/domain/examples-yaml.ts';
+import { formatExamplesYaml } from '#lib/domain/examples-yaml.ts';
 import { parsePastedExamples } from '#lib/domain/pasted-examples.ts';
 import type { PastedLineFault, PastedLineProblem } from '#lib/domain/pasted-line.ts';
 import { ArgumentError, type ChallengeArguments } from './arguments.ts';
@@ -20,7 +20,7 @@ const WORDS: Record<PastedLineFault, string> = {
 };
 
 /** Prints the examples in a file as YAML. Returns 1 and names the line when a line is no example. */
-export async function runExamples(
+export async function runExamplesCommand(
 	{ file }: Extract<ChallengeArguments, { command: 'examples' }>,
 	from: string
 ): Promise<number> {
@@ -29,7 +29,7 @@ export async function runExamples(
 	);
 	const name = file === STANDARD_INPUT ? file : shortPath(file, from);
 	if (checks.length === 0 && problems.length === 0) throw new ArgumentError(`${name}: there are no examples`);
-	process.stdout.write(examplesYaml(checks));
+	process.stdout.write(formatExamplesYaml(checks));
 	for (const problem of problems) process.stderr.write(`${name}:${problem.line}: ${wordsOf(problem)}\n`);
 	return problems.length === 0 ? 0 : 1;
 }

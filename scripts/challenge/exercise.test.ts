@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createJudge } from '#sandbox/judge/index.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { checkReadChallenge } from './check.ts';
 
@@ -42,7 +42,7 @@ const LIST: Exercise = {
 };
 
 async function problemsOf(exercise: Exercise) {
-	const read = await readChallengeFiles(exercise.id, exerciseFolder(exercise));
+	const read = await readChallengeFiles(exercise.id, writeExerciseFolder(exercise));
 	const { problems } = await checkReadChallenge(exercise.id, read, judge, { isFull: true });
 	return { problems: problems.map(({ file, message }) => `${file}: ${message}`), packed: read.packed };
 }

@@ -3,7 +3,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { textFile } from '#lib/server/content/text.ts';
+import { challengeTextPath } from '#lib/server/content/text.ts';
 import { containsName, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
 
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
@@ -20,7 +20,7 @@ export function problemsOfLabels(
 	const scenes = Object.entries(files).filter(([path]) => SCENE_FILE.test(path));
 	const source = scenes.map(([, text]) => text).join('\n');
 	const { labels } = challenge.text[language];
-	const file = textFile(language);
+	const file = challengeTextPath(language);
 	const unworded = scenes.flatMap(([path, text]) =>
 		callsIn(text)
 			.filter(({ id }) => !Object.hasOwn(labels, id))

@@ -4,7 +4,7 @@ import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
 import { lineOfDifference } from './lines.ts';
-import { finalChecks, mutantPrograms, authorPlaceOf, solutionProgram } from './programs.ts';
+import { checksOfFinishedProgram, mutantPrograms, authorPlaceOf, solutionProgram } from './programs.ts';
 
 /** Smallest number of mutants. With fewer, the author has not thought of all likely mistakes. */
 const FEWEST_MUTANTS = 4;
@@ -21,7 +21,7 @@ export async function catchMutants(
 	read: ReadChallenge,
 	packed: PackedChallenge
 ): Promise<CatchResult> {
-	const checks = finalChecks(packed.challenge);
+	const checks = checksOfFinishedProgram(packed.challenge);
 	const right = solutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
 	const caught: CatchResult = { problems: [], catchersByMutant: {} };
 	const all = mutantPrograms(read, packed);

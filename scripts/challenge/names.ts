@@ -5,7 +5,7 @@ import { SOLUTION_FOLDER } from '#lib/server/content/mutants.ts';
 import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
-import { textFile } from '#lib/server/content/text.ts';
+import { challengeTextPath } from '#lib/server/content/text.ts';
 import { problemsOfDuplicateNames } from './duplicate-names.ts';
 import { problemsOfLabels } from './label-names.ts';
 import { containsName, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
@@ -42,7 +42,7 @@ function failureProblems(
 		.join('\n');
 	const ids = titles.map(({ id }) => id);
 	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
-		const place = { file: textFile(language), line: lineOfSection(root, 'failures', id) };
+		const place = { file: challengeTextPath(language), line: lineOfSection(root, 'failures', id) };
 		if (!ids.includes(id) && !containsName(source, id)) {
 			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...ids, ...wordsIn(source)])}`;
 			return [{ ...place, message }];
@@ -60,10 +60,10 @@ function failureProblems(
 function languageProblems({ files, outlines }: ReadChallenge, { challenge }: PackedChallenge): ContentProblem[] {
 	const { languages, text } = challenge;
 	const unread = (['fr', 'en'] as const).filter(
-		(language) => files[textFile(language)] !== undefined && !languages.includes(language)
+		(language) => files[challengeTextPath(language)] !== undefined && !languages.includes(language)
 	);
 	const problems: ContentProblem[] = unread.map((language) => ({
-		file: textFile(language),
+		file: challengeTextPath(language),
 		line: 1,
 		message: `nobody reads it: add ${language} to "languages" in challenge.yaml, or remove the file`
 	}));
@@ -72,7 +72,7 @@ function languageProblems({ files, outlines }: ReadChallenge, { challenge }: Pac
 	// A single word, such as "chef", may be the same in both languages.
 	if (languages.length > 1 && root && role.includes(' ') && role === text.en.person.role)
 		problems.push({
-			file: textFile('en'),
+			file: challengeTextPath('en'),
 			line: lineOfSection(root, 'person', 'role'),
 			message: `"${role}" stands in the French text too: write in English what this person does`
 		});

@@ -9,7 +9,7 @@ import { SOLUTION_FOLDER, type MutantChange } from '#lib/server/content/mutants.
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentPlace } from '#lib/server/content/problem.ts';
 
-export type CheckedStep = Extract<Step, { checks: string }>;
+export type StepWithChecks = Extract<Step, { checks: string }>;
 
 export interface ChallengeProgram {
 	files: Files;
@@ -20,13 +20,13 @@ export interface ChallengeProgram {
 }
 
 /** Returns the steps that have checks. A step whose checks are missing is left out, and has been reported already. */
-export function checkedSteps({ steps, surroundings }: Challenge): CheckedStep[] {
-	return steps.filter((step): step is CheckedStep => 'checks' in step && surroundings[step.checks] !== undefined);
+export function selectStepsWithChecks({ steps, surroundings }: Challenge): StepWithChecks[] {
+	return steps.filter((step): step is StepWithChecks => 'checks' in step && surroundings[step.checks] !== undefined);
 }
 
 /** Returns the checks that a finished program must pass; those of optional stretch steps are left out. */
-export function finalChecks(challenge: Challenge): string[] {
-	const steps = checkedSteps(challenge).filter(({ kind }) => kind !== 'stretch');
+export function checksOfFinishedProgram(challenge: Challenge): string[] {
+	const steps = selectStepsWithChecks(challenge).filter(({ kind }) => kind !== 'stretch');
 	const built = steps.filter(({ kind }) => kind === 'build');
 	return (built.length > 0 ? built : steps.slice(-1)).map(({ checks }) => checks);
 }
@@ -36,7 +36,7 @@ export function startingProgram({ start }: Challenge, language: Language): Chall
 }
 
 /** Returns the files of a student who enters the step without any earlier work. */
-export function filesOnEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
+export function programOnStepEntry(challenge: Challenge, language: Language, step: Step): ChallengeProgram {
 	let { files, folders } = startingProgram(challenge, language);
 	for (const each of challenge.steps) {
 		const own = challenge.opens[language][each.id];

@@ -17,12 +17,12 @@ export async function runChallengeCommand(
 		case 'new':
 			return (await import('./new/command.ts')).runNewCommand(wanted, challengesFolder, callerFolder);
 		case 'check':
-			return (await import('./check-command.ts')).runCheck(wanted, challengesFolder, callerFolder);
+			return (await import('./check-command.ts')).runCheckCommand(wanted, challengesFolder, callerFolder);
 		case 'preview':
-			return (await import('./preview/command.ts')).runPreview(wanted, callerFolder);
+			return (await import('./preview/command.ts')).runPreviewCommand(wanted, callerFolder);
 		case 'picture':
-			return (await import('./picture/command.ts')).runPicture(wanted, callerFolder);
+			return (await import('./picture/command.ts')).runPictureCommand(wanted, callerFolder);
 		case 'examples':
-			return (await import('./examples-command.ts')).runExamples(wanted, callerFolder);
+			return (await import('./examples-command.ts')).runExamplesCommand(wanted, callerFolder);
 	}
 }

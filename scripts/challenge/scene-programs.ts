@@ -2,7 +2,7 @@
 import type { SceneCallResult } from '#sandbox/judge/index.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { PackedChallenge } from '#lib/server/content/pack.ts';
-import { filesOnEntry, solutionProgram, type ChallengeProgram } from './programs.ts';
+import { programOnStepEntry, solutionProgram, type ChallengeProgram } from './programs.ts';
 import { extremeSceneCases, sceneCasesOf, type SceneCase } from './scene-cases.ts';
 
 export interface SceneProgram {
@@ -45,7 +45,7 @@ export function beginningScenePrograms({ challenge }: PackedChallenge, language:
 	for (const world of sceneCasesOf(challenge)) {
 		const step = challenge.steps.find(({ id }) => id === world.step);
 		if (step === undefined) continue;
-		const program = filesOnEntry(challenge, language, step);
+		const program = programOnStepEntry(challenge, language, step);
 		const key = JSON.stringify(program.files);
 		const variants = [{ words: 'with what the step begins with' }];
 		const cast = casts.get(key) ?? { kind: 'beginning', program, variants, worlds: [], looks: 'each' };

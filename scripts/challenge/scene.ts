@@ -2,7 +2,7 @@
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { LOST_TASK_OUTCOME, type SceneCallResult, type Judge, type SceneCall } from '#sandbox/judge/index.ts';
 import type { Bundle, Files } from '#sandbox/contract.ts';
-import { bundleSources } from '#lib/server/content/bundle.ts';
+import { gatherBundleSources } from '#lib/server/content/bundle.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { describeProblemForAuthor } from './author-reason.ts';
@@ -29,7 +29,10 @@ export class JudgedScene {
 		{ challenge }: PackedChallenge,
 		program: Files
 	): Promise<JudgedScene | undefined> {
-		const compiled = await compileInNode({ ...bundleSources(program, challenge.surroundings, []), tracesScene: true });
+		const compiled = await compileInNode({
+			...gatherBundleSources(program, challenge.surroundings, []),
+			tracesScene: true
+		});
 		return compiled.kind === 'bundle' ? new JudgedScene(judge, compiled.bundle) : undefined;
 	}
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { OutlineSection } from '#lib/server/content/outline.ts';
-import { textFile } from '#lib/server/content/text.ts';
+import { challengeTextPath } from '#lib/server/content/text.ts';
 
 /** Upper limit of characters of a passage: a task, a hint, the text of an option. */
 const PASSAGE_CHARACTERS = 1500;
@@ -29,7 +29,7 @@ export function problemsOfSizes(
 		if (size > most) problems.push({ file, line, message: `${what} ${size} ${unit}; at most ${most}` });
 	};
 	for (const language of challenge.languages) {
-		const file = textFile(language);
+		const file = challengeTextPath(language);
 		limit(file, 1, 'the text has', files[file]?.length ?? 0, TEXT_CHARACTERS, 'characters');
 		for (const { line, id, body } of passagesOf(outlines[language])) {
 			limit(file, line, `"${id}" has`, body.trim().length, PASSAGE_CHARACTERS, 'characters');

@@ -3,7 +3,7 @@ import { completeJudgeLimits, hasPassedAll, type JudgeLimits, type Verdict } fro
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { withoutRepeatNumber, type ChallengeJudging } from './judging.ts';
-import { checkedSteps, authorPlaceOf, solutionProgram, type ChallengeProgram } from './programs.ts';
+import { selectStepsWithChecks, authorPlaceOf, solutionProgram, type ChallengeProgram } from './programs.ts';
 
 const LIMIT_DIVISOR = 10;
 /** Megabytes that the engine needs to start. */
@@ -28,7 +28,7 @@ export async function checkSolution(
 ): Promise<SolutionResult> {
 	const { challenge } = packed;
 	const limits = completeJudgeLimits(challenge.limits);
-	const files = [...checkedSteps(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
+	const files = [...selectStepsWithChecks(challenge).map(({ checks }) => checks), ...judging.heldBackPaths];
 	const [first = 'fr', ...others] = challenge.languages;
 	const solving = new SolutionCheck(judging, read, solutionProgram(packed, first), limits);
 	for (const file of files) if (!solving.isEndless) await solving.checkFile(file);

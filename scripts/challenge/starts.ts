@@ -4,7 +4,13 @@ import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import type { ChallengeJudging } from './judging.ts';
-import { filesOnEntry, checkedSteps, finalChecks, authorPlaceOf, startingProgram } from './programs.ts';
+import {
+	programOnStepEntry,
+	selectStepsWithChecks,
+	checksOfFinishedProgram,
+	authorPlaceOf,
+	startingProgram
+} from './programs.ts';
 
 export async function problemsOfStarts(
 	judging: ChallengeJudging,
@@ -12,8 +18,8 @@ export async function problemsOfStarts(
 	{ challenge }: PackedChallenge
 ): Promise<ContentProblem[]> {
 	const asked = challenge.languages.flatMap((language) =>
-		checkedSteps(challenge).flatMap(async (step) => {
-			const program = filesOnEntry(challenge, language, step);
+		selectStepsWithChecks(challenge).flatMap(async (step) => {
+			const program = programOnStepEntry(challenge, language, step);
 			const verdict = await judging.judgeProgram(program, [step.checks], {});
 			if (verdict.report.load !== undefined) {
 				return judging.failureProblems(`what step "${step.id}" begins with`, program, [step.checks], verdict);
@@ -31,7 +37,7 @@ export async function problemsOfHeldBackChecks(
 	judging: ChallengeJudging,
 	{ challenge, isExercise }: PackedChallenge
 ): Promise<ContentProblem[]> {
-	const [last = 'checks/build.ts'] = finalChecks(challenge).slice(-1);
+	const [last = 'checks/build.ts'] = checksOfFinishedProgram(challenge).slice(-1);
 	if (judging.heldBackPaths.length === 0) {
 		if (isExercise) return [];
 		const message = 'is missing: checks that a student does not see tell a program from a list of answers';
@@ -52,7 +58,7 @@ export async function problemsOfArrangeSteps(
 	const problems: ContentProblem[] = [];
 	for (const [index, step] of challenge.steps.entries()) {
 		if (step.kind !== 'arrange' || challenge.surroundings[step.checks] === undefined) continue;
-		const begun = filesOnEntry(challenge, language, step);
+		const begun = programOnStepEntry(challenge, language, step);
 		const text = begun.files[step.file] ?? '';
 		const body = new RegExp(`(function ${step.name}\\b.*\\{\n)[\\s\\S]*?(\n\\})`);
 		const arranged = text.replace(body, (_, head: string, end: string) => head + step.lines.join('\n') + end);

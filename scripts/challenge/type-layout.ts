@@ -3,7 +3,13 @@ import { fileRoleOf, type FileRole } from '#sandbox/compile/resolve.ts';
 import type { Files, Sources } from '#sandbox/contract.ts';
 import { HELD_BACK_FOLDER, judgeInputOf } from '#lib/server/content/judge-input.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
-import { filesOnEntry, mutantPrograms, solutionProgram, startingProgram, type ChallengeProgram } from './programs.ts';
+import {
+	programOnStepEntry,
+	mutantPrograms,
+	solutionProgram,
+	startingProgram,
+	type ChallengeProgram
+} from './programs.ts';
 
 /**
  * The files whose types are checked with a program. For a mutant, a check whose types do not fit is no fault: the judge decides
@@ -50,7 +56,7 @@ export class ProgramLayout {
 }
 
 /** Returns the layout of all programs, as they are packed. */
-export function layoutOf(read: ReadChallenge, packed: PackedChallenge): ProgramLayout {
+export function layOutPrograms(read: ReadChallenge, packed: PackedChallenge): ProgramLayout {
 	const { challenge } = packed;
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
 	// Examples become code without types, in which no type can be wrong.
@@ -63,7 +69,7 @@ export function layoutOf(read: ReadChallenge, packed: PackedChallenge): ProgramL
 		layout.addProgram(startingProgram(challenge, language), surroundings, all, 'everything');
 		for (const step of challenge.steps) {
 			if (step.opens !== false)
-				layout.addProgram(filesOnEntry(challenge, language, step), surroundings, all, 'with-checks');
+				layout.addProgram(programOnStepEntry(challenge, language, step), surroundings, all, 'with-checks');
 		}
 	}
 	layout.addProgram(solutionProgram(packed, challenge.languages[0] ?? 'fr'), surroundings, all, 'everything');

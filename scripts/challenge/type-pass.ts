@@ -39,7 +39,7 @@ interface TypeFault {
 	message: string;
 }
 
-export function typeFaults(layout: ProgramLayout): TypeFault[] {
+export function findTypeFaults(layout: ProgramLayout): TypeFault[] {
 	const roots = [...Object.keys(GIVEN_DECLARATIONS), ...layout.roots];
 	return diagnosticsOf(roots, hostOf(layout)).map(({ file, start: at, messageText }) => ({
 		path: file?.fileName ?? '',

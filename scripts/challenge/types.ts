@@ -3,13 +3,13 @@ import { runCached } from '#sandbox/result-cache.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { authorPlaceOf } from './programs.ts';
-import { layoutOf } from './type-layout.ts';
+import { layOutPrograms } from './type-layout.ts';
 
 /** Checks the types of all programs as they are packed. Loads the type checker only for programs that it has not checked before. */
 export async function problemsOfTypes(read: ReadChallenge, packed: PackedChallenge): Promise<ContentProblem[]> {
-	const layout = layoutOf(read, packed);
+	const layout = layOutPrograms(read, packed);
 	const input = { roots: layout.roots, sources: layout.laid.map(({ sources }) => sources) };
-	const faults = await runCached('types', input, async () => (await import('./type-pass.ts')).typeFaults(layout));
+	const faults = await runCached('types', input, async () => (await import('./type-pass.ts')).findTypeFaults(layout));
 	return faults.map(({ path, line, message }) => {
 		const found = layout.findFile(path);
 		const place = found ? authorPlaceOf({ file: found.path, line }, found.laid.program, read) : { file: path, line };

@@ -4,7 +4,7 @@ import type { Language } from '#lib/domain/language.ts';
 import { judgeInputOf } from '#lib/server/content/judge-input.ts';
 import { packChallenge } from '#lib/server/content/pack.ts';
 import { ArgumentError, type JudgeArguments } from './arguments.ts';
-import { foldersIn, readCheckFiles, readProgram, type CheckFiles, type JudgedProgram } from './read.ts';
+import { listSubfolders, readCheckFiles, readProgram, type CheckFiles, type JudgedProgram } from './read.ts';
 
 export interface NamedInput {
 	name: string;
@@ -33,7 +33,7 @@ export async function readInputs({
 		checksFrom.kind === 'checks'
 			? { ...readCheckFiles(checksFrom.paths), optionalSteps: [] }
 			: await readChallenge(checksFrom.folder, language);
-	const paths = programs.kind === 'one' ? [programs.path] : foldersIn(programs.path);
+	const paths = programs.kind === 'one' ? [programs.path] : listSubfolders(programs.path);
 	return paths.map((path) => {
 		const program = readProgram(path, judged);
 		return { name: program.name, input: inputOf(program, judged, limits, seed), optionalSteps: judged.optionalSteps };

@@ -72,7 +72,7 @@ function fileOf(name: string, files: Files): string | undefined {
 	return candidates.find((candidate) => Object.hasOwn(files, candidate) && CODE_FILE.test(candidate));
 }
 
-export function foldersIn(path: string): string[] {
+export function listSubfolders(path: string): string[] {
 	try {
 		const entries = readdirSync(path, { withFileTypes: true });
 		return entries

@@ -147,7 +147,7 @@ function roomOf(path) {
 }
 
 /** Returns the repository path that an import means, or undefined for a package. @param {string} specifier @param {string} from */
-export function targetOf(specifier, from) {
+export function resolveImportPath(specifier, from) {
 	const bare = specifier.replace(/\?.*$/, '');
 	if (bare.startsWith('#lib/')) return `src/lib/${bare.slice('#lib/'.length)}`;
 	if (bare.startsWith('#sandbox/')) return `sandbox/${bare.slice('#sandbox/'.length)}`;
@@ -175,7 +175,7 @@ export const importRules = {
 		function check(node, specifier) {
 			if (typeof specifier !== 'string') return;
 			if (specifier.startsWith('$lib')) context.report({ node, messageId: 'alias' });
-			const target = targetOf(specifier, from);
+			const target = resolveImportPath(specifier, from);
 			if (target === undefined || roomOf(target) === room) return;
 			if (may.some((place) => within(target, place))) return;
 			context.report({ node, messageId: 'forbidden', data: { room, target } });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { playwrightCounts, countFailedRun, vitestCounts } from './counts.ts';
+import { readPlaywrightCounts, countFailedRun, readVitestCounts } from './counts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,15 +16,15 @@ function report(value: unknown): string {
 
 test('a report says how many passed and failed', async () => {
 	const vitest = report({ numPassedTests: 7, numFailedTests: 2 });
-	expect(await vitestCounts(vitest, 1)).toEqual({ passed: 7, failed: 2 });
+	expect(await readVitestCounts(vitest, 1)).toEqual({ passed: 7, failed: 2 });
 	const playwright = report({ stats: { expected: 5, unexpected: 1, flaky: 1 } });
-	expect(await playwrightCounts(playwright, 1)).toEqual({ passed: 5, failed: 2 });
+	expect(await readPlaywrightCounts(playwright, 1)).toEqual({ passed: 5, failed: 2 });
 });
 
 test('a part that dies counts as failed, whatever it had written until then', async () => {
-	expect(await vitestCounts(join(folder, 'nowhere.json'), 0)).toEqual({ passed: 0, failed: 1 });
-	expect(await playwrightCounts(report('{"stats": {"expec'), 137)).toEqual({ passed: 0, failed: 1 });
-	expect(await vitestCounts(report({ numPassedTests: 7, numFailedTests: 0 }), 1)).toEqual({ passed: 7, failed: 1 });
+	expect(await readVitestCounts(join(folder, 'nowhere.json'), 0)).toEqual({ passed: 0, failed: 1 });
+	expect(await readPlaywrightCounts(report('{"stats": {"expec'), 137)).toEqual({ passed: 0, failed: 1 });
+	expect(await readVitestCounts(report({ numPassedTests: 7, numFailedTests: 0 }), 1)).toEqual({ passed: 7, failed: 1 });
 });
 
 test('a part without a test counts as failed', () => {

@@ -12,13 +12,13 @@ const playwrightReportSchema = v.object({
 	stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() })
 });
 
-export async function vitestCounts(path: string, exitCode: number): Promise<TestCounts> {
+export async function readVitestCounts(path: string, exitCode: number): Promise<TestCounts> {
 	const report = v.safeParse(vitestReportSchema, await readJson(path));
 	if (!report.success) return { passed: 0, failed: 1 };
 	return countFailedRun({ passed: report.output.numPassedTests, failed: report.output.numFailedTests }, exitCode);
 }
 
-export async function playwrightCounts(path: string, exitCode: number): Promise<TestCounts> {
+export async function readPlaywrightCounts(path: string, exitCode: number): Promise<TestCounts> {
 	const report = v.safeParse(playwrightReportSchema, await readJson(path));
 	if (!report.success) return { passed: 0, failed: 1 };
 	const { expected, unexpected, flaky } = report.output.stats;

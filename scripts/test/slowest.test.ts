@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { slowestTests } from './slowest.ts';
+import { describeSlowestTests } from './slowest.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'braise-slowest-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,7 +20,7 @@ test("vitest's and Playwright's, the slowest first", async () => {
 		{ fullName: 'slow', duration: 61_200 },
 		{ fullName: 'skipped', duration: null }
 	];
-	expect(await slowestTests(report(JSON.stringify({ testResults: [{ assertionResults }] })), 2)).toEqual([
+	expect(await describeSlowestTests(report(JSON.stringify({ testResults: [{ assertionResults }] })), 2)).toEqual([
 		'   61.2 s  slow',
 		'    0.0 s  quick'
 	]);
@@ -30,13 +30,13 @@ test("vitest's and Playwright's, the slowest first", async () => {
 		tests: [{ results: [{ duration }] }]
 	});
 	const suites = [{ specs: [spec('one', 900)], suites: [{ specs: [spec('two', 2_000)] }] }];
-	expect(await slowestTests(report(JSON.stringify({ suites })), 5)).toEqual([
+	expect(await describeSlowestTests(report(JSON.stringify({ suites })), 5)).toEqual([
 		'    2.0 s  a.spec.ts: two',
 		'    0.9 s  a.spec.ts: one'
 	]);
 });
 
 test('a report that cannot be read names none', async () => {
-	expect(await slowestTests(report('{"suites": ['), 5)).toEqual([]);
-	expect(await slowestTests(join(folder, 'nowhere.json'), 5)).toEqual([]);
+	expect(await describeSlowestTests(report('{"suites": ['), 5)).toEqual([]);
+	expect(await describeSlowestTests(join(folder, 'nowhere.json'), 5)).toEqual([]);
 });

@@ -31,7 +31,7 @@ const Suite: v.GenericSchema<Suite> = v.object({
 const playwrightReportSchema = v.object({ suites: v.array(Suite) });
 
 /** Returns one line for each test, the slowest first; no lines for a report that cannot be read. */
-export async function slowestTests(path: string, most: number): Promise<string[]> {
+export async function describeSlowestTests(path: string, most: number): Promise<string[]> {
 	return timedIn(await readFile(path, 'utf8').catch(() => ''))
 		.toSorted((one, other) => other.duration - one.duration)
 		.slice(0, most)

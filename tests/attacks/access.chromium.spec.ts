@@ -2,18 +2,18 @@
 import { expect, test, type APIRequestContext, type APIResponse } from '../test.ts';
 import { isActionAllowed, type AccessAction, type Actor, type Relation } from '#lib/domain/access.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
-import { openClient, welcomeLink } from '../adults.ts';
+import { openClient, makeWelcomeLink } from '../adults.ts';
 import {
 	addressOfRoute,
 	createApplicant,
-	openWelcomeLink,
+	signUpByWelcomeLink,
 	validBodiesOf,
 	createInvitedAdult,
 	fetchStoredData,
-	createLesson,
-	createSchool,
+	createLessonWithWork,
+	createClassWithTeacher,
 	joinClass,
-	type SchoolLesson
+	type LessonWithWork
 } from './people.ts';
 
 interface Way {
@@ -53,7 +53,7 @@ const relationsOf = ({ route, action }: Way): Relation[] => {
 	return action.startsWith('account.') ? ['self'] : [];
 };
 
-const addressOf = ({ route, query }: Way, there: SchoolLesson): string =>
+const addressOf = ({ route, query }: Way, there: LessonWithWork): string =>
 	addressOfRoute(route, there) +
 	query +
 	(route.startsWith('/classes') && route.endsWith('/events') ? '?view=board' : '');
@@ -65,7 +65,7 @@ interface Asker {
 	account: string;
 }
 
-function ask({ who, account }: Omit<Asker, 'actor'>, way: Way, there: SchoolLesson): Promise<APIResponse> {
+function ask({ who, account }: Omit<Asker, 'actor'>, way: Way, there: LessonWithWork): Promise<APIResponse> {
 	// Event streams never end, so their JSON snapshot is asked for instead.
 	const headers = way.route.endsWith('/events') ? { accept: 'application/json' } : {};
 	const options = { method: way.method, maxRedirects: 0, headers };
@@ -79,9 +79,9 @@ const withoutNonces = (page: string) => page.replace(/nonce-[^']+|nonce="[^"]+"/
 
 test('nobody gets what the table does not give them', async () => {
 	test.slow();
-	const curator = await openWelcomeLink(welcomeLink());
-	const there = await createLesson(await createSchool(curator));
-	const elsewhere = await createSchool(curator);
+	const curator = await signUpByWelcomeLink(makeWelcomeLink());
+	const there = await createLessonWithWork(await createClassWithTeacher(curator));
+	const elsewhere = await createClassWithTeacher(curator);
 	const asker = async (actor: Actor, who: APIRequestContext): Promise<Asker> => ({
 		actor,
 		who,
@@ -128,7 +128,7 @@ test('nobody gets what the table does not give them', async () => {
 });
 
 test('a page of another site cannot act for who is signed in', async () => {
-	const curator = await openWelcomeLink(welcomeLink());
+	const curator = await signUpByWelcomeLink(makeWelcomeLink());
 	const answer = await curator.post('/fr/people?/invite', {
 		form: { role: 'curator' },
 		headers: { origin: 'http://evil.example' }

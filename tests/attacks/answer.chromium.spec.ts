@@ -1,7 +1,7 @@
 /** Forged summaries, stolen and ended links, and answers that no teacher read, between a class and a teller. */
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { DistantStudent } from '../e2e/given-assignments.ts';
-import { openClient, postForm, welcomeLink } from '../adults.ts';
+import { BrowserlessStudent } from '../e2e/given-assignments.ts';
+import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
 	BORROW_DECISION,
 	CANCEL_DECISION,
@@ -9,7 +9,13 @@ import {
 	createPublishedProblem,
 	type PublishedProblem
 } from '../published-problem.ts';
-import { openWelcomeLink, createInvitedAdult, createSchool, joinClass, type School } from './people.ts';
+import {
+	signUpByWelcomeLink,
+	createInvitedAdult,
+	createClassWithTeacher,
+	joinClass,
+	type ClassWithTeacher
+} from './people.ts';
 
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 const WORDS = 'Personne ne doit attendre deux jours pour rien.';
@@ -17,12 +23,12 @@ const POSITION = 'Ma grand-mère n’a pas de voiture, alors non.';
 const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine'];
 
 test.describe.configure({ mode: 'serial' });
-let there: School;
+let there: ClassWithTeacher;
 let given: PublishedProblem;
 /** Another teller, of another teacher's class. */
 let beside: PublishedProblem;
-let elsewhere: School;
-let students: DistantStudent[] = [];
+let elsewhere: ClassWithTeacher;
+let students: BrowserlessStudent[] = [];
 let visitor: APIRequestContext;
 let partner: APIRequestContext;
 let curator: APIRequestContext;
@@ -39,13 +45,13 @@ const answered = async () =>
 	/name="answered" value="(\d+)"/.exec(await (await there.teacher.get(debate())).text())?.[1] ?? '';
 
 test.beforeAll(async () => {
-	curator = await openWelcomeLink(welcomeLink());
-	[there, elsewhere] = [await createSchool(curator), await createSchool(curator)];
+	curator = await signUpByWelcomeLink(makeWelcomeLink());
+	[there, elsewhere] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
 	visitor = await openClient();
 	partner = await createInvitedAdult(curator, 'partner');
 	given = await createPublishedProblem(there, 'Le frigo de la classe attaquée.');
 	beside = await createPublishedProblem(elsewhere, 'Un autre frigo, ailleurs.');
-	students = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
+	students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(there.code, name)));
 });
 
 test('no summary leaves a class too early, of too few, without its yes, or with a student in it', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserType, LaunchOptions, Page } from '@playwright/test';
-import { stubMediaFeatures } from '../firefox.ts';
+import { answerUnknownCommand } from '../firefox.ts';
 import type { Attack, AttackOrigin, AttackTarget } from './attack.ts';
 import { attacks } from './attack-list.ts';
 import { startListener, type Listener } from './listener.ts';
@@ -19,7 +19,7 @@ const PATIENCE = 60_000;
 /** Upper limit of pages that are open at the same time. Attacks that navigate away need a page each. */
 const AT_ONCE = 4;
 
-export const attacksFrom = (from: AttackOrigin) =>
+export const selectAttacksFrom = (from: AttackOrigin) =>
 	attacks.filter((attack) => attack.from.includes(from === 'page' ? 'document' : from));
 export const attackLabel = (attack: Attack, from: AttackOrigin) => `${attack.id} (${from})`;
 
@@ -37,12 +37,17 @@ export class AttackArena {
 	) {}
 
 	/** Returns the attacks that leaked. Those that navigate away get a page each, a few at a time. */
-	async leaks(run: string, from: AttackOrigin, make: AttackRunner, made = attacksFrom(from)): Promise<string[]> {
-		return this.#leaks(run, from, make, made, []);
+	async findLeaks(
+		run: string,
+		from: AttackOrigin,
+		make: AttackRunner,
+		made = selectAttacksFrom(from)
+	): Promise<string[]> {
+		return this.#makeAttacks(run, from, make, made, []);
 	}
 
 	/** Returns the attacks that leaked without protection. Waits until all attacks except those in `held` have leaked. */
-	async leaksUnprotected(
+	async findUnprotectedLeaks(
 		run: string,
 		from: AttackOrigin,
 		make: AttackRunner,
@@ -50,10 +55,10 @@ export class AttackArena {
 		held: readonly string[]
 	): Promise<string[]> {
 		const expected = made.map(({ id }) => id).filter((id) => !held.includes(id));
-		return this.#leaks(run, from, make, made, expected);
+		return this.#makeAttacks(run, from, make, made, expected);
 	}
 
-	async #leaks(
+	async #makeAttacks(
 		run: string,
 		from: AttackOrigin,
 		make: AttackRunner,
@@ -79,12 +84,12 @@ export class AttackArena {
 			}
 		};
 		await Promise.all(Array.from({ length: AT_ONCE }, oneLane));
-		const out = await this.#heardOf(run, aimed, entered, expected);
+		const out = await this.#waitForLeaks(run, aimed, entered, expected);
 		await Promise.all(this.context.pages().map((page) => page.close()));
 		return out.map((attack) => attackLabel(attack, from));
 	}
 
-	async #heardOf(
+	async #waitForLeaks(
 		run: string,
 		made: AimedAttack[],
 		entered: ReadonlySet<string>,
@@ -139,7 +144,7 @@ async function openFirefox(type: BrowserType, launch: LaunchOptions, log: string
 		firefoxUserPrefs: FIREFOX,
 		env: { ...process.env, MOZ_LOG: 'timestamp,sync,nsHostResolver:5', MOZ_LOG_FILE: log } as Record<string, string>
 	});
-	stubMediaFeatures(browser);
+	answerUnknownCommand(browser);
 	return { context: await browser.newContext(), close: () => browser.close() };
 }
 

@@ -1,6 +1,6 @@
 /** Lists the ways in which a program may try to reach the network. */
 import type { Attack } from './attack.ts';
-import { waysRound } from './ways-round.ts';
+import { runnerBypassAttacks } from './ways-round.ts';
 
 const BOTH = ['worker', 'document'] as const;
 const DOCUMENT = ['document'] as const;
@@ -13,7 +13,7 @@ const entersFromDocument: Out = { sign: 'entry', from: DOCUMENT };
 const entersAnywhere: Out = { sign: 'entry', from: BOTH };
 
 export const attacks: readonly Attack[] = [
-	...waysRound,
+	...runnerBypassAttacks,
 	{ id: 'fetch', ...asksAnywhere, run: (t) => fetch(t.url, { mode: 'no-cors' }) },
 	{
 		id: 'fetch-keepalive',

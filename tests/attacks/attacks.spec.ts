@@ -10,15 +10,15 @@ import {
 	explainBrowserLeak,
 	attackLabel,
 	LAN_HOST_NAME,
-	attacksFrom,
+	selectAttacksFrom,
 	openArena,
 	type AttackArena,
 	type AttackRunner
 } from './arena.ts';
 import type { Attack, AttackOrigin } from './attack.ts';
-import { attackFromDocument, attackFromPage, attackFromWorker, innerFrame } from './attempt.ts';
+import { attackFromDocument, attackFromPage, attackFromWorker, findInnerFrame } from './attempt.ts';
 import { startBareHost } from './bare-host.ts';
-import { waysRound } from './ways-round.ts';
+import { runnerBypassAttacks } from './ways-round.ts';
 
 const baseline = JSON.parse(readFileSync(new URL('./baseline.json', import.meta.url), 'utf8')) as Record<
 	string,
@@ -54,7 +54,7 @@ const onStage = (address: string): Record<AttackOrigin, AttackRunner> => {
 	};
 	return {
 		worker: async (made, page) => attackFromWorker(await open(page), made),
-		document: async (made, page) => attackFromDocument(await innerFrame(await open(page)), made),
+		document: async (made, page) => attackFromDocument(await findInnerFrame(await open(page)), made),
 		page: async (made, page) => attackFromPage(await open(page), made)
 	};
 };
@@ -85,7 +85,7 @@ for (const place of ['localhost', 'lan'] as const) {
 			await inArena(info, playwright[browserName], async (arena) => {
 				const stage = onStage(app.app(host, shell));
 				const out: string[] = [];
-				for (const from of FROM) out.push(...(await arena.leaks(from, from, stage[from])));
+				for (const from of FROM) out.push(...(await arena.findLeaks(from, from, stage[from])));
 				const isClosed = browserName === 'chromium' && place === 'localhost';
 				const known = isClosed ? [] : (baseline[`${browserName}-${place}`] ?? []);
 				info.annotations.push({ type: 'leaks', description: out.join(', ') || 'none' });
@@ -113,7 +113,7 @@ test(
 	async ({ playwright, browserName }, info) => {
 		const bare = await startBareHost('all');
 		const unheard = (from: AttackOrigin, out: string[]) =>
-			attacksFrom(from)
+			selectAttacksFrom(from)
 				.map((attack) => attackLabel(attack, from))
 				.filter((name) => !out.includes(name));
 		await inArena(info, playwright[browserName], async (arena) => {
@@ -123,27 +123,27 @@ test(
 				return attackFromDocument(page.mainFrame(), made);
 			};
 			const held = deaf.map((name) => name.replace(' (document)', ''));
-			const control = await arena.leaksUnprotected(
+			const control = await arena.findUnprotectedLeaks(
 				'control',
 				'document',
 				inBareDocument,
-				attacksFrom('document'),
+				selectAttacksFrom('document'),
 				held
 			);
 			expect.soft(unheard('document', control), 'attacks that the control run could not make').toEqual(deaf);
 			const stage = onStage(bare.app('localhost', shellOf(bare)));
 			const heard = async (from: AttackOrigin, made: Attack[]) => {
-				const out = await arena.leaksUnprotected(`bare-${from}`, from, stage[from], made, HELD_OTHERWISE);
+				const out = await arena.findUnprotectedLeaks(`bare-${from}`, from, stage[from], made, HELD_OTHERWISE);
 				const missing = made.filter((one) => !out.includes(attackLabel(one, from))).map(({ id }) => id);
 				expect.soft(missing.filter((id) => !HELD_OTHERWISE.includes(id))).toEqual([]);
 			};
 			// The origin is opaque even without protection, so attacks that try to get in are left out.
 			await heard(
 				'worker',
-				attacksFrom('worker').filter(({ sign }) => sign !== 'entry')
+				selectAttacksFrom('worker').filter(({ sign }) => sign !== 'entry')
 			);
 			// Firefox has not been measured yet.
-			if (browserName === 'chromium') await heard('page', [...waysRound]);
+			if (browserName === 'chromium') await heard('page', [...runnerBypassAttacks]);
 		}).finally(() => bare.close());
 	}
 );
@@ -151,11 +151,11 @@ test(
 test('without its headers the same frame lets the same attacks out', async ({ playwright, browserName }, info) => {
 	const bare = await startBareHost('headers');
 	await inArena(info, playwright[browserName], async (arena) => {
-		const leaving = attacksFrom('document').filter(({ id }) =>
+		const leaving = selectAttacksFrom('document').filter(({ id }) =>
 			['navigate-self', 'meta-refresh', 'iframe'].includes(id)
 		);
 		const stage = onStage(bare.app('localhost', shellOf(bare)));
-		const out = await arena.leaksUnprotected('weak', 'document', stage.document, leaving, ['iframe']);
+		const out = await arena.findUnprotectedLeaks('weak', 'document', stage.document, leaving, ['iframe']);
 		expect(out).toContain('navigate-self (document)');
 		expect(out).toContain('meta-refresh (document)');
 	}).finally(() => bare.close());

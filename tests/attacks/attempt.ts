@@ -40,7 +40,7 @@ export async function attackFromDocument(frame: Frame, made: AimedAttack[]): Pro
 }
 
 /** Returns the inner frame. Throws if there is none, because the run would then prove nothing. */
-export async function innerFrame(page: Page): Promise<Frame> {
+export async function findInnerFrame(page: Page): Promise<Frame> {
 	await page.evaluate(() => window.bench.stage.ready);
 	const inner = page.mainFrame().childFrames()[0]?.childFrames()[0];
 	if (inner === undefined) throw new Error('The stage has no inner frame.');

@@ -1,10 +1,10 @@
 /** Attacks the page where strangers tell problems: floods, forged links, markup, and problems that others claimed. */
 import { INVITED_PROBLEM_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openClient, postForm, welcomeLink } from '../adults.ts';
+import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
-	openWelcomeLink,
-	invitationToTell,
+	signUpByWelcomeLink,
+	createTellerInvitation,
 	createInvitedAdult,
 	fetchStoredData,
 	findProblemId,
@@ -20,7 +20,7 @@ let other: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await openWelcomeLink(welcomeLink());
+	curator = await signUpByWelcomeLink(makeWelcomeLink());
 	[teacher, other] = [await createInvitedAdult(curator, 'teacher'), await createInvitedAdult(curator, 'teacher')];
 	visitor = await openClient();
 });
@@ -33,7 +33,7 @@ const tell = async (wrong: string, invitation: string) => {
 };
 
 test('markup is kept as text, and no page makes anything of it', async () => {
-	const { link, id } = await tell(`Balisage premier ${MARKUP}`, await invitationToTell(teacher));
+	const { link, id } = await tell(`Balisage premier ${MARKUP}`, await createTellerInvitation(teacher));
 	await postForm(visitor, `/fr/follow/${link}?/reply`, { text: MARKUP });
 	await postForm(teacher, `/fr/problems/${id}?/ask`, { text: MARKUP });
 	for (const [who, address] of [
@@ -51,7 +51,7 @@ test('markup is kept as text, and no page makes anything of it', async () => {
 });
 
 test('what is too long, too much or of another shape is refused, and says why', async () => {
-	const invitation = await invitationToTell(teacher);
+	const invitation = await createTellerInvitation(teacher);
 	const right = createProblemReport(invitation);
 	const card = (changed: object) => ({ ...right, card: { ...right.card, ...changed } });
 	for (const [data, status] of [
@@ -76,7 +76,7 @@ test('what is too long, too much or of another shape is refused, and says why', 
 });
 
 test('a private link that was invented, or is of another kind, leads nowhere', async () => {
-	const invitation = await invitationToTell(teacher);
+	const invitation = await createTellerInvitation(teacher);
 	const { id, link } = await tell('Lien volé, la caisse ne tombe pas juste.', invitation);
 	for (const wrong of ['0'.repeat(48), invitation, id, link.slice(0, -1), link.toUpperCase(), '..%2fme']) {
 		const page = await (await visitor.get(`/fr/follow/${wrong}`)).text();
@@ -99,7 +99,7 @@ test('a private link that was invented, or is of another kind, leads nowhere', a
 });
 
 test('what another teacher has claimed stays theirs', async () => {
-	const { id } = await tell('Prise d’un autre, les caisses manquent.', await invitationToTell(teacher));
+	const { id } = await tell('Prise d’un autre, les caisses manquent.', await createTellerInvitation(teacher));
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
 	const before = await fetchStoredData(teacher);
 	for (const action of ['claim', 'release', 'decline', 'ask', 'reply', 'letIn']) {
@@ -118,7 +118,7 @@ test('what another teacher has claimed stays theirs', async () => {
 });
 
 test('a problem is put on the page of one account alone, and by its private link alone', async () => {
-	const { id, link } = await tell('Page d’un compte, la balance ment.', await invitationToTell(teacher));
+	const { id, link } = await tell('Page d’un compte, la balance ment.', await createTellerInvitation(teacher));
 	const [partner, thief] = [await createInvitedAdult(curator, 'partner'), await createInvitedAdult(curator, 'partner')];
 	const isOnPage = async (who: APIRequestContext) =>
 		(await (await who.get('/fr/me')).text()).includes('la balance ment');
@@ -141,7 +141,7 @@ test('a problem is put on the page of one account alone, and by its private link
 });
 
 test('a flood of cards by one invitation waits, and others tell theirs meanwhile', async () => {
-	const [flooded, free] = [await invitationToTell(teacher), await invitationToTell(other)];
+	const [flooded, free] = [await createTellerInvitation(teacher), await createTellerInvitation(other)];
 	const statuses: number[] = [];
 	for (let sent = 0; sent <= INVITED_PROBLEM_WAITS.freeAttempts; sent += 1) {
 		const answer = await visitor.post('/api/problems', { data: createProblemReport(flooded, `Flot ${sent}`) });

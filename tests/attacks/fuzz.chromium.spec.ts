@@ -2,17 +2,17 @@
 import fc from 'fast-check';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { ACCESS_BY_ROUTE } from '#lib/server/access/routes.ts';
-import { openClient, welcomeLink } from '../adults.ts';
+import { openClient, makeWelcomeLink } from '../adults.ts';
 import { wrongBodies, trickyAddressParts, hostileTexts } from './inputs.ts';
 import {
 	addressOfRoute,
-	openWelcomeLink,
+	signUpByWelcomeLink,
 	validBodiesOf,
 	fetchStoredData,
-	createLesson,
-	createSchool,
+	createLessonWithWork,
+	createClassWithTeacher,
 	createWorkRequest,
-	type SchoolLesson
+	type LessonWithWork
 } from './people.ts';
 
 /** A failed test prints its seed. The same seed makes the same inputs again. */
@@ -66,13 +66,13 @@ const ENDS = new Set([
 ]);
 
 test.describe.configure({ mode: 'serial' });
-let there: SchoolLesson;
+let there: LessonWithWork;
 let curator: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await openWelcomeLink(welcomeLink());
-	there = await createLesson(await createSchool(curator));
+	curator = await signUpByWelcomeLink(makeWelcomeLink());
+	there = await createLessonWithWork(await createClassWithTeacher(curator));
 	visitor = await openClient();
 });
 

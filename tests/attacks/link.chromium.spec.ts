@@ -5,14 +5,14 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { openClient, welcomeLink } from '../adults.ts';
+import { openClient, makeWelcomeLink } from '../adults.ts';
 import {
-	createSchool,
+	createClassWithTeacher,
 	createWorkRequest,
 	joinClass,
-	openWelcomeLink,
+	signUpByWelcomeLink,
 	createPutUpRequest,
-	type School,
+	type ClassWithTeacher,
 	type Student
 } from './people.ts';
 
@@ -21,7 +21,7 @@ const PICTURE = describeContent(ONE_PIXEL_PNG, { type: 'image/png', width: 1, he
 const OVER = 'Ce lien ne mène nulle part';
 
 test.describe.configure({ mode: 'serial' });
-let there: School;
+let there: ClassWithTeacher;
 let maker: Student;
 let mate: Student;
 let visitor: APIRequestContext;
@@ -74,7 +74,7 @@ async function hang(
 }
 
 test.beforeAll(async () => {
-	there = await createSchool(await openWelcomeLink(welcomeLink()));
+	there = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
 	[maker, mate] = [await joinClass(there, 'Renard'), await joinClass(there, 'Hibou')];
 	visitor = await openClient();
 	await act(there.teacher, `${lead()}?/open`);

@@ -8,14 +8,14 @@ import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { EMPTY_REVIEW } from '#lib/domain/review.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
-import { acceptLink, inviteAdult, createEmailAddress, openClient, PASSWORD, postForm } from '../adults.ts';
+import { signUpByLink, inviteAdult, createEmailAddress, openClient, PASSWORD, postForm } from '../adults.ts';
 
-export async function openWelcomeLink(link: string): Promise<APIRequestContext> {
-	return (await acceptLink(link, 'Quelqu’un')).who;
+export async function signUpByWelcomeLink(link: string): Promise<APIRequestContext> {
+	return (await signUpByLink(link, 'Quelqu’un')).who;
 }
 
 export async function createInvitedAdult(curator: APIRequestContext, role: string): Promise<APIRequestContext> {
-	return openWelcomeLink(await inviteAdult(curator, role));
+	return signUpByWelcomeLink(await inviteAdult(curator, role));
 }
 
 export async function createApplicant(): Promise<APIRequestContext> {
@@ -26,7 +26,7 @@ export async function createApplicant(): Promise<APIRequestContext> {
 	return who;
 }
 
-export interface School {
+export interface ClassWithTeacher {
 	teacher: APIRequestContext;
 	class: string;
 	code: string;
@@ -34,7 +34,7 @@ export interface School {
 	member: string;
 }
 
-export async function createSchool(curator: APIRequestContext): Promise<School> {
+export async function createClassWithTeacher(curator: APIRequestContext): Promise<ClassWithTeacher> {
 	const teacher = await createInvitedAdult(curator, 'teacher');
 	const made = await postForm(teacher, '/fr/classes/new', { name: 'Attaquée' });
 	const id = new URL(made.url()).pathname.split('/').at(-1) ?? '';
@@ -50,7 +50,7 @@ export interface Student {
 	account: string;
 }
 
-export async function joinClass({ code }: Pick<School, 'code'>, pseudonym = 'Renard'): Promise<Student> {
+export async function joinClass({ code }: Pick<ClassWithTeacher, 'code'>, pseudonym = 'Renard'): Promise<Student> {
 	const who = await openClient();
 	await postForm(who, '/fr/join?/first', { code, pseudonym });
 	return { who, account: (await fetchStoredData(who)).account.id };
@@ -68,7 +68,7 @@ export async function fetchStoredData(who: APIRequestContext): Promise<Kept> {
 	return kept;
 }
 
-export interface SchoolLesson extends School {
+export interface LessonWithWork extends ClassWithTeacher {
 	/** Id of an assignment that only the author has. */
 	assignment: string;
 	author: APIRequestContext;
@@ -86,7 +86,7 @@ export interface SchoolLesson extends School {
 	problem: string;
 }
 
-export async function createLesson(there: School): Promise<SchoolLesson> {
+export async function createLessonWithWork(there: ClassWithTeacher): Promise<LessonWithWork> {
 	const { who: author, account } = await joinClass(there);
 	const { who: beside } = await joinClass(there, 'Hibou');
 	const page = await (await there.teacher.get(`/fr/classes/${there.class}`)).text();
@@ -133,7 +133,7 @@ export const createPortfolioRequest = (account: string, work: string, version: s
 
 /** Shows a work of this student, as their portfolio, on the wall, which is open. Resolves to the portfolio's id. */
 async function createPortfolio(
-	there: School,
+	there: ClassWithTeacher,
 	{ who, account }: Student,
 	{ work, version }: { work: string; version: string }
 ): Promise<string> {
@@ -145,7 +145,11 @@ async function createPortfolio(
 }
 
 /** Opens the class's wall, and hangs a project of this student on it. Resolves to the exhibit's id. */
-export async function createExhibit(there: School, { who, account }: Student, more: object = {}): Promise<string> {
+export async function createExhibit(
+	there: ClassWithTeacher,
+	{ who, account }: Student,
+	more: object = {}
+): Promise<string> {
 	await postForm(there.teacher, `/fr/classes/${there.class}/wall?/open`, {});
 	const [work, version] = [randomUUID(), randomUUID()];
 	const stored = await who.put(`/api/works/${work}`, {
@@ -159,7 +163,7 @@ export async function createExhibit(there: School, { who, account }: Student, mo
 	return ((await hung.json()) as { exhibit: string }).exhibit;
 }
 
-export const createPutUpRequest = ({ account, version }: Pick<SchoolLesson, 'account' | 'version'>) => ({
+export const createPutUpRequest = ({ account, version }: Pick<LessonWithWork, 'account' | 'version'>) => ({
 	format: 1,
 	account,
 	version,
@@ -168,7 +172,7 @@ export const createPutUpRequest = ({ account, version }: Pick<SchoolLesson, 'acc
 });
 
 /** Returns the token of a new invitation that this teacher makes. */
-export async function invitationToTell(teacher: APIRequestContext): Promise<string> {
+export async function createTellerInvitation(teacher: APIRequestContext): Promise<string> {
 	const page = await (await postForm(teacher, '/fr/problems/invite?/make', { class: '' })).text();
 	return /\/tell\/([0-9a-f]{48})/.exec(page)?.[1] ?? '';
 }
@@ -189,7 +193,7 @@ async function claimedProblem(teacher: APIRequestContext): Promise<string> {
 	const wrong = `Il reste du pain ${randomUUID()}.`;
 	await (
 		await openClient()
-	).post('/api/problems', { data: createProblemReport(await invitationToTell(teacher), wrong) });
+	).post('/api/problems', { data: createProblemReport(await createTellerInvitation(teacher), wrong) });
 	const id = await findProblemId(teacher, wrong);
 	await postForm(teacher, `/fr/problems/${id}?/claim`, { class: '' });
 	return id;
@@ -204,7 +208,7 @@ export async function findProblemId(teacher: APIRequestContext, wrong: string): 
 	return id;
 }
 
-type Made = Pick<SchoolLesson, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
+type Made = Pick<LessonWithWork, 'account' | 'work' | 'version'> & { challenge: PinnedChallenge | null };
 
 /** Returns the request by which a browser sends a work with one version. Without a challenge, the work is a project. */
 export const createWorkRequest = ({ account, work, version, challenge }: Made) => ({
@@ -243,7 +247,7 @@ const handInOf = ({
 	work,
 	version,
 	submission
-}: Pick<SchoolLesson, 'account' | 'work' | 'version' | 'submission'>) => ({
+}: Pick<LessonWithWork, 'account' | 'work' | 'version' | 'submission'>) => ({
 	format: 1,
 	account,
 	id: submission,
@@ -257,7 +261,7 @@ const handInOf = ({
 const REVIEW = '/classes/[class]/assignments/[assignment]/review';
 
 /** Returns a valid body for each JSON route, by method and route. */
-export const validBodiesOf = (there: SchoolLesson, account: string): Record<string, object> => {
+export const validBodiesOf = (there: LessonWithWork, account: string): Record<string, object> => {
 	const own = { format: 1, account };
 	const at = '/api/assignments/[assignment]';
 	const decision = { option: 'paper', position: '' };
@@ -285,7 +289,7 @@ export const validBodiesOf = (there: SchoolLesson, account: string): Record<stri
 };
 
 /** Returns the address of a route, with the ids of this lesson; parameters without one get an unknown id. */
-export const addressOfRoute = (route: string, there: SchoolLesson): string =>
+export const addressOfRoute = (route: string, there: LessonWithWork): string =>
 	(/^\/(?:api|machine|openid)\//.test(route) ? '' : '/fr') +
 	route
 		.replace('/challenges/[id]', '/challenges/horodateur')

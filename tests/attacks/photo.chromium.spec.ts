@@ -1,15 +1,15 @@
 /** Attacks the photo of a table: files that are no photo, files with more than a photo, and addresses that were guessed. */
-import { bare, jpegWith, createTextSegment } from '#lib/domain/jpeg-testing.ts';
+import { bare, createTestJpeg, createTextSegment } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openClient, postForm, welcomeLink } from '../adults.ts';
+import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
-	openWelcomeLink,
-	invitationToTell,
+	signUpByWelcomeLink,
+	createTellerInvitation,
 	createInvitedAdult,
 	findProblemId,
-	createSchool,
+	createClassWithTeacher,
 	joinClass,
 	createProblemReport
 } from './people.ts';
@@ -20,14 +20,14 @@ let teacher: APIRequestContext;
 let visitor: APIRequestContext;
 
 test.beforeAll(async () => {
-	curator = await openWelcomeLink(welcomeLink());
+	curator = await signUpByWelcomeLink(makeWelcomeLink());
 	teacher = await createInvitedAdult(curator, 'teacher');
 	visitor = await openClient();
 });
 
 const tell = async (wrong: string, photo?: string) => {
 	const data = {
-		...createProblemReport(await invitationToTell(teacher), wrong),
+		...createProblemReport(await createTellerInvitation(teacher), wrong),
 		...(photo === undefined ? {} : { photo })
 	};
 	const answer = await visitor.post('/api/problems', { data });
@@ -47,8 +47,8 @@ test('what is no photo is refused, whatever it says it is', async () => {
 		[encode('<!doctype html><script>alert(1)</script>'), 400],
 		[png, 400],
 		[toBase64(bare().subarray(0, 60)), 400],
-		[toBase64(jpegWith({ width: 30_000, height: 30_000 })), 400],
-		[toBase64(jpegWith({ scan: Array.from({ length: 300_000 }, () => 1) })), 400],
+		[toBase64(createTestJpeg({ width: 30_000, height: 30_000 })), 400],
+		[toBase64(createTestJpeg({ scan: Array.from({ length: 300_000 }, () => 1) })), 400],
 		['A'.repeat(LONGEST_PHOTO_TEXT + 2000), 413],
 		['not base64 !', 400],
 		[{ content: toBase64(bare()) }, 400]
@@ -68,7 +68,7 @@ test('what is no photo is refused, whatever it says it is', async () => {
 });
 
 test('of a file that is two things, the picture alone is kept, and it is answered as nothing else', async () => {
-	const double = jpegWith({
+	const double = createTestJpeg({
 		before: [
 			...createTextSegment(0xe1, 'Exif 48.39 N 4.48 W'),
 			...createTextSegment(0xfe, '<script>alert(1)</script>')
@@ -102,7 +102,7 @@ test('a guessed address shows no photo, and an erased one is gone', async () => 
 	}
 	const [partner, { who: pupil }] = [
 		await createInvitedAdult(curator, 'partner'),
-		await joinClass(await createSchool(curator))
+		await joinClass(await createClassWithTeacher(curator))
 	];
 	for (const who of [visitor, partner, pupil])
 		expect([401, 403, 404]).toContain((await who.get(`/fr/problems/${id}/photo`)).status());

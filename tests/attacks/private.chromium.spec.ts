@@ -1,7 +1,7 @@
 /** Checks that no file a student's browser may request contains a challenge's private parts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { currentBuild } from '../../scripts/builds.ts';
+import { findCurrentBuild } from '../../scripts/builds.ts';
 import { transformSync } from 'esbuild';
 import { expect, test } from '../test.ts';
 
@@ -41,7 +41,7 @@ function piecesOf(file: string, text: string): string[] {
 }
 
 /** Returns, for every challenge, the pieces that occur only in private files. */
-function keptBack(): Kept[] {
+function findPrivatePieces(): Kept[] {
 	const all = filesBelow(CHALLENGES);
 	const isPrivate = (path: string) => /^(private$|teacher\.)/.test(relative(CHALLENGES, path).split(/[\\/]/)[1] ?? '');
 	const open = all
@@ -59,7 +59,7 @@ function foundIn(text: string, kept: Kept[]): Kept[] {
 	return kept.filter(({ piece }) => searched.includes(piece));
 }
 
-const kept = keptBack();
+const kept = findPrivatePieces();
 const challenges = [...new Set(kept.map(({ file }) => relative(CHALLENGES, file).split(/[\\/]/)[0] ?? ''))];
 
 test('the search finds what it is to find: as text, as JSON in a script, and as code', () => {
@@ -78,7 +78,7 @@ test('the search finds what it is to find: as text, as JSON in a script, and as 
 });
 
 test('nothing of it is in the build that browsers get', () => {
-	const files = filesBelow(join(currentBuild() ?? '', 'client')).filter(
+	const files = filesBelow(join(findCurrentBuild() ?? '', 'client')).filter(
 		(path) => !['.br', '.gz', '.wasm', '.woff2'].includes(extname(path))
 	);
 	expect(files.length).toBeGreaterThan(10);

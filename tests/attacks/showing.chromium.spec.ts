@@ -1,12 +1,12 @@
 /** Attacks the version that a teller is shown: stolen links, others' drafts, forged answers and markup. */
 import { randomUUID } from 'node:crypto';
-import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openClient, postForm, welcomeLink } from '../adults.ts';
+import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
-	openWelcomeLink,
-	invitationToTell,
+	signUpByWelcomeLink,
+	createTellerInvitation,
 	createInvitedAdult,
 	fetchStoredData,
 	findProblemId,
@@ -16,7 +16,7 @@ import {
 const MARKUP = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 const SECRET = 'Math.ceil(minutes / 30)';
 
-const FILES = exerciseFolder({
+const FILES = writeExerciseFolder({
 	id: 'exo-attackattack',
 	version: '1.0.0',
 	language: 'fr',
@@ -44,7 +44,9 @@ let beside: { id: string; link: string };
 const accountOf = async (who: APIRequestContext) => (await fetchStoredData(who)).account.id;
 
 async function claimed(by: APIRequestContext, wrong: string) {
-	const answer = await visitor.post('/api/problems', { data: createProblemReport(await invitationToTell(by), wrong) });
+	const answer = await visitor.post('/api/problems', {
+		data: createProblemReport(await createTellerInvitation(by), wrong)
+	});
 	const { link } = (await answer.json()) as { link: string };
 	const id = await findProblemId(by, wrong);
 	await postForm(by, `/fr/problems/${id}?/claim`, { class: '' });
@@ -54,7 +56,7 @@ const tie = async (who: APIRequestContext, problem: string, account: string, tie
 	(await who.post(`/api/studio/problems/${problem}`, { data: { format: 1, account, work: tied } })).status();
 
 test.beforeAll(async () => {
-	const curator = await openWelcomeLink(welcomeLink());
+	const curator = await signUpByWelcomeLink(makeWelcomeLink());
 	[teacher, other] = [await createInvitedAdult(curator, 'teacher'), await createInvitedAdult(curator, 'teacher')];
 	partner = await createInvitedAdult(curator, 'partner');
 	visitor = await openClient();

@@ -2,9 +2,9 @@
 import { Agent, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test, type APIRequestContext } from '../test.ts';
-import { openClient, postForm, welcomeLink } from '../adults.ts';
+import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
 import { app, port } from '../servers.ts';
-import { openWelcomeLink, createSchool } from './people.ts';
+import { signUpByWelcomeLink, createClassWithTeacher } from './people.ts';
 
 const STRANGERS = 100;
 
@@ -16,7 +16,7 @@ interface Card {
 }
 
 async function aCard(pseudonym: string): Promise<Card> {
-	const there = await createSchool(await openWelcomeLink(welcomeLink()));
+	const there = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
 	const page = await (
 		await postForm(there.teacher, `/fr/classes/${there.class}/students?/add`, { roster: pseudonym })
 	).text();

@@ -2,18 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext } from '../test.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { testPicture } from '#lib/domain/own-file/testing.ts';
-import { openClient, welcomeLink } from '../adults.ts';
+import { createTestPicture } from '#lib/domain/own-file/testing.ts';
+import { openClient, makeWelcomeLink } from '../adults.ts';
 import {
-	openWelcomeLink,
+	signUpByWelcomeLink,
 	createExhibit,
 	createInvitedAdult,
 	createPortfolioRequest,
 	createPutUpRequest,
-	createSchool,
+	createClassWithTeacher,
 	createWorkRequest,
 	joinClass,
-	type School,
+	type ClassWithTeacher,
 	type Student
 } from './people.ts';
 
@@ -21,8 +21,8 @@ const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script
 const REVERSED = '\u202e';
 
 test.describe.configure({ mode: 'serial' });
-let there: School;
-let elsewhere: School;
+let there: ClassWithTeacher;
+let elsewhere: ClassWithTeacher;
 let maker: Student;
 let mate: Student;
 let outside: Record<string, APIRequestContext>;
@@ -61,8 +61,8 @@ async function refused(answer: Promise<{ json(): Promise<unknown> }>, reason: st
 }
 
 test.beforeAll(async () => {
-	const curator = await openWelcomeLink(welcomeLink());
-	[there, elsewhere] = [await createSchool(curator), await createSchool(curator)];
+	const curator = await signUpByWelcomeLink(makeWelcomeLink());
+	[there, elsewhere] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
 	[maker, mate] = [await joinClass(there, 'Renard'), await joinClass(there, 'Hibou')];
 	outside = {
 		visitor: await openClient(),
@@ -129,7 +129,7 @@ test('nothing is put up but a stored version of one’s own project, within boun
 	const covers: Record<string, string> = {
 		html: toBase64(new TextEncoder().encode(MARKUP)),
 		svg: toBase64(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="hurt()"/>')),
-		huge: toBase64(testPicture('png', 60_000, 60_000)),
+		huge: toBase64(createTestPicture('png', 60_000, 60_000)),
 		'not base64': '%%%'
 	};
 	for (const [what, content] of Object.entries(covers))

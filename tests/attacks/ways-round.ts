@@ -4,7 +4,7 @@ import type { Attack } from './attack.ts';
 const leaving = { sign: 'request', from: ['document'], leaves: true } as const;
 const staying = { sign: 'request', from: ['document'] } as const;
 
-export const waysRound: readonly Attack[] = [
+export const runnerBypassAttacks: readonly Attack[] = [
 	{
 		id: 'form-in-shadow',
 		...leaving,

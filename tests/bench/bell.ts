@@ -6,10 +6,10 @@ import { openEventStream } from './board/streams.ts';
 import { HandInAuthor } from './bell/author.ts';
 import {
 	ENDLESS_WORK_COUNT,
-	endlessAssignment,
+	endlessAssignmentId,
 	createEndlessWorks,
-	endlessVersion,
-	endlessWork
+	endlessVersionId,
+	endlessWorkId
 } from './bell/endless.ts';
 import { openPagesOnce, PageVisitors } from './bell/visitors.ts';
 import { createHandInWorks } from './hand-ins/works.ts';
@@ -137,10 +137,10 @@ async function measureBeside(base: string, { assignment, students }: BenchLesson
 	if (!greedy || !other) throw new Error('There are no students.');
 	const endless = Array.from(
 		{ length: ENDLESS_WORK_COUNT },
-		(_, at) => new HandInAuthor(base, endlessAssignment(at), greedy, endlessWork(at), endlessVersion(at))
+		(_, at) => new HandInAuthor(base, endlessAssignmentId(at), greedy, endlessWorkId(at), endlessVersionId(at))
 	);
 	// The verdicts on these programs are not awaited.
-	const arrived = await Promise.all(endless.map((one) => one.send()));
+	const arrived = await Promise.all(endless.map((one) => one.sendHandIn()));
 	const author = new HandInAuthor(base, assignment, other);
 	await author.open();
 	const verdict = await author.handIn();

@@ -20,7 +20,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** Opens a browser with a profile on disk, as on a school machine. A cache in memory would leave out large files. */
-export async function openProfile(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+export async function openBrowserWithProfile(): Promise<{ context: BrowserContext; close(): Promise<void> }> {
 	const executablePath = chromiumPath();
 	const folder = await mkdtemp(join(tmpdir(), 'braise-bench-'));
 	const context = await chromium.launchPersistentContext(folder, {

@@ -5,7 +5,7 @@ import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { account, challengePackage, publication, studioChallenge } from '#lib/server/db/schema/index.ts';
 import { aimAtMost, type Aim } from './aim.ts';
-import { startProcesses } from './processes.ts';
+import { startAppProcesses } from './processes.ts';
 import { prepareSchool, type BenchSchool } from './saves/school.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
@@ -39,9 +39,9 @@ export async function measureCatalogue(
 		try {
 			say(`${amount.challenges} challenges are published, ${engine}…`);
 			// The start stores the challenges of the build, which are copied then.
-			await (await startProcesses(from, school.environment, 1)).close();
+			await (await startAppProcesses(from, school.environment, 1)).close();
 			await publishCopies(school, amount.challenges);
-			const server = await startProcesses(from, school.environment, 1);
+			const server = await startAppProcesses(from, school.environment, 1);
 			try {
 				return await measure(`http://localhost:${server.port}/fr/challenges`, amount);
 			} finally {

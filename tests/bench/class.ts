@@ -1,7 +1,7 @@
 /** Measures a whole class's first visit over one line: one real browser, the other visits replayed. */
 import type { IncomingMessage } from 'node:http';
-import { openProfile } from './browser.ts';
-import { openProxy, withoutEncoding } from './class/proxy.ts';
+import { openBrowserWithProfile } from './browser.ts';
+import { openProxy, removeAcceptEncoding } from './class/proxy.ts';
 import { Recording, type RecordedRequest } from './class/recording.ts';
 import { replayVisit } from './class/replay.ts';
 import { openNetworkLine } from './line.ts';
@@ -37,7 +37,7 @@ const addressAt = (port: number) => `http://localhost:${port}/fr/challenges/horo
  * lines.
  */
 export async function measureClass(port: number, visits: number): Promise<ClassFigures[]> {
-	const proxy = await openProxy({ to: port, rewrite: withoutEncoding });
+	const proxy = await openProxy({ to: port, rewrite: removeAcceptEncoding });
 	try {
 		// Two recordings are needed, because a browser's requests depend on the answers it gets.
 		const ways = await Promise.all(
@@ -63,8 +63,11 @@ export async function measureClass(port: number, visits: number): Promise<ClassF
 async function record(port: number, visits: number): Promise<RecordedRequest[]> {
 	const line = await openNetworkLine({ to: port, bitsPerSecond: (2 * BITS_PER_SECOND) / visits, latency: LATENCY });
 	const recording = new Recording();
-	const proxy = await openProxy({ to: line.port, onrequest: (request: IncomingMessage) => recording.note(request) });
-	const { context, close } = await openProfile();
+	const proxy = await openProxy({
+		to: line.port,
+		onrequest: (request: IncomingMessage) => recording.recordRequest(request)
+	});
+	const { context, close } = await openBrowserWithProfile();
 	try {
 		const address = addressAt(proxy.port);
 		const isWaiting = () => recording.isWaiting;
@@ -87,7 +90,7 @@ async function visitTogether(
 	const line = await openNetworkLine({ to: port, bitsPerSecond: BITS_PER_SECOND, latency: LATENCY });
 	/** A separate line counts only this student's bytes. */
 	const own = await openNetworkLine({ to: line.port });
-	const { context, close } = await openProfile();
+	const { context, close } = await openBrowserWithProfile();
 	try {
 		const address = addressAt(own.port);
 		const others = Array.from({ length: visits - 1 }, () => replayVisit(recorded, line.port));

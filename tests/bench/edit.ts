@@ -1,7 +1,7 @@
 /** Measures an edit until its first and last check result and its first picture, beside sucrase. */
 import type { Page } from 'playwright';
 import type { CompilerContender, EditTimes } from './lab/protocol.ts';
-import { labProgram, type BenchScene } from './lab/sources.ts';
+import { createLabProgram, type BenchScene } from './lab/sources.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
 type Times = Record<keyof EditTimes, Spread>;
@@ -9,7 +9,7 @@ export type EditFigures = Record<CompilerContender, Times>;
 
 /** Opens a scene in a page that has not opened one before. */
 export async function openLab(page: Page, scene: BenchScene): Promise<void> {
-	await page.evaluate((program) => window.lab.open(program), await labProgram(scene));
+	await page.evaluate((program) => window.lab.open(program), await createLabProgram(scene));
 }
 
 const CONTENDERS: CompilerContender[] = ['braise', 'sucrase'];

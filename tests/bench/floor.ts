@@ -1,12 +1,12 @@
 /** Measures the starts of a page with CodeMirror and sucrase, the least that is possible. */
 import type { BrowserContext, Page } from 'playwright';
-import { openProfile } from './browser.ts';
+import { openBrowserWithProfile } from './browser.ts';
 import { openNetworkLine } from './line.ts';
 import type { BarePageMark } from './floor/page.ts';
 import { serveBarePage } from './floor/serve.ts';
 import { SLOW_PROFILES, type StartProfile } from './starts.ts';
 import { median, roundToDigits } from './statistics.ts';
-import { slowProcessor } from './visit.ts';
+import { slowDownProcessor } from './visit.ts';
 
 /** Milliseconds since the navigation began. */
 interface FloorVisit extends Record<BarePageMark, number> {
@@ -62,7 +62,7 @@ async function inNewBrowser<Measured>(
 	measure: (page: Page) => Promise<Measured>
 ): Promise<Measured> {
 	const line = await openNetworkLine({ to, ...lineOptions });
-	const { context, close } = await openProfile();
+	const { context, close } = await openBrowserWithProfile();
 	try {
 		const page = await openPage(context, slowdown);
 		await page.goto(`http://localhost:${line.port}/`, { waitUntil: 'commit' });
@@ -75,7 +75,7 @@ async function inNewBrowser<Measured>(
 
 async function openPage(context: BrowserContext, slowdown: number): Promise<Page> {
 	const page = await context.newPage();
-	await slowProcessor(page, slowdown);
+	await slowDownProcessor(page, slowdown);
 	return page;
 }
 

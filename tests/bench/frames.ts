@@ -6,7 +6,7 @@ import type { BenchAmounts } from './amounts.ts';
 import { serveLab } from './lab/serve.ts';
 import { playedScenePrograms } from './lab/sources.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
-import { frameTimes } from './trace.ts';
+import { measureFrameTimes } from './trace.ts';
 
 /**
  * Milliseconds of processor time for one frame of a scene in its worker, on this machine. Browsers cannot slow workers, but a
@@ -57,7 +57,7 @@ export async function measureFrames(
 				const play = async () => {
 					await page.evaluate((next) => window.lab.play(next), program);
 					await page.waitForTimeout(1000);
-					return frameTimes(browser, page, seconds);
+					return measureFrameTimes(browser, page, seconds);
 				};
 				const scene = [program.situation, program.option].filter((part) => part !== undefined).join(' · ');
 				found.push({ challenge, scene, ...(await quietestPlay(play)) });

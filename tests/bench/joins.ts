@@ -1,7 +1,7 @@
 /** Measures 35 students who join a class at once and open a challenge: `npm run bench -- --joins`. */
 import { aimAtMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
-import { startProcesses } from './processes.ts';
+import { startAppProcesses } from './processes.ts';
 import { JOIN_CODE, prepareSchool, type BenchSchool } from './saves/school.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
@@ -24,7 +24,7 @@ export async function measureJoins(from: number, say: (text: string) => void): P
 		say(`${STUDENTS} students join, ${engine}, processes: ${processes}…`);
 		const school = await prepareSchool(engine, 1);
 		try {
-			const server = await startProcesses(from, school.environment, processes);
+			const server = await startAppProcesses(from, school.environment, processes);
 			try {
 				return await measure(`http://localhost:${server.port}`);
 			} finally {
@@ -49,7 +49,7 @@ async function measure(base: string): Promise<Joins> {
 		const student = new Newcomer(base);
 		const isIn = await student.join(JOIN_CODE, `Renard ${nth}`);
 		joined.push(performance.now() - began);
-		const isOpen = isIn && (await student.opens('/fr/challenges/horodateur'));
+		const isOpen = isIn && (await student.canOpen('/fr/challenges/horodateur'));
 		opened.push(performance.now() - began);
 		if (!isOpen) errors += 1;
 	});

@@ -10,7 +10,7 @@ import {
 import { playLessonRound, openBuildStep, WHOLE_LESSON_ROUNDS, type LessonRound } from './lesson/rounds.ts';
 import { longestTask } from './lesson/tasks.ts';
 import { spreadOf, type Spread } from './statistics.ts';
-import { slowProcessor } from './visit.ts';
+import { slowDownProcessor } from './visit.ts';
 
 export interface LessonFigures {
 	slowdown: number;
@@ -46,7 +46,7 @@ interface Done {
 export async function playLesson(page: Page, options: LessonOptions): Promise<LessonFigures> {
 	const { address, slowdown, seconds, rounds, look } = options;
 	await watchEventLoopStalls(page);
-	await slowProcessor(page, slowdown);
+	await slowDownProcessor(page, slowdown);
 	await openBuildStep(page, address);
 	const session = await page.context().newCDPSession(page);
 	await session.send('Performance.enable');

@@ -39,7 +39,7 @@ export async function openNetworkLine({ to, port = 0, bitsPerSecond, latency = 0
 			bytes += piece?.length ?? 0;
 			answer(at + latency / 2, piece);
 		};
-		const lane = share?.join(upstream, leave);
+		const lane = share?.addConnection(upstream, leave);
 		follow(upstream, browser, (piece) => (lane ? lane.add(piece) : leave(performance.now(), piece)));
 		browser.on('close', () => {
 			lane?.drop();

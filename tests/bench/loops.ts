@@ -17,7 +17,7 @@ export async function measureEndlessLoops(page: Page, runs: number): Promise<End
 		scene.push(await page.evaluate(() => window.lab.loopInScene()));
 		check.push(await page.evaluate(() => window.lab.loopInCheck()));
 	}
-	const quietGap = await page.evaluate(() => window.lab.quiet(2000));
+	const quietGap = await page.evaluate(() => window.lab.measureIdleGap(2000));
 	return { scene: timesOf(scene), check: timesOf(check), quietGap };
 }
 

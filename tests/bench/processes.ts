@@ -3,7 +3,7 @@ import { findFreePort } from '../../scripts/test/free-port.ts';
 import { startRoundRobinProxy } from '../round-robin.ts';
 import { startServer, type ServedApp } from './server.ts';
 
-export async function startProcesses(
+export async function startAppProcesses(
 	from: number,
 	environment: Record<string, string>,
 	count: number

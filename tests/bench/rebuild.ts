@@ -2,7 +2,7 @@
 import * as esbuild from 'esbuild';
 import type { Page } from 'playwright';
 import { createEngine } from '#sandbox/compile/engine.ts';
-import { labProgram, type BenchScene } from './lab/sources.ts';
+import { createLabProgram, type BenchScene } from './lab/sources.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 
 export interface RebuildFigures {
@@ -17,7 +17,7 @@ const TOGETHER = 10;
 /** Measures rebuilds. The lab must have opened the scene before. */
 export async function measureRebuilds(page: Page, scene: BenchScene, runs: number): Promise<RebuildFigures> {
 	const engine = createEngine(esbuild);
-	const { sources } = await labProgram(scene);
+	const { sources } = await createLabProgram(scene);
 	const native: number[] = [];
 	const browser: { asked: number; worked: number }[] = [];
 	for (let run = -TOGETHER; run < runs; run += TOGETHER) {

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareSchool, type BenchSchool } from './saves/school.ts';
 import { SavingStudent } from './saves/saving-student.ts';
-import { startProcesses } from './processes.ts';
+import { startAppProcesses } from './processes.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
 export interface SavesAmount {
@@ -54,7 +54,7 @@ async function measure(
 	{ seconds }: SavesAmount,
 	processes: number
 ): Promise<SaveFigures> {
-	const server = await startProcesses(from, school.environment, processes);
+	const server = await startAppProcesses(from, school.environment, processes);
 	try {
 		const base = `http://localhost:${server.port}`;
 		const pupils = school.students.map((student) => new SavingStudent(base, student));

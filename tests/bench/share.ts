@@ -32,7 +32,7 @@ export class LineShare {
 	}
 
 	/** Adds a connection. Data from `source` leaves when it is the connection's turn. */
-	join(source: Socket, leave: Leave): { add(piece: Buffer | undefined): void; drop(): void } {
+	addConnection(source: Socket, leave: Leave): { add(piece: Buffer | undefined): void; drop(): void } {
 		const lane: Lane = { source, leave, pieces: [], bytes: 0 };
 		return {
 			add: (piece) => {

@@ -1,5 +1,5 @@
 /** Measures starts of the workbench with a new and a known browser, locally and over a school's line. */
-import { openProfile } from './browser.ts';
+import { openBrowserWithProfile } from './browser.ts';
 import { openNetworkLine, type LineOptions } from './line.ts';
 import { median, roundToDigits } from './statistics.ts';
 import { measureVisit, measureSceneVisit, type VisitTimes, type VisitOptions } from './visit.ts';
@@ -46,7 +46,7 @@ async function visitTwice<Measured>(
 	measure: (options: VisitOptions) => Promise<Measured>
 ): Promise<{ cold: Measured; warm: Measured }> {
 	const line = await openNetworkLine({ to: port, ...lineOptions });
-	const { context, close } = await openProfile();
+	const { context, close } = await openBrowserWithProfile();
 	try {
 		const address = `http://localhost:${line.port}/fr/challenges/horodateur`;
 		const options = { context, address, slowdown, taken: line.taken };

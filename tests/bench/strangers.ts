@@ -1,7 +1,7 @@
 /** Measures pages while a hundred strangers guess words as fast as they can: `npm run bench -- --strangers`. */
 import { aimAtMost, type Aim } from './aim.ts';
 import { Newcomer } from './joins/newcomer.ts';
-import { startProcesses } from './processes.ts';
+import { startAppProcesses } from './processes.ts';
 import { JOIN_CODE, prepareSchool } from './saves/school.ts';
 import { roundToDigits, spreadOf, type Spread } from './statistics.ts';
 
@@ -27,7 +27,7 @@ const JOINING = 5;
 
 export async function measureStrangers(from: number, say: (text: string) => void): Promise<StrangerFigures> {
 	const school = await prepareSchool('pglite', 1);
-	const server = await startProcesses(from, school.environment, 1);
+	const server = await startAppProcesses(from, school.environment, 1);
 	try {
 		const base = `http://localhost:${server.port}`;
 		say('Pages, and students who join…');

@@ -16,7 +16,7 @@ const Trace = v.object({
 });
 
 /** Returns the milliseconds of processor time for each frame that a worker of the page drew in so many seconds. */
-export async function frameTimes(browser: Browser, page: Page, seconds: number): Promise<number[]> {
+export async function measureFrameTimes(browser: Browser, page: Page, seconds: number): Promise<number[]> {
 	await browser.startTracing(page, { categories: ['devtools.timeline'] });
 	await page.waitForTimeout(seconds * 1000);
 	const { traceEvents } = v.parse(Trace, JSON.parse((await browser.stopTracing()).toString()));

@@ -58,7 +58,7 @@ export async function measureSceneVisit(options: VisitOptions): Promise<Pick<Vis
 }
 
 async function openPage(page: Page, { address, slowdown, taken, patience = PATIENCE }: VisitOptions): Promise<void> {
-	await slowProcessor(page, slowdown);
+	await slowDownProcessor(page, slowdown);
 	// tsx wraps functions in a helper that the page does not have.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
 	await page.addInitScript(watch);
@@ -108,7 +108,7 @@ async function untilCalm({ taken, isWaiting, calm = CALM, patience = PATIENCE }:
 	}
 }
 
-export async function slowProcessor(page: Page, rate: number): Promise<void> {
+export async function slowDownProcessor(page: Page, rate: number): Promise<void> {
 	if (rate === 1) return;
 	await throttle(await page.context().newCDPSession(page), rate);
 	// The frame of another host runs in a process of its own, which is slowed separately.

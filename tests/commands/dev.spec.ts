@@ -50,13 +50,13 @@ test('runs a program that is edited, on the development server', { tag: '@soak' 
 		await page.goto(`${address}/fr/challenges/nutri-score`);
 		// Until the scene is described, the page's scripts are still loading, and no button works.
 		await expect(page.locator('.description')).toContainText('Valcendre');
-		await student.next();
+		await student.goToNextStep();
 		await student.answer('4');
-		await student.next();
+		await student.goToNextStep();
 		await expect(student.step('points')).toBeVisible();
 		await student.run();
 		await expect(page.locator('.checks li.fail').first()).toBeVisible();
-		await student.typeInto('count = 1;', 'count = count + 1;');
+		await student.retypeLastLine('count = 1;', 'count = count + 1;');
 		await student.run();
 		await student.seesAllPassed();
 		expect(problems).toEqual([]);

@@ -1,8 +1,8 @@
 /** Adults get accounts and leave. Strangers stay outside. */
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { createEmailAddress, PASSWORD, welcomeLink } from '../adults.ts';
-import { openOneTimeLink, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
+import { createEmailAddress, PASSWORD, makeWelcomeLink } from '../adults.ts';
+import { signUpInBrowser, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -12,11 +12,11 @@ test('a curator invites a teacher, admits an applicant, and helps who forgot a p
 
 	const invitation = await createInvitation(curator, 'à enseigner');
 	expect(await findAccessibilityFaults(curator.page)).toEqual([]);
-	for (const link of [welcomeLink(), invitation, `${invitation}0`, '/fr/reset/none', '/fr/welcome/none']) {
+	for (const link of [makeWelcomeLink(), invitation, `${invitation}0`, '/fr/reset/none', '/fr/welcome/none']) {
 		await page.goto(link);
 		expect(await findAccessibilityFaults(page), link).toEqual([]);
 	}
-	const teacher = await openOneTimeLink(browser, invitation, 'M. Le Gall');
+	const teacher = await signUpInBrowser(browser, invitation, 'M. Le Gall');
 	// The link has been used, and a teacher may not open the page about people.
 	await page.goto(invitation);
 	await expect(page.getByText('Ce lien a déjà servi')).toBeVisible();
@@ -113,7 +113,7 @@ test(
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
 		const curator = await newCurator(browser);
-		const partner = await openOneTimeLink(
+		const partner = await signUpInBrowser(
 			browser,
 			await createInvitation(curator, 'comme partenaire'),
 			'Port de Douarnenez'

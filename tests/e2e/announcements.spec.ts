@@ -33,7 +33,7 @@ test('says the step, what the program returned, why a check failed, and loses no
 	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('[aria-label*="Léonie"]');
 	await expect(picture).toHaveAttribute('lang', 'fr');
 
-	await student.next();
+	await student.goToNextStep();
 	await expect(heading).toBeFocused();
 	await expect(heading).toHaveAccessibleDescription('Prévoir (étape 2 sur 8)');
 
@@ -44,7 +44,7 @@ test('says the step, what the program returned, why a check failed, and loses no
 	await expect(page.locator('.comparison')).toHaveText(/Ta réponse, 30\s*Le programme, 60/);
 	await expect.poll(readLesson).toContain('chaque minute coûte 2 centimes');
 
-	await student.next();
+	await student.goToNextStep();
 	const readChecks = await watchLiveRegions(page);
 	await student.setDial('centsPerMinute', 5);
 	const first =
@@ -52,9 +52,9 @@ test('says the step, what the program returned, why a check failed, and loses no
 	await expect.poll(async () => (await readChecks()).replace(/\s+/g, ' ')).toMatch(first);
 	await student.setDial('freeMinutes', 20);
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 
-	await student.place(['if (minutes <= 20) {', 'return 0;']);
+	await student.placeLines(['if (minutes <= 20) {', 'return 0;']);
 	const lines = page.getByRole('list', { name: 'Ton programme' });
 	const line = (text: string) => lines.getByRole('button', { name: text });
 	await page.getByRole('button', { name: /^Monter\s: return 0;$/ }).focus();

@@ -1,17 +1,17 @@
 /** A class sends its debate's summary to the teller of the problem, who answers; the class reads the answer. */
 import { expect, test, type APIRequestContext, type Browser, type Page } from '../test.ts';
-import { openWelcomeLink, createSchool } from '../attacks/people.ts';
+import { signUpByWelcomeLink, createClassWithTeacher } from '../attacks/people.ts';
 import {
 	BORROW_DECISION,
 	CANCEL_DECISION,
 	holdDebate,
-	FIRST_STEP_ID,
+	PREDICT_STEP_ID,
 	createPublishedProblem
 } from '../published-problem.ts';
-import { DistantStudent, visitAsNewStudent } from './given-assignments.ts';
+import { BrowserlessStudent, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
-import { welcomeLink } from '../adults.ts';
+import { makeWelcomeLink } from '../adults.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
@@ -72,7 +72,7 @@ for (const language of ['fr', 'en'] as const)
 		const texts = createFrenchTextTranslator(language);
 		const { say, beginning } = texts;
 		const { wrong, options, studentCount, waits, passed } = IN_LANGUAGE[language];
-		const there = await createSchool(await openWelcomeLink(welcomeLink()));
+		const there = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
 		const given = await createPublishedProblem(there, wrong);
 		const path = given.path.replace(/^\/fr/, `/${language}`);
 		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
@@ -84,11 +84,11 @@ for (const language of ['fr', 'en'] as const)
 		).toBeVisible();
 		await expect(teller.getByText(say('Aucune classe ne vous a encore écrit.'))).toBeVisible();
 
-		const others = await Promise.all(NAMES.map((name) => DistantStudent.join(there.code, name)));
+		const others = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(there.code, name)));
 		// The student reads French in both walks.
 		const address = `/fr/assignments/${given.assignment}?code=${there.code}`;
 		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
-		for (const one of others) await one.reportProgress(given.assignment, FIRST_STEP_ID, ['discover']);
+		for (const one of others) await one.reportProgress(given.assignment, PREDICT_STEP_ID, ['discover']);
 		await holdDebate(there, given, async () => {
 			await expect(student.locator('[data-step="decide"]')).toBeVisible();
 			for (const [at, one] of others.entries()) {

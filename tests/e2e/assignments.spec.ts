@@ -18,7 +18,7 @@ test('a challenge, from its teacher to a student on two machines', async ({ brow
 	const { page: first, words } = await visitAsNewStudent(browser, link, 'Loup');
 	await expect(first.locator('.strip')).toContainText('Seconde 7');
 	const loup = new Student(first, 'mouse');
-	await loup.next();
+	await loup.goToNextStep();
 	await loup.answer('50');
 	// The page may send an edit only half a minute later.
 	await expect(first.locator('[data-where="server"]')).toBeVisible();

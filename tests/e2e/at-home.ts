@@ -2,7 +2,7 @@
 import { test, type Page } from '../test.ts';
 
 /** `prepare` is given the page before the file is opened in it. */
-export async function openAtHome(page: Page, prepare: (home: Page) => unknown): Promise<Page> {
+export async function openDownloadedProjectOffline(page: Page, prepare: (home: Page) => unknown): Promise<Page> {
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Emporter' }).click()

@@ -27,21 +27,21 @@ for (const { name, width, height } of screens) {
 		// The server does not know the machine's theme, so the code has light colours until scripts run.
 		await expect(page.locator('.editor[data-ready]')).toBeAttached();
 		await look('discover');
-		await student.next();
+		await student.goToNextStep();
 		await student.answer('60');
 		await expect(page.locator('.fact dd')).toHaveText('60');
 		await look('predict');
-		await student.next();
+		await student.goToNextStep();
 		await student.setDial('freeMinutes', 20);
 		await student.setDial('centsPerMinute', 5);
 		await expect(page.locator('.ways .on button')).toBeEnabled();
 		await look('tune');
-		await student.next();
-		await student.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+		await student.goToNextStep();
+		await student.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 		await student.run();
 		await expect(page.locator('.ways .on button')).toBeEnabled();
 		await look('arrange');
-		await student.next();
+		await student.goToNextStep();
 		if (name === 'narrow') await page.locator('.parts button').nth(1).click();
 		await student.run();
 		await expect(page.locator('.checks li.fail').first()).toBeAttached();
@@ -50,13 +50,13 @@ for (const { name, width, height } of screens) {
 			await student.replaceLastReturn('return halfHours(minutes) * 50;');
 			await student.run();
 			await expect(page.locator('.ways .on button')).toBeEnabled();
-			await student.next();
+			await student.goToNextStep();
 			await look('stretch');
 			await student.press(page.locator('.ways button', { hasText: 'Passer' }));
 			await expect(page.locator('tbody tr').first()).not.toContainText('…');
 			await look('decide');
 			await student.press(page.locator('.option button').last());
-			await student.next();
+			await student.goToNextStep();
 			await look('show');
 		}
 		expect(found).toEqual(Object.fromEntries(Object.keys(found).map((step) => [step, []])));

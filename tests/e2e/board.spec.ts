@@ -1,6 +1,6 @@
 /** Shows a class at work on the teacher's board, and on the projector without naming anybody. */
 import { expect, test } from '../test.ts';
-import { DistantStudent, giveAssignment } from './given-assignments.ts';
+import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { recordSentRequests } from './sent-requests.ts';
@@ -13,7 +13,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await newClass(teacher, 'Seconde 5');
 	const { page } = teacher;
 	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const students = await Promise.all(NAMES.map((name) => DistantStudent.join(given.code, name)));
+	const students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(given.code, name)));
 	const [marmotte, chouette] = students;
 	if (!marmotte || !chouette) throw new Error('There is nobody.');
 	await page.goto(given.path);

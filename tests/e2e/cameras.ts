@@ -30,23 +30,23 @@ export async function goThroughCameras(page: Page, language: Language, hands: In
 	await student.press(page.locator('main a[href$="/challenges/cameras-du-bourg"]').first());
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('10');
-	await student.next();
+	await student.goToNextStep();
 
-	await student.predict('false', 'true');
+	await student.goThroughPredictStep('false', 'true');
 
 	for (const [step, program] of [
 		['sees', withSees],
 		['place', solution.slice(0, solution.indexOf('/** The stretch'))],
 		['stretch', solution]
 	] as const)
-		await student.build(step, program);
+		await student.goThroughBuildStep(step, program);
 
 	await expect(student.step('decide')).toBeVisible();
 	// A right program counts 76 thefts with cameras, 72 with light, and 80 with neither.
 	const thefts = page.locator('tbody tr').first().locator('td');
 	for (const [index, count] of ['76', '72', '80'].entries()) await expect(thefts.nth(index)).toHaveText(count);
 	await student.takePosition(words[language].position);
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText(words[language].position);

@@ -28,7 +28,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 		);
 	});
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();
-	await new Student(page, 'mouse').build('build', PROGRAM);
+	await new Student(page, 'mouse').goThroughBuildStep('build', PROGRAM);
 	await page.setViewportSize({ width: 360, height: 640 });
 	const student = new Student(page, 'keyboard');
 	await expect(student.step('catch')).toBeVisible();

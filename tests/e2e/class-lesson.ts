@@ -1,7 +1,7 @@
 /** Hands in work by HTTP as a browser does, for tests of what happens afterwards. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser } from '@playwright/test';
-import { DistantStudent, giveAssignment } from './given-assignments.ts';
+import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
 
 export interface ClassLesson {
@@ -27,7 +27,7 @@ export async function newLesson(
 }
 
 export interface WorkingStudent {
-	student: DistantStudent;
+	student: BrowserlessStudent;
 	work: string;
 	/** Id of the version that was saved last. */
 	version: string | null;
@@ -37,7 +37,7 @@ export async function createWorkingStudent(
 	{ code }: Pick<ClassLesson, 'code'>,
 	pseudonym: string
 ): Promise<WorkingStudent> {
-	return { student: await DistantStudent.join(code, pseudonym), work: randomUUID(), version: null };
+	return { student: await BrowserlessStudent.join(code, pseudonym), work: randomUUID(), version: null };
 }
 
 interface Piece {

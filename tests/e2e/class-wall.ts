@@ -134,7 +134,7 @@ export const waitForKeyboardFocus = (page: Page) =>
 	expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
 
 /** Keeps a picture of the page in both themes, where `BRAISE_PICTURES` names a folder. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function keepScreenshots(page: Page, name: string): Promise<void> {
 	const folder = process.env['BRAISE_PICTURES'];
 	if (folder === undefined) return;
 	for (const colorScheme of ['light', 'dark'] as const) {
@@ -149,17 +149,17 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** Keeps pictures of the page as computers, tablets and telephones show it. */
-export async function picturesOf(page: Page, name: string): Promise<void> {
+export async function keepScreenshotsByWidth(page: Page, name: string): Promise<void> {
 	const before = page.viewportSize();
 	if (process.env['BRAISE_PICTURES'] === undefined || before === null) return;
 	for (const width of [1366, 820, 360]) {
 		await page.setViewportSize({ width, height: 768 });
-		await picture(page, name);
+		await keepScreenshots(page, name);
 	}
 	await page.setViewportSize(before);
 }
 
-export async function join(
+export async function joinClassInBrowser(
 	browser: Browser,
 	code: string,
 	pseudonym: string,
@@ -174,7 +174,7 @@ export async function join(
 }
 
 /** Makes a class whose wall is open. */
-export async function openWall(
+export async function createClassWithOpenWall(
 	browser: Browser,
 	language: WallLanguage
 ): Promise<{ board: Page; code: string; classPath: string }> {

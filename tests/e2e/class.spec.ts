@@ -4,7 +4,7 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { app } from '../servers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { PASSWORD } from '../adults.ts';
-import { openOneTimeLink, createInvitation, newCurator, newTeacher } from './persons.ts';
+import { signUpInBrowser, createInvitation, newCurator, newTeacher } from './persons.ts';
 import { giveAssignment } from './given-assignments.ts';
 import { Student } from './student.ts';
 import { recordSentRequests, spellingsOf } from './sent-requests.ts';
@@ -83,7 +83,7 @@ test('a class of three, from the first curator to students on two machines; no n
 	browser
 }) => {
 	const curator = await newCurator(browser);
-	const { page } = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'Mme Martin');
+	const { page } = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Martin');
 	const wire = recordSentRequests(page);
 	const address = await newClass(page, 'Seconde 4');
 
@@ -256,7 +256,7 @@ test(
 		await student.goto('/fr/challenges/horodateur');
 		const hands = new Student(student, 'mouse');
 		await expect(student.locator('.description')).toContainText('20');
-		await hands.next();
+		await hands.goToNextStep();
 		await hands.answer('50');
 		await hands.seesSaved();
 
@@ -317,9 +317,9 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await newCurator(browser);
-		const first = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'Mme Avant');
-		const colleague = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'M. Entre');
-		const last = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'Mme Après');
+		const first = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Avant');
+		const colleague = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'M. Entre');
+		const last = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Après');
 		const address = await newClass(first.page, 'Terminale 7');
 		await first.page.goto(`${address}/settings`);
 		await first.page.getByLabel('Adresse de son compte').fill(colleague.email);

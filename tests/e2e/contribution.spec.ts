@@ -3,7 +3,7 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { visitAsNewStudent } from './given-assignments.ts';
-import { openOneTimeLink, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
+import { signUpInBrowser, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -169,7 +169,7 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(baker.getByRole('heading', { name: words.waits })).toBeVisible();
 
 			const curator = await newCurator(browser);
-			const teacher = await openOneTimeLink(browser, await createInvitation(curator, 'à enseigner'), 'M. Le Gall');
+			const teacher = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'M. Le Gall');
 			await newClass(teacher, '2de du four');
 			await teacher.page.goto('/fr/problems');
 			await expect(teacher.page.getByText(wrong)).toHaveCount(0);
@@ -305,7 +305,7 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const curator = await newCurator(browser);
-		const partner = await openOneTimeLink(
+		const partner = await signUpInBrowser(
 			browser,
 			await createInvitation(curator, 'comme partenaire'),
 			'Criée du port'

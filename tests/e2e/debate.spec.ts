@@ -1,6 +1,6 @@
 /** A class debates with choices before and after: two students in browsers, six by HTTP alone. */
 import { expect, test, type Page } from '../test.ts';
-import { DistantStudent, visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
+import { BrowserlessStudent, visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
@@ -8,7 +8,7 @@ import { Student } from './student.ts';
 const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
 const TYPED = '// je cherche encore la bonne formule';
 
-async function debating(page: Page, { path }: GivenAssignment): Promise<void> {
+async function openDebatePage(page: Page, { path }: GivenAssignment): Promise<void> {
 	await page.goto(`${path}/debate`);
 }
 
@@ -19,7 +19,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await newClass(teacher, 'Seconde 3');
 	const { page } = teacher;
 	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const others = await Promise.all(NAMES.map((name) => DistantStudent.join(given.code, name)));
+	const others = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(given.code, name)));
 
 	const { page: loup } = await visitAsNewStudent(browser, given.link, 'Loup');
 	const typist = new Student(loup, 'mouse');
@@ -31,7 +31,7 @@ test('from the program to the decision and back, and what the class makes of it'
 
 	const problems: string[] = [];
 	for (const each of [page, loup, renard]) each.on('pageerror', ({ message }) => problems.push(message));
-	await debating(page, given);
+	await openDebatePage(page, given);
 	const early = await others[0]?.choose(given.id, 'paper');
 	expect(await early?.json(), 'nothing is open yet').toMatchObject({ kind: 'late' });
 	await loup.locator('.editor .view-lines').click();
@@ -133,7 +133,7 @@ test('nobody else hears of it', async ({ browser }) => {
 	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const elsewhere = await newTeacher(browser, 'Mme Ailleurs');
 	const code = await newClass(elsewhere, 'Seconde 2');
-	const stranger = await DistantStudent.join(code, 'Étranger');
+	const stranger = await BrowserlessStudent.join(code, 'Étranger');
 
 	const own = `/api/assignments/${given.id}`;
 	for (const address of [own, `${own}/events`, `${own}/choice`]) {

@@ -50,17 +50,17 @@ export async function goThroughDelivery(page: Page, language: Language, hands: I
 	// In the order of the list, seven meals get cold. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText(words[language].cold);
-	await student.next();
+	await student.goToNextStep();
 
-	await student.predict('4096', '479001600');
+	await student.goThroughPredictStep('4096', '479001600');
 
 	// The formula is given, for an Earth that is too small, so the van stops before it reaches the doors.
 	await expect(student.step('km')).toBeVisible();
 	await student.setDial('radius', 6371);
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 
-	for (const step of ['tourKm', 'nearest', 'twoOpt']) await student.build(step, writtenUpTo(step));
+	for (const step of ['tourKm', 'nearest', 'twoOpt']) await student.goThroughBuildStep(step, writtenUpTo(step));
 
 	await student.skipStretch();
 
@@ -75,7 +75,7 @@ export async function goThroughDelivery(page: Page, language: Language, hands: I
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText([/^115/, /^56/, /^69/, /^24/]);
 	await student.press(page.locator('.options button').nth(1));
 	await student.takePosition(words[language].position);
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('export function twoOpt');

@@ -126,7 +126,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	}
 
 	// The last step says what is left: to hand in.
-	await student.next();
+	await student.goToNextStep();
 	await expect(student.step('show')).toBeVisible();
 	const left = screen.getByText('Il te reste à rendre ton travail.');
 	await expect(left).toBeVisible();

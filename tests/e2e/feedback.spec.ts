@@ -15,7 +15,7 @@ import { findAccessibilityFaults } from './faults.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
 
 /** Prepares a submission that was returned, with two line comments. */
-async function returned(connection: Connection, lessons: BenchLesson[]): Promise<void> {
+async function prepareReturnedSubmission(connection: Connection, lessons: BenchLesson[]): Promise<void> {
 	await createHandInWorks(connection, lessons);
 	const { database } = connection;
 	const { private: hidden } = await packChallenge('challenges/horodateur');
@@ -62,7 +62,7 @@ async function opened(page: Page, base: string, lesson: BenchLesson): Promise<vo
 test('feedback at its lines, marked as done, and handed in again', async ({ page }) => {
 	// The window is so wide that no line of code wraps, because a wrapped line would show two marks.
 	await page.setViewportSize({ width: 1680, height: 900 });
-	const school = await prepareLessons('pglite', 1, 2, returned);
+	const school = await prepareLessons('pglite', 1, 2, prepareReturnedSubmission);
 	const port = await findFreePort(23_500);
 	const server = await startOwnServer(port, school.environment);
 	try {

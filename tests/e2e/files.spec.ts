@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { expect, test, type FrameLocator, type Locator, type Page } from '../test.ts';
-import { testWav } from '#lib/domain/own-file/testing.ts';
-import { listenToPage, soundsIn } from '../loudness.ts';
-import { openAtHome } from './at-home.ts';
+import { createTestWav } from '#lib/domain/own-file/testing.ts';
+import { startCountingSounds, countPlayingSounds } from '../loudness.ts';
+import { openDownloadedProjectOffline } from './at-home.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { Student } from './student.ts';
 
@@ -126,17 +126,17 @@ test('a photograph is added, drawn by one click, exported without its place, and
 });
 
 test('a sound is added, and heard in a sketch and at home', async ({ page }) => {
-	await listenToPage(page);
+	await startCountingSounds(page);
 	const student = await begin(page, /dessin qui bouge/);
 	await openOwnFiles(page).click();
 	const sheet = sheetOf(page);
-	const bell = Buffer.from(testWav(1000));
+	const bell = Buffer.from(createTestWav(1000));
 	await choose(
 		page,
 		['Ding dong.wav', 'audio/wav', bell],
 		['note.m4a', 'audio/mp4', Buffer.from('\0\0\0\x18ftypM4A ')],
 		['vide.mp3', 'audio/mpeg', Buffer.from([0xff, 0xfb, 0x90, 0x64, 0, 0])],
-		['long.wav', 'audio/wav', Buffer.from(testWav(80_000))]
+		['long.wav', 'audio/wav', Buffer.from(createTestWav(80_000))]
 	);
 	const refusals = sheet.getByRole('alert');
 	await expect(refusals.nth(0)).toContainText('« note.m4a » n’est pas un son que Braise sait ouvrir');
@@ -158,27 +158,27 @@ test('a sound is added, and heard in a sketch and at home', async ({ page }) => 
 	);
 	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
 	await page.locator('.picture .frame').click();
-	await expect.poll(() => soundsIn(picture)).toBe(1);
+	await expect.poll(() => countPlayingSounds(picture)).toBe(1);
 	await page.getByRole('button', { name: 'Couper le son' }).click();
-	await expect.poll(() => soundsIn(picture)).toBe(0);
+	await expect.poll(() => countPlayingSounds(picture)).toBe(0);
 	await page.getByRole('button', { name: 'Remettre le son' }).click();
-	await expect.poll(() => soundsIn(picture)).toBe(1);
+	await expect.poll(() => countPlayingSounds(picture)).toBe(1);
 	await page.getByRole('button', { name: 'Arrêter' }).click();
-	await expect.poll(() => soundsIn(picture)).toBe(0);
+	await expect.poll(() => countPlayingSounds(picture)).toBe(0);
 
 	const entries = unzipSync(await downloaded(page, 'Exporter'));
 	expect(Buffer.from(entries['ding-dong.wav'] ?? [])).toEqual(bell);
-	const alone = await openAtHome(page, listenToPage);
+	const alone = await openDownloadedProjectOffline(page, startCountingSounds);
 	await alone.locator('canvas').click();
-	await expect.poll(() => soundsIn(alone.locator('body'))).toBe(1);
+	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
 });
 
 test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) => {
-	await listenToPage(page);
+	await startCountingSounds(page);
 	const student = await begin(page, /^Une page/);
 	await openOwnFiles(page).click();
 	const sheet = sheetOf(page);
-	await choose(page, ['bell.wav', 'audio/wav', Buffer.from(testWav(10_000))]);
+	await choose(page, ['bell.wav', 'audio/wav', Buffer.from(createTestWav(10_000))]);
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
@@ -190,10 +190,10 @@ test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) =
 	await student.run();
 	const inside = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await inside.getByRole('button', { name: 'Dring' }).click();
-	await expect.poll(() => soundsIn(inside.locator('body'))).toBe(1);
-	const alone = await openAtHome(page, listenToPage);
+	await expect.poll(() => countPlayingSounds(inside.locator('body'))).toBe(1);
+	const alone = await openDownloadedProjectOffline(page, startCountingSounds);
 	await alone.getByRole('button', { name: 'Dring' }).click();
-	await expect.poll(() => soundsIn(alone.locator('body'))).toBe(1);
+	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
 });
 
 test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {

@@ -23,16 +23,16 @@ export async function goThroughFridge(page: Page, language: Language, hands: Inp
 	await student.press(page.locator('main a[href$="/challenges/frigo-vaccins"]').first());
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('−2');
-	await student.next();
+	await student.goToNextStep();
 
-	await student.predict('"warm"', '"ok"');
+	await student.goThroughPredictStep('"warm"', '"ok"');
 
 	await expect(student.step('tune')).toBeVisible();
 	await student.setDial('warmest', 8);
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 
-	await student.arrange([
+	await student.goThroughArrangeStep([
 		'if (celsius > 8) {',
 		"return 'warm';",
 		'}',
@@ -42,15 +42,15 @@ export async function goThroughFridge(page: Page, language: Language, hands: Inp
 		"return 'ok';"
 	]);
 
-	await student.build('build', withoutStretch);
+	await student.goThroughBuildStep('build', withoutStretch);
 	// A visitor is told who answers.
 	await expect(page.getByText(/Dans une classe, tu sauras au rendu|In a class, handing in tells you/)).toBeAttached();
-	await student.catch('status', '8', 'ok');
-	await student.build('stretch', solution);
+	await student.goThroughCatchStep('status', '8', 'ok');
+	await student.goThroughBuildStep('stretch', solution);
 
 	await expect(student.step('decide')).toBeVisible();
 	await student.takePosition(words[language].position);
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText(words[language].position);

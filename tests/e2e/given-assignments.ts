@@ -38,7 +38,7 @@ export async function visitAsNewStudent(
 }
 
 /** A student without a browser, who only sends a browser's requests. */
-export class DistantStudent {
+export class BrowserlessStudent {
 	readonly pseudonym: string;
 	readonly requests: APIRequestContext;
 	readonly account: string;
@@ -49,14 +49,14 @@ export class DistantStudent {
 		this.account = account;
 	}
 
-	static async join(code: string, pseudonym: string): Promise<DistantStudent> {
+	static async join(code: string, pseudonym: string): Promise<BrowserlessStudent> {
 		const asked = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } });
 		const joined = await asked.post('/fr/join?/first', {
 			form: { code, pseudonym },
 			headers: { accept: 'text/html' }
 		});
 		expect(joined.status()).toBe(200);
-		return new DistantStudent(pseudonym, asked, await accountOf(asked));
+		return new BrowserlessStudent(pseudonym, asked, await accountOf(asked));
 	}
 
 	put(assignment: string, what: 'progress' | 'help' | 'choice' | 'standing', body: object) {

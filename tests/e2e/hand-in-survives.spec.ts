@@ -15,7 +15,7 @@ import { killOwnServer, startOwnServer } from './own-server.ts';
 /** Moments of the kill, in milliseconds after the request. */
 const MOMENTS = [0, 15, 60, 150];
 
-class Browser {
+class SubmittingBrowser {
 	readonly sent: SentHandIn;
 	readonly #address: string;
 	readonly #cookie: string;
@@ -49,7 +49,7 @@ class Browser {
 	}
 
 	/** Reads the submissions. Returns their ids, and whether one of them has a verdict. */
-	async reads(): Promise<{ ids: string[]; judged: boolean }> {
+	async readSubmissions(): Promise<{ ids: string[]; judged: boolean }> {
 		const response = await fetch(this.#address, { headers: { cookie: this.#cookie } }).catch(() => undefined);
 		const told = parseOwnSubmissions(await response?.json().catch(() => undefined));
 		const submissions = told?.kind === 'submissions' ? told.submissions : [];
@@ -57,11 +57,11 @@ class Browser {
 	}
 
 	async waitUntilJudged(): Promise<void> {
-		await expect.poll(() => this.reads()).toEqual({ ids: [this.sent.id], judged: true });
+		await expect.poll(() => this.readSubmissions()).toEqual({ ids: [this.sent.id], judged: true });
 	}
 }
 
-const judgesOf = async ({ pid = 0 }: ChildProcess): Promise<number[]> =>
+const findJudgeProcessIds = async ({ pid = 0 }: ChildProcess): Promise<number[]> =>
 	(await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(/\s+/).filter(Boolean).map(Number);
 
 test('a server that is killed at any point of a hand-in, and a judge that is', async () => {
@@ -72,7 +72,7 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 	let server = await startOwnServer(port, school.environment);
 	try {
 		for (const [at, moment] of MOMENTS.entries()) {
-			const browser = new Browser(port, lesson, at);
+			const browser = new SubmittingBrowser(port, lesson, at);
 			const asked = browser.handIn();
 			await pause(moment);
 			await killOwnServer(server);
@@ -82,9 +82,9 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 			expect(await browser.handIn()).toBe(true);
 			await browser.waitUntilJudged();
 		}
-		const last = new Browser(port, lesson, MOMENTS.length);
+		const last = new SubmittingBrowser(port, lesson, MOMENTS.length);
 		const asked = last.handIn();
-		const judges = await judgesOf(server);
+		const judges = await findJudgeProcessIds(server);
 		expect(judges.length).toBeGreaterThan(0);
 		for (const judge of judges) process.kill(judge, 'SIGKILL');
 		expect(await asked).toBe(true);

@@ -23,7 +23,7 @@ interface Given {
 	path: string;
 }
 
-async function givenTo(browser: Browser, className: string): Promise<Given> {
+async function giveAssignmentToClass(browser: Browser, className: string): Promise<Given> {
 	const teacher = await newTeacher(browser, 'Mme Rend');
 	await newClass(teacher, className);
 	const { page } = teacher;
@@ -62,7 +62,7 @@ async function handIn(page: Page, said: string): Promise<void> {
 }
 
 test('asked one question, told what the checks say, the held-back ones too', async ({ browser }) => {
-	const { link, path, teacher } = await givenTo(browser, 'Seconde Rendre');
+	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Rendre');
 	const page = await joined(browser, link, 'Loutre');
 	await expect(page.getByRole('button', { name: 'Rendre', exact: true })).toBeDisabled();
 	const student = await atBuild(page);
@@ -95,7 +95,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 });
 
 test('a lost answer and a lost network delay it, and it is there once; it is taken back', async ({ browser }) => {
-	const { link } = await givenTo(browser, 'Seconde Réseau');
+	const { link } = await giveAssignmentToClass(browser, 'Seconde Réseau');
 	const page = await joined(browser, link, 'Castor');
 	const student = await atBuild(page);
 	await student.replaceWholeFile(RIGHT);
@@ -155,7 +155,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 });
 
 test('a hand that goes up, on the board and in one’s own row', async ({ browser }) => {
-	const { link, path, teacher } = await givenTo(browser, 'Seconde Main');
+	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Main');
 	const page = await joined(browser, link, 'Mésange');
 	await atBuild(page);
 	await page.getByText('Ce que voit ton prof').click();

@@ -21,17 +21,17 @@ export async function goThroughLesson(page: Page, language: Language, hands: Inp
 	// A person pays too much. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('20');
-	await student.next();
+	await student.goToNextStep();
 
-	await student.predict('30', '60');
+	await student.goThroughPredictStep('30', '60');
 
 	await expect(student.step('tune')).toBeVisible();
 	await student.setDial('freeMinutes', 20);
 	await student.setDial('centsPerMinute', 5);
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 
-	await student.arrange(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+	await student.goThroughArrangeStep(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 
 	await expect(student.step('build')).toBeVisible();
 	await student.run();
@@ -40,7 +40,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Inp
 	await student.run();
 	await student.seesAllPassed();
 	await student.seesSaved();
-	await student.next();
+	await student.goToNextStep();
 
 	await student.skipStretch();
 
@@ -49,7 +49,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Inp
 	await expect(page.locator('tbody tr').nth(1).locator('td')).toHaveText(['9', '18', '22', '18']);
 	await expect(page.locator('tbody tr').nth(4).locator('td')).toHaveText(['0', '0', '18', '0']);
 	await student.takePosition(words[language].position);
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('return halfHours(minutes) * 50;');

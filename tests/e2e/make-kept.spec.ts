@@ -116,7 +116,7 @@ test('a control changes the running sketch as it moves, and the code once it is 
 	await expect.poll(frame).toBe(paused + 1);
 
 	await page.setViewportSize({ width: 360, height: 640 });
-	await student.show('stage');
+	await student.showPanel('stage');
 	await expect(slider).toBeInViewport();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });

@@ -1,10 +1,10 @@
 /** A sketch from an empty sheet: no import, no export, real randomness, its last picture as cover and file. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
-import { openAtHome } from './at-home.ts';
-import { coverDescriptions } from './covers.ts';
+import { openDownloadedProjectOffline } from './at-home.ts';
+import { readCoverDescriptions } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { listenToPage, loudnessIn } from '../loudness.ts';
+import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { Student } from './student.ts';
 
 async function beginSketch(page: Page): Promise<Student> {
@@ -34,7 +34,7 @@ test(
 		// The picture's width, read from the head of the PNG file: https://www.w3.org/TR/png/#11IHDR
 		expect(file.readUInt32BE(16)).toBeGreaterThan(100);
 		await student.seesSaved();
-		await expect.poll(() => coverDescriptions(page)).toEqual(['Un carré rouge avance.']);
+		await expect.poll(() => readCoverDescriptions(page)).toEqual(['Un carré rouge avance.']);
 		await page.goto('/fr/projects');
 		await expect(page.getByRole('img', { name: 'Un carré rouge avance.' })).toBeVisible();
 	}
@@ -82,7 +82,7 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	await expect(page.getByRole('log')).toContainText('rows 2, best 7');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	const said: string[] = [];
-	const home = await openAtHome(page, (opened) => {
+	const home = await openDownloadedProjectOffline(page, (opened) => {
 		opened.on('console', (message) => said.push(message.text()));
 		opened.on('pageerror', (error) => said.push(`error: ${error.message}`));
 	});
@@ -112,7 +112,7 @@ test('a chart and things that fall run as pages with their library, and without 
 });
 
 test('a rhythm is heard after a click in its picture, and a mute is remembered', async ({ page }) => {
-	const startedCount = await listenToPage(page);
+	const startedCount = await startCountingSounds(page);
 	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /Un rythme/ }).click();
@@ -120,35 +120,35 @@ test('a rhythm is heard after a click in its picture, and a mute is remembered',
 	await expect(hint).toBeVisible();
 	expect(startedCount()).toBe(0);
 	await page.locator('.picture .frame').click();
-	await expect.poll(() => loudnessIn(picture)).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(picture)).toBeGreaterThan(0.05);
 	await expect(hint).toBeHidden();
 	await page.getByRole('button', { name: 'Couper le son' }).click();
-	await expect.poll(() => loudnessIn(picture)).toBe(0);
+	await expect.poll(() => measureLoudness(picture)).toBe(0);
 	await page.reload();
 	await expect(page.getByRole('button', { name: 'Remettre le son' })).toBeVisible();
 	await expect(hint).toBeHidden();
 	await page.getByRole('button', { name: 'Remettre le son' }).click();
 	await page.locator('.picture .frame').click();
-	await expect.poll(() => loudnessIn(picture)).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(picture)).toBeGreaterThan(0.05);
 
-	const home = await openAtHome(page, listenToPage);
+	const home = await openDownloadedProjectOffline(page, startCountingSounds);
 	await home.locator('canvas').click();
-	await expect.poll(() => loudnessIn(home.locator('body'))).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(home.locator('body'))).toBeGreaterThan(0.05);
 });
 
 test('an instrument is played with Tone.js, here and at home', async ({ page }) => {
-	await listenToPage(page);
+	await startCountingSounds(page);
 	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /Un instrument/ }).click();
 	await page.locator('[data-typescript="ready"]').waitFor();
 	await shown.getByRole('button', { name: 'sol' }).click();
-	await expect.poll(() => loudnessIn(shown.locator('body'))).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(shown.locator('body'))).toBeGreaterThan(0.05);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	await expect(page.getByRole('log')).toHaveCount(0);
-	const home = await openAtHome(page, listenToPage);
+	const home = await openDownloadedProjectOffline(page, startCountingSounds);
 	await home.getByRole('button', { name: 'la', exact: true }).click();
-	await expect.poll(() => loudnessIn(home.locator('body'))).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(home.locator('body'))).toBeGreaterThan(0.05);
 });
 
 test('a ready beginning plays, has no problem, and its text comes only once it is chosen', async ({ page }) => {

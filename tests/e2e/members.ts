@@ -20,20 +20,20 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 	await student.press(page.locator('main a[href$="/challenges/adherents"]').first());
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('DUPONT Lea');
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('predict')).toBeVisible();
 	await student.answer('"dupont lea"');
 	await expect(page.locator('.fact dd')).toHaveText('"dupont léa"');
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('tune')).toBeVisible();
 	await student.setDial('letters', 12);
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('key')).toBeVisible();
-	await student.place([
+	await student.placeLines([
 		'let key = name.toLowerCase();',
 		"key = key.normalize('NFD').replace(/\\p{M}/gu, '');",
 		"key = key.replaceAll('-', ' ');",
@@ -43,7 +43,7 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 	]);
 	await student.run();
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 
 	for (const [step, program] of [
 		['doubles', before('share')],
@@ -57,12 +57,12 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 		await student.run();
 		await student.seesAllPassed();
 		await student.seesSaved();
-		await student.next();
+		await student.goToNextStep();
 	}
 
 	await expect(student.step('decide')).toBeVisible();
 	await student.takePosition(words[language].position);
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText(words[language].position);

@@ -55,7 +55,7 @@ test('on a tablet on its side the stage stands beside the task', async ({ page }
 });
 
 /** Sets the largest text on a telephone and opens the addresses. Returns those whose page is wider than the screen. */
-async function tooWide(page: Page, addresses: string[]): Promise<string[]> {
+async function findTooWidePages(page: Page, addresses: string[]): Promise<string[]> {
 	await page.setViewportSize({ width: 360, height: 640 });
 	await page.addInitScript(() => localStorage.setItem('braise.reading.', JSON.stringify({ textSize: 'largest' })));
 	const found: string[] = [];
@@ -124,9 +124,9 @@ test(
 		const footer = await box('.task footer');
 		expect(footer.y + footer.height).toBeLessThanOrEqual((await box('.parts')).y + 1);
 
-		expect(await tooWide(page, VISITOR_PAGES)).toEqual([]);
+		expect(await findTooWidePages(page, VISITOR_PAGES)).toEqual([]);
 		expect(
-			await tooWide(curator.page, [
+			await findTooWidePages(curator.page, [
 				...ADULT_PAGES,
 				...CLASS_PAGES.map((path) => schoolClass + path),
 				...ASSIGNMENT_PAGES.map((path) => assignment + path),
@@ -134,7 +134,7 @@ test(
 				...['', '/print'].map((path) => (member ?? '').replace('/fr', '') + path)
 			])
 		).toEqual([]);
-		expect(await tooWide(student, [...STUDENT_PAGES, `/assignments/${given.id}`])).toEqual([]);
+		expect(await findTooWidePages(student, [...STUDENT_PAGES, `/assignments/${given.id}`])).toEqual([]);
 	}
 );
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
-import { waitUntilKept, machineTest } from './machine.ts';
+import { waitUntilFrameCanOpenOffline, machineTest } from './machine.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
@@ -55,10 +55,10 @@ async function readFromServer(page: Page): Promise<{ works: number; program: str
 
 async function predict(student: Student): Promise<void> {
 	await expect(student.page.locator('.description')).toContainText('20');
-	await student.next();
+	await student.goToNextStep();
 	await student.answer('30');
 	await expect(student.page.locator('.fact dd')).toHaveText('60');
-	await student.next();
+	await student.goToNextStep();
 }
 
 async function tune(student: Student): Promise<void> {
@@ -70,7 +70,7 @@ async function tune(student: Student): Promise<void> {
 
 async function arrange(student: Student): Promise<void> {
 	await expect(student.step('arrange')).toBeVisible();
-	await student.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+	await student.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 	await student.run();
 	await student.seesAllPassed();
 }
@@ -91,7 +91,7 @@ machineTest('a challenge', async ({ machine, browser }) => {
 	const student = new Student(page, 'mouse');
 	await predict(student);
 	await isOnServer(page);
-	await waitUntilKept(page);
+	await waitUntilFrameCanOpenOffline(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -107,9 +107,9 @@ machineTest('a challenge', async ({ machine, browser }) => {
 	await goOn(again);
 	await isHim(again);
 	await expect(back.step('tune')).toBeVisible();
-	await back.next();
+	await back.goToNextStep();
 	await arrange(back);
-	await back.next();
+	await back.goToNextStep();
 	await build(back);
 	await waits(again);
 
@@ -125,7 +125,7 @@ machineTest('an assignment, opened once and begun without the network', async ({
 	await enter(page, machine.address + link, words);
 	await expect(page.locator('.strip')).toContainText('Seconde 12');
 	const address = new URL(page.url());
-	await waitUntilKept(page);
+	await waitUntilFrameCanOpenOffline(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -142,9 +142,9 @@ machineTest('an assignment, opened once and begun without the network', async ({
 	await expect(again.locator('.strip')).toContainText('Seconde 12');
 	await isHim(again);
 	await expect(back.step('tune')).toBeVisible();
-	await back.next();
+	await back.goToNextStep();
 	await arrange(back);
-	await back.next();
+	await back.goToNextStep();
 	await build(back);
 	// For an assignment that this browser does not know, the page says so, and does not reload again and again.
 	const unknown = await later.newPage();
@@ -176,7 +176,7 @@ machineTest('a project', async ({ machine, browser }) => {
 	await write(page, "console.log('avec');\n");
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 	await isOnServer(page);
-	await waitUntilKept(page);
+	await waitUntilFrameCanOpenOffline(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -206,13 +206,13 @@ machineTest(
 		await enter(page, machine.address + link, words, false);
 		await expect(page.locator('.strip')).toContainText('Seconde 15');
 		const { href: address } = new URL(page.url());
-		await waitUntilKept(page);
+		await waitUntilFrameCanOpenOffline(page);
 		const projects = await context.newPage();
 		await projects.goto(`${machine.address}/fr/projects/new`);
 		await new Student(projects, 'mouse').replaceWholeFile("console.log('avec');\n");
 		await expect(projects).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 		await isOnServer(projects);
-		await waitUntilKept(projects);
+		await waitUntilFrameCanOpenOffline(projects);
 		const work = new URL(projects.url()).pathname.split('/').at(-1);
 		await projects.close();
 

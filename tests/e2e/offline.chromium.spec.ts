@@ -2,9 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { expect, test, type Page } from '../test.ts';
-import { currentBuild } from '../../scripts/builds.ts';
-import { referencesIn } from '#lib/offline/references.ts';
-import { waitUntilKept, waitUntilOpenable, machineTest } from './machine.ts';
+import { findCurrentBuild } from '../../scripts/builds.ts';
+import { fileReferencesIn } from '#lib/offline/references.ts';
+import { waitUntilFrameCanOpenOffline, waitUntilCanOpenOffline, machineTest } from './machine.ts';
 import { newTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
@@ -15,13 +15,13 @@ async function goOn(page: Page): Promise<void> {
 }
 
 test('the service worker recognises the names of all built files, and no others', async () => {
-	const client = join(currentBuild() ?? '', 'client');
+	const client = join(findCurrentBuild() ?? '', 'client');
 	const files = (await readdir(join(client, '_app', 'immutable'), { recursive: true, withFileTypes: true }))
 		.filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
 		.map((entry) => '/' + relative(client, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
-	expect(referencesIn(files.map((file) => `"${file}"`).join('\n'), '/fr').sort()).toEqual(files.sort());
+	expect(fileReferencesIn(files.map((file) => `"${file}"`).join('\n'), '/fr').sort()).toEqual(files.sort());
 	for (const file of files.filter((name) => /\.(?:js|css)$/.test(name))) {
-		expect(files).toEqual(expect.arrayContaining(referencesIn(await readFile(join(client, file), 'utf8'), file)));
+		expect(files).toEqual(expect.arrayContaining(fileReferencesIn(await readFile(join(client, file), 'utf8'), file)));
 	}
 });
 
@@ -30,12 +30,12 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	const student = new Student(page, 'mouse');
 	await page.goto(`${machine.address}/fr/challenges/horodateur`);
 	await expect(page.locator('.description')).toContainText('20');
-	await student.next();
+	await student.goToNextStep();
 	await student.answer('30');
 	await expect(page.locator('.fact dd')).toHaveText('60');
-	await student.next();
+	await student.goToNextStep();
 	await student.seesSaved();
-	await waitUntilKept(page);
+	await waitUntilFrameCanOpenOffline(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -51,11 +51,11 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	await again.goto(`${machine.address}/fr/challenges/horodateur`);
 	await goOn(again);
 	await expect(back.step('tune')).toBeVisible();
-	await back.next();
-	await back.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+	await back.goToNextStep();
+	await back.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 	await back.run();
 	await back.seesAllPassed();
-	await back.next();
+	await back.goToNextStep();
 	// The editor works without a network, too, with TypeScript and the explanations.
 	await back.replaceLastReturn('return halfHours(minutes) * 50;');
 	await back.run();
@@ -92,7 +92,7 @@ machineTest('so is a project', { tag: '@soak' }, async ({ machine }) => {
 	await write(page, "console.log('avec');");
 	await expect(page.getByRole('log')).toContainText('avec');
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
-	await waitUntilKept(page);
+	await waitUntilFrameCanOpenOffline(page);
 
 	await machine.cut(context);
 	await page.reload();
@@ -127,7 +127,7 @@ test(
 		const shown = page.getByRole('banner').getByText(name);
 		await page.goto('/fr');
 		await expect(shown).toBeVisible();
-		await waitUntilOpenable(page);
+		await waitUntilCanOpenOffline(page);
 		const kept = await page.evaluate(async () => {
 			const texts: string[] = [];
 			for (const cacheName of await caches.keys()) {
@@ -147,7 +147,7 @@ test(
 		await context.clearCookies({ name: /session_token/ });
 		await page.goto('/fr');
 		await expect(shown).toHaveCount(0);
-		await waitUntilOpenable(page);
+		await waitUntilCanOpenOffline(page);
 		await context.setOffline(true);
 		await page.reload();
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -9,7 +9,7 @@ import { findFreePort } from '../../scripts/test/free-port.ts';
 import { app } from '../servers.ts';
 import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
-import { DistantStudent, giveAssignment } from './given-assignments.ts';
+import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
 import { newClass, newTeacher } from './persons.ts';
 
@@ -88,7 +88,7 @@ test('a request of the previous release’s page to a former address arrives', {
 	await newClass(teacher, 'Seconde 8');
 	const { page } = teacher;
 	const { path, id, code } = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const student = await DistantStudent.join(code, 'Marmotte');
+	const student = await BrowserlessStudent.join(code, 'Marmotte');
 	const report = { step: 'build', done: ['discover'], passed: 1, checks: 5 };
 	expect((await student.put(id, 'standing', report)).status()).toBe(200);
 	await page.goto(path);

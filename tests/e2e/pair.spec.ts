@@ -1,7 +1,7 @@
 /** A pair at one machine, from joining to parting. Others get no access to its work. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
-import { DistantStudent, visitAsNewStudent, giveAssignment } from './given-assignments.ts';
+import { BrowserlessStudent, visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
@@ -42,10 +42,10 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const { page: loup, words } = await visitAsNewStudent(browser, given.link, 'Loup');
 	const { page: renard, words: hers } = await visitAsNewStudent(browser, given.link, 'Renard');
-	const third = await DistantStudent.join(given.code, 'Ours');
+	const third = await BrowserlessStudent.join(given.code, 'Ours');
 
 	const student = new Student(loup, 'mouse');
-	await student.next();
+	await student.goToNextStep();
 	await student.answer('30');
 	// The page may send an edit only half a minute later.
 	await expect(loup.locator('[data-where="server"]')).toBeVisible();
@@ -123,7 +123,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 	await loup.locator('.ways button', { hasText: 'Passer' }).click();
 	await expect(student.step('decide')).toBeVisible();
 	await expect(loup.getByRole('heading', { name: 'À Loup de décider' })).toBeVisible();
@@ -140,7 +140,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await over.click();
 	await expect(loup.getByRole('heading', { name: 'Vous avez décidé tous les deux' })).toBeVisible();
 	expect(await findAccessibilityFaults(loup)).toEqual([]);
-	await student.next();
+	await student.goToNextStep();
 	await expect(student.step('show')).toBeVisible();
 	await expect(loup.locator('article')).toContainText('Secret du premier.');
 	await expect(loup.locator('article')).toContainText('Pensée de la seconde.');

@@ -1,6 +1,6 @@
 /** Makes people with accounts, and opens browsers as them. */
 import { expect, type Browser, type Page } from '@playwright/test';
-import { acceptLink, inviteAdult, createEmailAddress, PASSWORD, welcomeLink } from '../adults.ts';
+import { signUpByLink, inviteAdult, createEmailAddress, PASSWORD, makeWelcomeLink } from '../adults.ts';
 
 export interface SignedInAdult {
 	page: Page;
@@ -8,7 +8,7 @@ export interface SignedInAdult {
 }
 
 /** Opens a one-time link in a new browser. */
-export async function openOneTimeLink(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
+export async function signUpInBrowser(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
 	const page = await (await browser.newContext()).newPage();
 	const email = createEmailAddress();
 	await page.goto(link);
@@ -22,7 +22,7 @@ export async function openOneTimeLink(browser: Browser, link: string, name: stri
 
 /** Signs up by a one-time link, and opens a browser as that person. The pages of it are tested in accounts, class and mail. */
 async function openAsNewAdult(browser: Browser, link: string, name: string): Promise<SignedInAdult> {
-	const { who, email, landing } = await acceptLink(link, name);
+	const { who, email, landing } = await signUpByLink(link, name);
 	const page = await (await browser.newContext({ storageState: await who.storageState() })).newPage();
 	await page.goto(landing);
 	await expect(page.getByRole('banner').getByText(name, { exact: true })).toBeVisible();
@@ -30,7 +30,7 @@ async function openAsNewAdult(browser: Browser, link: string, name: string): Pro
 }
 
 export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<SignedInAdult> =>
-	openAsNewAdult(browser, welcomeLink(), name);
+	openAsNewAdult(browser, makeWelcomeLink(), name);
 
 /** Returns the invitation's link, which the curator's page shows only once. */
 export async function createInvitation(
@@ -43,7 +43,7 @@ export async function createInvitation(
 }
 
 export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise<SignedInAdult> {
-	const { who } = await acceptLink(welcomeLink(), 'Mme Garde');
+	const { who } = await signUpByLink(makeWelcomeLink(), 'Mme Garde');
 	return openAsNewAdult(browser, await inviteAdult(who, 'teacher'), name);
 }
 

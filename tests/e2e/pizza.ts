@@ -47,13 +47,13 @@ export async function goThroughPizza(page: Page, language: Language, hands: Inpu
 	// A wrong letter is printed. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('Valcendre');
-	await student.next();
+	await student.goToNextStep();
 
-	await student.predict('4', '1');
+	await student.goThroughPredictStep('4', '1');
 
 	for (const [step, change] of Object.entries(changes)) {
 		program = change(program);
-		await student.build(step, program);
+		await student.goThroughBuildStep(step, program);
 	}
 
 	await expect(student.step('recipe')).toBeVisible();
@@ -61,7 +61,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Inpu
 	await student.setDial('vegetables', 20);
 	await student.setDial('salt', 0.9);
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 
 	await student.skipStretch();
 
@@ -70,7 +70,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Inpu
 	// when no letter is printed.
 	await expect(page.locator('tbody tr').first().locator('td')).toHaveText(['8', '6', '0', /\d+/]);
 	await student.takePosition(words[language].position);
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('if (bad < 11) good = good + points(n.protein, rule.protein);');

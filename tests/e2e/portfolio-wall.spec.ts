@@ -1,8 +1,14 @@
 /** A student shows their portfolio to the class: seen, reported, shown again by the teacher, and taken off. */
 import { createFrenchTextTranslator } from '../message-texts.ts';
 import { expect, test, type Browser } from '../test.ts';
-import { expectAccessibleWithoutOverflow, join, openWall, picturesOf, type WallLanguage } from './class-wall.ts';
-import { coverDescriptions } from './covers.ts';
+import {
+	expectAccessibleWithoutOverflow,
+	joinClassInBrowser,
+	createClassWithOpenWall,
+	keepScreenshotsByWidth,
+	type WallLanguage
+} from './class-wall.ts';
+import { readCoverDescriptions } from './covers.ts';
 import { Student } from './student.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -14,16 +20,16 @@ const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const { say } = createFrenchTextTranslator(language);
-	const { board, code, classPath } = await openWall(browser, language);
+	const { board, code, classPath } = await createClassWithOpenWall(browser, language);
 
-	const maker = await join(browser, code, 'Loutre', language);
+	const maker = await joinClassInBrowser(browser, code, 'Loutre', language);
 	await maker.goto(`/${language}/projects/new?begin=sketch`);
 	await maker.getByLabel(say('Nom du projet')).fill('Mon carré');
 	const student = new Student(maker, 'mouse');
 	await student.replaceWholeFile(PROGRAM);
 	await student.seesSaved();
 	// The picture is taken once the sketch has played for a moment.
-	await expect.poll(() => coverDescriptions(maker)).toEqual(['Un carré bleu.']);
+	await expect.poll(() => readCoverDescriptions(maker)).toEqual(['Un carré bleu.']);
 	await maker.goto(`/${language}/me/portfolio`);
 	await maker.getByRole('checkbox', { name: 'Mon carré' }).check();
 	await maker.locator('[data-order] textarea').fill(SENTENCE);
@@ -31,13 +37,13 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await section.getByRole('button', { name: say('Montrer à Seconde du chat') }).click();
 	await expect(section.getByText(say('C’est fait : la classe voit ton portfolio.'))).toBeVisible();
 	await expectAccessibleWithoutOverflow(maker);
-	await picturesOf(maker, 'portfolio');
+	await keepScreenshotsByWidth(maker, 'portfolio');
 
-	const mate = await join(browser, code, 'Hibou', language, TELEPHONE);
+	const mate = await joinClassInBrowser(browser, code, 'Hibou', language, TELEPHONE);
 	await mate.goto(`/${language}/me`);
 	await mate.getByRole('link', { name: say('Voir le mur') }).click();
 	await expectAccessibleWithoutOverflow(mate);
-	await picturesOf(mate, 'wall-with-portfolio');
+	await keepScreenshotsByWidth(mate, 'wall-with-portfolio');
 	const nameOfPortfolio = say('Le portfolio de Loutre');
 	await mate.getByRole('link', { name: nameOfPortfolio }).click();
 	await expect(mate.getByRole('heading', { name: nameOfPortfolio, level: 1 })).toBeVisible();
@@ -48,7 +54,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(shown).not.toContainText('rect(20');
 	expect(mate.workers()).toHaveLength(0);
 	await expectAccessibleWithoutOverflow(mate);
-	await picturesOf(mate, 'portfolio-of-classmate');
+	await keepScreenshotsByWidth(mate, 'portfolio-of-classmate');
 
 	await mate.getByText(say('Signaler'), { exact: true }).click();
 	await mate.getByRole('button', { name: say('Signaler et masquer') }).click();
@@ -65,13 +71,13 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await board.goto(classPath);
 	await board.getByRole('link', { name: say('Mur'), exact: true }).click();
 	await expectAccessibleWithoutOverflow(board);
-	await picturesOf(board, 'wall-of-teacher');
+	await keepScreenshotsByWidth(board, 'wall-of-teacher');
 	await board.getByRole('link', { name: nameOfPortfolio }).click();
 	await expect(
 		board.getByText(say('Signalé par Hibou. La classe ne le voit plus, jusqu’à votre décision.'))
 	).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
-	await picturesOf(board, 'portfolio-of-teacher');
+	await keepScreenshotsByWidth(board, 'portfolio-of-teacher');
 	await board.getByRole('button', { name: say('Montrer à la classe') }).click();
 	await expect(board.getByText(say('La classe voit ce portfolio.'))).toBeVisible();
 	await mate.reload();

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
-import { coverDescriptions } from './covers.ts';
+import { readCoverDescriptions } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import type { Language } from './lesson.ts';
 import { Student } from './student.ts';
@@ -23,7 +23,7 @@ async function decideAboutMeter(page: Page, language: Language, { say }: FrenchT
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 	await student.skipStretch();
 	await expect(student.step('decide')).toBeVisible();
 	await student.takePosition(POSITION);
@@ -40,7 +40,7 @@ async function drawSquare(page: Page, language: Language, { say }: FrenchTextTra
 	);
 	await student.seesSaved();
 	// The picture is taken once the sketch has played for a moment.
-	await expect.poll(() => coverDescriptions(page)).toEqual(['Un carré rouge.']);
+	await expect.poll(() => readCoverDescriptions(page)).toEqual(['Un carré rouge.']);
 }
 
 for (const language of ['fr', 'en'] as const) {

@@ -8,10 +8,10 @@ test(
 	async ({ page }) => {
 		await page.goto('/fr/challenges/horodateur');
 		const student = new Student(page, 'mouse');
-		await student.next();
+		await student.goToNextStep();
 		await student.answer('30');
 		await expect(page.locator('.fact dd')).toHaveText('60');
-		await student.next();
+		await student.goToNextStep();
 		await student.setDial('freeMinutes', 15);
 		await student.seesSaved();
 

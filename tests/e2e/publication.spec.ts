@@ -2,7 +2,7 @@
 import { expect, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
-import { machineTest, waitUntilKept, type TestMachine } from './machine.ts';
+import { machineTest, waitUntilFrameCanOpenOffline, type TestMachine } from './machine.ts';
 import { newCurator, newTeacher } from './persons.ts';
 
 // A service worker would fill the cache of each new browser. The browser that is cut off allows its own.
@@ -51,7 +51,7 @@ async function tickAll(page: Page): Promise<void> {
 async function opensWithoutNetwork(machine: TestMachine, path: string): Promise<void> {
 	const { page, context } = await machine.open();
 	await page.goto(machine.address + path);
-	await waitUntilKept(page);
+	await waitUntilFrameCanOpenOffline(page);
 	await machine.cut(context);
 	await page.reload();
 	await expect(page.locator('.description').first()).not.toBeEmpty();

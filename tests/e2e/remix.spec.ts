@@ -2,10 +2,10 @@
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Browser } from '../test.ts';
 import {
-	join,
+	joinClassInBrowser,
 	expectAccessibleWithoutOverflow,
-	openWall,
-	picturesOf,
+	createClassWithOpenWall,
+	keepScreenshotsByWidth,
 	WALL_TEXTS,
 	type WallLanguage
 } from './class-wall.ts';
@@ -21,9 +21,9 @@ const CAT =
 /** A classmate makes their own version of an exhibit, by keyboard alone, and both pages name each other. */
 async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const text = WALL_TEXTS[language];
-	const { board, code, classPath } = await openWall(browser, language);
+	const { board, code, classPath } = await createClassWithOpenWall(browser, language);
 
-	const maker = await join(browser, code, 'Loutre', language);
+	const maker = await joinClassInBrowser(browser, code, 'Loutre', language);
 	await maker.goto(`/${language}/projects/new?begin=sketch`);
 	await maker.getByLabel(text.name).fill('Mon chat');
 	const makerHands = new Student(maker, 'mouse');
@@ -47,14 +47,14 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(maker.getByRole('button', { name: text.remix })).toHaveCount(0);
 	const exhibit = new URL(maker.url()).pathname;
 
-	const mate = await join(browser, code, 'Hibou', language);
+	const mate = await joinClassInBrowser(browser, code, 'Hibou', language);
 	const hands = new Student(mate, 'keyboard');
 	await mate.goto(exhibit, { waitUntil: 'networkidle' });
 	const remix = mate.getByRole('button', { name: text.remix });
 	await mate.context().setOffline(true);
 	await hands.press(remix);
 	await expect(mate.getByRole('alert').filter({ hasText: text.remixLost })).toBeVisible();
-	await picturesOf(mate, 'remix-refused');
+	await keepScreenshotsByWidth(mate, 'remix-refused');
 	await mate.context().setOffline(false);
 	await hands.press(remix);
 
@@ -64,7 +64,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(mate.getByText(text.waits)).toBeVisible();
 	await expect(mate.locator('[data-typescript="ready"]')).toBeVisible();
 	expect(await findAccessibilityFaults(mate)).toEqual([]);
-	await picturesOf(mate, 'remix-workbench');
+	await keepScreenshotsByWidth(mate, 'remix-workbench');
 	await expect(mate.getByText(text.waits)).toBeVisible();
 	await expect(mate.locator('.description')).toHaveCount(0);
 	await hands.run();
@@ -84,7 +84,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const sheet = mate.getByRole('dialog', { name: text.heading });
 	await expect(sheet.getByText(text.source)).toBeVisible();
 	expect(await findAccessibilityFaults(mate)).toEqual([]);
-	await picturesOf(mate, 'remix-sheet');
+	await keepScreenshotsByWidth(mate, 'remix-sheet');
 	await hands.press(sheet.getByRole('button', { name: text.up }));
 	await expect(sheet.getByText(text.done)).toBeVisible();
 	const remixed = new URL(mate.url()).pathname;
@@ -93,22 +93,22 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await hands.press(sheet.getByRole('link', { name: text.seeOwn }));
 	await expect(mate).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
 	await expectAccessibleWithoutOverflow(mate);
-	await picturesOf(mate, 'remix-exhibit');
+	await keepScreenshotsByWidth(mate, 'remix-exhibit');
 	await hands.press(mate.getByRole('link', { name: text.remixOf }));
 	await expect(mate.getByRole('heading', { name: 'Mon chat', level: 1 })).toBeVisible();
 	await expectAccessibleWithoutOverflow(mate);
-	await picturesOf(mate, 'remix-original');
+	await keepScreenshotsByWidth(mate, 'remix-original');
 	await expect(mate.getByRole('link', { name: text.remixNamed })).toBeVisible();
 	await mate.goto(exhibit.replace(/\/[^/]+$/, ''));
 	await expect(mate.locator('article').filter({ hasText: 'Mon lynx' })).toContainText(text.remixOf);
-	await picturesOf(mate, 'remix-wall');
+	await keepScreenshotsByWidth(mate, 'remix-wall');
 	await board.goto(`${classPath}/wall`);
 	await board.getByRole('link', { name: 'Mon lynx' }).click();
 	await expect(board.getByRole('button', { name: text.remix })).toHaveCount(0);
 	await board.getByRole('link', { name: text.remixOf }).click();
 	await expect(board.getByRole('link', { name: text.remixNamed })).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
-	await picturesOf(board, 'remix-teacher');
+	await keepScreenshotsByWidth(board, 'remix-teacher');
 
 	// The original is taken off: whoever still looks at it is told, and the remix no longer names it.
 	await mate.goto(exhibit);
@@ -137,8 +137,8 @@ test('a classmate makes their own version, and both say so on the wall', async (
 
 test('a page that a classmate made waits as well until it is run', { tag: '@soak' }, async ({ browser }) => {
 	const text = WALL_TEXTS.fr;
-	const { code } = await openWall(browser, 'fr');
-	const maker = await join(browser, code, 'Loutre', 'fr');
+	const { code } = await createClassWithOpenWall(browser, 'fr');
+	const maker = await joinClassInBrowser(browser, code, 'Loutre', 'fr');
 	await maker.goto('/fr/projects/new?begin=page');
 	await maker.getByLabel(text.name).fill('Ma page');
 	await new Student(maker, 'mouse').replaceWholeFile('<!doctype html><h1>Les loutres</h1>');
@@ -149,7 +149,7 @@ test('a page that a classmate made waits as well until it is run', { tag: '@soak
 	await maker.getByRole('link', { name: text.seeOwn }).click();
 	await expect(maker).toHaveURL(/\/wall\/[^/]+\/[^/]+$/);
 
-	const mate = await join(browser, code, 'Hibou', 'fr');
+	const mate = await joinClassInBrowser(browser, code, 'Hibou', 'fr');
 	await mate.goto(maker.url());
 	await mate.getByRole('button', { name: text.remix }).click();
 	await expect(mate.getByText(text.waits)).toBeVisible();

@@ -1,10 +1,10 @@
 /** A class sees a project on its wall: put up, run, answered, reported, decided and taken off. */
 import { expect, test, type Browser } from '../test.ts';
 import {
-	join,
+	joinClassInBrowser,
 	waitForKeyboardFocus,
 	expectAccessibleWithoutOverflow,
-	picture,
+	keepScreenshots,
 	WALL_TEXTS,
 	type WallLanguage
 } from './class-wall.ts';
@@ -26,7 +26,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const classPath = new URL(teacher.page.url()).pathname.replace(/^\/fr/, `/${language}`);
 	const board = teacher.page;
 
-	const maker = await join(browser, code, 'Loutre', language);
+	const maker = await joinClassInBrowser(browser, code, 'Loutre', language);
 	await maker.goto(`/${language}/projects/new?begin=sketch`);
 	await maker.getByLabel(text.name).fill('Mon carré');
 	const hands = new Student(maker, 'mouse');
@@ -41,7 +41,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const wide = maker.viewportSize();
 	await maker.setViewportSize({ width: 360, height: 740 });
 	await expect(maker.getByRole('button', { name: text.wall, exact: true })).toBeInViewport();
-	await picture(maker, 'workbench');
+	await keepScreenshots(maker, 'workbench');
 	if (wide) await maker.setViewportSize(wide);
 
 	await board.goto(`${classPath}/wall`);
@@ -54,13 +54,13 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await openSheet();
 	await sheet.getByLabel(text.question).fill('Est-il assez bleu ?');
 	expect(await findAccessibilityFaults(maker)).toEqual([]);
-	await picture(maker, 'sheet');
+	await keepScreenshots(maker, 'sheet');
 	await sheet.getByRole('button', { name: text.up }).click();
 	await expect(sheet.getByText(text.done)).toBeVisible();
 	await maker.keyboard.press('Escape');
 
 	// A classmate on a telephone sees the picture; nothing runs before they press Run.
-	const mate = await join(browser, code, 'Hibou', language, TELEPHONE);
+	const mate = await joinClassInBrowser(browser, code, 'Hibou', language, TELEPHONE);
 	await mate.goto(`/${language}/me`);
 	await mate.getByRole('link', { name: text.see }).click();
 	const card = mate.locator('article[data-exhibit]');
@@ -69,11 +69,11 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(card.locator('img')).toHaveJSProperty('complete', true);
 	expect(await card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
 	await expectAccessibleWithoutOverflow(mate);
-	await picture(mate, 'student-wall');
+	await keepScreenshots(mate, 'student-wall');
 	await card.getByRole('link', { name: 'Mon carré' }).click();
 	await expect(mate.getByRole('heading', { name: 'Mon carré', level: 1 })).toBeVisible();
 	await expectAccessibleWithoutOverflow(mate);
-	await picture(mate, 'student-exhibit');
+	await keepScreenshots(mate, 'student-exhibit');
 	expect(mate.frames()).toHaveLength(1);
 	expect(mate.workers()).toHaveLength(0);
 	await mate.context().setOffline(true);
@@ -111,7 +111,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await sheet.getByRole('link', { name: text.seeOwn }).click();
 	await expect(maker.getByText('Parfait.')).toBeVisible();
 	await expectAccessibleWithoutOverflow(maker);
-	await picture(maker, 'own-exhibit');
+	await keepScreenshots(maker, 'own-exhibit');
 
 	// A report hides it at once, until the teacher decides.
 	await mate.reload();
@@ -125,16 +125,16 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await board.reload();
 	await expect(board.getByRole('heading', { name: text.decide })).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
-	await picture(board, 'teacher-wall');
+	await keepScreenshots(board, 'teacher-wall');
 	await board.setViewportSize({ width: 360, height: 740 });
 	await expectAccessibleWithoutOverflow(board);
-	await picture(board, 'teacher-wall');
+	await keepScreenshots(board, 'teacher-wall');
 	await board.locator('article[data-exhibit] a').click();
 	await expect(board.getByText(text.reportedBy)).toBeVisible();
 	await expectAccessibleWithoutOverflow(board);
-	await picture(board, 'teacher-exhibit');
+	await keepScreenshots(board, 'teacher-exhibit');
 	await board.setViewportSize({ width: 1280, height: 720 });
-	await picture(board, 'teacher-exhibit');
+	await keepScreenshots(board, 'teacher-exhibit');
 	await board.getByRole('button', { name: text.show }).click();
 	await expect(board.getByText(text.reportedBy)).toHaveCount(0);
 	await expect(board.getByText(text.shownAgain)).toBeVisible();
@@ -165,10 +165,10 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await mate.reload();
 	await expect(mate.getByText(text.closedWall)).toBeVisible();
 	await mate.setViewportSize({ width: 1280, height: 800 });
-	await picture(mate, 'student-wall');
+	await keepScreenshots(mate, 'student-wall');
 	await mate.locator('article[data-exhibit] a').click();
 	await expect(mate.getByText('Parfait.')).toBeVisible();
-	await picture(mate, 'student-exhibit');
+	await keepScreenshots(mate, 'student-exhibit');
 	await expect(mate.getByLabel(text.answer)).toHaveCount(0);
 	await mate.getByRole('button', { name: text.remove }).click();
 	await expect(mate.locator('[data-sentence]')).toHaveCount(0);

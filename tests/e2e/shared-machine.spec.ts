@@ -34,7 +34,7 @@ test('two students, one after the other', async ({ browser }) => {
 	await enter(page, link, 'Ambre', words.Ambre);
 	const student = new Student(page, 'mouse');
 	await expect(page.locator('.description')).toContainText('20');
-	await student.next();
+	await student.goToNextStep();
 	await student.answer('50');
 	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
@@ -66,7 +66,7 @@ test('two students, one after the other', async ({ browser }) => {
 	// The lesson begins from the start, without the earlier prediction.
 	await expect(page.locator('.workbench[data-step="discover"]')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('20');
-	await student.next();
+	await student.goToNextStep();
 	await student.answer('30');
 	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();

@@ -54,7 +54,7 @@ test('an answer is there when the page is opened again before the next step', { 
 	await page.goto('/fr/challenges/horodateur');
 	const student = new Student(page, 'mouse');
 	await expect(page.locator('.description')).not.toBeEmpty();
-	await student.next();
+	await student.goToNextStep();
 	await expect(student.step('predict')).toBeVisible();
 	await page.locator('.task form input[type="radio"]').first().check();
 	await page.locator('.task form button[type="submit"]').click();

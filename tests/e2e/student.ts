@@ -44,7 +44,7 @@ export class Student {
 	}
 
 	/** Shows a panel, on a screen that is too narrow for all. */
-	async show(panel: 'task' | 'code' | 'stage' | 'results'): Promise<void> {
+	async showPanel(panel: 'task' | 'code' | 'stage' | 'results'): Promise<void> {
 		const tab = this.page.locator(`.parts [data-part="${panel}"]`);
 		if (await tab.isVisible()) await tab.click();
 	}
@@ -67,13 +67,13 @@ export class Student {
 		throw new Error(`Tab never reached ${String(target)}`);
 	}
 
-	async next(): Promise<void> {
-		await this.show('task');
+	async goToNextStep(): Promise<void> {
+		await this.showPanel('task');
 		await this.press(this.page.locator('.ways .on button'));
 	}
 
 	async answer(value: string): Promise<void> {
-		await this.show('task');
+		await this.showPanel('task');
 		const radio = this.page.getByRole('radio', { name: value, exact: true });
 		if (this.hands === 'mouse') await radio.click();
 		else {
@@ -87,7 +87,7 @@ export class Student {
 
 	/** Sets a dial by typing the number, or with arrow keys on the slider. */
 	async setDial(id: string, value: number): Promise<void> {
-		await this.show('task');
+		await this.showPanel('task');
 		const slider = this.page.locator(`#dial-${id}`);
 		if (this.hands === 'mouse') {
 			const number = slider.locator('xpath=following-sibling::input');
@@ -107,8 +107,8 @@ export class Student {
 	}
 
 	/** Places lines in the program, one after another. */
-	async place(lines: string[]): Promise<void> {
-		await this.show('task');
+	async placeLines(lines: string[]): Promise<void> {
+		await this.showPanel('task');
 		for (const line of lines) {
 			// A line such as a brace may be offered twice, so the first one is taken.
 			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) }).first();
@@ -125,18 +125,18 @@ export class Student {
 		else {
 			const button = this.page.getByRole('button', { name: /^(Lancer|Run)$/ });
 			// In an arrange step, the lines have a button of their own.
-			if (!(await button.isVisible())) await this.show('code');
+			if (!(await button.isVisible())) await this.showPanel('code');
 			await button.click();
 		}
 	}
 
 	/** Replaces the last `return` line of the code, key by key. */
 	async replaceLastReturn(line: string): Promise<void> {
-		await this.typeInto('return (minutes - 20) * 5;', line);
+		await this.retypeLastLine('return (minutes - 20) * 5;', line);
 	}
 
-	async typeInto(from: string, to: string): Promise<void> {
-		await this.show('code');
+	async retypeLastLine(from: string, to: string): Promise<void> {
+		await this.showPanel('code');
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		if (await this.#isPlain()) {
 			await expect(this.#field).toHaveValue(new RegExp(from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
@@ -169,7 +169,7 @@ export class Student {
 
 	/** Replaces the whole file by pasting. */
 	async replaceWholeFile(program: string): Promise<void> {
-		await this.show('code');
+		await this.showPanel('code');
 		await expect(this.page.locator('.editor[data-ready]')).toBeVisible();
 		if (await this.#isPlain()) await this.#field.tap();
 		else if (this.hands === 'mouse') await this.page.locator('.editor .view-lines').click();
@@ -183,35 +183,35 @@ export class Student {
 
 	/** Waits for a failed check. In the first run it waits for the compiler, too. */
 	async seesFailure(): Promise<void> {
-		await this.show('results');
+		await this.showPanel('results');
 		await expect(this.page.locator('.checks li.fail').first()).toBeVisible();
 	}
 
 	/** Checks that every check of the step shows as passed. */
 	async seesAllPassed(): Promise<void> {
-		await this.show('results');
+		await this.showPanel('results');
 		await expect(this.page.locator('.checks li')).not.toHaveCount(0);
 		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
 	}
 
 	/** Predicts the result of a call, and sees the real one. */
-	async predict(value: string, returned: string): Promise<void> {
+	async goThroughPredictStep(value: string, returned: string): Promise<void> {
 		await expect(this.step('predict')).toBeVisible();
 		await this.answer(value);
 		await expect(this.page.locator('.fact dd')).toHaveText(returned);
-		await this.next();
+		await this.goToNextStep();
 	}
 
-	async arrange(lines: string[]): Promise<void> {
+	async goThroughArrangeStep(lines: string[]): Promise<void> {
 		await expect(this.step('arrange')).toBeVisible();
-		await this.place(lines);
+		await this.placeLines(lines);
 		await this.run();
 		await this.seesAllPassed();
-		await this.next();
+		await this.goToNextStep();
 	}
 
 	/** Runs the step's unfinished program, which fails, and then writes one that passes. */
-	async build(step: string, program: string): Promise<void> {
+	async goThroughBuildStep(step: string, program: string): Promise<void> {
 		await expect(this.step(step)).toBeVisible();
 		await this.run();
 		await this.seesFailure();
@@ -219,15 +219,15 @@ export class Student {
 		await this.run();
 		await this.seesAllPassed();
 		await this.seesSaved();
-		await this.next();
+		await this.goToNextStep();
 	}
 
 	/** Writes one example in a row, and goes on. */
-	async catch(name: string, given: string, returns: string): Promise<void> {
+	async goThroughCatchStep(name: string, given: string, returns: string): Promise<void> {
 		await expect(this.step('catch')).toBeVisible();
-		await this.show('task');
+		await this.showPanel('task');
 		await this.writeExample(1, name, given, returns);
-		await this.next();
+		await this.goToNextStep();
 	}
 
 	async writeExample(number: number, name: string, given: string, returns: string): Promise<void> {

@@ -1,6 +1,11 @@
 /** A project is made, shown and remixed on tablets held upright, by touch alone. */
 import { expect, test, type Locator, type Page } from '../test.ts';
-import { join, expectAccessibleWithoutOverflow, openWall, WALL_TEXTS } from './class-wall.ts';
+import {
+	joinClassInBrowser,
+	expectAccessibleWithoutOverflow,
+	createClassWithOpenWall,
+	WALL_TEXTS
+} from './class-wall.ts';
 import { Student } from './student.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -18,8 +23,8 @@ async function putUp(page: Page): Promise<Locator> {
 }
 
 test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, async ({ browser }) => {
-	const { code } = await openWall(browser, 'fr');
-	const maker = await join(browser, code, 'Loutre', 'fr', TABLET);
+	const { code } = await createClassWithOpenWall(browser, 'fr');
+	const maker = await joinClassInBrowser(browser, code, 'Loutre', 'fr', TABLET);
 	await maker.goto('/fr/projects');
 	await maker.getByRole('link', { name: /dessin qui bouge/ }).tap();
 	const hands = new Student(maker, 'mouse');
@@ -32,7 +37,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await maker.getByRole('button', { name: 'Tourner autour' }).tap();
 	await maker.getByLabel(text.name).tap();
 	await maker.keyboard.insertText('Mon manège');
-	await hands.show('stage');
+	await hands.showPanel('stage');
 	await expect(maker.locator('.description')).toContainText('Un rond.');
 	// A control below the picture is moved by a finger, and writes its number into the code.
 	const control = maker.getByRole('slider', { name: 'taille' });
@@ -40,7 +45,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	if (box === null) throw new Error('The control is not shown.');
 	await maker.touchscreen.tap(box.x + box.width * 0.9, box.y + box.height / 2);
 	await hands.seesSaved();
-	await hands.show('code');
+	await hands.showPanel('code');
 	await expect(maker.locator('.editor .frame textarea')).not.toHaveValue(/taille = 80;/);
 	await expectAccessibleWithoutOverflow(maker);
 	const sheet = await putUp(maker);
@@ -49,7 +54,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await expect(maker.getByRole('heading', { name: 'Mon manège', level: 1 })).toBeVisible();
 	const exhibit = new URL(maker.url()).pathname;
 
-	const mate = await join(browser, code, 'Hibou', 'fr', TABLET);
+	const mate = await joinClassInBrowser(browser, code, 'Hibou', 'fr', TABLET);
 	await mate.goto(exhibit, { waitUntil: 'networkidle' });
 	await mate.getByRole('button', { name: /^Lancer/ }).tap();
 	await expect(mate.locator('[data-running] .description')).toContainText('Un rond.');
@@ -60,7 +65,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	await mateHands.replaceWholeFile(
 		"describe('Un carré.');\nfunction draw() {\nbackground(250);\nsquare(100, 100, 80);\n}"
 	);
-	await mateHands.show('stage');
+	await mateHands.showPanel('stage');
 	await expect(mate.locator('.description')).toContainText('Un carré.');
 	await mateHands.seesSaved();
 	const remixed = await putUp(mate);

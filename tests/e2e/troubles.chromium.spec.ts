@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
 import { app } from '../servers.ts';
-import { waitUntilOpenable } from './machine.ts';
+import { waitUntilCanOpenOffline } from './machine.ts';
 import { newCurator } from './persons.ts';
 import {
 	beginProject,
@@ -44,7 +44,7 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	const page = await lou.page.context().newPage();
 	const devtools = await page.context().newCDPSession(page);
 	await page.goto('/fr/projects/new');
-	await waitUntilOpenable(page);
+	await waitUntilCanOpenOffline(page);
 	// Chromium checks the quota only now and then, so it is made small before the first save.
 	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin: app, quotaSize: usage + 100_000 });

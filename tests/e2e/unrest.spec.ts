@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '../test.ts';
 import type { Page } from '@playwright/test';
 import { Student } from './student.ts';
-import { passTime, seenUnrest, seesPictureMove, watchUnrest } from './unrest.ts';
+import { passTime, readSeenUnrest, waitUntilPictureMoves, watchUnrest } from './unrest.ts';
 
 const BETWEEN_KEYS = 350;
 
@@ -47,20 +47,20 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 	const skip = page.getByRole('button', { name: 'Je connais déjà' });
 	if (answer === null) await skip.click();
 	else {
-		await student.next();
+		await student.goToNextStep();
 		await student.answer(answer);
-		await student.next();
+		await student.goToNextStep();
 	}
 	if (lines) {
-		await student.place(lines);
+		await student.placeLines(lines);
 		await student.run();
 		await student.seesAllPassed();
-		await student.next();
+		await student.goToNextStep();
 	}
 	if (dial) {
 		await student.setDial(dial.name, dial.value);
 		await student.seesAllPassed();
-		await student.next();
+		await student.goToNextStep();
 	}
 	await expect(student.step(step)).toBeVisible();
 	await page.locator('[data-typescript="ready"]').waitFor();
@@ -95,23 +95,23 @@ test('the stage stays still while a program is typed, and plays on', { tag: '@so
 	await page.keyboard.press('Home');
 	await page.keyboard.press('Shift+End');
 	await watchUnrest(page);
-	await typeLines(page, ['count = count + 1;'], () => seesPictureMove(page));
-	const { boxes, flashes } = await seenUnrest(page);
+	await typeLines(page, ['count = count + 1;'], () => waitUntilPictureMoves(page));
+	const { boxes, flashes } = await readSeenUnrest(page);
 	expect(boxes).toHaveLength(1);
 	expect(flashes).toEqual([]);
 	await new Student(page, 'mouse').seesAllPassed();
 
 	// A mistake that stays is reported after a pause, once and in one place. The next key removes the message.
 	await press(page, '(');
-	expect((await seenUnrest(page)).messages).toEqual([]);
+	expect((await readSeenUnrest(page)).messages).toEqual([]);
 	await passTime(page, 1000);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
 	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a marché');
-	await seesPictureMove(page);
+	await waitUntilPictureMoves(page);
 	await page.keyboard.press('Backspace');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	await expect(page.locator('.picture .badge')).toHaveCount(0);
-	expect((await seenUnrest(page)).boxes).toEqual(boxes);
+	expect((await readSeenUnrest(page)).boxes).toEqual(boxes);
 });
 
 test('a sketch that throws leaves the picture before it playing', { tag: '@soak' }, async ({ page }) => {
@@ -124,16 +124,16 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 			'export function draw() {\nbackground(240);\ncircle(frameCount % 200, 100, 40);\n\n}'
 	);
 	await page.keyboard.press('ArrowUp');
-	await seesPictureMove(page);
+	await waitUntilPictureMoves(page);
 	await watchUnrest(page);
 	// The program draws its first frames before it throws.
 	for (const key of 'if (frameCount > 9) circl') await press(page, key);
-	await seesPictureMove(page);
+	await waitUntilPictureMoves(page);
 	await passTime(page, 1000);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(1);
 	await expect(page.locator('.picture .badge')).toHaveText('Dernière version qui a marché');
-	await seesPictureMove(page);
-	const { boxes, flashes } = await seenUnrest(page);
+	await waitUntilPictureMoves(page);
+	const { boxes, flashes } = await readSeenUnrest(page);
 	expect(boxes).toHaveLength(1);
 	expect(flashes).toEqual([]);
 });
@@ -156,10 +156,10 @@ for (const opened of [{ challenge: 'horodateur', step: 'build', answer: null }, 
 				lines.filter((line) => line !== '' && !line.startsWith('/')),
 				async () => {
 					keys += 1;
-					if (keys % 25 === 0) await seesPictureMove(page);
+					if (keys % 25 === 0) await waitUntilPictureMoves(page);
 				}
 			);
-			const { boxes, flashes } = await seenUnrest(page);
+			const { boxes, flashes } = await readSeenUnrest(page);
 			expect(boxes).toHaveLength(1);
 			expect(flashes).toEqual([]);
 			const student = new Student(page, 'mouse');

@@ -76,14 +76,14 @@ export async function watchUnrest(page: Page): Promise<void> {
 	}, MESSAGES);
 }
 
-export const seenUnrest = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as Watched).seen());
+export const readSeenUnrest = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as Watched).seen());
 
 export function passTime(page: Page, milliseconds: number): Promise<void> {
 	return page.evaluate((time) => (window as unknown as Watched).passTime(time), milliseconds);
 }
 
 /** Waits until the stage shows another picture. */
-export async function seesPictureMove(page: Page): Promise<void> {
+export async function waitUntilPictureMoves(page: Page): Promise<void> {
 	const picture = async () => (await page.locator('.picture .frame').screenshot()).toString('base64');
 	const before = await picture();
 	await expect.poll(async () => (await picture()) !== before).toBe(true);

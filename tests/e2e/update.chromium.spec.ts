@@ -1,7 +1,7 @@
 /** A new version of the app appears during a lesson, and is used only after it. */
 import { expect, test, type Page } from '../test.ts';
-import { waitUntilOpenable } from './machine.ts';
-import { serveUpdated } from './updated-server.ts';
+import { waitUntilCanOpenOffline } from './machine.ts';
+import { startUpdatableServer } from './updated-server.ts';
 import { Student } from './student.ts';
 
 /** Returns the page's service worker, and whether another one waits. */
@@ -17,33 +17,33 @@ test('an open lesson ends with the version it began with, whatever the server ha
 	page,
 	context
 }) => {
-	const served = await serveUpdated();
+	const served = await startUpdatableServer();
 	try {
 		const lesson = `${served.address}/fr/challenges/horodateur`;
 		const student = new Student(page, 'mouse');
 		await page.goto(lesson);
 		await expect(page.locator('.description')).toContainText('20');
-		await student.next();
+		await student.goToNextStep();
 		await student.answer('30');
 		await expect(page.locator('.fact dd')).toHaveText('60');
-		await waitUntilOpenable(page);
+		await waitUntilCanOpenOffline(page);
 		const { pages: before } = await workers(page);
 
 		served.update();
 		served.gone = true;
 		await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
 		await expect.poll(async () => (await workers(page)).waits).toBe(true);
-		await student.next();
+		await student.goToNextStep();
 		await student.setDial('freeMinutes', 20);
 		await student.setDial('centsPerMinute', 5);
 		await student.seesAllPassed();
-		await student.next();
-		await student.place(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
+		await student.goToNextStep();
+		await student.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 		await student.run();
 		await student.seesAllPassed();
 		await page.reload();
 		await goOn(page);
-		await student.next();
+		await student.goToNextStep();
 		await student.replaceLastReturn('return halfHours(minutes) * 50;');
 		await student.run();
 		await student.seesAllPassed();
@@ -54,17 +54,17 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		served.gone = false;
 		const home = await context.newPage();
 		await home.goto(`${served.address}/fr`);
-		await waitUntilOpenable(home);
+		await waitUntilCanOpenOffline(home);
 		expect(await workers(page)).toEqual({ waits: true, pages: before });
 
 		await page.goto(`${served.address}/fr`);
 		await expect.poll(async () => (await workers(page)).waits).toBe(false);
-		await waitUntilOpenable(page);
+		await waitUntilCanOpenOffline(page);
 		await page.goto(lesson);
 		await goOn(page);
 		await expect(student.step('build')).toBeVisible();
 		await expect(page.locator('.view-lines')).toContainText('halfHours');
-		await waitUntilOpenable(page);
+		await waitUntilCanOpenOffline(page);
 		expect((await workers(page)).pages).not.toEqual(before);
 		await context.setOffline(true);
 		await page.reload();

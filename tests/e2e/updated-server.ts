@@ -3,7 +3,7 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { port } from '../servers.ts';
 
-export interface UpdatedServer {
+export interface UpdatableServer {
 	address: string;
 	/** Serves another service worker from this call on. */
 	update(): void;
@@ -16,10 +16,10 @@ const WORKER = '/service-worker.js';
 const VERSION = '/_app/version.json';
 const FILES = '/_app/immutable/';
 
-export async function serveUpdated(): Promise<UpdatedServer> {
+export async function startUpdatableServer(): Promise<UpdatableServer> {
 	const { version }: { version: string } = await (await fetch(`http://localhost:${port}${VERSION}`)).json();
 	let isNewer = false;
-	const updated: UpdatedServer = {
+	const updated: UpdatableServer = {
 		address: '',
 		update: () => (isNewer = true),
 		gone: false,

@@ -34,11 +34,11 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 	// The patient Abel gets no help. The scene shows that before anything is compiled.
 	await expect(student.step('discover')).toBeVisible();
 	await expect(page.locator('.description')).toContainText('Abel');
-	await student.next();
+	await student.goToNextStep();
 
-	await student.predict('2', '1');
+	await student.goThroughPredictStep('2', '1');
 
-	await student.arrange([
+	await student.goThroughArrangeStep([
 		'if (breaths <= 8) return 3;',
 		'if (breaths <= 11) return 1;',
 		'if (breaths <= 20) return 0;',
@@ -51,7 +51,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 		['news2', written(language, 'response')],
 		['response', whole]
 	] as const)
-		await student.build(step, program);
+		await student.goThroughBuildStep(step, program);
 
 	await student.skipStretch();
 
@@ -61,7 +61,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 	const missed = page.locator('tbody tr').first().locator('td');
 	await expect(missed).toHaveText(['3', '6', '1', '5']);
 	await student.takePosition(words[language].position);
-	await student.next();
+	await student.goToNextStep();
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText("if (missing(bed)) return 'measure';");

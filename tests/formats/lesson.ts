@@ -27,7 +27,7 @@ export interface RecordedLesson {
 
 const CODE = 'CDF346';
 
-async function begin(browser: Browser, base: string, pseudonym: string, assignment: string) {
+async function beginLesson(browser: Browser, base: string, pseudonym: string, assignment: string) {
 	const page = await openPage(browser, base);
 	await page.goto(`/fr/join?code=${CODE}`);
 	await takePseudonym(page, pseudonym);
@@ -55,14 +55,14 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 	const server = await startServer(await findFreePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
 	try {
-		const loup = await begin(browser, base, 'Loup', assignment);
+		const loup = await beginLesson(browser, base, 'Loup', assignment);
 		await loup.student.replaceWholeFile(WRONG_PROGRAM);
 		await loup.student.run();
 		await waitUntilOnServer(loup.page);
 		await handIn(loup.page, 'waiting');
 		await patientExpect(loup.page.locator('[data-handing]')).toContainText(/vérifications réussies sur/);
 
-		const renard = await begin(browser, base, 'Renard', assignment);
+		const renard = await beginLesson(browser, base, 'Renard', assignment);
 		await renard.student.replaceWholeFile(WRONG_PROGRAM);
 		await renard.student.run();
 		await waitUntilOnServer(renard.page);

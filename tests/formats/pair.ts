@@ -24,7 +24,7 @@ interface Joined {
 	words: string;
 }
 
-async function arrive(browser: Browser, base: string, pseudonym: string): Promise<Joined> {
+async function joinClass(browser: Browser, base: string, pseudonym: string): Promise<Joined> {
 	const page = await openPage(browser, base);
 	await page.goto(`/fr/join?code=${JOIN_CODE}`);
 	await takePseudonym(page, pseudonym);
@@ -32,7 +32,7 @@ async function arrive(browser: Browser, base: string, pseudonym: string): Promis
 	return { page, words };
 }
 
-async function sitDown(page: Page, pseudonym: string, words: string): Promise<void> {
+async function formPair(page: Page, pseudonym: string, words: string): Promise<void> {
 	await page.getByRole('button', { name: 'À deux' }).click();
 	const asked = page.getByRole('dialog').getByRole('textbox');
 	await asked.first().fill(pseudonym);
@@ -41,7 +41,7 @@ async function sitDown(page: Page, pseudonym: string, words: string): Promise<vo
 	await patientExpect(page.locator('header summary .name')).toHaveText(['Loup', pseudonym]);
 }
 
-async function goApart(page: Page): Promise<void> {
+async function endPair(page: Page): Promise<void> {
 	await page.locator('header').getByRole('button', { name: 'À deux' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Vous séparer' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Oui, chacun de son côté' }).click();
@@ -52,7 +52,7 @@ async function goApart(page: Page): Promise<void> {
 async function decideEach(page: Page): Promise<void> {
 	const student = new Student(page, 'mouse');
 	await patientExpect(student.step('discover')).toBeVisible();
-	await student.next();
+	await student.goToNextStep();
 	await student.answer('30');
 	await patientExpect(page.locator('.fact dd')).toHaveText('60');
 	await page.locator('.ways button').first().click();
@@ -61,7 +61,7 @@ async function decideEach(page: Page): Promise<void> {
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
 	await student.seesAllPassed();
-	await student.next();
+	await student.goToNextStep();
 	await page.locator('.ways button', { hasText: 'Passer' }).click();
 	for (const position of ['Le papier, pour que personne ne sache.', 'La plaque, parce que ma mère oublie le ticket.']) {
 		await patientExpect(page.locator('.position textarea')).toHaveValue('');
@@ -69,7 +69,7 @@ async function decideEach(page: Page): Promise<void> {
 		await page.locator('.option button').last().click();
 		await page.locator('.over button').first().click();
 	}
-	await student.next();
+	await student.goToNextStep();
 	await patientExpect(student.step('show')).toBeVisible();
 	await waitUntilOnServer(page);
 }
@@ -81,8 +81,8 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 	const server = await startServer(await findFreePort(21_800), school.environment);
 	const base = `http://localhost:${server.port}`;
 	try {
-		const { page } = await arrive(browser, base, 'Loup');
-		const { words } = await arrive(browser, base, 'Renard');
+		const { page } = await joinClass(browser, base, 'Loup');
+		const { words } = await joinClass(browser, base, 'Renard');
 		const exchanges: object[] = [];
 		recordExchanges(page, exchanges);
 
@@ -90,18 +90,18 @@ export async function recordPair(browser: Browser, folder: string): Promise<void
 		await beginProject(page, 'Commencé seul');
 		await writeProgram(page, "console.log('alone');\n");
 		await waitUntilOnServer(page);
-		await sitDown(page, 'Renard', words);
+		await formPair(page, 'Renard', words);
 		await writeProgram(page, "console.log('together');\n");
 		await waitUntilOnServer(page);
 
 		await beginProject(page, 'Chacun sa copie');
 		await writeProgram(page, "console.log('apart soon');\n");
 		await waitUntilOnServer(page);
-		await goApart(page);
+		await endPair(page);
 		await waitUntilOnServer(page);
 		// A page that is open while the pair forms becomes the work of both students, so another page is opened.
 		await page.goto('/fr/challenges/horodateur');
-		await sitDown(page, 'Renard', words);
+		await formPair(page, 'Renard', words);
 		await decideEach(page);
 
 		await page.route('**/api/works/**', (route) => route.abort());

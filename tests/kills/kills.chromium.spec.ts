@@ -13,7 +13,7 @@ import { openPostgres } from '#lib/server/db/postgres.ts';
 import { prepareSchool, type BenchSchool } from '../bench/saves/school.ts';
 import { port } from '../servers.ts';
 import { isSoak } from '../soak.ts';
-import { KilledServer } from './server.ts';
+import { KillableServer } from './server.ts';
 import { numbersOfWholeLines, Typist } from './typist.ts';
 
 const AMOUNTS = isSoak ? { students: 10, server: 55, browser: 145 } : { students: 2, server: 1, browser: 1 };
@@ -22,7 +22,7 @@ const randomly = (least: number, most: number) => wait(least + Math.random() * (
 
 const editsOf = (typists: Typist[]) => typists.reduce((sum, { shown }) => sum + shown, 0);
 
-async function killServer(server: KilledServer, typists: Typist[]): Promise<void> {
+async function killServer(server: KillableServer, typists: Typist[]): Promise<void> {
 	for (let kill = 1; kill <= AMOUNTS.server; kill++) {
 		await randomly(500, 3000);
 		await server.kill();
@@ -48,7 +48,7 @@ async function killBrowsers(typists: Typist[]): Promise<void> {
 	}
 }
 
-async function onServer({ port: at }: KilledServer, { work, account, cookie }: Typist): Promise<number[]> {
+async function onServer({ port: at }: KillableServer, { work, account, cookie }: Typist): Promise<number[]> {
 	const address = `http://localhost:${at}/api/works/${work}?account=${account}`;
 	const answer: unknown = await (await fetch(address, { headers: { cookie } })).json();
 	const { versions } = answer as { versions?: { files: Record<string, string> }[] };
@@ -74,7 +74,7 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 		if (isSoak) test.setTimeout(40 * 60_000);
 		const profiles = await mkdtemp(join(tmpdir(), 'braise-kills-'));
 		const school = await prepareSchool(engine, AMOUNTS.students);
-		const server = new KilledServer(await findFreePort(port + 20 + 20 * nth), school.environment);
+		const server = new KillableServer(await findFreePort(port + 20 + 20 * nth), school.environment);
 		const base = `http://localhost:${server.port}`;
 		// One of the typists uses Monaco, as most students do.
 		const typists = school.students.map(

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { START_ARGUMENTS } from '../servers.ts';
 
-export class KilledServer {
+export class KillableServer {
 	readonly port: number;
 	readonly #environment: Record<string, string>;
 	#child: ChildProcess | undefined;
@@ -38,15 +38,15 @@ export class KilledServer {
 	}
 
 	kill(): Promise<void> {
-		return this.#end('SIGKILL');
+		return this.#endBySignal('SIGKILL');
 	}
 
 	/** Ends the server with SIGTERM, as an administrator would. */
 	stop(): Promise<void> {
-		return this.#end('SIGTERM');
+		return this.#endBySignal('SIGTERM');
 	}
 
-	async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+	async #endBySignal(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
 		const child = this.#child;
 		if (!child || child.exitCode !== null || child.signalCode !== null) return;
 		const ended = once(child, 'exit');

@@ -48,7 +48,7 @@ export class Typist {
 
 	/** Begins a project, and waits until the server has it. */
 	async begin(): Promise<void> {
-		const page = await this.#open('/fr/projects/new');
+		const page = await this.#openBrowserAt('/fr/projects/new');
 		const title = page.getByLabel('Nom du projet');
 		await title.fill(this.account);
 		await title.blur();
@@ -63,7 +63,7 @@ export class Typist {
 	async type(goOn: () => boolean): Promise<void> {
 		while (goOn() || this.shown === 0) {
 			try {
-				if (this.#page) await this.#edit(this.#page);
+				if (this.#page) await this.#typeNumberedLine(this.#page);
 				else await this.#reopenAndCheck();
 			} catch (error) {
 				// The error comes from a kill that interrupted the typing.
@@ -93,7 +93,7 @@ export class Typist {
 		this.shownOnServer = this.shown;
 	}
 
-	async #edit(page: Page): Promise<void> {
+	async #typeNumberedLine(page: Page): Promise<void> {
 		const number = this.#next;
 		const area = page.locator('.editor .frame textarea');
 		await area.focus();
@@ -126,7 +126,7 @@ export class Typist {
 	/** Opens the page after a kill, and checks that everything is there that it had shown as saved. */
 	async #reopenAndCheck(): Promise<void> {
 		if (!this.#page) {
-			await this.#open(`/fr/projects/${this.work}`);
+			await this.#openBrowserAt(`/fr/projects/${this.work}`);
 			this.reopened += 1;
 		}
 		const there = await this.readWrittenNumbers();
@@ -152,11 +152,11 @@ export class Typist {
 		return numbersOfWholeLines(await page.locator('.editor .frame textarea').inputValue());
 	}
 
-	async #open(path: string): Promise<Page> {
+	async #openBrowserAt(path: string): Promise<Page> {
 		for (;;) {
 			const machine = (this.#machine = await openKillableBrowser(this.#profile));
 			try {
-				return (this.#page = await this.#visit(machine, path));
+				return (this.#page = await this.#signInAndVisit(machine, path));
 			} catch (error) {
 				const wasKilled = this.#machine !== machine;
 				await machine.kill();
@@ -166,7 +166,7 @@ export class Typist {
 		}
 	}
 
-	async #visit({ context }: KillableBrowser, path: string): Promise<Page> {
+	async #signInAndVisit({ context }: KillableBrowser, path: string): Promise<Page> {
 		const [name = '', value = ''] = this.cookie.split(/=(.*)/s);
 		await context.addCookies([{ name, value, url: this.#base, httpOnly: true, sameSite: 'Lax' }]);
 		// The plain text field is used, which takes a key at once. Monaco loads behind it unless it is blocked.

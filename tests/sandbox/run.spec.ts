@@ -115,7 +115,7 @@ test('a scene drives the program, describes itself, and hears of a changed input
 	await page.evaluate(
 		(next) => {
 			window.bench.run?.step();
-			window.bench.run?.update(next);
+			window.bench.run?.updateInput(next);
 		},
 		{ ...sceneInput, situation: 'second' }
 	);

@@ -1,5 +1,5 @@
 /** Tests that a sketch's notes are heard only as a person lets them, and never loudly. */
-import { listenToPage, loudnessIn } from '../loudness.ts';
+import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { openStage } from './open-stage.ts';
 import { compileProgram, expect, sceneOptions, compileFiles, sketchOptions, StagePage, test } from './stage-test.ts';
 
@@ -13,7 +13,7 @@ const humming = `
 
 let startedCount: () => number;
 test.beforeEach(async ({ page, host }) => {
-	startedCount = await listenToPage(page);
+	startedCount = await startCountingSounds(page);
 	await openStage(page, host.app('localhost', `http://127.0.0.1:${host.port}`));
 });
 
@@ -27,19 +27,19 @@ test('a note waits for a click in the picture, is heard, and is muted', async ({
 	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: false }]);
 	expect(startedCount()).toBe(0);
 	await page.locator('#stage').click();
-	await expect.poll(() => loudnessIn(inner(page))).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(inner(page))).toBeGreaterThan(0.05);
 	expect(await soundsOf(stage)).toEqual([
 		{ type: 'sound', isHeard: false },
 		{ type: 'sound', isHeard: true }
 	]);
 	// Sixteen notes of 0.3 each would swing by more than 4 without a limit.
-	expect(await loudnessIn(inner(page))).toBeLessThan(1);
+	expect(await measureLoudness(inner(page))).toBeLessThan(1);
 	await page.evaluate(() => window.bench.run?.mute(true));
-	await expect.poll(() => loudnessIn(inner(page))).toBe(0);
+	await expect.poll(() => measureLoudness(inner(page))).toBe(0);
 	await page.evaluate(() => window.bench.run?.mute(false));
-	await expect.poll(() => loudnessIn(inner(page))).toBeGreaterThan(0.05);
+	await expect.poll(() => measureLoudness(inner(page))).toBeGreaterThan(0.05);
 	await page.evaluate(() => window.bench.run?.pause());
-	await expect.poll(() => loudnessIn(inner(page))).toBe(0);
+	await expect.poll(() => measureLoudness(inner(page))).toBe(0);
 });
 
 test('the keyboard passes through the picture in silence, and a key in it is heard', async ({ page }) => {
@@ -74,7 +74,7 @@ test('a program that begins muted says that it has sound, and stays silent', asy
 	await expect.poll(() => soundsOf(stage)).toEqual([{ type: 'sound', isHeard: true }]);
 	await page.locator('#stage').click();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-	expect(await loudnessIn(inner(page))).toBe(0);
+	expect(await measureLoudness(inner(page))).toBe(0);
 	expect(startedCount()).toBe(0);
 });
 
@@ -86,8 +86,8 @@ test('a thousand notes at once are a few, and the program plays on', async ({ pa
 	);
 	await stage.start(await compileProgram(flood));
 	await page.locator('#stage').click();
-	await expect.poll(() => loudnessIn(inner(page))).toBeGreaterThan(0.05);
-	expect(await loudnessIn(inner(page))).toBeLessThan(1);
+	await expect.poll(() => measureLoudness(inner(page))).toBeGreaterThan(0.05);
+	expect(await measureLoudness(inner(page))).toBeLessThan(1);
 	expect((await stage.events()).map(({ type }) => type)).not.toContain('stopped');
 });
 
@@ -120,5 +120,5 @@ test('a scene is not heard', async ({ page }) => {
 	await page.locator('#stage').click();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 	expect(await soundsOf(stage)).toEqual([]);
-	expect(await loudnessIn(inner(page))).toBe(0);
+	expect(await measureLoudness(inner(page))).toBe(0);
 });

@@ -2,7 +2,7 @@
 import { test as base, type Page } from '../test.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunEvent, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';
-import { stubMediaFeatures } from '../firefox.ts';
+import { answerUnknownCommand } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
 import { openStage } from './open-stage.ts';
 
@@ -81,7 +81,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, { host: Host }>({
 	host: [
 		async ({ browser, browserName }, use) => {
-			if (browserName === 'firefox') stubMediaFeatures(browser);
+			if (browserName === 'firefox') answerUnknownCommand(browser);
 			const host = await startHost({ appOrigins: (port) => [`http://localhost:${port}`] });
 			await use(host);
 			await host.close();

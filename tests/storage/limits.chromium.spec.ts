@@ -38,7 +38,7 @@ test('a page that crashes while running: the edit is there, and the next page kn
 	const next = await open();
 	const loaded = await loadWork(next, work);
 	expect(loaded).toMatchObject({ main: 'while (true) {}', crashed: true });
-	await next.evaluate((id) => room.storage.clearRunning(id), work);
+	await next.evaluate((id) => room.storage.clearRunningMark(id), work);
 	expect((await loadWork(next, work)).crashed).toBe(false);
 	expect(await saveWork(next, { work, base: loaded.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
 });

@@ -4,7 +4,7 @@ import { ESBUILD_COMMON_OPTIONS, ESBUILD_FILE_OPTIONS, type Esbuild, type Esbuil
 import { isCodeFile } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
 import { lookupPlugin, type FileLookup } from './lookup.ts';
-import { mayReexport, outlineOf, type Outline } from './file-exports.ts';
+import { mayReexport, outlineOf, type ExportOutline } from './file-exports.ts';
 import { separateHelpers, countLines, nameMapSource, type CompiledUnit } from './compiled-unit.ts';
 
 const BUILD_OPTIONS: EsbuildOptions = {
@@ -27,7 +27,7 @@ export async function buildFiles(
 ): Promise<CompiledFile[]> {
 	const compiled = paths.map((path) => {
 		const whole = outlinesOnly.has(path) ? undefined : `${isCodeFile(path) ? 'given' : 'data'}:${lookup.idOf(path)}`;
-		const isUnknown = !files.isKnown(path) && isCodeFile(path);
+		const isUnknown = !files.hasStoredOutline(path) && isCodeFile(path);
 		// The outline of a file that exports names of other files must be known before esbuild resolves those names.
 		const isOpened = whole === undefined || (isUnknown && mayReexport(lookup.textOf(path)));
 		return { path, whole, open: isOpened ? `open:${lookup.idOf(path)}` : undefined };
@@ -37,18 +37,23 @@ export async function buildFiles(
 	const result = await esbuild.build({ ...BUILD_OPTIONS, entryPoints, plugins: [lookupPlugin(files, lookup)] });
 	return compiled.map(({ path, whole, open }) => {
 		const unit = whole === undefined ? undefined : unitOf(result, whole, path, files.isTraced(path));
-		const known = files.isKnown(path) ? files.outlineOf(path) : undefined;
+		const known = files.hasStoredOutline(path) ? files.outlineOf(path) : undefined;
 		const outline = known ?? (open === undefined ? outlineOfUnit(unit) : openOutlineOf(result, open, path, lookup));
 		return { path, imports: lookup.importsOf(path), outline, unit };
 	});
 }
 
-function outlineOfUnit(unit: CompiledUnit | undefined): Outline {
+function outlineOfUnit(unit: CompiledUnit | undefined): ExportOutline {
 	if (unit === undefined) throw new Error('Nothing was compiled.');
 	return outlineOf(unit.code, unit.isModule);
 }
 
-function openOutlineOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, lookup: FileLookup): Outline {
+function openOutlineOf(
+	result: BuildResult<EsbuildOptions>,
+	entry: string,
+	path: string,
+	lookup: FileLookup
+): ExportOutline {
 	const { code, isModule } = outputOf(result, entry);
 	return outlineOf(code, isModule, lookup.specifiersOf(path));
 }

@@ -1,5 +1,5 @@
 /** Keeps compiled files by path and text. */
-import type { Outline } from './file-exports.ts';
+import type { ExportOutline } from './file-exports.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 
 /**
@@ -18,7 +18,7 @@ export type ImportMeaning =
 	| { kind: 'stand-in'; path: string; text: string };
 
 export interface StoredFile {
-	outline: Outline;
+	outline: ExportOutline;
 	imports: readonly WrittenImport[];
 	/** Absent until what the file's imports mean is known, which other files decide. */
 	compilation?: {

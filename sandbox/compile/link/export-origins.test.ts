@@ -1,7 +1,7 @@
 /** Tests from which file a name comes that several files export in turn. */
 import { expect, test } from 'vitest';
 import { ExportOrigins, type KnownFiles } from './export-origins.ts';
-import type { Outline } from './file-exports.ts';
+import type { ExportOutline } from './file-exports.ts';
 
 interface Exports {
 	own?: string[];
@@ -10,7 +10,7 @@ interface Exports {
 	stars?: string[];
 }
 
-function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports): Outline {
+function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports): ExportOutline {
 	const named = again.map(([name, specifier, there]) => [name, { specifier, name: there }] as const);
 	return { isModule: true, ownNames: new Set(own), again: new Map(named), starSpecifiers };
 }

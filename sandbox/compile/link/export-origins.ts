@@ -1,10 +1,10 @@
 /** Finds out which file declares each name that a file exports. */
-import type { Outline } from './file-exports.ts';
+import type { ExportOutline } from './file-exports.ts';
 import { getOrCompute } from './get-or-compute.ts';
 
 export interface KnownFiles {
 	/** Returns a file's outline; undefined while the file has not been compiled. */
-	outlineOf(path: string): Outline | undefined;
+	outlineOf(path: string): ExportOutline | undefined;
 	/** Returns the file that an import names, if that file's exports are known before it runs. */
 	fixedFile(specifier: string, importer: string): string | undefined;
 	isTypeScript(path: string): boolean;
@@ -68,20 +68,20 @@ export class ExportOrigins {
 			this.#read.add(path);
 			waiting.push(...this.#readOutline(path));
 		}
-		for (let news = this.#news.pop(); news !== undefined; news = this.#news.pop()) this.#passOn(news);
+		for (let news = this.#news.pop(); news !== undefined; news = this.#news.pop()) this.#passOriginOn(news);
 	}
 
 	/** Returns the files from which the file exports something. */
 	#readOutline(path: string): string[] {
 		const outline = this.#files.outlineOf(path);
-		if (outline === undefined) this.#add(path, FURTHER_NAMES, 'open');
+		if (outline === undefined) this.#addOrigin(path, FURTHER_NAMES, 'open');
 		const { ownNames = [], again = [], starSpecifiers = [] } = outline ?? {};
 		const targets: string[] = [];
-		for (const name of ownNames) this.#add(path, name, { path, name });
+		for (const name of ownNames) this.#addOrigin(path, name, { path, name });
 		for (const [name, imported] of again) {
 			const target = this.#files.fixedFile(imported.specifier, path);
 			if (target === undefined) {
-				this.#add(path, name, { path, name });
+				this.#addOrigin(path, name, { path, name });
 			} else {
 				this.#followName({ path: target, name: imported.name }, { path, name });
 				targets.push(target);
@@ -90,7 +90,7 @@ export class ExportOrigins {
 		for (const specifier of starSpecifiers) {
 			const target = this.#files.fixedFile(specifier, path);
 			if (target === undefined) {
-				this.#add(path, FURTHER_NAMES, 'open');
+				this.#addOrigin(path, FURTHER_NAMES, 'open');
 			} else {
 				this.#followAll(target, path);
 				targets.push(target);
@@ -102,9 +102,9 @@ export class ExportOrigins {
 	#followName({ path, name }: ExportedName, user: ExportedName): void {
 		const names = getOrCompute(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
 		getOrCompute(names, name, () => []).push(user);
-		if (this.#foundIn(path).has(FURTHER_NAMES)) this.#openName(path, name);
+		if (this.#foundIn(path).has(FURTHER_NAMES)) this.#markNameOpen(path, name);
 		const found = this.#foundIn(path).get(name);
-		if (found !== undefined) this.#add(user.path, user.name, found);
+		if (found !== undefined) this.#addOrigin(user.path, user.name, found);
 	}
 
 	#followAll(path: string, user: string): void {
@@ -112,26 +112,26 @@ export class ExportOrigins {
 		for (const [name, found] of this.#foundIn(path)) this.#addFromStar(user, name, found);
 	}
 
-	#passOn({ path, name, found }: { path: string; name: string; found: PossibleOrigin }): void {
+	#passOriginOn({ path, name, found }: { path: string; name: string; found: PossibleOrigin }): void {
 		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, found);
 		const names = this.#nameUsers.get(path);
-		for (const user of names?.get(name) ?? []) this.#add(user.path, user.name, found);
-		if (name === FURTHER_NAMES) for (const wanted of names?.keys() ?? []) this.#openName(path, wanted);
+		for (const user of names?.get(name) ?? []) this.#addOrigin(user.path, user.name, found);
+		if (name === FURTHER_NAMES) for (const wanted of names?.keys() ?? []) this.#markNameOpen(path, wanted);
 	}
 
 	#addFromStar(path: string, name: string, found: PossibleOrigin): void {
 		const outline = this.#files.outlineOf(path);
 		const isHidden = outline?.ownNames.has(name) === true || outline?.again.has(name) === true;
-		if (name !== 'default' && !isHidden) this.#add(path, name, found);
+		if (name !== 'default' && !isHidden) this.#addOrigin(path, name, found);
 	}
 
 	/** Adds the origin `open` to a name of a file. */
-	#openName(path: string, name: string): void {
-		if (this.#files.outlineOf(path) === undefined) this.#add(path, name, 'open');
+	#markNameOpen(path: string, name: string): void {
+		if (this.#files.outlineOf(path) === undefined) this.#addOrigin(path, name, 'open');
 		else this.#addFromStar(path, name, 'open');
 	}
 
-	#add(path: string, name: string, found: PossibleOrigin): void {
+	#addOrigin(path: string, name: string, found: PossibleOrigin): void {
 		const names = this.#foundIn(path);
 		const before = names.get(name);
 		const after = before === undefined ? found : mergeOrigins(before, found);

@@ -1,7 +1,7 @@
 /** Guesses what a file imports and exports from its text, so that most files are compiled only once. */
 import { loaderOf } from '../loader.ts';
 import { exportNamesOfData } from './data-names.ts';
-import { mayReexport, type Outline } from './file-exports.ts';
+import { mayReexport, type ExportOutline } from './file-exports.ts';
 
 /** Matches comments and strings as well, so that the words in them are not taken for imports. */
 const IMPORT_STATEMENT =
@@ -21,7 +21,7 @@ export function guessImports(text: string): string[] {
 }
 
 /** Returns the outline that a file probably has. A wrong guess is corrected once the file is compiled. */
-export function guessOutline(path: string, text: string): Outline | undefined {
+export function guessExportOutline(path: string, text: string): ExportOutline | undefined {
 	const loader = loaderOf(path);
 	if (loader === 'json' || loader === 'text') return outlineOf(exportNamesOfData(path, text).map(written));
 	if (mayReexport(text)) return undefined;
@@ -30,7 +30,7 @@ export function guessOutline(path: string, text: string): Outline | undefined {
 	return names.length === 0 ? undefined : outlineOf(names);
 }
 
-const outlineOf = (names: string[]): Outline => ({
+const outlineOf = (names: string[]): ExportOutline => ({
 	isModule: true,
 	ownNames: new Set(names),
 	again: new Map(),

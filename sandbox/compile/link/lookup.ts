@@ -38,7 +38,7 @@ export class FileLookup {
 		return this.#files[path] ?? '';
 	}
 
-	load(id: string): OnLoadResult {
+	loadForEsbuild(id: string): OnLoadResult {
 		return readForEsbuild(this.#files, this.pathOf(id));
 	}
 
@@ -56,7 +56,7 @@ export class FileLookup {
 		this.#imports.set(path, imports.set(JSON.stringify(written), written));
 	}
 
-	openNameOf(path: string, specifier: string): string {
+	numberedImportName(path: string, specifier: string): string {
 		const specifiers = this.#specifiers.get(path) ?? new Map<string, number>();
 		const index = specifiers.get(specifier) ?? specifiers.size;
 		this.#specifiers.set(path, specifiers.set(specifier, index));
@@ -83,7 +83,7 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 			case 'open': {
 				const from = lookup.pathOf(importer);
 				lookup.noteImport(from, { specifier: path, isStatic: kind === 'import-statement' });
-				return { path: lookup.openNameOf(from, path), external: true };
+				return { path: lookup.numberedImportName(from, path), external: true };
 			}
 			default: {
 				if (path.startsWith(FILE_IMPORT_PREFIX)) return { path, external: true };
@@ -101,7 +101,7 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 			);
 			return `export { ${names.join(', ')} } from "given:file";`;
 		},
-		names: (id) => files.standIn(lookup.pathOf(id)) ?? '',
+		names: (id) => files.standInText(lookup.pathOf(id)) ?? '',
 		side: (id) => `import ${JSON.stringify(FILE_IMPORT_PREFIX + lookup.pathOf(id))};`,
 		nothing: () => 'export {};',
 		twice: writeAmbiguousNamesModule
@@ -113,7 +113,7 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 			build.onLoad({ filter: /.*/ }, ({ path, namespace }): OnLoadResult => {
 				const text = texts[namespace];
 				// Stand-ins are read as TypeScript, which allows exporting a name that the other module lacks.
-				return text === undefined ? lookup.load(path) : { contents: text(path), loader: 'ts' };
+				return text === undefined ? lookup.loadForEsbuild(path) : { contents: text(path), loader: 'ts' };
 			});
 		}
 	};

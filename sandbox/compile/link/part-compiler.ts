@@ -53,9 +53,9 @@ export class PartCompiler {
 		const entries = bundleEntriesOf(this.#part);
 		const paths = [...new Set(Object.values(entries).flat())];
 		const there = paths.filter((path) => Object.hasOwn(this.#part.sources.files, path));
-		for (const path of paths) if (!there.includes(path)) this.#say(absentEntry(path));
+		for (const path of paths) if (!there.includes(path)) this.#addMessage(absentEntry(path));
 		// Each file is compiled once before any import is resolved, because what a file exports decides what an import of it means.
-		const isUnknown = (path: string) => !this.#files.isKnown(path) && !this.#refused.has(path);
+		const isUnknown = (path: string) => !this.#files.hasStoredOutline(path) && !this.#refused.has(path);
 		await this.#transforms.storeOutlines(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachedPaths(there).filter(isUnknown));
@@ -94,41 +94,41 @@ export class PartCompiler {
 				this.#files.storeFiles(await buildFiles(this.#esbuild, this.#files, this.#lookup, paths, this.#outlinesOnly));
 			} catch (error) {
 				if (!isBuildFailure(error)) throw error;
-				this.#note(error.errors, paths);
+				this.#noteFailedFiles(error.errors, paths);
 			}
 		}
 	}
 
 	/** Notes the files that the errors are in, so that the others are compiled without them. */
-	#note(errors: Message[], paths: readonly string[]): void {
+	#noteFailedFiles(errors: Message[], paths: readonly string[]): void {
 		const known = this.#refused.size + this.#outlinesOnly.size;
 		for (const error of errors) {
-			const message = this.#nameFiles(error);
+			const message = this.#replaceIdsByPaths(error);
 			const path = message.location?.file;
 			const isOfNames = NAME_ERROR_STARTS.test(error.text);
-			if (path !== undefined && isOfNames && !this.#files.isKnown(path)) {
+			if (path !== undefined && isOfNames && !this.#files.hasStoredOutline(path)) {
 				this.#outlinesOnly.add(path);
 				continue;
 			}
-			this.#say(message);
-			if (path !== undefined) this.#refuse(path);
+			this.#addMessage(message);
+			if (path !== undefined) this.#excludeFile(path);
 		}
-		if (this.#refused.size + this.#outlinesOnly.size === known) for (const path of paths) this.#refuse(path);
+		if (this.#refused.size + this.#outlinesOnly.size === known) for (const path of paths) this.#excludeFile(path);
 	}
 
-	#say(message: Message): void {
+	#addMessage(message: Message): void {
 		const { file, line, column } = message.location ?? {};
 		this.#messages.set(JSON.stringify([file, line, column, message.text]), message);
 	}
 
-	#refuse(path: string): void {
+	#excludeFile(path: string): void {
 		if (this.#refused.has(path)) return;
 		this.#refused.add(path);
-		this.#files.followImports(path, this.#lookup.importsOf(path));
+		this.#files.addFailedFileImports(path, this.#lookup.importsOf(path));
 	}
 
 	/** Replaces the ids of files in a message by the files' paths. */
-	#nameFiles({ text, location, ...rest }: Message): Message {
+	#replaceIdsByPaths({ text, location, ...rest }: Message): Message {
 		const nameIn = (words: string) => words.replaceAll(FILE_REFERENCE, (_, id: string) => this.#lookup.pathOf(id));
 		return { ...rest, text: nameIn(text), location: location && { ...location, file: nameIn(location.file) } };
 	}

@@ -1,12 +1,12 @@
 /** The compiled files of one part, and what their imports mean. */
 import { isCodeFile, loaderOf } from '../loader.ts';
 import { fileRoleOf } from '../resolve.ts';
-import { guessImports, guessOutline } from './guess-from-text.ts';
+import { guessImports, guessExportOutline } from './guess-from-text.ts';
 import { RAW_DATA_PREFIX } from './link.ts';
 import { ExportOrigins, type KnownFiles } from './export-origins.ts';
 import { getOrCompute } from './get-or-compute.ts';
 import { FILE_IMPORT_PREFIX, writeStandIn } from './stand-in.ts';
-import type { Outline } from './file-exports.ts';
+import type { ExportOutline } from './file-exports.ts';
 import { importTargetOf, type BundlePart, type ImportTarget } from './bundle-part.ts';
 import type { StoredFile, ImportMeaning, CompiledStore, WrittenImport } from './compiled-store.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
@@ -14,7 +14,7 @@ import type { CompiledUnit } from './compiled-unit.ts';
 export interface CompiledFile {
 	path: string;
 	imports: readonly WrittenImport[];
-	outline: Outline;
+	outline: ExportOutline;
 	/** The compiled file; undefined when only its outline was read. */
 	unit: CompiledUnit | undefined;
 }
@@ -24,7 +24,7 @@ export class PartFiles implements KnownFiles {
 	readonly #part: BundlePart;
 	readonly #kept = new Map<string, StoredFile | undefined>();
 	readonly #targets = new Map<string, ImportTarget>();
-	readonly #guesses = new Map<string, Outline | undefined>();
+	readonly #guesses = new Map<string, ExportOutline | undefined>();
 	#origins = new ExportOrigins(this);
 	readonly #standIns = new Map<string, string | undefined>();
 	readonly #units = new Map<string, CompiledUnit | undefined>();
@@ -38,19 +38,20 @@ export class PartFiles implements KnownFiles {
 
 	/** Returns all paths that the entries reach through imports, of those files whose imports are known. */
 	reachedPaths(entries: readonly string[]): string[] {
-		return this.#reach(entries, (path) => this.importsOf(path).map(({ specifier }) => specifier));
+		return this.#pathsReachedFrom(entries, (path) => this.importsOf(path).map(({ specifier }) => specifier));
 	}
 
 	/** Returns the paths that the entries may reach. The imports of files that are not compiled yet are guessed from their text. */
 	reachablePaths(entries: readonly string[]): string[] {
 		const { files } = this.#part.sources;
-		return this.#reach(entries, (path) => {
-			if (this.isKnown(path) || !isCodeFile(path)) return this.importsOf(path).map(({ specifier }) => specifier);
+		return this.#pathsReachedFrom(entries, (path) => {
+			if (this.hasStoredOutline(path) || !isCodeFile(path))
+				return this.importsOf(path).map(({ specifier }) => specifier);
 			return guessImports(files[path] ?? '');
 		});
 	}
 
-	#reach(entries: readonly string[], specifiersOf: (path: string) => string[]): string[] {
+	#pathsReachedFrom(entries: readonly string[], specifiersOf: (path: string) => string[]): string[] {
 		const reached = new Set<string>();
 		const waiting = [...entries];
 		for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -97,19 +98,19 @@ export class PartFiles implements KnownFiles {
 		return this.#keptOf(path)?.imports ?? this.#followed.get(path) ?? [];
 	}
 
-	followImports(path: string, imports: WrittenImport[]): void {
+	addFailedFileImports(path: string, imports: WrittenImport[]): void {
 		this.#followed.set(path, imports);
 	}
 
-	isKnown(path: string): boolean {
+	hasStoredOutline(path: string): boolean {
 		return this.#keptOf(path) !== undefined;
 	}
 
 	/** Returns the outline of a file; a guess while the file is not compiled. */
-	outlineOf(path: string): Outline | undefined {
+	outlineOf(path: string): ExportOutline | undefined {
 		const kept = this.#keptOf(path);
 		if (kept !== undefined) return kept.outline;
-		return getOrCompute(this.#guesses, path, () => guessOutline(path, this.#part.sources.files[path] ?? ''));
+		return getOrCompute(this.#guesses, path, () => guessExportOutline(path, this.#part.sources.files[path] ?? ''));
 	}
 
 	/** Returns the compiled file if its imports still mean what they meant when it was compiled. */
@@ -127,7 +128,7 @@ export class PartFiles implements KnownFiles {
 	/** Stores files that were compiled together, with the present meaning of their imports. */
 	storeFiles(files: readonly CompiledFile[]): void {
 		const all = files.map(({ path, imports }) => imports.map((one) => this.meaningOf(one, path)));
-		const areNew = files.some(({ path }) => !this.isKnown(path));
+		const areNew = files.some(({ path }) => !this.hasStoredOutline(path));
 		files.forEach(({ path, outline, imports, unit }, index) => {
 			const compilation = unit && { compilation: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
 			const kept: StoredFile = { outline, imports, ...compilation };
@@ -158,12 +159,12 @@ export class PartFiles implements KnownFiles {
 		if (target.kind === 'outside') return { kind: 'written', name: target.name };
 		const { path, isAcrossParts } = target;
 		if (!isStatic) return { kind: 'written', name: (isCodeFile(path) ? FILE_IMPORT_PREFIX : RAW_DATA_PREFIX) + path };
-		const text = isAcrossParts ? undefined : this.standIn(path);
+		const text = isAcrossParts ? undefined : this.standInText(path);
 		return text === undefined ? { kind: 'written', name: FILE_IMPORT_PREFIX + path } : { kind: 'stand-in', path, text };
 	}
 
 	/** Returns the text of the file's stand-in; undefined while the origin of some name is `open`. */
-	standIn(path: string): string | undefined {
+	standInText(path: string): string | undefined {
 		return getOrCompute(this.#standIns, path, () => {
 			const origins = this.outlineOf(path)?.isModule === true ? this.#origins.originsOf(path) : undefined;
 			return origins && writeStandIn(path, origins);

@@ -1,14 +1,14 @@
 /** Compiles one file with esbuild's `transform`, which is faster than a build and reads no other file. */
 import { isBuildFailure, TRANSFORM_OPTIONS, type Esbuild } from '../esbuild.ts';
 import { countLines, nameMapSource, readHelpers, removeMapLines, type CompiledUnit } from './compiled-unit.ts';
-import { mayReexport, outlineOf, type Outline } from './file-exports.ts';
+import { mayReexport, outlineOf, type ExportOutline } from './file-exports.ts';
 import type { WrittenImport } from './compiled-store.ts';
 import type { Files } from '../../contract.ts';
 import { readForEsbuild } from '../loader.ts';
 
 /** A file that was compiled without reading other files. Its code still requires modules by the specifiers of its author. */
 export interface TransformedFile {
-	outline: Outline;
+	outline: ExportOutline;
 	imports: readonly WrittenImport[];
 	/** Names that the code reads from each import; undefined for a namespace, from which any name may be read. */
 	importedNames: ReadonlyMap<string, ReadonlySet<string> | undefined>;

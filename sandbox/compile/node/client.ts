@@ -43,7 +43,7 @@ export class CompileWorker {
 			this.#worker.on('message', (message: MessageFromCompileWorker) => {
 				if (message.type === 'ready') resolve();
 				else if (message.type === 'broken') lose();
-				else this.#hear(message);
+				else this.#receiveCompiled(message);
 			});
 		});
 		this.#ready.catch(() => undefined);
@@ -68,17 +68,17 @@ export class CompileWorker {
 
 	async end(): Promise<void> {
 		this.isSpent = true;
-		this.#give('broken');
+		this.#settleAnswer('broken');
 		await this.#worker.terminate();
 	}
 
-	#hear({ part, memory }: Extract<MessageFromCompileWorker, { type: 'compiled' }>): void {
+	#receiveCompiled({ part, memory }: Extract<MessageFromCompileWorker, { type: 'compiled' }>): void {
 		if (memory > LARGE_MEMORY_BYTES) this.isSpent = true;
-		this.#give(part);
+		this.#settleAnswer(part);
 		if (this.isSpent) void this.end();
 	}
 
-	#give(answer: CompileAnswer): void {
+	#settleAnswer(answer: CompileAnswer): void {
 		this.#answer?.(answer);
 		this.#answer = undefined;
 		this.#worker.unref();

@@ -49,8 +49,8 @@ export class CompileLanes {
 	compile(task: CompileTask): Promise<CompiledPart> {
 		return new Promise((resolve, reject) => {
 			this.#quick.push({ task, resolve, reject });
-			if (this.#isClosed) this.#refuse();
-			else void this.#workQuickly();
+			if (this.#isClosed) this.#rejectWaiting();
+			else void this.#runQuickLane();
 		});
 	}
 
@@ -60,11 +60,11 @@ export class CompileLanes {
 
 	async close(): Promise<void> {
 		this.#isClosed = true;
-		this.#refuse();
+		this.#rejectWaiting();
 		await Promise.all([...this.#alive].map((worker) => worker.end()));
 	}
 
-	async #workQuickly(): Promise<void> {
+	async #runQuickLane(): Promise<void> {
 		if (this.#isQuickBusy) return;
 		this.#isQuickBusy = true;
 		for (let next = this.#quick.shift(); next !== undefined; next = this.#quick.shift()) {
@@ -77,14 +77,14 @@ export class CompileLanes {
 				this.#long.push(next);
 			} else {
 				this.#isLongBusy = true;
-				void this.#workLong(begun);
+				void this.#runLongLane(begun);
 			}
 			this.prepareWorker();
 		}
 		this.#isQuickBusy = false;
 	}
 
-	async #workLong(first: BegunCompile): Promise<void> {
+	async #runLongLane(first: BegunCompile): Promise<void> {
 		let begun: BegunCompile | undefined = first;
 		for (;;) {
 			if (begun !== undefined) {
@@ -149,7 +149,7 @@ export class CompileLanes {
 		});
 	}
 
-	#refuse(): void {
+	#rejectWaiting(): void {
 		for (const { reject } of [...this.#quick.splice(0), ...this.#long.splice(0)]) reject(new CompilerClosed());
 	}
 }

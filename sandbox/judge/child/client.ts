@@ -1,6 +1,6 @@
 /** Creates the worker threads, and keeps one in reserve to replace a thread that was ended. */
 import { Worker } from 'node:worker_threads';
-import type { RealmImages } from '../worker/engine/make.ts';
+import type { RealmMemoryImages } from '../worker/engine/make.ts';
 
 /** Allows about as deep a recursion as a browser, with two engines in one thread that call each other. */
 const STACK_MEGABYTES = 64;
@@ -9,7 +9,7 @@ const HEAP_MEGABYTES = 256;
 export interface AttemptWorkerParts {
 	worker: string;
 	wasm: WebAssembly.Module;
-	images: RealmImages;
+	images: RealmMemoryImages;
 }
 
 export class AttemptWorkers {

@@ -6,7 +6,7 @@ import { CompileLanes } from '../../compile/node/lanes.ts';
 import type { JudgeParts } from '../parts.ts';
 import { createProblemLocator, locateOutcome, type ProblemLocator } from '../places.ts';
 import type { TaskOutcome, JudgeTask, UncompiledTask } from '../plan.ts';
-import { makeRealmImages } from '../worker/engine/make.ts';
+import { makeRealmMemoryImages } from '../worker/engine/make.ts';
 import { AttemptWorkers } from './client.ts';
 import { RealmsCompiler } from './compile.ts';
 import { TaskRunner } from './task-runner.ts';
@@ -49,7 +49,7 @@ async function startChild(
 	const lanes = new CompileLanes(await prepareWorkerParts(compilerParts));
 	lanes.prepareWorker();
 	const module = new WebAssembly.Module(readFileSync(wasm));
-	const made = new AttemptWorkers({ worker, wasm: module, images: await makeRealmImages(module, realmCode) });
+	const made = new AttemptWorkers({ worker, wasm: module, images: await makeRealmMemoryImages(module, realmCode) });
 	workers = made;
 	idleRunners.push(...Array.from({ length: seats }, () => new TaskRunner(made)));
 	usualSeats = seats;
@@ -102,7 +102,7 @@ async function performTask(seat: TaskRunner, { id, task, placeProblem }: Compile
 		startWaitingTasks();
 	}, LONG_TASK_MILLISECONDS);
 	runningCount += 1;
-	const outcome = await seat.perform(task);
+	const outcome = await seat.runTask(task);
 	clearTimeout(late);
 	runningCount -= 1;
 	if (isLong) longCount -= 1;

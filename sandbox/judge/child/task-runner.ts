@@ -25,7 +25,7 @@ export class TaskRunner {
 		this.#workers = workers;
 	}
 
-	async perform(task: JudgeTask): Promise<TaskOutcome> {
+	async runTask(task: JudgeTask): Promise<TaskOutcome> {
 		const start = performance.now();
 		const results: CheckResult[] = [];
 		const described: TaskOutcome['planned'] = [];
@@ -94,7 +94,7 @@ export class TaskRunner {
 				switch (message.type) {
 					case 'phase':
 						phase = message;
-						return watchdog.watch(message.within, message.worked.thread);
+						return watchdog.watchThread(message.within, message.worked.thread);
 					case 'planned':
 						plans.push({ file: message.file, paths: message.paths });
 						return;
@@ -110,7 +110,7 @@ export class TaskRunner {
 				lose(isMemory ? { kind: 'memory' } : { kind: 'crash', message: error.message });
 			});
 			worker.on('exit', () => lose({ kind: 'crash', message: 'The engine ended.' }));
-			watchdog.expectWithin(START_MILLISECONDS);
+			watchdog.expectStartWithin(START_MILLISECONDS);
 			worker.postMessage(attempt);
 		});
 	}

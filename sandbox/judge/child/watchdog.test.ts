@@ -34,7 +34,7 @@ test.runIf(platform() === 'linux')(
 		expect(ownThreadId()).not.toBeNull();
 		let isLate = false;
 		const watchdog = new Watchdog(() => (isLate = true));
-		watchdog.watch(100, thread);
+		watchdog.watchThread(100, thread);
 		worker.postMessage(500);
 		await once(worker, 'message');
 		expect(isLate).toBe(false);
@@ -48,7 +48,7 @@ test.runIf(platform() === 'linux')(
 
 test.runIf(platform() === 'linux')('a thread that has ended may have worked all that it was given', async () => {
 	const watchdog = new Watchdog(() => undefined);
-	watchdog.watch(1000, thread);
+	watchdog.watchThread(1000, thread);
 	await worker.terminate();
 	expect(watchdog.worked).toBe(1000);
 	watchdog.stop();

@@ -15,8 +15,8 @@ export class Watchdog {
 		this.#late = late;
 	}
 
-	/** Calls `late` after so many milliseconds of real time, unless `watch` or `stop` is called before. */
-	expectWithin(milliseconds: number): void {
+	/** Calls `late` after so many milliseconds of real time, unless `watchThread` or `stop` is called before. */
+	expectStartWithin(milliseconds: number): void {
 		this.#timer = setTimeout(this.#late, milliseconds);
 	}
 
@@ -24,20 +24,20 @@ export class Watchdog {
 	 * Calls `late` once the thread has used so many milliseconds of processor time. `thread` is its number, or null where the
 	 * system does not measure threads.
 	 */
-	watch(within: number, thread: string | null): void {
+	watchThread(within: number, thread: string | null): void {
 		this.stop();
 		this.#clock = threadClockOf(thread);
 		this.#within = within;
-		this.#begun = this.#now() ?? 0;
-		this.#timer = setTimeout(() => this.#look(), within + GRACE_MILLISECONDS);
+		this.#begun = this.#readThreadClock() ?? 0;
+		this.#timer = setTimeout(() => this.#checkTimeUsed(), within + GRACE_MILLISECONDS);
 	}
 
 	/**
-	 * Milliseconds of processor time since `watch`. The whole limit once the thread has ended, because its time cannot be measured
+	 * Milliseconds of processor time since `watchThread`. The whole limit once the thread has ended, because its time cannot be measured
 	 * any more.
 	 */
 	get worked(): number {
-		const now = this.#now();
+		const now = this.#readThreadClock();
 		return now === undefined ? this.#within : Math.min(this.#within, now - this.#begun);
 	}
 
@@ -45,14 +45,14 @@ export class Watchdog {
 		clearTimeout(this.#timer);
 	}
 
-	#look(): void {
-		const now = this.#now();
+	#checkTimeUsed(): void {
+		const now = this.#readThreadClock();
 		const left = now === undefined ? 0 : this.#begun + this.#within + GRACE_MILLISECONDS - now;
 		if (left <= 0) this.#late();
-		else this.#timer = setTimeout(() => this.#look(), Math.max(1, left));
+		else this.#timer = setTimeout(() => this.#checkTimeUsed(), Math.max(1, left));
 	}
 
-	#now(): number | undefined {
+	#readThreadClock(): number | undefined {
 		try {
 			return this.#clock();
 		} catch {

@@ -113,7 +113,7 @@ async function performChecks(bundle: unknown, plan: RealmPlan): Promise<void> {
 
 /** Returns whether the program is to blame that a check file failed to load, because it threw or lacks an exported function. */
 function isFaultOfProgram(error: unknown): boolean {
-	return membrane.hasThrown(error) || error instanceof TypeError;
+	return membrane.isErrorOfOtherRealm(error) || error instanceof TypeError;
 }
 
 const STACK_FRAME = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;

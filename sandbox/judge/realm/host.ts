@@ -23,7 +23,7 @@ export interface RealmFunctions {
 	/** Starts the realm. `bundle` is the function that its bundle evaluates to. */
 	begin(bundle: unknown, plan: string): void;
 }
-export const REALM_CALLS = ['receive', 'ring', 'flush', 'begin'] as const satisfies (keyof RealmFunctions)[];
+export const REALM_FUNCTION_NAMES = ['receive', 'ring', 'flush', 'begin'] as const satisfies (keyof RealmFunctions)[];
 
 /** Names in the engine's global scope. The realm removes `HOST_GLOBAL`, the judge removes `REALM_GLOBAL`. */
 export const HOST_GLOBAL = 'braiseHost';

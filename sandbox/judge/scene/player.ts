@@ -21,7 +21,7 @@ export class ScenePlayer {
 
 	constructor(look: SceneLook) {
 		const onStray: StrayNumberListener = (method, number) =>
-			this.#note('draw', `${method} gets ${number}, not a finite number`);
+			this.#recordFault('draw', `${method} gets ${number}, not a finite number`);
 		// Calls that paint on a layer do not count as painting; drawing the layer does.
 		const makeCanvas: MakeCanvas = (width, height) => {
 			const { context } = createNullCanvas(width, height, onStray);
@@ -43,10 +43,10 @@ export class ScenePlayer {
 		this.draw.setLanguage(input.language === 'en' ? 'en' : 'fr');
 		this.draw.setLabels(input.labels);
 		this.draw.beginFrame(0);
-		let state = this.#call('init', seed, input);
+		let state = this.#callSceneFunction('init', seed, input);
 		for (const moment of after) {
 			for (; this.#after < moment && state !== THROWN_SIGNAL; this.#after += 1)
-				state = this.#call('step', state, input);
+				state = this.#callSceneFunction('step', state, input);
 			if (state === THROWN_SIGNAL) return;
 			if (acts.includes('draw')) this.#paint(state, input);
 			if (acts.includes('describe')) this.#describe(state, input);
@@ -56,21 +56,21 @@ export class ScenePlayer {
 	#paint(...values: unknown[]): void {
 		this.draw.beginFrame(this.#after * TICK_MILLISECONDS);
 		this.#canvas.takePainted();
-		const drawn = this.#call('draw', ...values);
+		const drawn = this.#callSceneFunction('draw', ...values);
 		this.draw.endFrame();
-		if (this.#canvas.takePainted() === 0 && drawn !== THROWN_SIGNAL) this.#note('draw', 'it paints nothing');
+		if (this.#canvas.takePainted() === 0 && drawn !== THROWN_SIGNAL) this.#recordFault('draw', 'it paints nothing');
 	}
 
 	#describe(...values: unknown[]): void {
-		const described = this.#call('describe', ...values);
+		const described = this.#callSceneFunction('describe', ...values);
 		if (described === THROWN_SIGNAL || isText(described)) return;
-		this.#note('describe', `it answers ${describeValue(described)}, not text`);
+		this.#recordFault('describe', `it answers ${describeValue(described)}, not text`);
 	}
 
-	#call(name: SceneFunction, ...values: unknown[]): unknown {
+	#callSceneFunction(name: SceneFunction, ...values: unknown[]): unknown {
 		const called = this.#scene[name];
 		if (typeof called !== 'function') {
-			this.#note(name, 'scene.ts does not export it');
+			this.#recordFault(name, 'scene.ts does not export it');
 			return THROWN_SIGNAL;
 		}
 		try {
@@ -81,7 +81,7 @@ export class ScenePlayer {
 		}
 	}
 
-	#note(during: SceneFunction, reason: string): void {
+	#recordFault(during: SceneFunction, reason: string): void {
 		this.#faults?.noteFault(during, { look: this.#look, after: this.#after }, reason, new Error());
 	}
 }

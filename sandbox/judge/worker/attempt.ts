@@ -45,8 +45,8 @@ export class AttemptRunner {
 
 	readonly isOver = (): boolean => {
 		if (this.#fatal !== undefined) return true;
-		if (this.#isPastDeadline()) this.#fail({ kind: 'time', limit: this.#limit });
-		else if (this.#pair?.program.isFull || this.#pair?.checks.isFull) this.#fail({ kind: 'memory' });
+		if (this.#isPastDeadline()) this.#endWithProblem({ kind: 'time', limit: this.#limit });
+		else if (this.#pair?.program.isFull || this.#pair?.checks.isFull) this.#endWithProblem({ kind: 'memory' });
 		return this.#fatal !== undefined;
 	};
 
@@ -58,19 +58,19 @@ export class AttemptRunner {
 	}
 
 	/** Ends the attempt with an error that the host threw, because a realm could catch the error itself. */
-	readonly onFailure = (error: unknown): void => this.#fail(problemOf(error));
+	readonly onFailure = (error: unknown): void => this.#endWithProblem(problemOf(error));
 
 	createHost(owner: RealmName): RealmHost {
 		const other: RealmName = owner === 'checks' ? 'program' : 'checks';
 		return {
-			send: (text) => this.#pass(other, text),
+			send: (text) => this.#passToRealm(other, text),
 			tell: (text) => (owner === 'checks' ? this.#receiveReport(text) : undefined),
 			write: (text) => this.#write(text),
 			real: processorTime,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
 			ring: (id, delay, kind) => {
-				if (this.#clock.waiting >= this.#task.limits.timers) this.#fail({ kind: 'memory' });
+				if (this.#clock.waiting >= this.#task.limits.timers) this.#endWithProblem({ kind: 'memory' });
 				this.#clock.addTimer(owner, id, delay, kind === 'limit' && owner === 'program' ? 'once' : kind);
 			},
 			silence: (id) => this.#clock.removeTimer(owner, id)
@@ -86,21 +86,21 @@ export class AttemptRunner {
 		this.#lines = new ConsoleLines(task.limits.console);
 		this.#begun = processorTime();
 		this.#end = this.#begun + left;
-		this.#phase(undefined, task.limits.time);
+		this.#beginPhase(undefined, task.limits.time);
 		try {
-			this.#begin('program', task.programCode, '{}');
+			this.#beginRealm('program', task.programCode, '{}');
 			const { program, files, seed, limits } = task;
 			const plan = { program, files, seed, timeLimit: limits.time, skip, plansOnly };
-			this.#begin('checks', task.checksCode, JSON.stringify(plan satisfies RealmPlan));
+			this.#beginRealm('checks', task.checksCode, JSON.stringify(plan satisfies RealmPlan));
 			this.#runUntilFinished(pair);
 		} catch (error) {
-			this.#fail(problemOf(error));
+			this.#endWithProblem(problemOf(error));
 		}
 		if (this.#fatal !== undefined) say({ type: 'ended', fatal: this.#fatal, worked: this.worked });
 		else say({ type: 'ended', ...this.#finished, worked: this.worked });
 	}
 
-	#begin(owner: RealmName, code: string, plan: string): void {
+	#beginRealm(owner: RealmName, code: string, plan: string): void {
 		const instance = this.#engineOf(owner);
 		const wrapped = `(function (require, module, exports) { "use strict";${code}\n})`;
 		instance.begin(instance.evaluate(wrapped, `braise-${owner}.js`), plan);
@@ -114,7 +114,7 @@ export class AttemptRunner {
 			if (pair.checks.runJobs(1000) || programRan) continue;
 			const timer = this.#clock.takeNextTimer();
 			// No timer is left, not even that of a limit, so the check files never finish loading.
-			if (timer === undefined) return this.#fail({ kind: 'time', limit: this.#limit });
+			if (timer === undefined) return this.#endWithProblem({ kind: 'time', limit: this.#limit });
 			try {
 				pair[timer.owner].ring(timer.id);
 			} catch (error) {
@@ -125,15 +125,15 @@ export class AttemptRunner {
 		}
 	}
 
-	#pass(to: RealmName, text: string): string {
+	#passToRealm(to: RealmName, text: string): string {
 		const { limits } = this.#task;
-		if (text.length > limits.message) this.#fail({ kind: 'memory' });
+		if (text.length > limits.message) this.#endWithProblem({ kind: 'memory' });
 		if (this.isOver()) throw new AttemptOver();
 		if (this.#depth >= limits.depth) return TOO_DEEP_ANSWER;
 		this.#depth += 1;
 		try {
 			const answer = this.#engineOf(to).receive(text);
-			if (answer.length > limits.message) this.#fail({ kind: 'memory' });
+			if (answer.length > limits.message) this.#endWithProblem({ kind: 'memory' });
 			return answer;
 		} catch (error) {
 			if (error instanceof EngineStoppedError && error.reason === 'overflow') {
@@ -149,7 +149,7 @@ export class AttemptRunner {
 		// After a fatal problem, messages no longer count.
 		if (this.isOver()) throw new AttemptOver();
 		this.#reported += text.length;
-		if (this.#reported > this.#task.limits.report) this.#fail({ kind: 'memory' });
+		if (this.#reported > this.#task.limits.report) this.#endWithProblem({ kind: 'memory' });
 		const told = readChecksRealmMessage(text);
 		switch (told.type) {
 			case 'seed':
@@ -157,23 +157,23 @@ export class AttemptRunner {
 				return;
 			case 'loaded':
 				this.#side = 'checks';
-				return this.#phase(undefined, Math.max(this.#task.limits.time, LOAD_MILLISECONDS));
+				return this.#beginPhase(undefined, Math.max(this.#task.limits.time, LOAD_MILLISECONDS));
 			case 'planned':
 				return this.#say(told);
 			case 'begun':
 				this.#lines.takeLines();
-				return this.#phase(told.path, told.timeLimit);
+				return this.#beginPhase(told.path, told.timeLimit);
 			case 'result': {
 				const result = { ...told.result, console: this.#lines.takeLines() };
 				this.#say({ type: 'result', result });
-				return this.#phase(undefined, this.#task.limits.time);
+				return this.#beginPhase(undefined, this.#task.limits.time);
 			}
 			case 'finished':
 				this.#finished = told.load === undefined ? {} : { load: told.load };
 		}
 	}
 
-	#phase(path: string[] | undefined, limit: number): void {
+	#beginPhase(path: string[] | undefined, limit: number): void {
 		this.#limit = Math.min(limit, this.#task.limits.time * 10);
 		const now = processorTime();
 		this.#deadline = Math.min(now + this.#limit, this.#end);
@@ -192,7 +192,7 @@ export class AttemptRunner {
 		this.#lines.addLines(text);
 	}
 
-	#fail(problem: Problem): void {
+	#endWithProblem(problem: Problem): void {
 		this.#fatal ??= problem;
 	}
 

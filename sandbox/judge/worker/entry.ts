@@ -2,12 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Attempt, AttemptMessage } from '../plan.ts';
 import { AttemptRunner } from './attempt.ts';
-import type { RealmImages } from './engine/make.ts';
+import type { RealmMemoryImages } from './engine/make.ts';
 import { createRealmEngines, type RealmEngines } from './pair.ts';
 
 interface AttemptWorkerData {
 	wasm: WebAssembly.Module;
-	images: RealmImages;
+	images: RealmMemoryImages;
 }
 
 interface PreparedAttempt {

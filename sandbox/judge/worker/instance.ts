@@ -58,28 +58,28 @@ export class EngineInstance {
 
 	/** Evaluates code in the global scope. The result lives as long as the instance. */
 	evaluate(code: string, file: string): JSValuePointer {
-		return this.#result(this.#engine.evaluate(this.#places.context, code, file));
+		return this.#returnOrThrow(this.#engine.evaluate(this.#places.context, code, file));
 	}
 
 	receive(text: string): string {
 		const { context } = this.#places;
-		const result = this.#call('receive', [this.#engine.newText(context, text)]);
-		const answer = this.#engine.textOf(context, result);
+		const result = this.#callRealmFunction('receive', [this.#engine.newText(context, text)]);
+		const answer = this.#engine.readEngineString(context, result);
 		this.#engine.ffi.QTS_FreeValuePointer(context, result);
 		return answer;
 	}
 
 	ring(id: number): void {
 		const { context } = this.#places;
-		this.#drop(this.#call('ring', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
+		this.#freeValue(this.#callRealmFunction('ring', [this.#engine.ffi.QTS_NewFloat64(context, id)]));
 	}
 
 	flush(): void {
-		this.#drop(this.#call('flush', []));
+		this.#freeValue(this.#callRealmFunction('flush', []));
 	}
 
 	begin(bundle: JSValuePointer, plan: string): void {
-		this.#drop(this.#call('begin', [bundle, this.#engine.newText(this.#places.context, plan)]));
+		this.#freeValue(this.#callRealmFunction('begin', [bundle, this.#engine.newText(this.#places.context, plan)]));
 	}
 
 	/** Runs up to `most` pending jobs and returns whether there were any. */
@@ -90,7 +90,7 @@ export class EngineInstance {
 		type Out = Parameters<typeof ffi.QTS_ExecutePendingJob>[2];
 		const result = ffi.QTS_ExecutePendingJob(runtime, most, scratchMemory as Out);
 		const error = ffi.QTS_ResolveException(context, result);
-		this.#drop(result);
+		this.#freeValue(result);
 		if (Number(error) === 0) return true;
 		const stopped = this.#createStoppedError(error);
 		if (stopped.reason !== 'crash') throw stopped;
@@ -98,30 +98,30 @@ export class EngineInstance {
 	}
 
 	/** Calls a function of the realm, and frees the arguments afterwards. */
-	#call(name: keyof RealmFunctions, values: JSValuePointer[]): JSValuePointer {
+	#callRealmFunction(name: keyof RealmFunctions, values: JSValuePointer[]): JSValuePointer {
 		const { context, functions, scratchMemory } = this.#places;
 		const { ffi } = this.#engine;
-		values.forEach((value, index) => this.#engine.setWord(scratchMemory + 4 * index, value));
+		values.forEach((value, index) => this.#engine.writeMemoryWord(scratchMemory + 4 * index, value));
 		type List = Parameters<typeof ffi.QTS_Call>[4];
 		const result = ffi.QTS_Call(context, functions[name], ffi.QTS_GetUndefined(), values.length, scratchMemory as List);
-		for (const value of values) this.#drop(value);
-		return this.#result(result);
+		for (const value of values) this.#freeValue(value);
+		return this.#returnOrThrow(result);
 	}
 
-	#drop(value: JSValuePointer): void {
+	#freeValue(value: JSValuePointer): void {
 		this.#engine.ffi.QTS_FreeValuePointer(this.#places.context, value);
 	}
 
-	#result(result: JSValuePointer): JSValuePointer {
+	#returnOrThrow(result: JSValuePointer): JSValuePointer {
 		const error = this.#engine.ffi.QTS_ResolveException(this.#places.context, result);
 		if (Number(error) === 0) return result;
-		this.#drop(result);
+		this.#freeValue(result);
 		throw this.#createStoppedError(error);
 	}
 
 	#createStoppedError(error: JSValuePointer): EngineStoppedError {
 		const message = this.#messageOf(error);
-		this.#drop(error);
+		this.#freeValue(error);
 		if (message === 'InternalError: interrupted') return new EngineStoppedError('interrupted', message);
 		if (message === 'InternalError: out of memory' || this.isFull) return new EngineStoppedError('memory', message);
 		if (message === 'InternalError: stack overflow') return new EngineStoppedError('overflow', message);
@@ -133,9 +133,9 @@ export class EngineInstance {
 		const read = (name: string): string => {
 			const key = this.#engine.newText(context, name);
 			const found = this.#engine.ffi.QTS_GetProp(context, error, key);
-			const text = this.#engine.textOf(context, found);
-			this.#drop(key);
-			this.#drop(found);
+			const text = this.#engine.readEngineString(context, found);
+			this.#freeValue(key);
+			this.#freeValue(found);
 			return text;
 		};
 		try {

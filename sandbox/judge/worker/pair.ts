@@ -1,13 +1,13 @@
 /** The two engines of an attempt, for checks and program, which exchange only text. */
 import type { RealmHost } from '../realm/host.ts';
 import type { RealmName } from '../plan.ts';
-import type { RealmImages } from './engine/make.ts';
+import type { RealmMemoryImages } from './engine/make.ts';
 import { EngineInstance, type InstanceOptions } from './instance.ts';
 
 export type RealmEngines = Record<RealmName, EngineInstance>;
 
 export async function createRealmEngines(
-	images: RealmImages,
+	images: RealmMemoryImages,
 	options: InstanceOptions,
 	host: (owner: RealmName) => RealmHost
 ): Promise<RealmEngines> {

@@ -1,7 +1,7 @@
 /** A sheet with the figures of one option of the decision. */
 import { fill, noStroke, textAlign, textLines, textSize, textStyle, textWidth, text } from 'braise/draw';
 import { drawHairlines } from '../paper.ts';
-import { paletteOfHour, stage, type Area } from '../stage.ts';
+import { currentPalette, stage, type Area } from '../stage.ts';
 import { notice } from '../telling/notice.ts';
 import type { SceneFigure } from './fields.ts';
 import { figureText } from './sentences.ts';
@@ -28,7 +28,7 @@ export function drawFigureSheet(area: Area, { heading, figures, names, language 
 		textStyle('bold');
 		textSize(letters * 1.15);
 		textAlign('right', 'alphabetic');
-		fill(paletteOfHour().ink);
+		fill(currentPalette().ink);
 		const value = figureText(figure, language);
 		text(value, right, base);
 		const end = right - textWidth(value) - 10;

@@ -4,8 +4,8 @@ import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { GridCell, GridFields } from './grid-fields.ts';
 import { drawGridCell, drawGridRing, drawGridSheet } from './grid-sheet.ts';
-import { gridStory, type AnsweredCell, type GridStory } from './grid-story.ts';
-import { handValue, kindScene } from './kind-scene.ts';
+import { createGridStory, type AnsweredCell, type GridStory } from './grid-story.ts';
+import { handValue, createKindScene } from './kind-scene.ts';
 import { tallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
@@ -21,10 +21,10 @@ import {
 
 /** Makes the scene of a plan, for each of whose cells a function of the program is asked. */
 export function gridScene(program: object, fields: GridFields) {
-	return kindScene({
+	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
-		prepare: (input) => gridStory(program, fields, handValue(fields.hand, input)),
+		prepare: (input) => createGridStory(program, fields, handValue(fields.hand, input)),
 		play: (story, moment) => playGrid(story, fields, moment),
 		describe: (story, language) => gridInWords(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })

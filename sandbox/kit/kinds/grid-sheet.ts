@@ -1,7 +1,7 @@
 /** Draws the plan of a grid: its title, and each cell with the program's answer. */
 import { fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { drawRoundedBox, drawHairlines } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import type { GridGround } from './grid-fields.ts';
 import type { AnsweredCell, GridStory } from './grid-story.ts';
@@ -20,7 +20,7 @@ export function drawGridSheet(area: Area, heading: string, { rows, columns }: Gr
 	const height = Math.min(high, (width / columns) * LONGEST * rows);
 	drawPinnedSheet({ ...area, height: height + size * 3.6 });
 	noStroke();
-	fill(paletteOfHour().ink);
+	fill(currentPalette().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
@@ -49,7 +49,7 @@ export function drawGridCell(
 	const size = Math.min(15, high * 0.24);
 	if (cell.said !== undefined && cell.said > 0)
 		drawCellThing(kind, cell.said, { ...area, height: area.height - size * 1.5 });
-	const { paper, ink } = paletteOfHour();
+	const { paper, ink } = currentPalette();
 	drawRoundedBox(
 		isRight ? paper : '#fbdcd3',
 		area.x + 3,
@@ -71,7 +71,7 @@ export function drawGridCell(
 export function drawGridRing(plan: Area, { rows, columns }: GridStory, { row, column }: AnsweredCell): void {
 	const [wide, high] = [plan.width / columns, plan.height / rows];
 	noFill();
-	stroke(paletteOfHour().ember);
+	stroke(currentPalette().ember);
 	strokeWeight(3.2);
 	rect(plan.x + wide * (column - 1), plan.y + high * (row - 1), wide, high, 5);
 	noStroke();

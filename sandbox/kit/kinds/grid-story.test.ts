@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GridFields } from './grid-fields.ts';
-import { gridStory } from './grid-story.ts';
+import { createGridStory } from './grid-story.ts';
 
 const fields: GridFields = {
 	title: 'plan',
@@ -17,7 +17,7 @@ const fields: GridFields = {
 };
 
 test('each cell shows which of the values the program says', () => {
-	const { cells, rows, columns, looked } = gridStory(
+	const { cells, rows, columns, looked } = createGridStory(
 		{ sow: (sun: number) => (sun > 8 ? 'leek' : 'bean') },
 		fields,
 		undefined
@@ -28,15 +28,15 @@ test('each cell shows which of the values the program says', () => {
 		[2, 'wrong']
 	]);
 	expect({ rows, columns, looked }).toEqual({ rows: 2, columns: 3, looked: undefined });
-	expect(gridStory({ sow: () => 'weeds' }, fields, undefined).cells[0]).toMatchObject({
+	expect(createGridStory({ sow: () => 'weeds' }, fields, undefined).cells[0]).toMatchObject({
 		said: undefined,
 		verdict: 'wrong'
 	});
-	expect(gridStory({}, fields, undefined).cells[0]).toMatchObject({ said: undefined, verdict: 'odd' });
+	expect(createGridStory({}, fields, undefined).cells[0]).toMatchObject({ said: undefined, verdict: 'odd' });
 });
 
 test('a hand looks at one cell, and never beyond the last', () => {
-	const looked = (moved: number) => gridStory({}, fields, moved).looked;
+	const looked = (moved: number) => createGridStory({}, fields, moved).looked;
 	expect([0, 1, 3, 40].map(looked)).toEqual([0, 0, 2, 2]);
-	expect(gridStory({}, { ...fields, cells: [] }, 1)).toMatchObject({ cells: [], rows: 1, columns: 1, looked: 0 });
+	expect(createGridStory({}, { ...fields, cells: [] }, 1)).toMatchObject({ cells: [], rows: 1, columns: 1, looked: 0 });
 });

@@ -18,7 +18,7 @@ export interface GridStory {
 }
 
 /** Asks the program for every cell. `moved` is the number of the cell that a hand looks at, from 1. */
-export function gridStory(program: object, fields: GridFields, moved: number | undefined): GridStory {
+export function createGridStory(program: object, fields: GridFields, moved: number | undefined): GridStory {
 	const asked = answerTableRows(program, { rows: fields.cells, function: fields.function });
 	const last = Math.max(0, asked.length - 1);
 	return {

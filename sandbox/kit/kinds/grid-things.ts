@@ -1,7 +1,7 @@
 /** Things in the cells of a plan, seen from above: beds of plants, cars, hospital beds with a patient. */
 import { circle, ellipse, fill, noStroke, pop, push, scale, stroke, strokeWeight, line, translate } from 'braise/draw';
 import { drawRoundedBox, drawHairlines } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import type { GridGround } from './grid-fields.ts';
 
 /** Colours of the things, by the value that they stand for. */
@@ -19,7 +19,7 @@ const GROUNDS: Record<GridGround, [day: string, dusk: string]> = {
 /** Draws the empty ground of a cell. */
 export function drawCellGround(kind: GridGround, { x, y, width, height }: Area): void {
 	const [day, dusk] = GROUNDS[kind];
-	drawRoundedBox(paletteOfHour().hour === 'day' ? day : dusk, x, y, width, height, kind === 'garden' ? 5 : 1);
+	drawRoundedBox(currentPalette().hour === 'day' ? day : dusk, x, y, width, height, kind === 'garden' ? 5 : 1);
 	const lines: number[] = [];
 	if (kind === 'garden') {
 		for (let row = 1; row < 6; row++) lines.push(x + 5, y + (height * row) / 6, x + width - 5, y + (height * row) / 6);

@@ -21,7 +21,7 @@ interface KindPlan<Story> {
 type Shown<Story> = { figures: OptionFigures } | { figures?: undefined; story: Story };
 
 /** Makes the scene of a kind. */
-export function kindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
+export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof scene<unknown>> {
 	return scene<Shown<Story>>({
 		prepare(input) {
 			const figures = findOptionFigures(plan.decision, input);

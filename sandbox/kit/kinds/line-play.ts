@@ -2,7 +2,7 @@
 import { label, layer } from 'braise/draw';
 import type { Look } from '../people/looks.ts';
 import { look, person } from '../people/person.ts';
-import { paletteOfHour, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 import { says } from '../telling/says.ts';
 import { drawFridge } from '../things/fridge.ts';
 import { timeline } from '../timeline.ts';
@@ -44,7 +44,7 @@ export function drawLineStory(
 	const { now, part } = story.at(time, 1, still);
 	const { sheet, card } = layout;
 	const scale = lineScale(sheet, fields, line);
-	const { hour } = paletteOfHour();
+	const { hour } = currentPalette();
 	const { width, height } = stage();
 	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, moved === undefined]), () => {
 		drawLineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });

@@ -12,7 +12,7 @@ import {
 	textStyle
 } from 'braise/draw';
 import { drawRoundedBox, drawHairlines } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import type { LineScale } from './line-sheet.ts';
 import { findWrongRanges, type LinePoint, type LineStory } from './line-story.ts';
 import { drawVerdictMark, WRONG_INK, drawZoneMark } from './verdict-marks.ts';
@@ -50,7 +50,7 @@ const at = (point: LinePoint | undefined, index: number, { x, y }: LineScale): [
 
 function ring(x: number, y: number, radius: number): void {
 	noFill();
-	stroke(paletteOfHour().ember);
+	stroke(currentPalette().ember);
 	strokeWeight(2.6);
 	circle(x, y, radius * 2);
 }

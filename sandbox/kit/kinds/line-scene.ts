@@ -1,20 +1,20 @@
 /** The scene of a line: values over time, and the program's answer for each. */
 import { room } from '../places/room.ts';
 import type { LineFields } from './fields.ts';
-import { handValue, kindScene } from './kind-scene.ts';
+import { handValue, createKindScene } from './kind-scene.ts';
 import { kindLayout } from './layout.ts';
 import { describeLine } from './line-description.ts';
 import { drawLineStory, drawWaitingPerson } from './line-play.ts';
-import { lineStory } from './line-story.ts';
+import { createLineStory } from './line-story.ts';
 
 /** Makes the scene of a list of values with a right band, whose values functions of the program judge and count. */
 export function lineScene(program: object, fields: LineFields) {
 	const hasThing = fields.beside !== undefined;
-	return kindScene({
+	return createKindScene({
 		decision: fields.decision,
 		hasThing,
 		backdrop: () => room('shop'),
-		prepare: (input) => lineStory(program, fields, handValue(fields.hand, input)),
+		prepare: (input) => createLineStory(program, fields, handValue(fields.hand, input)),
 		play: (line, moment) => drawLineStory(line, fields, kindLayout(hasThing), moment),
 		describe: (line, language) => describeLine(line, fields, language),
 		wait: (layout) => drawWaitingPerson(fields, layout)

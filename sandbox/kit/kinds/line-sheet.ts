@@ -1,7 +1,7 @@
 /** Draws the sheet of a line: paper, the right band, hours and units. */
 import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawRoundedBox, drawHairlines } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { drawPinnedSheet } from './pinned-sheet.ts';
 import type { LineFields } from './fields.ts';
@@ -64,7 +64,7 @@ export function drawLineSheet({ area, scale, fields, heading, language }: SheetP
 	const { plot, size } = scale;
 	drawPinnedSheet(area);
 	noStroke();
-	fill(paletteOfHour().ink);
+	fill(currentPalette().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
@@ -77,7 +77,7 @@ function band({ plot, size, y }: LineScale, { right, unit }: LineFields, languag
 	const [high, low] = [y(right.to), y(right.from)];
 	const end = plot.x + plot.width;
 	drawRoundedBox('#fdf9ee', plot.x, plot.y, plot.width, plot.height);
-	drawRoundedBox(paletteOfHour().greenWash, plot.x, high, plot.width, low - high);
+	drawRoundedBox(currentPalette().greenWash, plot.x, high, plot.width, low - high);
 	drawHairlines(ZONE_INKS.right, 1.4, [plot.x, high, end, high, plot.x, low, end, low]);
 	drawHairlines('rgba(70, 50, 30, 0.5)', 1.4, [
 		...[plot.x, plot.y, plot.x, plot.y + plot.height],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LineFields } from './fields.ts';
-import { lineStory, findWrongRanges } from './line-story.ts';
+import { createLineStory, findWrongRanges } from './line-story.ts';
 
 const fields: LineFields = {
 	title: 'night',
@@ -17,7 +17,7 @@ const fields: LineFields = {
 const status = (celsius: number) => (celsius < 2 ? 'cold' : celsius > 8 ? 'warm' : 'ok');
 
 test('both ends of the band are right, and time goes on after midnight', () => {
-	const { points, total } = lineStory({ status, minutesOut: () => 30 }, fields, undefined);
+	const { points, total } = createLineStory({ status, minutesOut: () => 30 }, fields, undefined);
 	expect(points.map(({ zone, said, verdict }) => [zone, said, verdict])).toEqual([
 		['right', 'right', 'right'],
 		['above', 'above', 'right'],
@@ -30,7 +30,7 @@ test('both ends of the band are right, and time goes on after midnight', () => {
 });
 
 test('what the program says counts, whatever that is', () => {
-	const all = (value: unknown) => lineStory({ status: () => value }, fields, 20);
+	const all = (value: unknown) => createLineStory({ status: () => value }, fields, 20);
 	expect(all('ok').points.map(({ said, verdict }) => `${said} ${verdict}`)).toEqual([
 		'right right',
 		'right wrong',
@@ -45,12 +45,15 @@ test('what the program says counts, whatever that is', () => {
 
 test('a program cannot change the values by the list that it is given', () => {
 	const minutesOut = (readings: number[]) => readings.splice(0).length;
-	expect(lineStory({ status, minutesOut }, fields, undefined).total).toMatchObject({ right: 30, verdict: 'wrong' });
+	expect(createLineStory({ status, minutesOut }, fields, undefined).total).toMatchObject({
+		right: 30,
+		verdict: 'wrong'
+	});
 	expect(fields.list).toEqual([5, 9, 1, 8, 2]);
 });
 
 test('mistakes that follow each other are one stretch', () => {
-	const { points } = lineStory({ status: () => 'ok' }, { ...fields, list: [9, 5, 9, 1, 9, 5, 0] }, undefined);
+	const { points } = createLineStory({ status: () => 'ok' }, { ...fields, list: [9, 5, 9, 1, 9, 5, 0] }, undefined);
 	expect(findWrongRanges(points)).toEqual([
 		{ from: 0, to: 0 },
 		{ from: 2, to: 4 },

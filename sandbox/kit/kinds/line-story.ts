@@ -49,7 +49,7 @@ function pointOf(program: object, { point, right }: LineFields, value: number, m
 }
 
 /** Calls the program for everything that the line shows. `moved` is a value that a hand sets, which comes after the others. */
-export function lineStory(program: object, fields: LineFields, moved: number | undefined): LineStory {
+export function createLineStory(program: object, fields: LineFields, moved: number | undefined): LineStory {
 	const { list, starts, every, total } = fields;
 	const minuteOf = (index: number) => (starts + index * every) % DAY;
 	const points = list.map((value, index) => pointOf(program, fields, value, minuteOf(index)));

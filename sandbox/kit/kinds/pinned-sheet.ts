@@ -1,9 +1,9 @@
 /** Draws a sheet of paper that is pinned to the wall, for a scene without code. */
 import { drawRoundedBox, drawPaperSheet, paperOffset } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 
 export function drawPinnedSheet({ x, y, width, height }: Area): void {
-	const { paper, shade } = paletteOfHour();
+	const { paper, shade } = currentPalette();
 	const [right, low] = [x + width, y + height];
 	drawPaperSheet(paper, shade, [x, y, right, y, right, low, x, low], 6, 1.2);
 	for (let index = 0; index < 40; index++) {

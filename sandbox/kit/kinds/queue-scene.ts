@@ -9,7 +9,7 @@ import { tickets } from '../telling/tickets.ts';
 import { machine } from '../things/machine.ts';
 import { timeline } from '../timeline.ts';
 import type { QueueFields, QueueRow } from './fields.ts';
-import { kindScene } from './kind-scene.ts';
+import { createKindScene } from './kind-scene.ts';
 import type { KindMoment } from './layout.ts';
 import { formatTableRow } from './row-words.ts';
 import { answerTableRows, type AnsweredRow } from './table-story.ts';
@@ -34,7 +34,7 @@ const LEAVES = 4.6;
 
 /** Makes the scene of people who come one after another, for whose values a function of the program is asked. */
 export function queueScene(program: object, fields: QueueFields) {
-	return kindScene({
+	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('shop'),
 		prepare: () => answerTableRows(program, fields),

@@ -3,14 +3,14 @@ import { label, pop, push, scale, translate } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { drawRoundedBox } from '../paper.ts';
 import { room } from '../places/room.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { receipt } from '../telling/receipt.ts';
 import type { ReceiptFields } from './receipt-fields.ts';
-import { handValue, kindScene } from './kind-scene.ts';
+import { handValue, createKindScene } from './kind-scene.ts';
 import { tallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
-import { receiptStory, type AnsweredLine, type ReceiptStory } from './receipt-story.ts';
+import { createReceiptStory, type AnsweredLine, type ReceiptStory } from './receipt-story.ts';
 import {
 	allRightSentence,
 	countSentence,
@@ -31,10 +31,10 @@ const AROUND = 108;
 
 /** Makes the scene of a bill, whose prices functions of the program return. */
 export function receiptScene(program: object, fields: ReceiptFields) {
-	return kindScene({
+	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('shop'),
-		prepare: (input) => receiptStory(program, fields, handValue(fields.hand, input)),
+		prepare: (input) => createReceiptStory(program, fields, handValue(fields.hand, input)),
 		play: (story, moment) => playReceipt(story, fields, moment),
 		describe: (story, language) => receiptInWords(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.title) })
@@ -83,8 +83,8 @@ function bill({ x, y, width }: Area, size: number, plan: Parameters<typeof recei
 	push();
 	translate(x + width / 2, y);
 	scale(size);
-	drawRoundedBox(paletteOfHour().shade, -wide / 2 - 8, -2, wide + 20, 14, 6);
-	drawRoundedBox(paletteOfHour().metal, -wide / 2 - 10, -6, wide + 20, 14, 6);
+	drawRoundedBox(currentPalette().shade, -wide / 2 - 8, -2, wide + 20, 14, 6);
+	drawRoundedBox(currentPalette().metal, -wide / 2 - 10, -6, wide + 20, 14, 6);
 	receipt(0, 3, wide, plan);
 	pop();
 }

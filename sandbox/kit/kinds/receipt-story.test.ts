@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReceiptFields } from './receipt-fields.ts';
-import { receiptStory } from './receipt-story.ts';
+import { createReceiptStory } from './receipt-story.ts';
 
 const fields: ReceiptFields = {
 	title: 'bill',
@@ -17,7 +17,7 @@ const fields: ReceiptFields = {
 const price = (count: number) => ({ 2: 240, 1: 350, 3: 900 })[count];
 
 test('each line is asked for, and what all of them come to once the program has a function for it', () => {
-	const { lines, total } = receiptStory({ price: (count: number) => count * 120 }, fields, undefined);
+	const { lines, total } = createReceiptStory({ price: (count: number) => count * 120 }, fields, undefined);
 	expect(lines.map(({ answer, verdict }) => `${answer.shown} ${verdict}`)).toEqual([
 		'240 right',
 		'120 wrong',
@@ -25,20 +25,20 @@ test('each line is asked for, and what all of them come to once the program has 
 	]);
 	expect(total).toBeUndefined();
 	const sum = (records: { count: number }[]) => records.reduce((all, { count }) => all + (price(count) ?? 0), 0);
-	expect(receiptStory({ price, sum }, fields, 2).total).toMatchObject({ right: 590, verdict: 'right' });
+	expect(createReceiptStory({ price, sum }, fields, 2).total).toMatchObject({ right: 590, verdict: 'right' });
 	// The `sum` of the last line is the total of the whole bill, here with a discount.
-	expect(receiptStory({ price, sum }, fields, undefined).total).toMatchObject({ right: 1300, verdict: 'wrong' });
+	expect(createReceiptStory({ price, sum }, fields, undefined).total).toMatchObject({ right: 1300, verdict: 'wrong' });
 });
 
 test('a bill of which only the sum is asked for has the right lines', () => {
 	const { function: _, ...whole } = fields;
-	const { lines, total } = receiptStory({ sum: () => 'much' }, whole, undefined);
+	const { lines, total } = createReceiptStory({ sum: () => 'much' }, whole, undefined);
 	expect(lines.every(({ verdict }) => verdict === 'right')).toBe(true);
 	expect(total).toMatchObject({ verdict: 'odd' });
 });
 
 test('a program cannot change the lines by the list that it is given', () => {
 	const sum = (records: { count: number }[]) => records.splice(0).map((record) => (record.count = 0)).length;
-	receiptStory({ price, sum }, fields, undefined);
+	createReceiptStory({ price, sum }, fields, undefined);
 	expect(fields.rows.map(({ record }) => record)).toEqual([{ count: 2 }, { count: 1 }, { count: 3 }]);
 });

@@ -15,7 +15,7 @@ export interface ReceiptStory {
 }
 
 /** Calls the program for the first lines of the bill, as many as a hand sets, or for all. */
-export function receiptStory(program: object, fields: ReceiptFields, moved: number | undefined): ReceiptStory {
+export function createReceiptStory(program: object, fields: ReceiptFields, moved: number | undefined): ReceiptStory {
 	const rows = fields.rows.slice(0, moved ?? fields.rows.length);
 	const { function: name, total } = fields;
 	const lines = rows.map((row): AnsweredLine => {

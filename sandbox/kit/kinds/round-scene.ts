@@ -2,17 +2,17 @@
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { RoundFields } from './round-fields.ts';
-import { handValue, kindScene } from './kind-scene.ts';
+import { handValue, createKindScene } from './kind-scene.ts';
 import { drawRoundStory } from './round-play.ts';
-import { roundStory } from './round-story.ts';
+import { createRoundStory } from './round-story.ts';
 import { describeRound } from './round-words.ts';
 
 /** Makes the scene of stops on a map, in an order that a function of the program decides. */
 export function roundScene(program: object, fields: RoundFields) {
-	return kindScene({
+	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
-		prepare: (input) => roundStory(program, fields, handValue(fields.hand, input)),
+		prepare: (input) => createRoundStory(program, fields, handValue(fields.hand, input)),
 		play: (story, moment) => drawRoundStory(story, fields, moment),
 		describe: (story, language) => describeRound(story, fields, language),
 		wait: (layout) => person(layout.person, { look: look(fields.title) })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RoundFields, RoundStop } from './round-fields.ts';
-import { roundFigures, roundStory } from './round-story.ts';
+import { roundFigures, createRoundStory } from './round-story.ts';
 
 const stop = (name: string, x: number, y: number): RoundStop => ({ name, x, y, minutes: 5 });
 const fields: RoundFields = {
@@ -17,7 +17,7 @@ const story = (
 	plan: (here: RoundStop, stops: RoundStop[]) => unknown,
 	change: Partial<RoundFields> = {},
 	moved?: number
-) => roundStory({ plan }, { ...fields, ...change }, moved);
+) => createRoundStory({ plan }, { ...fields, ...change }, moved);
 const names = (order: string[]) => () => order;
 
 test('an order is a list of stops or of names, with or without where it begins', () => {
@@ -64,5 +64,5 @@ test('the next stop is asked for until none is left', () => {
 	expect(story(nearest, next).visits.map(({ name }) => name)).toEqual(['Bo', 'Ada', 'Cy']);
 	expect(story(nearest, next, 1)).toMatchObject({ isMoved: true, isRight: true, missed: [] });
 	expect(story(() => 'Ada', next)).toMatchObject({ fault: { kind: 'again', shown: 'Ada' }, isRight: false });
-	expect(roundStory({}, { ...fields, ...next }, undefined).fault).toEqual({ kind: 'none', shown: 'plan ?' });
+	expect(createRoundStory({}, { ...fields, ...next }, undefined).fault).toEqual({ kind: 'none', shown: 'plan ?' });
 });

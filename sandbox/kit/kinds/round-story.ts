@@ -32,7 +32,7 @@ export interface RoundStory {
 	isMoved: boolean;
 }
 
-/** The fields of a round scene that `roundStory` reads. */
+/** The fields of a round scene that `createRoundStory` reads. */
 export type RoundPlan = Pick<RoundFields, 'stops' | 'starts' | 'pace' | 'function' | 'gives' | 'most'>;
 
 const NOWHERE: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
@@ -40,7 +40,7 @@ const NOWHERE: RoundStop = { name: '', x: 0, y: 0, minutes: 0 };
 const EXACT = 0.005;
 
 /** Calls the program for a round through all stops, or through as many stops as a hand sets. */
-export function roundStory(program: object, fields: RoundPlan, moved: number | undefined): RoundStory {
+export function createRoundStory(program: object, fields: RoundPlan, moved: number | undefined): RoundStory {
 	const { starts, pace, most } = fields;
 	const [from = NOWHERE, ...all] = fields.stops;
 	const stops = all.slice(0, moved ?? all.length);
@@ -77,7 +77,7 @@ export function roundFigures(
 	program: object,
 	plan: RoundPlan
 ): { kilometres: number; minutes: number; last: number; missed: number; late: number } {
-	const { kilometres, minutes, last, missed, visits } = roundStory(program, plan, undefined);
+	const { kilometres, minutes, last, missed, visits } = createRoundStory(program, plan, undefined);
 	return { kilometres, minutes, last, missed: missed.length, late: visits.filter(({ isLate }) => isLate).length };
 }
 

@@ -2,7 +2,7 @@
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
 import type { TableFields } from './fields.ts';
-import { takeFirstItems, handValue, kindScene } from './kind-scene.ts';
+import { takeFirstItems, handValue, createKindScene } from './kind-scene.ts';
 import { kindLayout } from './layout.ts';
 import { createSameRowsStory } from './same-story.ts';
 import { drawShares } from './shares-play.ts';
@@ -15,7 +15,7 @@ type Story = { kind: 'shares'; shares: ReceiverShare[] } | ({ kind: 'rows' } & T
 
 /** Makes the scene of rows of given values, for which a function of the program is asked. */
 export function tableScene(program: object, fields: TableFields) {
-	return kindScene<Story>({
+	return createKindScene<Story>({
 		decision: fields.decision,
 		backdrop: () => room('office'),
 		prepare(input) {

@@ -1,7 +1,7 @@
 /** Draws a card with the number that the program counted, and whether that is right. */
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { drawPaperSheet } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import type { LineTotal } from './line-story.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
@@ -9,7 +9,7 @@ import { numberText } from '../telling/numbers.ts';
 
 /** Draws the card. Beside a wrong number stands the right one. */
 export function drawTotalCard({ x, y, width, height }: Area, title: string, total: LineTotal, language: string): void {
-	const { paper, redWash, shade, quiet, ink } = paletteOfHour();
+	const { paper, redWash, shade, quiet, ink } = currentPalette();
 	const isRight = total.verdict === 'right';
 	const edge: number[] = [];
 	for (let tooth = 0; tooth <= 12; tooth++) edge.push(x + width - (tooth % 2 === 0 ? 0 : 4), y + (height * tooth) / 12);

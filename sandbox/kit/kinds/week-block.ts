@@ -17,7 +17,7 @@ import {
 } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { look } from '../people/person.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { drawVerdictMark, WRONG_INK } from './verdict-marks.ts';
 import type { WeekScale } from './week-sheet.ts';
@@ -44,9 +44,9 @@ export function drawWeekBlock(
 		drawRoundedBox('rgba(60, 40, 20, 0.22)', area.x + 1.5, area.y + 2.5, area.width, area.height, 4);
 		drawRoundedBox(PAPERS[look(who) % PAPERS.length] ?? '', area.x, area.y, area.width, area.height, 4);
 	}
-	outline(area, isCurrent ? paletteOfHour().ember : isRight ? '#8b7a62' : WRONG_INK, isIn, isCurrent ? 3 : 1.6);
+	outline(area, isCurrent ? currentPalette().ember : isRight ? '#8b7a62' : WRONG_INK, isIn, isCurrent ? 3 : 1.6);
 	noStroke();
-	fill(isIn ? paletteOfHour().ink : '#6d6153');
+	fill(isIn ? currentPalette().ink : '#6d6153');
 	textStyle(isIn ? 'bold' : 'normal');
 	const words = isIn && typeof right === 'string' && typeof answer.value === 'string' ? `${who}, ${answer.value}` : who;
 	nameIn(area, words, scale.size);

@@ -2,24 +2,24 @@
 import { label, layer } from 'braise/draw';
 import { look, person } from '../people/person.ts';
 import { room } from '../places/room.ts';
-import { paletteOfHour, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 import type { WeekFields } from './week-fields.ts';
-import { handValue, kindScene } from './kind-scene.ts';
+import { handValue, createKindScene } from './kind-scene.ts';
 import { tallLayout, type KindMoment } from './layout.ts';
 import { playProgressOf } from './progress.ts';
 import { drawReader } from './reader.ts';
 import { allRightSentence, oneRightSentence, valueText, wrongRemark } from './sentences.ts';
 import { drawWeekBlock } from './week-block.ts';
 import { weekScale, drawWeekSheet } from './week-sheet.ts';
-import { daysShown, weekStory, type WeekStory } from './week-story.ts';
+import { shownDayCount, createWeekStory, type WeekStory } from './week-story.ts';
 import { entryText, describeWeek } from './week-words.ts';
 
 /** Makes the scene of a week's entries. A function of the program is asked whether or where each entry fits. */
 export function weekScene(program: object, fields: WeekFields) {
-	return kindScene({
+	return createKindScene({
 		decision: fields.decision,
 		backdrop: () => room('office'),
-		prepare: (input) => weekStory(program, fields, handValue(fields.hand, input)),
+		prepare: (input) => createWeekStory(program, fields, handValue(fields.hand, input)),
 		play: (story, moment) => playWeek(story, fields, moment),
 		describe: (story, language) => describeWeek(story, language),
 		wait: (layout) => person(layout.person, { look: look(fields.function) })
@@ -29,10 +29,10 @@ export function weekScene(program: object, fields: WeekFields) {
 function playWeek({ entries, isMoved }: WeekStory, fields: WeekFields, moment: KindMoment): void {
 	const { language } = moment;
 	const layout = tallLayout();
-	const days = daysShown(fields);
+	const days = shownDayCount(fields);
 	const scale = weekScale(layout.sheet, fields, days);
 	const { width, height } = stage();
-	layer('week', JSON.stringify([paletteOfHour().hour, width, height, language]), () =>
+	layer('week', JSON.stringify([currentPalette().hour, width, height, language]), () =>
 		drawWeekSheet({ area: layout.sheet, scale, fields, heading: label(fields.title), days, language })
 	);
 	const { shown, isDone, current } = playProgressOf(entries, moment, isMoved);

@@ -1,7 +1,7 @@
 /** Draws the sheet of a week: a column for each day, the hours beside them, and the entries as blocks. */
 import { fill, noStroke, textAlign, textStyle } from 'braise/draw';
 import { drawHairlines } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { timeText } from '../telling/numbers.ts';
 import { drawPinnedSheet } from './pinned-sheet.ts';
@@ -46,7 +46,7 @@ export function drawWeekSheet({ area, scale, fields, heading, days, language }: 
 	const { plot, size, wide, y } = scale;
 	drawPinnedSheet(area);
 	noStroke();
-	fill(paletteOfHour().ink);
+	fill(currentPalette().ink);
 	textAlign('left', 'alphabetic');
 	textStyle('bold');
 	drawFittedText(heading, area.x + size * 0.9, area.y + size * 1.75, size * 1.1, area.width - size * 1.8);
@@ -64,7 +64,7 @@ export function drawWeekSheet({ area, scale, fields, heading, days, language }: 
 		lines.push(plot.x + wide * day, plot.y, plot.x + wide * day, plot.y + plot.height);
 	drawHairlines('rgba(70, 50, 30, 0.22)', 1, lines);
 	noStroke();
-	fill(paletteOfHour().ink);
+	fill(currentPalette().ink);
 	textStyle('bold');
 	textAlign('center', 'center');
 	for (let day = 1; day <= days; day++) {

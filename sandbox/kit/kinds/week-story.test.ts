@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WeekEntry, WeekFields } from './week-fields.ts';
-import { daysShown, weekStory } from './week-story.ts';
+import { shownDayCount, createWeekStory } from './week-story.ts';
 
 const entry = (who: string, day: number, from: number, right: WeekEntry['right']): WeekEntry => {
 	return { who, day, from, to: from + 60, given: [day, from], right };
@@ -18,7 +18,7 @@ const fields: WeekFields = {
 test('an entry is asked for with what is given, and with those before it that do fit', () => {
 	const calls: unknown[][] = [];
 	const fits = (...given: unknown[]) => calls.push(given) > 0;
-	const { entries: asked } = weekStory({ fits }, fields, undefined);
+	const { entries: asked } = createWeekStory({ fits }, fields, undefined);
 	const judo = { who: 'Judo', day: 1, from: 600, to: 660 };
 	expect(calls).toEqual([
 		[1, 600, []],
@@ -34,23 +34,23 @@ test('an entry is asked for with what is given, and with those before it that do
 
 test('a number is the day, and a text the place', () => {
 	const byDay = { ...fields, entries: [3, 0].map((right) => ({ who: 'A', from: 600, to: 660, given: [], right })) };
-	expect(weekStory({ fits: () => 3 }, byDay, undefined).entries).toMatchObject([
+	expect(createWeekStory({ fits: () => 3 }, byDay, undefined).entries).toMatchObject([
 		{ shownOn: 3, isIn: true, verdict: 'right' },
 		{ shownOn: 3, isIn: true, verdict: 'wrong' }
 	]);
-	expect(weekStory({ fits: () => 9 }, byDay, 1).entries).toMatchObject([{ shownOn: undefined, isIn: false }]);
+	expect(createWeekStory({ fits: () => 9 }, byDay, 1).entries).toMatchObject([{ shownOn: undefined, isIn: false }]);
 	const byPlace = { ...fields, entries: [entry('A', 6, 600, 'hall')] };
-	expect(weekStory({ fits: () => 'hall' }, byPlace, undefined).entries[0]).toMatchObject({
+	expect(createWeekStory({ fits: () => 'hall' }, byPlace, undefined).entries[0]).toMatchObject({
 		isIn: true,
 		verdict: 'right'
 	});
-	expect(weekStory({ fits: () => true }, byPlace, undefined).entries[0]).toMatchObject({ verdict: 'odd' });
-	expect([fields, byDay, byPlace].map(daysShown)).toEqual([5, 5, 6]);
+	expect(createWeekStory({ fits: () => true }, byPlace, undefined).entries[0]).toMatchObject({ verdict: 'odd' });
+	expect([fields, byDay, byPlace].map(shownDayCount)).toEqual([5, 5, 6]);
 });
 
 test('what does not fit for the program stands outside, whatever it returns', () => {
-	expect(weekStory({}, fields, 1).entries[0]).toMatchObject({ isIn: false, verdict: 'odd' });
-	expect(weekStory({ fits: () => false }, fields, undefined).entries.map(({ verdict }) => verdict)).toEqual([
+	expect(createWeekStory({}, fields, 1).entries[0]).toMatchObject({ isIn: false, verdict: 'odd' });
+	expect(createWeekStory({ fits: () => false }, fields, undefined).entries.map(({ verdict }) => verdict)).toEqual([
 		'wrong',
 		'right',
 		'wrong'

@@ -20,7 +20,7 @@ export interface WeekStory {
 const DAYS = 7;
 
 /** Calls the program for the first entries, as many as a hand sets, or for all. */
-export function weekStory(program: object, fields: WeekFields, moved: number | undefined): WeekStory {
+export function createWeekStory(program: object, fields: WeekFields, moved: number | undefined): WeekStory {
 	const entries = fields.entries.slice(0, moved ?? fields.entries.length);
 	return {
 		entries: entries.map((entry, index) => askedEntry(program, fields, entry, entries.slice(0, index))),
@@ -55,7 +55,7 @@ function askedEntry(
 const fits = ({ right }: WeekEntry): boolean => right !== false && right !== 0;
 
 /** Returns how many days a week shows: the working days, or more if an entry needs them. */
-export const daysShown = ({ entries }: Pick<WeekFields, 'entries'>): number =>
+export const shownDayCount = ({ entries }: Pick<WeekFields, 'entries'>): number =>
 	Math.min(
 		DAYS,
 		Math.max(5, ...entries.map(({ day, right }) => Math.max(day ?? 0, typeof right === 'number' ? right : 0)))

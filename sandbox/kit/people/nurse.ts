@@ -18,7 +18,7 @@ import {
 } from 'braise/draw';
 import { drawGlow } from '../glow.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 
 interface NursePlan {
@@ -35,7 +35,7 @@ export function nurse(
 	{ faces = 'right', walks = false, runs = false, bed = null }: NursePlan = {}
 ): void {
 	const { time, still } = currentMoment();
-	const { lamplight, lampStrength, shade } = wardColoursAt(paletteOfHour().hour);
+	const { lamplight, lampStrength, shade } = wardColoursAt(currentPalette().hour);
 	const cares = bed !== null;
 	const swing = walks && !still ? Math.sin(time * (runs ? 15 : 10)) : 0;
 	push();

@@ -1,7 +1,7 @@
 /** Draws a person on the stage, who comes, stands, shows a mood and goes. */
 import { ellipse, fill, noStroke, pop, push, scale, translate } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 import type { Mood } from './face.ts';
 import { drawStandingPerson } from './figure.ts';
 import { personLooks, type Look } from './looks.ts';
@@ -43,7 +43,7 @@ export function person(place: Place, plan: PersonPlan = {}): void {
 	translate(OUTSIDE + (place.x - OUTSIDE) * (comes - goes) + shake, place.y);
 	scale(goes > 0 || faces === 'left' ? -place.size : place.size, place.size);
 	drawStandingPerson(
-		paletteOfHour(),
+		currentPalette(),
 		typeof chosen === 'number' ? (personLooks[chosen % personLooks.length] ?? personLooks[0]) : chosen,
 		{
 			mood,

@@ -1,7 +1,7 @@
 /** Draws the head of a person in bed: asleep, woken, ill, or faint. */
 import { arc, circle, ellipse, fill, lerpColor, line, noFill, noStroke, PI, stroke, strokeWeight } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 
 export type PatientState = 'asleep' | 'woken' | 'ill' | 'faint';
@@ -48,7 +48,7 @@ function hairBehind(hair: string, style: PillowLook['style']): void {
 
 /** Draws one of ten heads. `grey` is how grey the skin is, from 0 to 1. */
 export function drawHeadOnPillow(who: number, rest: PatientState, isFeverish: boolean, grey: number): void {
-	const { ash, ashSkin } = wardColoursAt(paletteOfHour().hour);
+	const { ash, ashSkin } = wardColoursAt(currentPalette().hour);
 	const { style, ...look } = LOOKS[who % LOOKS.length] ?? LOOKS[0];
 	const hair = lerpColor(look.hair, ash, grey * 0.6);
 	hairBehind(hair, style);

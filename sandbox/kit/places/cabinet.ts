@@ -19,7 +19,7 @@ import {
 } from 'braise/draw';
 import { between } from '../ease.ts';
 import { drawRoundedBox } from '../paper.ts';
-import { currentMoment, paletteOfHour, stage } from '../stage.ts';
+import { currentMoment, currentPalette, stage } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { grade, isGradeLetter } from '../telling/grade.ts';
 import { drawStandingCarton } from '../things/carton.ts';
@@ -75,7 +75,7 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 			paint(shelved, index);
 			pop();
 		});
-	layer('cabinet', JSON.stringify([paletteOfHour().hour, rows, boxes]), () => {
+	layer('cabinet', JSON.stringify([currentPalette().hour, rows, boxes]), () => {
 		shelves(rows, top, high, size);
 		each((shelved) => stillBox(shelved, frame));
 	});
@@ -83,7 +83,7 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 		const turned = still ? 1 : between(time, FIRST + index * EACH, FIRST + 0.6 + index * EACH);
 		if (isMoved(shelved)) turningLetter(shelved, frame, turned);
 	});
-	const { machine } = workshopColoursAt(paletteOfHour().hour);
+	const { machine } = workshopColoursAt(currentPalette().hour);
 	drawRoundedBox(machine.middle, 8, 8, width - 16, SIGN, 6);
 	drawRoundedBox(machine.light, 8, 12, width - 16, 3);
 	fill('#fffaf0');
@@ -94,7 +94,7 @@ export function cabinet(title: string, boxes: readonly ShelvedBox[]): void {
 
 function shelves(rows: number, top: number, high: number, size: number): void {
 	const { width, height } = stage();
-	const { hour, paper } = paletteOfHour();
+	const { hour, paper } = currentPalette();
 	const { cold } = workshopColoursAt(hour);
 	drawRoundedBox(cold.side, 0, 0, width, height);
 	drawRoundedBox(cold.back, 8, top - 6, width - 16, rows * high + 12, 6);
@@ -132,7 +132,7 @@ function turningLetter({ grade: after, before }: ShelvedBox, frame: BoxFrame, tu
 	if (after === undefined || before === undefined) return;
 	const { wide, high, text: size } = frame;
 	noFill();
-	stroke(paletteOfHour().ember);
+	stroke(currentPalette().ember);
 	strokeWeight(4);
 	rect(-wide / 2 - 2, -high / 2 - 2, wide + 4, high + 4, 6);
 	noStroke();
@@ -156,7 +156,7 @@ function change(words: string, right: number, top: number, size: number): void {
 	textStyle('bold');
 	textSize(size);
 	const wide = textWidth(words) + 10;
-	drawRoundedBox(paletteOfHour().ember, right - wide, top, wide, size * 1.34, 5);
+	drawRoundedBox(currentPalette().ember, right - wide, top, wide, size * 1.34, 5);
 	fill('#2b1403');
 	text(words, right - wide / 2, top + size * 1.02);
 }

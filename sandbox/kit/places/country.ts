@@ -14,7 +14,7 @@ import {
 } from 'braise/draw';
 import { countrysideColoursAt } from '../countryside-colours.ts';
 import { drawPaperPiece } from '../paper.ts';
-import { paletteOfHour, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 import { fitCountryMap, type CountryMap, type CountryPlan } from './country-plan.ts';
 import { drawCountryside } from './draw-countryside.ts';
 import { drawPaperGrain } from './ground.ts';
@@ -23,7 +23,7 @@ import { drawVillages } from './villages.ts';
 
 /** Draws the map below a strip of the given height in pixels. Returns where each point of the country lies on it. */
 export function country(plan: CountryPlan, strip = 0): CountryMap {
-	const { hour } = paletteOfHour();
+	const { hour } = currentPalette();
 	const colours = countrysideColoursAt(hour);
 	const map = fitCountryMap(plan, strip);
 	layer('country', JSON.stringify([hour, strip, plan]), () => {
@@ -38,7 +38,7 @@ export function country(plan: CountryPlan, strip = 0): CountryMap {
 }
 
 function compass(): void {
-	const { paper, red, quiet } = paletteOfHour();
+	const { paper, red, quiet } = currentPalette();
 	const { narrow, height } = stage();
 	const [x, y, size] = narrow ? [22, height - 26, 14] : [32, height - 34, 19];
 	noStroke();
@@ -60,7 +60,7 @@ function compass(): void {
 function scaleBar({ scale, place }: CountryMap): void {
 	const { narrow, width, height } = stage();
 	if (narrow && height < width * 0.85) return;
-	const { ink, paper, hour } = paletteOfHour();
+	const { ink, paper, hour } = currentPalette();
 	const [x, y] = narrow ? [46, height - 20] : [68, height - 28];
 	stroke(hour === 'day' ? ink : paper);
 	strokeWeight(2);

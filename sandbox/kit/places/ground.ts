@@ -3,7 +3,7 @@ import { drawingContext, line, stroke, strokeWeight } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperSheet, paperOffset } from '../paper.ts';
 import type { Stage } from '../stage.ts';
-import { baysIn, streetHeights } from './street-plan.ts';
+import { parkingBayPositions, streetHeights } from './street-plan.ts';
 
 export function drawStreetGround(palette: Palette, stage: Stage): void {
 	const wide = stage.width / stage.far + 20;
@@ -36,7 +36,7 @@ export function drawStreetGround(palette: Palette, stage: Stage): void {
 	// The parking bays, each with a P.
 	stroke(palette.marking);
 	strokeWeight(3);
-	for (const x of baysIn(stage)) {
+	for (const x of parkingBayPositions(stage)) {
 		line(x - 78, -streetHeights.kerb + 8, x - 84, -streetHeights.bay + 12);
 		line(x + 78, -streetHeights.kerb + 8, x + 84, -streetHeights.bay + 12);
 	}

@@ -13,7 +13,7 @@ import {
 	textWidth
 } from 'braise/draw';
 import { countrysideColoursAt } from '../countryside-colours.ts';
-import { paletteOfHour, stage, type Place } from '../stage.ts';
+import { currentPalette, stage, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan } from './country-plan.ts';
 import { mapTextSize } from './country.ts';
 
@@ -25,7 +25,7 @@ interface WordsPlan {
 
 /** Writes words below a place on a map. */
 export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone }: WordsPlan = {}): void {
-	const { green, red, hour } = paletteOfHour();
+	const { green, red, hour } = currentPalette();
 	const [ink, halo] =
 		tone === undefined ? countrysideColoursAt(hour).writing : [tone === 'right' ? green : red, '#fffaf0'];
 	const high = mapTextSize(size);

@@ -1,7 +1,7 @@
 /** Draws night over everything drawn so far: a dark sheet, a moon and stars. */
 import { circle, drawingContext, fill, noStroke, rect } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
-import { currentMoment, paletteOfHour, stage } from '../stage.ts';
+import { currentMoment, currentPalette, stage } from '../stage.ts';
 
 /** Draws the dark below a strip of the given height. `part` goes from 0, full day, to 1, full night. */
 export function nightfall(part: number, strip = 0): void {
@@ -9,7 +9,7 @@ export function nightfall(part: number, strip = 0): void {
 	const { width, height } = stage();
 	const { time, still } = currentMoment();
 	noStroke();
-	drawingContext.globalAlpha = (paletteOfHour().hour === 'day' ? 0.62 : 0.4) * Math.min(1, part);
+	drawingContext.globalAlpha = (currentPalette().hour === 'day' ? 0.62 : 0.4) * Math.min(1, part);
 	fill('#141a3c');
 	// Drawn far beyond the stage, because a picture with other proportions shows more than the stage.
 	rect(-500, -500, width + 1000, height + 1000);

@@ -3,7 +3,7 @@ import { circle, drawingContext, fill, layer, linearGradient, noStroke, rect } f
 import { indoorColoursAt, type IndoorColours } from '../indoor-colours.ts';
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
-import { paletteOfHour, stage, type Area } from '../stage.ts';
+import { currentPalette, stage, type Area } from '../stage.ts';
 import { drawPaperGrain } from './ground.ts';
 
 /** Kinds of rooms: a kitchen has tiles, a shop has panelling, an office has painted walls. */
@@ -15,7 +15,7 @@ const FLOOR = 0.78;
 
 /** Draws a room. `window` is the position of a window's middle along the wall, from 0 to 1; without it the room has no window. */
 export function room(kind: RoomKind, { window: along }: { window?: number } = {}): void {
-	const colours = paletteOfHour();
+	const colours = currentPalette();
 	layer('room', JSON.stringify([colours.hour, kind, along]), () => {
 		const { width, height } = stage();
 		const indoors = indoorColoursAt(colours.hour);

@@ -1,7 +1,7 @@
 /** Draws lines over a map: a thread of wool behind a van, a pencil line, dots, a ruler, and crosses. */
 import { circle, drawingContext, fill, line, noStroke, pop, push, stroke, strokeWeight } from 'braise/draw';
 import { countrysideColoursAt } from '../countryside-colours.ts';
-import { paletteOfHour, type Place } from '../stage.ts';
+import { currentPalette, type Place } from '../stage.ts';
 import type { Point } from './country-plan.ts';
 
 interface RoutePlan {
@@ -21,7 +21,7 @@ function trace(path: readonly Point[]): void {
 }
 
 export const threadColourOf = (driver: number): string => {
-	const { threads } = countrysideColoursAt(paletteOfHour().hour);
+	const { threads } = countrysideColoursAt(currentPalette().hour);
 	return threads[driver % threads.length] ?? '';
 };
 
@@ -30,7 +30,7 @@ export function route(path: readonly Place[], { line = 'wool', driver = 0 }: Rou
 	const [first] = path;
 	if (first === undefined || path.length < 2) return;
 	const context = drawingContext;
-	const { pencil } = countrysideColoursAt(paletteOfHour().hour);
+	const { pencil } = countrysideColoursAt(currentPalette().hour);
 	push();
 	if (line === 'wool') wool(path, driver, 4.4 * Math.max(0.85, first.size));
 	else {
@@ -45,7 +45,7 @@ export function route(path: readonly Place[], { line = 'wool', driver = 0 }: Rou
 /** Draws wool: its shadow on the map, the thread, and the light on its twist. */
 function wool(path: readonly Point[], driver: number, weight: number): void {
 	const context = drawingContext;
-	const { shadow, twist } = countrysideColoursAt(paletteOfHour().hour);
+	const { shadow, twist } = countrysideColoursAt(currentPalette().hour);
 	context.lineWidth = weight;
 	context.strokeStyle = shadow;
 	context.translate(1.5, 3.5);
@@ -66,7 +66,7 @@ export function ruler(from: Point, to: Point, step: number): void {
 	const far = Math.hypot(to.x - from.x, to.y - from.y);
 	if (far === 0) return;
 	const [across, down] = [(to.x - from.x) / far, (to.y - from.y) / far];
-	stroke(countrysideColoursAt(paletteOfHour().hour).pencil);
+	stroke(countrysideColoursAt(currentPalette().hour).pencil);
 	strokeWeight(1.6);
 	line(from.x, from.y, to.x, to.y);
 	for (let at = step; at < far && step > 0; at += step) {

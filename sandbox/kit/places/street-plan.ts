@@ -6,7 +6,7 @@ import type { House } from './house-plan.ts';
 export const streetHeights = { near: 56, lane: 92, bay: 128, kerb: 158, pavement: 186 };
 
 /** Returns the x of the three parking bays. A car always stands in the last bay, behind the person in front. */
-export function baysIn({ width, far }: Stage): [number, number, number] {
+export function parkingBayPositions({ width, far }: Stage): [number, number, number] {
 	return [(0.42 * width) / far, (0.16 * width) / far, (0.68 * width) / far];
 }
 

@@ -2,7 +2,7 @@
 import { circle, fill, layer, noStroke, pop, push, rect, translate } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox } from '../paper.ts';
-import { currentMoment, paletteOfHour, stage, type Stage } from '../stage.ts';
+import { currentMoment, currentPalette, stage, type Stage } from '../stage.ts';
 import { drawPaperGrain, drawStreetGround } from './ground.ts';
 import type { House, ShopKind } from './house-plan.ts';
 import { drawHouse } from './house.ts';
@@ -21,7 +21,7 @@ const SHOPS: ShopKind[] = ['door', 'bakery', 'pharmacy', 'door', 'hall'];
 
 /** Draws a street with its houses, trees, lamps and parking bays. A pharmacy's cross blinks. */
 export function street({ shops = SHOPS, sign = '' }: StreetPlan = {}): void {
-	const colours = paletteOfHour();
+	const colours = currentPalette();
 	const houses = housePlots.map((plot, index): House => ({ ...plot, shop: shops[index] ?? 'door' }));
 	layer('street', JSON.stringify([colours.hour, shops, sign]), () => paint(colours, stage(), houses, sign));
 	drawInStreet(() => {

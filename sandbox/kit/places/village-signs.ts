@@ -2,7 +2,7 @@
 import { circle, fill, noStroke, pop, push, rotate, translate } from 'braise/draw';
 import type { CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import type { VillageSign } from './country-plan.ts';
 
 type Paint = (colours: CountrysideColours, x: number, y: number) => void;
@@ -16,7 +16,7 @@ export const drawChurch: Paint = (colours, x, y) => {
 };
 
 const lighthouse: Paint = (colours, x, y) => {
-	const { red, hour } = paletteOfHour();
+	const { red, hour } = currentPalette();
 	drawPaperPiece(colours.walls[0] ?? '', [x - 6, y, x - 4, y - 30, x + 4, y - 30, x + 6, y]);
 	drawPaperPiece(red, [x - 5.4, y - 9, x - 5, y - 16, x + 5, y - 16, x + 5.4, y - 9]);
 	drawRoundedBox(colours.slate, x - 5, y - 33, 10, 3);
@@ -34,7 +34,7 @@ const windmill: Paint = (colours, x, y) => {
 	for (let arm = 0; arm < 4; arm++) {
 		rotate(Math.PI / 2);
 		drawRoundedBox(colours.door, -0.8, 0, 1.6, 20);
-		drawRoundedBox(paletteOfHour().paper, 0.8, 5, 4.6, 14);
+		drawRoundedBox(currentPalette().paper, 0.8, 5, 4.6, 14);
 	}
 	pop();
 };

@@ -2,7 +2,7 @@
 import { circle, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
 import { countrysideColoursAt, type CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
-import { paletteOfHour, type Place } from '../stage.ts';
+import { currentPalette, type Place } from '../stage.ts';
 import type { CountryMap, CountryPlan, Village } from './country-plan.ts';
 import { drawChurch, villageSignDrawings } from './village-signs.ts';
 
@@ -25,7 +25,7 @@ function house(
 	drawPaperPiece('rgba(0, 0, 0, 0.1)', [x, eaves, x, ridge, left + wide * 0.84, ridge, right + 2, eaves]);
 	drawRoundedBox(roof, left + wide * 0.66, y - high - wide * 0.58, wide * 0.12, wide * 0.2);
 	drawRoundedBox(colours.window, left + wide * 0.14, y - high * 0.76, wide * 0.18, wide * 0.2);
-	const door = isAwaiting ? paletteOfHour().red : colours.door;
+	const door = isAwaiting ? currentPalette().red : colours.door;
 	drawRoundedBox(door, left + wide * 0.44, y - high * 0.62, wide * 0.2, high * 0.62, 2, 2, 0, 0);
 	drawRoundedBox(colours.window, left + wide * 0.74, y - high * 0.76, wide * 0.16, wide * 0.2);
 }
@@ -53,7 +53,7 @@ function kitchen(colours: CountrysideColours): void {
 	strokeWeight(1);
 	for (const y of [-2, 2, 6]) line(-3, y, 15, y);
 	drawRoundedBox(colours.window, -19, -7, 11, 8);
-	fill(paletteOfHour().paper);
+	fill(currentPalette().paper);
 	circle(-12, -19, 13);
 	stroke(colours.threads[0] ?? '');
 	strokeWeight(1.8);
@@ -78,7 +78,7 @@ export function drawVillages(plan: CountryPlan, map: CountryMap, colours: Countr
 
 /** Draws a single cottage, for a place of a map without a village. */
 export function cottage({ x, y, size }: Place): void {
-	const { walls, roofs } = countrysideColoursAt(paletteOfHour().hour);
+	const { walls, roofs } = countrysideColoursAt(currentPalette().hour);
 	const half = 7 * Math.max(0.8, size);
 	drawRoundedBox(walls[1] ?? '', x - half, y - half, half * 2, half * 1.5);
 	drawPaperPiece(roofs[2] ?? '', [x - half * 1.3, y - half, x, y - half * 2.1, x + half * 1.3, y - half]);

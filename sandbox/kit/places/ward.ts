@@ -3,7 +3,7 @@ import { fill, layer, linearGradient, noStroke, rect } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { nurse } from '../people/nurse.ts';
 import type { Whereabouts } from '../people/nurse-round.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import type { BedPlan } from '../things/bed-plan.ts';
 import { bedArea, drawMovingBed, drawStillBed } from '../things/bed.ts';
 import { clock } from '../things/clock.ts';
@@ -41,7 +41,7 @@ const dawn: WardColours['outside'] = {
 export function ward({ beds = [], nurse: walker, minutes = NIGHT, isMorning = false, foot = 0 }: WardScene = {}): void {
 	const plan = wardPlan(foot);
 	const { width, height, wall, column } = plan;
-	const version = `${paletteOfHour().hour} ${foot}`;
+	const version = `${currentPalette().hour} ${foot}`;
 	// Night and morning are kept side by side, since one follows the other again and again.
 	const outside = isMorning ? 'morning' : 'night';
 	layer(`ward wall ${outside}`, version, () => backWall(plan, isMorning), { x: 0, y: 0, width, height: wall });
@@ -72,7 +72,7 @@ function row({ beds: places }: WardPlan, beds: readonly BedPlan[], first: number
 	for (const [index, { place, plan }] of shown.entries())
 		layer(
 			`ward bed ${first + index}`,
-			JSON.stringify([paletteOfHour().hour, plan]),
+			JSON.stringify([currentPalette().hour, plan]),
 			() => drawStillBed(place, plan),
 			bedArea(place)
 		);
@@ -83,7 +83,7 @@ const outsideIn = (colours: WardColours, isMorning: boolean) => (isMorning ? daw
 
 function backWall(plan: WardPlan, isMorning: boolean): void {
 	const { width, wall } = plan;
-	const { hour } = paletteOfHour();
+	const { hour } = currentPalette();
 	const colours = wardColoursAt(hour);
 	drawRoundedBox(colours.wall, 0, 0, width, wall);
 	drawWardWindows(outsideIn(colours, isMorning), colours.frame, plan, hour !== 'day');
@@ -93,7 +93,7 @@ function backWall(plan: WardPlan, isMorning: boolean): void {
 
 function floorAndDesk(plan: WardPlan, isMorning: boolean): void {
 	const { width, height, wall, column, desk: place } = plan;
-	const colours = wardColoursAt(paletteOfHour().hour);
+	const colours = wardColoursAt(currentPalette().hour);
 	noStroke();
 	fill(linearGradient(0, wall, 0, height, ...colours.floor));
 	rect(0, wall, width, height - wall);

@@ -1,7 +1,7 @@
 /** Draws a workshop that bakes and packs: tiles, a window, lamps, and an oven if there is room. */
 import { circle, drawingContext, fill, layer, line, noStroke, stroke, strokeWeight } from 'braise/draw';
 import { drawPaperSheet } from '../paper.ts';
-import { currentMoment, paletteOfHour, stage, type Area, type Place } from '../stage.ts';
+import { currentMoment, currentPalette, stage, type Area, type Place } from '../stage.ts';
 import { drawOvenFire, drawOven } from '../things/oven.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
 import { packingHeights, drawInWorkshop, packingPlan, CARD_LINE_HEIGHT } from './packing-plan.ts';
@@ -25,7 +25,7 @@ export function workshop(): WorkshopPlaces {
 	if (!isNarrow && !stage().narrow) for (const x of [board.right + 26, width - 30]) lamp(x * size, size);
 	const mouth = plan.oven;
 	if (mouth !== undefined) {
-		layer('oven', paletteOfHour().hour, () => drawInWorkshop(plan, () => drawOven(mouth)));
+		layer('oven', currentPalette().hour, () => drawInWorkshop(plan, () => drawOven(mouth)));
 		const { time, still } = currentMoment();
 		drawInWorkshop(plan, () => drawOvenFire(mouth, still ? 1 : time));
 	}
@@ -43,7 +43,7 @@ export function workshop(): WorkshopPlaces {
 
 /** Draws a lamp that hangs from the ceiling, and its light when it is dark outside. */
 function lamp(x: number, size: number): void {
-	const { hour, shade } = paletteOfHour();
+	const { hour, shade } = currentPalette();
 	const { iron, machine } = workshopColoursAt(hour);
 	const low = CARD_LINE_HEIGHT + 16 * size;
 	stroke(iron);

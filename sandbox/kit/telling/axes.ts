@@ -1,7 +1,7 @@
 /** Draws the sheet and the axes of a chart, and computes its scales. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { drawPaperSheet } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 
 export interface ChartPlan {
@@ -38,7 +38,7 @@ export function chartScalesOf({ x, y, width, height }: Area, { values, limit }: 
 
 /** Draws the sheet and its axis. Returns the area for the values. */
 export function drawAxes(area: Area, { labels = [], unit = '' }: ChartPlan): Area {
-	const { paper, shade, quiet } = paletteOfHour();
+	const { paper, shade, quiet } = currentPalette();
 	const { x, y, width, height } = area;
 	drawPaperSheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 1.2);
 	const inside = { x: x + 18, y: y + 24, width: width - 36, height: height - (labels.length > 0 ? 54 : 38) };

@@ -1,7 +1,7 @@
 /** Draws a speech bubble on a map, with the speaker's name: above the place, or below without room. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour, stage, type Place } from '../stage.ts';
+import { currentPalette, stage, type Place } from '../stage.ts';
 import { speechColours, type Tone } from './says.ts';
 
 interface BubblePlan {
@@ -45,6 +45,6 @@ export function bubble(place: Place, who: string, words: string, plan: BubblePla
 	fill(ink);
 	text(who, left + pad, upper + pad * 0.6 + size);
 	textStyle('normal');
-	fill(paletteOfHour().ink);
+	fill(currentPalette().ink);
 	lines.forEach((each, index) => text(each, left + pad, upper + pad * 0.6 + size * (2.24 + index * 1.24)));
 }

@@ -13,7 +13,7 @@ import {
 	textStyle
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 
 interface CalendarPlan {
@@ -32,7 +32,7 @@ interface CalendarPlan {
 /** Draws a page that hangs on a wall. */
 export function calendar({ x, y, width, height }: Area, plan: CalendarPlan): void {
 	const { title, weekdays, days, begins = 0, current, marks = {} } = plan;
-	const { paper, shade, red, ink, quiet, ember } = paletteOfHour();
+	const { paper, shade, red, ink, quiet, ember } = currentPalette();
 	const head = Math.min(34, height * 0.16);
 	drawPaperSheet(paper, shade, [x, y, x + width, y, x + width, y + height, x, y + height], 6, 0.8);
 	drawRoundedBox(red, x, y, width, head);
@@ -82,7 +82,7 @@ function ring(x: number, y: number, wide: number, high: number, colour: string):
 }
 
 function sticker(mark: 'right' | 'wrong', x: number, y: number, size: number): void {
-	const { green, red } = paletteOfHour();
+	const { green, red } = currentPalette();
 	fill(mark === 'right' ? green : red);
 	circle(x, y, size);
 	fill('#fffaf0');

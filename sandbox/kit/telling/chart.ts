@@ -16,7 +16,7 @@ import {
 	vertex
 } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawAxes, chartScalesOf, type ChartPlan } from './axes.ts';
 import { drawFittedText } from './fitted.ts';
 
@@ -26,7 +26,7 @@ export function bars(area: Area, plan: ChartPlan): void {
 	const { x, y } = chartScalesOf(inside, plan, 1);
 	const { values, limit, current } = plan;
 	const wide = (inside.width / Math.max(1, values.length)) * 0.68;
-	const { ember, red } = paletteOfHour();
+	const { ember, red } = currentPalette();
 	values.forEach((value, index) => {
 		if (!Number.isFinite(value)) return;
 		const over = limit !== undefined && value > limit.value;
@@ -53,7 +53,7 @@ export function chart(area: Area, plan: ChartPlan): void {
 	const inside = drawAxes(area, plan);
 	const { x, y } = chartScalesOf(inside, plan, 0);
 	const { values, limit, current } = plan;
-	const { ember, red, paper } = paletteOfHour();
+	const { ember, red, paper } = currentPalette();
 	noFill();
 	stroke('#3f6472');
 	strokeWeight(3);
@@ -85,7 +85,7 @@ export function chart(area: Area, plan: ChartPlan): void {
 /** Draws the limit as a line, and its words where no bar covers them. */
 function border({ x, y: top, width }: Area, { limit }: ChartPlan, y: (value: number) => number): void {
 	if (limit === undefined) return;
-	const { red } = paletteOfHour();
+	const { red } = currentPalette();
 	const height = y(limit.value);
 	const wide = width * 0.7;
 	textStyle('bold');

@@ -16,7 +16,7 @@ import {
 } from 'braise/draw';
 import { countrysideColoursAt } from '../countryside-colours.ts';
 import { drawRoundedBox } from '../paper.ts';
-import { heightAboveStage, paletteOfHour, stage } from '../stage.ts';
+import { heightAboveStage, currentPalette, stage } from '../stage.ts';
 import { clock } from '../things/clock.ts';
 import { drawFittedText } from './fitted.ts';
 import { mark } from './mark.ts';
@@ -48,7 +48,7 @@ const isMarked = ({ tone }: DashboardItem): boolean => tone === 'right' || tone 
 export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan = {}): void {
 	const { width, narrow } = stage();
 	const high = dashboardHeight();
-	const { paper, hour } = paletteOfHour();
+	const { paper, hour } = currentPalette();
 	push();
 	translate(0, -heightAboveStage());
 	drawRoundedBox(countrysideColoursAt(hour).shadow, -500, 3, width + 1000, high - 1);

@@ -1,7 +1,7 @@
 /** A strip at the foot of the picture: a label for what is shown, and the total of it so far. */
 import { fill, noStroke, text, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
-import { paletteOfHour, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 
 interface Count {
 	words: string;
@@ -18,7 +18,7 @@ export const footHeight = (hasCounts: boolean): number => (hasCounts && stage().
 /** Draws the strip, across the whole width. */
 export function footStrip(heading: string, counts: readonly Count[] = []): void {
 	const { width, height } = stage();
-	const { hour, ink, red } = paletteOfHour();
+	const { hour, ink, red } = currentPalette();
 	const isDark = hour === 'night';
 	const high = footHeight(counts.length > 0);
 	const top = height - high;

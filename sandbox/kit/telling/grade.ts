@@ -1,7 +1,7 @@
 /** Draws a letter from A to E in its colour, or any other text in a ring. */
 import { circle, fill, noFill, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 
 /** Colours of the letters. They are Braise's own drawing and not the registered logo. */
@@ -23,7 +23,7 @@ interface GradePlan {
 
 /** Draws a letter around (x, y). Any other text is drawn in a ring. */
 export function grade(words: string, x: number, y: number, size: number, { odd, square }: GradePlan = {}): void {
-	const { paper, redWash, red, ink } = paletteOfHour();
+	const { paper, redWash, red, ink } = currentPalette();
 	const look = odd === true ? undefined : GRADES.get(words);
 	noStroke();
 	if (look === undefined) {

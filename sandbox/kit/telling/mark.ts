@@ -1,9 +1,9 @@
 /** Draws a round mark: a tick for right, a cross for wrong. */
 import { circle, fill, line, noStroke, stroke, strokeWeight } from 'braise/draw';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 
 export function mark(isRight: boolean, x: number, y: number, size = 21): void {
-	const { green, red } = paletteOfHour();
+	const { green, red } = currentPalette();
 	const at = (across: number): number => (across * size) / 21;
 	noStroke();
 	fill(isRight ? green : red);

@@ -2,7 +2,7 @@
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawLandmark, type Landmark } from '../places/landmark.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 import { numberPlate } from './tags.ts';
 
@@ -28,7 +28,7 @@ export function notice({ x, y, width, height }: Area, { heading, count = '', ton
 	const pad = size * 0.8;
 	noStroke();
 	textAlign('left', 'alphabetic');
-	fill(paletteOfHour().ink);
+	fill(currentPalette().ink);
 	textStyle('bold');
 	textSize(size * 1.12);
 	const wide = textWidth(heading);

@@ -11,7 +11,7 @@ import {
 	textWidth
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 
 interface ReceiptPlan {
@@ -31,7 +31,7 @@ const PITCH = 22;
 /** Draws a receipt whose upper edge has its middle at (x, y). Returns the receipt's height. */
 export function receipt(x: number, y: number, wide: number, plan: ReceiptPlan): number {
 	const { title, rows, total, wrong, printed = 1 } = plan;
-	const { paper, redWash, ink, quiet, red } = paletteOfHour();
+	const { paper, redWash, ink, quiet, red } = currentPalette();
 	const lines = 1 + rows.length + (total === undefined ? 0 : 1.4) + (wrong === undefined ? 0 : 1);
 	const full = lines * PITCH + 30;
 	const high = full * Math.min(1, Math.max(0, printed));

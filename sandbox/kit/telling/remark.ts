@@ -1,7 +1,7 @@
 /** Draws words above a point, inside the picture, and a smaller line below them. */
 import { fill, noStroke, text, textAlign, textLines, textSize, textStyle, textWidth } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 import { speechColours, type Tone } from './says.ts';
 
 interface RemarkPlan {
@@ -48,6 +48,6 @@ export function remark(x: number, y: number, words: string, { tone = 'odd', asid
 	line -= size * 0.08;
 	textStyle('normal');
 	textSize(size * 0.9);
-	fill(paletteOfHour().ink);
+	fill(currentPalette().ink);
 	for (const each of asides) write(each, 1.12);
 }

@@ -14,7 +14,7 @@ import {
 	translate
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour, type Place } from '../stage.ts';
+import { currentPalette, type Place } from '../stage.ts';
 
 export type Tone = 'right' | 'wrong' | 'odd';
 
@@ -32,7 +32,7 @@ interface SpeechPlan {
 }
 
 export function speechColours(tone: Tone): [paper: string, ink: string] {
-	const { redWash, red, greenWash, green, paper, ink } = paletteOfHour();
+	const { redWash, red, greenWash, green, paper, ink } = currentPalette();
 	if (tone === 'odd') return [paper, ink];
 	return tone === 'right' ? [greenWash, green] : [redWash, red];
 }
@@ -90,7 +90,7 @@ export function says(
 	lines.forEach((line, index) => text(line, right - full + pad, upper + pad * 0.7 + size * (0.92 + index * 1.22)));
 	textStyle('normal');
 	textSize(size * 0.84);
-	fill(paletteOfHour().ink);
+	fill(currentPalette().ink);
 	asides.forEach((line, index) =>
 		text(line, right - full + pad, upper + pad * 0.7 + size * (lines.length * 1.22 + 0.76 + index * 1.08))
 	);

@@ -2,7 +2,7 @@
 import { circle, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 import { grade } from './grade.ts';
 
@@ -23,7 +23,7 @@ const LEAST = 25;
 
 /** Draws squares in two or three lines. */
 export function drawChalkedSquares({ x, y, width, height }: Area, squares: readonly ChalkedSquare[]): void {
-	const { chalk, chalkQuiet, slate } = indoorColoursAt(paletteOfHour().hour);
+	const { chalk, chalkQuiet, slate } = indoorColoursAt(currentPalette().hour);
 	const lines = Math.max(2, Math.min(3, Math.floor(height / LEAST)));
 	const wide = width / COLUMNS;
 	const pitch = Math.min(wide * 0.64, height / lines);
@@ -47,7 +47,7 @@ export function drawChalkedSquares({ x, y, width, height }: Area, squares: reado
 
 /** Draws the letters side by side. The current letter is larger and has a ring. */
 export function drawChalkedGrades({ x, y, width, height }: Area, { notes, current }: ChalkedGrades): void {
-	const { chalk, chalkQuiet } = indoorColoursAt(paletteOfHour().hour);
+	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
 	const wide = width / COLUMNS;
 	const note = Math.min(14, wide * 0.36, height * 0.3);
 	const size = Math.min(wide, 54, height - note);

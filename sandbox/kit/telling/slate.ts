@@ -1,7 +1,7 @@
 /** Draws a slate on a wall with writing in chalk: lines with their values, and a total. */
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle, textWidth } from 'braise/draw';
 import { indoorColoursAt } from '../indoor-colours.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 import { grade, isGradeLetter } from './grade.ts';
 import { drawChalkedGrades, drawChalkedSquares, type ChalkedGrades, type ChalkedSquare } from './slate-drawings.ts';
@@ -33,7 +33,7 @@ const FRAME = 9;
 const sizeOn = (width: number) => Math.min(20, Math.max(15.5, width * 0.068));
 
 export function slate(area: Area, { title, rows, squares, grades, total }: SlatePlan): void {
-	const { chalk, chalkQuiet } = indoorColoursAt(paletteOfHour().hour);
+	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
 	const { x, y, width, height } = area;
 	const size = sizeOn(width);
 	const pad = FRAME + width * 0.04;
@@ -61,7 +61,7 @@ export function slate(area: Area, { title, rows, squares, grades, total }: Slate
 type Line = Pick<Area, 'x' | 'width'>;
 
 function write({ words, value, isStruck = false }: SlateRow, { x, width }: Line, y: number, size: number): void {
-	const { chalk, chalkQuiet } = indoorColoursAt(paletteOfHour().hour);
+	const { chalk, chalkQuiet } = indoorColoursAt(currentPalette().hour);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
 	fill(isStruck ? chalkQuiet : chalk);
@@ -80,7 +80,7 @@ function write({ words, value, isStruck = false }: SlateRow, { x, width }: Line,
 }
 
 function sum({ words, value }: SlatePlan['total'], { x, width }: Line, y: number, size: number): void {
-	fill(indoorColoursAt(paletteOfHour().hour).chalk);
+	fill(indoorColoursAt(currentPalette().hour).chalk);
 	textAlign('left', 'alphabetic');
 	textStyle('normal');
 	drawFittedText(words, x, y, size, width - size * 3);

@@ -2,7 +2,7 @@
 import { fill, line, noStroke, stroke, strokeWeight, textAlign, textSize, textStyle, textWidth } from 'braise/draw';
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox, drawHairlines, drawPaperSheet } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 
 /** A cell of the table. Null is drawn as a black bar. */
@@ -33,7 +33,7 @@ const MARKS = { right: '✓', wrong: '✗' };
 
 /** Draws as many rows as fit. Numbers are aligned to the right of their column. */
 export function table(area: Area, { columns, rows, marks = {}, struck = [], current, slate = false }: TablePlan): void {
-	const colours = paletteOfHour();
+	const colours = currentPalette();
 	const { chalk, chalkQuiet } = indoorColoursAt(colours.hour);
 	const inks = slate ? { ink: chalk, quiet: chalkQuiet } : { ink: colours.ink, quiet: colours.quiet };
 	const { x, y, width, height } = drawTableBoard(area, slate);
@@ -104,7 +104,7 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 }
 
 function markInk(mark: 'right' | 'wrong', slate: boolean): string {
-	const { red, green } = paletteOfHour();
+	const { red, green } = currentPalette();
 	if (slate) return mark === 'right' ? '#b9e3a8' : '#ffab9b';
 	return mark === 'right' ? green : red;
 }
@@ -113,7 +113,7 @@ const textOf = (cell: string | number): string => (typeof cell === 'number' ? St
 
 /** Draws the paper or slate under the rows. Returns the area for the rows. */
 export function drawTableBoard({ x, y, width, height }: Area, slate: boolean): Area {
-	const { shade, paper, hour } = paletteOfHour();
+	const { shade, paper, hour } = currentPalette();
 	const { wood, woodDark, slate: grey } = indoorColoursAt(hour);
 	const corners = [x, y, x + width, y, x + width, y + height, x, y + height];
 	drawPaperSheet(slate ? woodDark : paper, shade, corners, 6, slate ? 0.5 : 1.2);

@@ -13,11 +13,11 @@ import {
 	textWidth
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 
 /** Draws a name on a paper whose point is at (x, y). */
 export function nameTag(words: string, x: number, y: number, size = 15): void {
-	const { paper, ink } = paletteOfHour();
+	const { paper, ink } = currentPalette();
 	textStyle('bold');
 	textSize(size);
 	const half = (textWidth(words) + size) / 2;
@@ -43,7 +43,7 @@ export function slip(
 	y: number,
 	{ tone = 'right', size = 15, right = Infinity }: SlipPlan = {}
 ): void {
-	const { green, red } = paletteOfHour();
+	const { green, red } = currentPalette();
 	textStyle('bold');
 	textSize(size);
 	const wide = textWidth(words) + size * 1.1;

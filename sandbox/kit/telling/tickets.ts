@@ -20,7 +20,7 @@ import {
 } from 'braise/draw';
 import type { Palette } from '../palette.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { currentMoment, paletteOfHour, stage } from '../stage.ts';
+import { currentMoment, currentPalette, stage } from '../stage.ts';
 import { drawFittedText } from './fitted.ts';
 import { mark } from './mark.ts';
 import { grade } from './grade.ts';
@@ -79,7 +79,7 @@ const inSteps = (angle: number): number => Math.round(angle / STEP) * STEP;
 
 /** Hangs cards on a line across the top; the one at `current` is marked. */
 export function tickets(cards: readonly Card[], current: number): void {
-	const colours = paletteOfHour();
+	const colours = currentPalette();
 	const { width, narrow } = stage();
 	const { time, still } = currentMoment();
 	const sway = still ? 0 : Math.sin(time * 1.3) * 0.02;

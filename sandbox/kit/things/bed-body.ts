@@ -2,7 +2,7 @@
 import { ellipse, fill, lerpColor, line, noFill, noStroke, stroke, strokeWeight } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
 import { drawHeadOnPillow } from '../people/pillow-head.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { wardColoursAt, type WardColours } from '../ward-colours.ts';
 import { CALM_PULSE, type BedPlan } from './bed-plan.ts';
 
@@ -16,7 +16,7 @@ interface Shade {
 }
 
 function shadeOf({ waits: grey = 0, who = 0 }: BedPlan): Shade {
-	const colours = wardColoursAt(paletteOfHour().hour);
+	const colours = wardColoursAt(currentPalette().hour);
 	const tone = (colour: string) => lerpColor(colour, colours.ash, grey * 0.82);
 	return { colours, grey, tone, blanket: tone(colours.blankets[who % colours.blankets.length] ?? colours.ash) };
 }
@@ -62,7 +62,7 @@ export function drawBreath(plan: BedPlan, seconds: number): void {
 	drawRoundedBox(tone(colours.sheet), -50, 63 - rises * 3, 100, 18, 7);
 	if (pulse === null) {
 		// The clip hangs from its wire and is not on a finger.
-		stroke(paletteOfHour().ink);
+		stroke(currentPalette().ink);
 		strokeWeight(2.4);
 		line(46, 96, 62, 128 + rises * 2);
 		drawRoundedBox(measure, 56, 126 + rises * 2, 13, 18, 4);

@@ -16,7 +16,7 @@ import {
 } from 'braise/draw';
 import { drawGlow } from '../glow.ts';
 import { drawRoundedBox } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { wardColoursAt, type BedLamp } from '../ward-colours.ts';
 
 /** Signs on the lamp, so that the level is not told by colour alone. */
@@ -26,7 +26,7 @@ const isUrgent = (lamp: BedLamp): boolean => lamp === 'alarm' || lamp === 'call'
 
 /** Draws the stand, its screen, and the lamp on top. */
 export function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
-	const { bedframeDark, shade, screen, lamps } = wardColoursAt(paletteOfHour().hour);
+	const { bedframeDark, shade, screen, lamps } = wardColoursAt(currentPalette().hour);
 	if (isUrgent(lamp) && !isAnswered) drawGlow(lamp === 'alarm' ? '255, 70, 50' : '255, 140, 40', 70, -7, 100, 0.6);
 	drawRoundedBox(bedframeDark, 66, 10, 7, 92, 3);
 	drawRoundedBox(shade, 52, 19, 44, 36, 5);
@@ -46,7 +46,7 @@ export function drawBedLamp(lamp: BedLamp, isAnswered: boolean): void {
 
 /** Draws the heartbeat on the screen, and the flashing light of a call that nobody has answered. */
 export function drawBedSignal(lamp: BedLamp, isAnswered: boolean, pulse: number | null, seconds: number): void {
-	const { lamps } = wardColoursAt(paletteOfHour().hour);
+	const { lamps } = wardColoursAt(currentPalette().hour);
 	heartbeat(pulse, seconds, pulse === null ? lamps.odd : '#7de8a8');
 	if (!isUrgent(lamp) || isAnswered) return;
 	const beat = 0.5 + 0.5 * Math.sin(seconds * (lamp === 'alarm' ? 9 : 5));

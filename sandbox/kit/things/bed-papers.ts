@@ -2,7 +2,7 @@
 import { circle, fill, line, noStroke, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { drawVerdictMark } from '../kinds/verdict-marks.ts';
 import { drawRoundedBox } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 
@@ -24,7 +24,7 @@ export interface PatientTrend {
 
 /** Writes a bed's number on its head end. */
 export function drawBedNumber(number: number): void {
-	drawRoundedBox(wardColoursAt(paletteOfHour().hour).woodDark, -55, -30, 34, 28, 5);
+	drawRoundedBox(wardColoursAt(currentPalette().hour).woodDark, -55, -30, 34, 28, 5);
 	noStroke();
 	fill('#fffaf0');
 	textAlign('center', 'alphabetic');
@@ -34,8 +34,8 @@ export function drawBedNumber(number: number): void {
 
 /** Draws the chart that is clipped to the foot of the bed. */
 export function drawBedChart({ shows, verdict }: BedChart): void {
-	const { shade, paper } = wardColoursAt(paletteOfHour().hour);
-	const { ink, red, redWash, greenWash } = paletteOfHour();
+	const { shade, paper } = wardColoursAt(currentPalette().hour);
+	const { ink, red, redWash, greenWash } = currentPalette();
 	drawRoundedBox(shade, -30, 139, 70, 62, 4);
 	drawRoundedBox(ink, -15, 131, 30, 13, 4);
 	drawRoundedBox(verdict === undefined ? paper : verdict === 'right' ? greenWash : redWash, -35, 137, 70, 60, 4);
@@ -50,14 +50,14 @@ export function drawBedChart({ shows, verdict }: BedChart): void {
 
 /** Draws a slip of paper with lines of writing. */
 export function drawBedNote(): void {
-	drawRoundedBox(wardColoursAt(paletteOfHour().hour).shade, -57, 102, 36, 34, 2);
+	drawRoundedBox(wardColoursAt(currentPalette().hour).shade, -57, 102, 36, 34, 2);
 	drawRoundedBox('#ffd95e', -60, 99, 36, 34, 2);
 	[26, 22, 12].forEach((wide, row) => drawRoundedBox('#6b5312', -55, 106 + row * 8, wide, 3, 1.5));
 }
 
 /** Draws the values as small bars, with an arrow if they are said to rise. */
 export function drawPatientTrend({ values, warns, rises, isWrong }: PatientTrend): void {
-	const { lamps } = wardColoursAt(paletteOfHour().hour);
+	const { lamps } = wardColoursAt(currentPalette().hour);
 	const [orange, red] = warns;
 	drawRoundedBox('rgba(255, 250, 240, 0.92)', -44, 88, 62, 38, 4);
 	values.forEach((value, index) => {
@@ -67,7 +67,7 @@ export function drawPatientTrend({ values, warns, rises, isWrong }: PatientTrend
 	});
 	if (!rises && !isWrong) return;
 	noStroke();
-	fill(isWrong ? paletteOfHour().red : lamps.measure);
+	fill(isWrong ? currentPalette().red : lamps.measure);
 	circle(34, 106, 36);
 	stroke('#ffffff');
 	strokeWeight(4.6);

@@ -1,7 +1,7 @@
 /** Draws signs over a bed: sleep, steam and an egg for fever, snow and a penguin for cold. */
 import { circle, ellipse, fill, line, noStroke, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
 import { drawPaperPiece } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 
 export type BedHeatOrCold = 'hot' | 'cold';
@@ -29,7 +29,7 @@ export function drawSleepLetters(seconds: number, who: number): void {
 		const part = (seconds * 0.22 + who * 0.37 + turn) % 1;
 		const [x, y, size] = [30 + Math.sin(part * 7) * 5, 22 - part * 40, 16 + part * 12];
 		drawPaperPiece(
-			`rgba(${wardColoursAt(paletteOfHour().hour).sleep}, ${Math.sin(part * Math.PI) * 0.75})`,
+			`rgba(${wardColoursAt(currentPalette().hour).sleep}, ${Math.sin(part * Math.PI) * 0.75})`,
 			LETTER_Z.flatMap(([right, down]) => [x + right * size, y + down * size])
 		);
 	}

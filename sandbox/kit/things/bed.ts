@@ -1,7 +1,7 @@
 /** Draws a hospital bed from above, with a patient, a lamp, a monitor and a chart at its foot. */
 import { pop, push, scale, translate } from 'braise/draw';
 import { drawGlow } from '../glow.ts';
-import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 import { drawBedWithPatient, drawBreath } from './bed-body.ts';
 import { drawBedLamp, drawBedSignal } from './bed-lamp.ts';
@@ -32,7 +32,7 @@ export function bedArea({ x, y, size }: Place): { x: number; y: number; width: n
 export function drawStillBed(place: Place, plan: BedPlan): void {
 	const { lamp, isAnswered, isLit, number, chart } = plan;
 	at(place, () => {
-		const { lamplight } = wardColoursAt(paletteOfHour().hour);
+		const { lamplight } = wardColoursAt(currentPalette().hour);
 		if (isLit) drawGlow(lamplight, 0, 96, 190, 0.62);
 		if (lamp) drawBedLamp(lamp, isAnswered === true);
 		drawBedWithPatient(plan);

@@ -2,7 +2,7 @@
 import { circle, fill, line, noStroke, pop, push, stroke, strokeWeight, translate } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
 import { packingHeights } from '../places/packing-plan.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
 import { drawFlatCarton } from './carton.ts';
 
@@ -11,7 +11,7 @@ const MOST_THROWN = 6;
 
 /** Draws a belt of a given width. `moved` is the distance that it has run. */
 export function drawBelt(width: number, moved: number): void {
-	const { shade, hour } = paletteOfHour();
+	const { shade, hour } = currentPalette();
 	const { steel, steelDark, steelLight, rubber } = workshopColoursAt(hour);
 	const { front, back } = packingHeights;
 	const end = width + 20;
@@ -40,7 +40,7 @@ export function drawBelt(width: number, moved: number): void {
 
 /** Draws the bin with the wrong boxes in it. */
 export function drawBin(x: number, thrown: number): void {
-	const { shade, hour } = paletteOfHour();
+	const { shade, hour } = currentPalette();
 	const { steelDark, machine } = workshopColoursAt(hour);
 	drawRoundedBox(shade, x - 78, -8, 160, 10, 4);
 	drawPaperPiece(steelDark, [x - 82, -52, x + 82, -52, x + 72, -4, x - 72, -4]);
@@ -52,7 +52,7 @@ export function drawBin(x: number, thrown: number): void {
 
 /** Draws the hood, over the boxes that pass below it. */
 export function drawHood(x: number): void {
-	const { machine, rubber, iron, card, cardDark } = workshopColoursAt(paletteOfHour().hour);
+	const { machine, rubber, iron, card, cardDark } = workshopColoursAt(currentPalette().hour);
 	push();
 	translate(x, 2 - packingHeights.back);
 	drawRoundedBox(machine.dark, -62, -16, 118, 102, 8, 8, 2, 2);

@@ -14,7 +14,7 @@ import {
 	translate
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { grade } from '../telling/grade.ts';
 import { BRAND_COLOUR, workshopColoursAt } from '../workshop-colours.ts';
 import { pizza, type PizzaPlan } from './pizza.ts';
@@ -25,7 +25,7 @@ const HIGH = 84;
 
 /** Draws a lying box with its lower edge on y = 0. `printed` is how fresh the print is, from 0 to 1. */
 export function drawLyingCarton(pizzaPlan: PizzaPlan, prints: string, odd: boolean, printed: number): void {
-	const { shade, hour } = paletteOfHour();
+	const { shade, hour } = currentPalette();
 	const { card, cardDark, cardInside } = workshopColoursAt(hour);
 	noStroke();
 	fill(shade);
@@ -64,7 +64,7 @@ function outline(colour: string, weight: number, x: number, wide: number, high: 
 
 /** Draws a box seen from its edge. */
 export function drawFlatCarton(x: number, y: number, turn: number): void {
-	const { card, cardDark } = workshopColoursAt(paletteOfHour().hour);
+	const { card, cardDark } = workshopColoursAt(currentPalette().hour);
 	push();
 	translate(x, y);
 	rotate(turn);
@@ -76,7 +76,7 @@ export function drawFlatCarton(x: number, y: number, turn: number): void {
 
 /** Draws an upright box around (0, 0), with a round window whose size is `round`. */
 export function drawStandingCarton(pizzaPlan: PizzaPlan, wide: number, high: number, round: number): void {
-	const { shade, hour } = paletteOfHour();
+	const { shade, hour } = currentPalette();
 	const { card, cardDark, cardInside } = workshopColoursAt(hour);
 	noStroke();
 	fill(shade);

@@ -12,12 +12,12 @@ import {
 	textWidth
 } from 'braise/draw';
 import { drawRoundedBox } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 
 /** Draws a round clock around (x, y). `minutes` count from midnight. */
 export function clock(x: number, y: number, size: number, minutes: number): void {
-	const { shade, metal, paper, ink, ember } = paletteOfHour();
+	const { shade, metal, paper, ink, ember } = currentPalette();
 	const shown = Number.isFinite(minutes) ? minutes : 0;
 	noStroke();
 	fill(shade);
@@ -46,7 +46,7 @@ export function clock(x: number, y: number, size: number, minutes: number): void
 
 /** Draws an enamelled sign as wide as its words. Returns the area that it covers. */
 export function sign(words: string, x: number, y: number, size = 18): Area {
-	const { shade, red, paper } = paletteOfHour();
+	const { shade, red, paper } = currentPalette();
 	textStyle('bold');
 	textSize(size);
 	const area = { x, y, width: textWidth(words) + size * 1.6, height: size * 1.9 };

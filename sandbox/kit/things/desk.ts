@@ -2,12 +2,12 @@
 import { line, pop, push, scale, stroke, strokeWeight, translate } from 'braise/draw';
 import { drawGlow } from '../glow.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour, type Place } from '../stage.ts';
+import { currentPalette, type Place } from '../stage.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 
 /** Draws a desk about 84 wide, with the middle of its back edge at `place`. */
 export function drawDesk(place: Place): void {
-	const { hour, ink } = paletteOfHour();
+	const { hour, ink } = currentPalette();
 	const colours = wardColoursAt(hour);
 	const { shade, wood, woodDark, paper, deskLamp, lamplight, lampStrength } = colours;
 	push();

@@ -12,7 +12,7 @@ import {
 	translate
 } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece, paperOffset } from '../paper.ts';
-import { paletteOfHour, type Place } from '../stage.ts';
+import { currentPalette, type Place } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { drawWaterDrops, drawFrost, GLASS_AREA, shelfHeightAt, SHELF_COUNT } from './fridge-glass.ts';
 
@@ -32,7 +32,7 @@ const BOXES = ['#d9673f', '#4a6795', '#5d7d4c', '#e0a63a', '#8a6a9a'];
 
 /** Draws a fridge whose feet stand at `place`. */
 export function drawFridge(place: Place, { reads, says, lamp, ice = 0, heat = 0 }: FridgePlan): void {
-	const { hour, shade } = paletteOfHour();
+	const { hour, shade } = currentPalette();
 	push();
 	translate(place.x, place.y);
 	scale(place.size);

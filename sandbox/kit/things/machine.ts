@@ -17,7 +17,7 @@ import {
 } from 'braise/draw';
 import type { Verdict } from '../ask.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { currentMoment, paletteOfHour, stage, type Place } from '../stage.ts';
+import { currentMoment, currentPalette, stage, type Place } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { drawKeypad, drawMachineCase, drawPoleSign } from './machine-case.ts';
 import { drawIvy } from './overgrowth.ts';
@@ -55,10 +55,10 @@ export function machine(place: Place, plan: MachinePlan): void {
 	translate(place.x, place.y + 2);
 	scale(place.size);
 	noStroke();
-	fill(paletteOfHour().shade);
+	fill(currentPalette().shade);
 	ellipse(6, 0, 168, 22);
 	textFont(SANS);
-	if (plan.sign !== undefined && (!narrow || height > 440)) drawPoleSign(paletteOfHour(), plan.sign);
+	if (plan.sign !== undefined && (!narrow || height > 440)) drawPoleSign(currentPalette(), plan.sign);
 	drawMachineCase(plan.title);
 	screen(plan);
 	drawKeypad(plan.pressed === true);

@@ -19,7 +19,7 @@ import {
 } from 'braise/draw';
 import { countrysideColoursAt } from '../countryside-colours.ts';
 import { paperOffset } from '../paper.ts';
-import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 
 type Meal = 'awaited' | 'hot' | 'cold' | 'forgotten';
 
@@ -36,8 +36,8 @@ const COLD = '#2c5c8a';
 export function meal(place: Place, kind: Meal, { grown = 1, heart = false }: MealPlan = {}): void {
 	const { x, y, size } = place;
 	const { time, still } = currentMoment();
-	const { paper, redWash } = paletteOfHour();
-	const { shadow } = countrysideColoursAt(paletteOfHour().hour);
+	const { paper, redWash } = currentPalette();
+	const { shadow } = countrysideColoursAt(currentPalette().hour);
 	const waits = kind === 'forgotten' && !still ? 1 + 0.1 * Math.sin(time * 6 + paperOffset(x, 1)) : 1;
 	push();
 	translate(x, y - 33 * size);
@@ -91,7 +91,7 @@ const SIGNS: Record<Meal, () => void> = {
 function steam(seed: number): void {
 	const { time, still } = currentMoment();
 	const context = drawingContext;
-	context.strokeStyle = countrysideColoursAt(paletteOfHour().hour).smoke;
+	context.strokeStyle = countrysideColoursAt(currentPalette().hour).smoke;
 	context.lineCap = 'round';
 	for (const strand of [-1, 0, 1]) {
 		const sway = still ? strand : Math.sin(time * 2.4 + seed * 1.7 + strand * 1.3);

@@ -2,7 +2,7 @@
 import { circle, ellipse, fill, noStroke } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece, drawPaperSheet, paperOffset } from '../paper.ts';
 import { packingHeights } from '../places/packing-plan.ts';
-import { paletteOfHour } from '../stage.ts';
+import { currentPalette } from '../stage.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
 
 const BASE = 26 - packingHeights.back;
@@ -25,7 +25,7 @@ const arch = (x: number, base: number, half: number, high: number) => [
 
 /** Draws the oven without its fire. The middle of its mouth is at x. */
 export function drawOven(x: number): void {
-	const { shade, hour } = paletteOfHour();
+	const { shade, hour } = currentPalette();
 	const { brick, mortar, iron } = workshopColoursAt(hour);
 	drawPaperSheet(mortar, shade, [x - 150, BASE, ...arc(x, BASE - 96, 142, 118), x + 150, BASE], 5, 0.6);
 	for (let row = 0; row < 10; row++) {
@@ -46,7 +46,7 @@ export function drawOven(x: number): void {
 
 /** Draws flames and embers in the oven's mouth. */
 export function drawOvenFire(x: number, time: number): void {
-	const { fire: colours } = workshopColoursAt(paletteOfHour().hour);
+	const { fire: colours } = workshopColoursAt(currentPalette().hour);
 	const base = BASE - 4;
 	noStroke();
 	fill('rgba(242, 107, 33, 0.30)');

@@ -1,8 +1,8 @@
 /** Draws parking bays: cars come one after another, stay for a while, and go. */
 import { pop, push, translate } from 'braise/draw';
-import { baysIn, streetHeights, drawInStreet } from '../places/street-plan.ts';
+import { parkingBayPositions, streetHeights, drawInStreet } from '../places/street-plan.ts';
 import { between } from '../ease.ts';
-import { paletteOfHour, stage } from '../stage.ts';
+import { currentPalette, stage } from '../stage.ts';
 import { nameTag } from '../telling/tags.ts';
 import type { Moment } from '../timeline.ts';
 import { drawCar } from './car.ts';
@@ -27,14 +27,14 @@ const MODELS = [0, 1, 2, 4];
 export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void {
 	if (cars.length === 0) return;
 	const all = stage();
-	const bays = baysIn(all);
+	const bays = parkingBayPositions(all);
 	const parked = streetHeights.bay - 6;
 	const bayOf = (number: number): number => (Math.abs(number) % 2 === 0 ? bays[0] : bays[1]);
 	const draw = (number: number, x: number, y: number, roll: number, ticket: boolean): void => {
 		const each = cars[((number % cars.length) + cars.length) % cars.length] ?? {};
 		push();
 		translate(x, -y);
-		drawCar(paletteOfHour(), each.model ?? MODELS[(number + 50) % MODELS.length] ?? 0, roll, ticket);
+		drawCar(currentPalette(), each.model ?? MODELS[(number + 50) % MODELS.length] ?? 0, roll, ticket);
 		drawMoss(each.overgrowth ?? 0);
 		pop();
 		// A tree on the car's roof needs the room of the name.
@@ -44,7 +44,7 @@ export function parking(cars: readonly ParkedCar[], { run, now }: Moment): void 
 	drawInStreet(() => {
 		push();
 		translate(bays[2], -parked);
-		drawCar(paletteOfHour(), 5, 0, true);
+		drawCar(currentPalette(), 5, 0, true);
 		pop();
 		const leaver = run - 2;
 		draw(run - 1, bayOf(run - 1), parked, 0, true);
@@ -67,7 +67,7 @@ export function parkedCars(cars: readonly { model: number; x: number }[]): numbe
 		for (const { model, x } of cars) {
 			push();
 			translate(x / far, 6 - streetHeights.bay);
-			drawCar(paletteOfHour(), model, 0, true);
+			drawCar(currentPalette(), model, 0, true);
 			pop();
 		}
 	});

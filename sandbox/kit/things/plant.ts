@@ -1,7 +1,7 @@
 /** Draws a plant in a pot. */
 import { ellipse, fill, noStroke, pop, push, rotate, scale, translate } from 'braise/draw';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
-import { paletteOfHour, type Place } from '../stage.ts';
+import { currentPalette, type Place } from '../stage.ts';
 import { wardColoursAt } from '../ward-colours.ts';
 
 /** For each leaf: its angle, its length, and whether it is dark. */
@@ -19,7 +19,7 @@ const LEAVES: [turn: number, long: number, isDark: boolean][] = [
 
 /** Draws a plant about 120 high that stands at a place. */
 export function drawPlant(place: Place): void {
-	const { leaves, shade } = wardColoursAt(paletteOfHour().hour);
+	const { leaves, shade } = wardColoursAt(currentPalette().hour);
 	const [dark, light] = leaves;
 	push();
 	translate(place.x, place.y);

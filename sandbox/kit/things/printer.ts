@@ -18,7 +18,7 @@ import type { Verdict } from '../ask.ts';
 import { drawVerdictMark } from '../kinds/verdict-marks.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { packingHeights } from '../places/packing-plan.ts';
-import { currentMoment, paletteOfHour } from '../stage.ts';
+import { currentMoment, currentPalette } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { grade, isGradeLetter } from '../telling/grade.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
@@ -39,7 +39,7 @@ interface PrinterPlan {
 
 /** Draws the part of the printer behind the belt. */
 export function drawPrinter(x: number, plan: PrinterPlan): void {
-	const { steel, steelDark, machine } = workshopColoursAt(paletteOfHour().hour);
+	const { steel, steelDark, machine } = workshopColoursAt(currentPalette().hour);
 	push();
 	translate(x, -packingHeights.back);
 	drawRoundedBox(steelDark, -66, -20, 14, 26, 2);
@@ -96,11 +96,11 @@ function screen({ title, small, shows, verdict }: PrinterPlan): void {
 
 /** Draws the arm in front of the box. `down` is how far it has come down, from 0 to 1. */
 export function drawPrinterArm(x: number, down: number): void {
-	const { steel, steelDark, machine } = workshopColoursAt(paletteOfHour().hour);
+	const { steel, steelDark, machine } = workshopColoursAt(currentPalette().hour);
 	const top = -packingHeights.back - 18;
 	const low = top + 4 + 34 * down;
 	drawRoundedBox(steelDark, x - 9, top, 18, low - top + 2);
 	drawRoundedBox(steel, x - 4, top, 5, low - top + 2);
 	drawRoundedBox(machine.dark, x - 30, low, 60, 16, 4);
-	drawRoundedBox(paletteOfHour().ember, x - 30, low + 12, 60, 5, 2);
+	drawRoundedBox(currentPalette().ember, x - 30, low + 12, 60, 5, 2);
 }

@@ -2,7 +2,7 @@
 import { drawingContext, fill, noFill, noStroke, rect, stroke, strokeWeight, textAlign, textStyle } from 'braise/draw';
 import { indoorColoursAt } from '../indoor-colours.ts';
 import { drawRoundedBox, drawPaperSheet } from '../paper.ts';
-import { paletteOfHour, type Area } from '../stage.ts';
+import { currentPalette, type Area } from '../stage.ts';
 import { drawFittedText } from '../telling/fitted.ts';
 import { item, type Item } from './items.ts';
 
@@ -21,8 +21,8 @@ const MOST_DRAWN = 100;
 /** Draws a shelf with `count` things of `most`. */
 export function shelf(area: Area, { item: kind, count, most, label = '' }: ShelfPlan): void {
 	const { x, y, width, height } = area;
-	const { wood, woodDark } = indoorColoursAt(paletteOfHour().hour);
-	const { shade, paper, ink } = paletteOfHour();
+	const { wood, woodDark } = indoorColoursAt(currentPalette().hour);
+	const { shade, paper, ink } = currentPalette();
 	const slots = Math.max(1, Math.min(MOST_DRAWN, Math.round(Number.isFinite(most) ? most : 1)));
 	const each = Math.max(1, most / slots);
 	const full = Number.isFinite(count) ? Math.max(0, Math.min(slots, Math.ceil(count / each))) : 0;

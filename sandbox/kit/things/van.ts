@@ -17,7 +17,7 @@ import {
 import { countrysideColoursAt, type CountrysideColours } from '../countryside-colours.ts';
 import { drawRoundedBox, drawPaperPiece } from '../paper.ts';
 import { threadColourOf } from '../places/route.ts';
-import { currentMoment, paletteOfHour, type Place } from '../stage.ts';
+import { currentMoment, currentPalette, type Place } from '../stage.ts';
 
 interface VanPlan {
 	/** Number of the driver. The van's stripe has the colour of that driver's route. */
@@ -38,7 +38,7 @@ export function van(
 	translate(x, y - (drives && !still ? Math.abs(Math.sin(time * 15)) * 1.6 : 0));
 	scale(unit * (looks === 'left' ? -1 : 1), unit);
 	if (afloat) rotate(still ? 0.1 : 0.09 * Math.sin(time * 2.2));
-	const colours = countrysideColoursAt(paletteOfHour().hour);
+	const colours = countrysideColoursAt(currentPalette().hour);
 	body(colours, threadColourOf(driver), afloat);
 	if (afloat) waves(colours);
 	else if (drives) {
@@ -50,7 +50,7 @@ export function van(
 }
 
 function body({ shadow }: CountrysideColours, stripe: string, afloat: boolean): void {
-	const isDay = paletteOfHour().hour === 'day';
+	const isDay = currentPalette().hour === 'day';
 	noStroke();
 	if (!afloat) {
 		fill(shadow);

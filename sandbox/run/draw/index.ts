@@ -2,7 +2,7 @@
 import { colourFunctions } from './colour.ts';
 import { p5Constants } from './constants.ts';
 import { dateFunctions } from './date.ts';
-import type { Note } from '../../note.ts';
+import type { SoundNote } from '../../note.ts';
 import type { SoundArrivals, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
@@ -35,7 +35,7 @@ export interface DrawHost {
 	makeCanvas?: MakeCanvas;
 	onDescribe?: (text: string) => void;
 	/** Plays a note of `playNote`. Without it, notes are silent. */
-	onNote?: (note: Note) => void;
+	onNote?: (note: SoundNote) => void;
 	/** Does what the program asks of a sound from `loadSound`. Without it, sounds are silent. */
 	onSoundCommand?: (command: SoundCommand) => void;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Note } from '../../note.ts';
+import type { SoundNote } from '../../note.ts';
 import { createDrawModule } from './index.ts';
 import { frequencyOfNote } from './note-names.ts';
 
 function notesOf(language: 'fr' | 'en' = 'fr') {
-	const notes: Note[] = [];
+	const notes: SoundNote[] = [];
 	const { playNote } = createDrawModule({ language, onNote: (note) => notes.push(note) }).module;
 	return { notes, playNote: playNote as (...given: unknown[]) => void };
 }

@@ -1,5 +1,5 @@
 /** `playNote`: a sketch plays a note. p5 itself has no such function; its sound library does. */
-import { isFrequency, isNoteLength, isWave, NOTE_LIMITS, WAVES, type Note, type Wave } from '../../note.ts';
+import { isFrequency, isNoteLength, isWave, NOTE_LIMITS, WAVES, type SoundNote, type Wave } from '../../note.ts';
 import { DrawError, type DrawLanguage } from './draw-error.ts';
 import { frequencyOfNote } from './note-names.ts';
 
@@ -23,7 +23,7 @@ const showArgument = (value: unknown): string =>
 	typeof value === 'string' ? `'${value.slice(0, 20)}'` : String(value);
 
 /** Returns the function. `onNote` gets each note that is within the bounds. */
-export function noteFunctions(language: () => DrawLanguage, onNote: (note: Note) => void) {
+export function noteFunctions(language: () => DrawLanguage, onNote: (note: SoundNote) => void) {
 	return {
 		playNote(note: number | string, seconds: number = 0.4, wave: Wave = 'triangle'): void {
 			const texts = TEXTS[language()];

@@ -26,8 +26,8 @@ export class CanvasPixels {
 
 	functions() {
 		return {
-			loadPixels: () => this.#load(),
-			updatePixels: () => this.#update(),
+			loadPixels: () => this.#readPixels(),
+			updatePixels: () => this.#writePixels(),
 			get: (x: number, y: number): Pixel => {
 				this.#surface.guard.requireNumbers('get', ['x', 'y'], [x, y]);
 				const { left, top, scale } = this.#place();
@@ -35,7 +35,7 @@ export class CanvasPixels {
 			},
 			set: (x: number, y: number, ...colour: unknown[]) => {
 				this.#surface.guard.requireNumbers('set', ['x', 'y'], [x, y]);
-				const image = this.#image ?? this.#load();
+				const image = this.#image ?? this.#readPixels();
 				if (image === undefined || x < 0 || y < 0 || x >= image.width || y >= image.height) return;
 				const [red, green, blue, opacity] = channelsOfPaint(this.#surface, 'set', colour);
 				image.data.set([red, green, blue, opacity * 255], (Math.floor(y) * image.width + Math.floor(x)) * 4);
@@ -50,7 +50,7 @@ export class CanvasPixels {
 		return { left, top, scale, width: this.#surface.width * scale, height: this.#surface.height * scale };
 	}
 
-	#load(): ImageData | undefined {
+	#readPixels(): ImageData | undefined {
 		const [width, height] = [
 			Math.max(1, Math.floor(this.#surface.width)),
 			Math.max(1, Math.floor(this.#surface.height))
@@ -73,7 +73,7 @@ export class CanvasPixels {
 		return this.#image;
 	}
 
-	#update(): void {
+	#writePixels(): void {
 		const [image, copy] = [this.#image, this.#copy];
 		if (image === undefined || copy === undefined) return;
 		copy.putImageData(image, 0, 0);

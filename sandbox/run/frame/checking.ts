@@ -46,8 +46,8 @@ export class CheckRunWatcher {
 	endForNewer(): void {
 		if (this.#over) return;
 		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };
-		this.#mark(problem);
-		this.#end(this.#isPlanned ? undefined : problem);
+		this.#failRemainingChecks(problem);
+		this.#end(this.#areAllFilesListed ? undefined : problem);
 	}
 
 	#end(load?: Problem): void {
@@ -60,7 +60,7 @@ export class CheckRunWatcher {
 		this.#spare.replaceIn(20);
 	}
 
-	get #isPlanned(): boolean {
+	get #areAllFilesListed(): boolean {
 		return this.#known === this.#plan.files.length;
 	}
 
@@ -72,7 +72,7 @@ export class CheckRunWatcher {
 		this.#limit = Math.max(LOAD_MILLISECONDS, this.#plan.timeLimit);
 		this.#begun = performance.now();
 		worker.onMessage = (message) => this.#receive(worker, message);
-		worker.onBroken = (message) => this.#blame({ kind: 'crash', message });
+		worker.onBroken = (message) => this.#failRunningCheck({ kind: 'crash', message });
 		worker.send({ type: 'check', ...this.#bundle, plan: this.#plan, skip: [...this.#done.values()] });
 		this.#startCheckTimer(worker);
 	}
@@ -89,17 +89,17 @@ export class CheckRunWatcher {
 				for (const path of message.paths) this.#planned.set(pathKey(path), path);
 				return;
 			case 'begun':
-				this.#keep(message.results);
+				this.#collectResults(message.results);
 				this.#running = message.path;
 				this.#limit = message.timeLimit;
 				this.#begun = performance.now();
 				return this.#startCheckTimer(worker);
 			case 'finished':
-				this.#keep(message.results);
+				this.#collectResults(message.results);
 				return this.#end(message.load);
 			case 'error':
 				// A guard in the program has found the loop that makes the check late.
-				return message.problem.kind === 'time' ? this.#blame(message.problem) : undefined;
+				return message.problem.kind === 'time' ? this.#failRunningCheck(message.problem) : undefined;
 			default:
 				return;
 		}
@@ -118,30 +118,30 @@ export class CheckRunWatcher {
 		const isTotal = performance.now() - this.#started >= this.#plan.totalLimit - 1;
 		const problem: Problem = { kind: 'time', limit: isTotal ? this.#plan.totalLimit : this.#limit };
 		if (isTotal) {
-			this.#mark(problem);
-			return this.#end(this.#isPlanned ? undefined : problem);
+			this.#failRemainingChecks(problem);
+			return this.#end(this.#areAllFilesListed ? undefined : problem);
 		}
-		this.#blame(problem);
+		this.#failRunningCheck(problem);
 	}
 
-	#blame(problem: Problem): void {
+	#failRunningCheck(problem: Problem): void {
 		if (this.#over) return;
 		this.#worker?.end();
 		const path = this.#running;
 		if (path === undefined) return this.#end(problem);
-		this.#keep([{ path, status: 'error', problem, console: [], duration: performance.now() - this.#begun }]);
+		this.#collectResults([{ path, status: 'error', problem, console: [], duration: performance.now() - this.#begun }]);
 		this.#flush();
-		const isLast = this.#isPlanned && [...this.#planned.keys()].every((key) => this.#done.has(key));
+		const isLast = this.#areAllFilesListed && [...this.#planned.keys()].every((key) => this.#done.has(key));
 		if (isLast) return this.#end();
 		this.#start();
 	}
 
-	#mark(problem: Problem): void {
+	#failRemainingChecks(problem: Problem): void {
 		for (const path of this.#planned.values())
-			this.#keep([{ path, status: 'error', problem, console: [], duration: 0 }]);
+			this.#collectResults([{ path, status: 'error', problem, console: [], duration: 0 }]);
 	}
 
-	#keep(results: CheckResult[]): void {
+	#collectResults(results: CheckResult[]): void {
 		for (const result of results) {
 			const key = pathKey(result.path);
 			if (this.#done.has(key)) continue;

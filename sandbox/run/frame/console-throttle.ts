@@ -20,13 +20,13 @@ export class ConsoleThrottle {
 	}
 
 	addEntries(entries: ConsoleEntry[], dropped: number): void {
-		for (const entry of entries) this.#put(entry);
+		for (const entry of entries) this.#addEntry(entry);
 		this.#dropped += dropped;
 		const wait = this.#last + WINDOW_MILLISECONDS - performance.now();
 		this.#due ??= setTimeout(() => this.flush(), Math.max(COLLECT_MILLISECONDS, wait));
 	}
 
-	#put(entry: ConsoleEntry): void {
+	#addEntry(entry: ConsoleEntry): void {
 		const one = mergeSameEntries(this.#entries.at(-1), entry);
 		if (one) this.#entries.splice(-1, 1, one);
 		else if (this.#entries.length < MAX_ENTRIES_PER_WINDOW) this.#entries.push(entry);

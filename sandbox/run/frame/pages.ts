@@ -14,7 +14,7 @@ import { formatPageMessage } from '../page/page-messages.ts';
 import { createPageFrame } from './client.ts';
 import { MessageFloodDetector } from './flood.ts';
 import { ConsoleThrottle } from './console-throttle.ts';
-import { createStoredOutlet } from './stored-outlet.ts';
+import { createStoredItemsOutlet } from './stored-outlet.ts';
 
 type StopReason = Extract<MessageFromRun, { type: 'stopped' }>['reason'];
 
@@ -46,7 +46,7 @@ export class PageRunner {
 		const tell = (event: MessageFromRun) => port.postMessage(event);
 		const send = (message: MessageToPage) => near.postMessage(message);
 		const outlet = new ConsoleThrottle(tell);
-		const storedOutlet = createStoredOutlet(tell);
+		const storedOutlet = createStoredItemsOutlet(tell);
 		const flood = new MessageFloodDetector();
 
 		const end = (reason: StopReason) => {

@@ -21,7 +21,7 @@ import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
 import { soundArrivalsOf } from '../sound/sound-player.ts';
 import { StageSound, type ProgramSound } from '../sound/stage-sound.ts';
-import { createStoredOutlet } from './stored-outlet.ts';
+import { createStoredItemsOutlet } from './stored-outlet.ts';
 import { undescribedName } from './undescribed-name.ts';
 
 /** Milliseconds that a program may leave a ping unanswered; `PING_MILLISECONDS` lie between two pings. */
@@ -88,7 +88,7 @@ export class StageInFrame {
 			canvasWorker,
 			port,
 			consoleOutlet,
-			storedOutlet: createStoredOutlet((event) => playing.port.postMessage(event)),
+			storedOutlet: createStoredItemsOutlet((event) => playing.port.postMessage(event)),
 			pingTimer: undefined,
 			pingedAt: undefined,
 			checkedAt: performance.now(),
@@ -107,8 +107,8 @@ export class StageInFrame {
 		// The frame's document is the same for all languages, but a screen reader reads the description in this one.
 		this.#element.lang = options.input.language;
 		canvasWorker.worker.onMessage = (message) => this.#receive(playing, message);
-		canvasWorker.worker.onBroken = (message) => this.#fail(playing, { kind: 'crash', message }, 'error');
-		port.onmessage = (event) => this.#command(port, readMessageToRun(event.data));
+		canvasWorker.worker.onBroken = (message) => this.#endWithProblem(playing, { kind: 'crash', message }, 'error');
+		port.onmessage = (event) => this.#obeyCommand(port, readMessageToRun(event.data));
 		const { ownFiles, hashes, ...others } = options;
 		if (ownFiles === undefined) return this.#begin(playing, { type: 'run', ...bundle, options });
 		void this.#pictures
@@ -173,7 +173,7 @@ export class StageInFrame {
 				return this.#sound.play(playing.sound, message);
 			case 'drawn':
 				this.#show(playing);
-				this.#name(message);
+				this.#nameStage(message);
 				playing.port.postMessage(message satisfies MessageFromRun);
 				return;
 			case 'error':
@@ -198,7 +198,7 @@ export class StageInFrame {
 		}
 	}
 
-	#command(port: MessagePort, command: MessageToRun): void {
+	#obeyCommand(port: MessagePort, command: MessageToRun): void {
 		if (port !== this.#port) return;
 		if (command.type === 'picture') {
 			if (this.#playing === undefined)
@@ -219,7 +219,7 @@ export class StageInFrame {
 			this.#playing = playing;
 			this.#next = undefined;
 			this.#show(playing);
-			if (before !== undefined) this.#leave(before, 'replaced');
+			if (before !== undefined) this.#releaseProgram(before, 'replaced');
 			return;
 		}
 		const { canvas } = playing.canvasWorker;
@@ -231,7 +231,7 @@ export class StageInFrame {
 	}
 
 	/** Names the stage for a screen reader. The words of one program never name the first picture of the next. */
-	#name({ frame, description }: Extract<MessageFromWorker, { type: 'drawn' }>): void {
+	#nameStage({ frame, description }: Extract<MessageFromWorker, { type: 'drawn' }>): void {
 		if (frame > 1 && description === undefined) return;
 		const words = description?.join(' ').trim() ?? '';
 		this.#element.setAttribute('aria-label', words === '' ? undescribedName(this.#element.lang) : words);
@@ -249,10 +249,10 @@ export class StageInFrame {
 			return playing.canvasWorker.worker.send({ type: 'ping' });
 		}
 		const limit = playing.hasAnswered ? SILENCE_MILLISECONDS : FIRST_SILENCE_MILLISECONDS;
-		if (now - playing.pingedAt >= limit) this.#fail(playing, { kind: 'time', limit }, 'hang');
+		if (now - playing.pingedAt >= limit) this.#endWithProblem(playing, { kind: 'time', limit }, 'hang');
 	}
 
-	#fail(playing: PlayingProgram, problem: Problem, ending: StopReason): void {
+	#endWithProblem(playing: PlayingProgram, problem: Problem, ending: StopReason): void {
 		if (!this.#playingPrograms().includes(playing)) return;
 		playing.consoleOutlet.flush();
 		if (!playing.isKept) playing.port.postMessage({ type: 'error', problem } satisfies MessageFromRun);
@@ -266,7 +266,7 @@ export class StageInFrame {
 		const isNext = playing === this.#next;
 		if (isNext) this.#next = undefined;
 		else this.#playing = undefined;
-		this.#leave(playing, reason);
+		this.#releaseProgram(playing, reason);
 		if (isNext && before !== undefined && (reason === 'error' || reason === 'hang')) {
 			before.port = playing.port;
 			before.isKept = true;
@@ -274,7 +274,7 @@ export class StageInFrame {
 		} else playing.port.postMessage({ type: 'stopped', reason } satisfies MessageFromRun);
 	}
 
-	#leave(playing: PlayingProgram, reason: StopReason): void {
+	#releaseProgram(playing: PlayingProgram, reason: StopReason): void {
 		clearInterval(playing.pingTimer);
 		this.#sound.end(playing.sound);
 		playing.canvasWorker.end(reason);

@@ -5,5 +5,5 @@ import type { StoredItems } from '../../stored-items.ts';
 
 const PAUSE_MILLISECONDS = 200;
 
-export const createStoredOutlet = (send: (event: MessageFromRun) => void): NewestValue<StoredItems> =>
+export const createStoredItemsOutlet = (send: (event: MessageFromRun) => void): NewestValue<StoredItems> =>
 	new NewestValue((items) => send({ type: 'stored', items }), { pause: PAUSE_MILLISECONDS });

@@ -1,5 +1,5 @@
 /** Plays notes, with the browser's oscillators. */
-import type { Note, Wave } from '../../note.ts';
+import type { SoundNote, Wave } from '../../note.ts';
 
 /** Upper limit of notes that sound together; further notes are dropped. */
 const MOST_VOICES = 16;
@@ -35,7 +35,7 @@ export class NotePlayer {
 	readonly #voices = new Set<OscillatorNode>();
 
 	/** Plays the note; to be called only after a person has acted in this document, or browsers keep it silent. */
-	play(note: Note): void {
+	play(note: SoundNote): void {
 		if (this.#voices.size < MOST_VOICES) this.#startVoice(this.#open(), note);
 	}
 
@@ -52,7 +52,7 @@ export class NotePlayer {
 		return this.#loudspeaker;
 	}
 
-	#startVoice({ context, input }: Loudspeaker, { frequency, seconds, wave }: Note): void {
+	#startVoice({ context, input }: Loudspeaker, { frequency, seconds, wave }: SoundNote): void {
 		const begin = context.currentTime;
 		const loudness = LOUDNESS[wave];
 		const oscillator = new OscillatorNode(context, { type: wave, frequency });

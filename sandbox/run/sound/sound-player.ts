@@ -30,7 +30,7 @@ export class SoundPlayer {
 	}
 
 	/** Does what the program asks. A loop waits until sounds may be heard; a sound that is played once is then over. */
-	obey(command: SoundCommand, mayBeHeard: boolean): void {
+	obeyCommand(command: SoundCommand, mayBeHeard: boolean): void {
 		switch (command.action) {
 			case 'stop':
 				this.#waiting.delete(command.path);

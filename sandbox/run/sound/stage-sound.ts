@@ -33,9 +33,9 @@ export class StageSound {
 	play(program: ProgramSound, message: SoundMessage): void {
 		if (message.type === 'note') {
 			if (this.#isAwake && !this.#isMuted) this.#notes.play(message.note);
-		} else program.player.obey(message.command, this.#isAwake);
+		} else program.player.obeyCommand(message.command, this.#isAwake);
 		const isBegun = message.type === 'note' || message.command.action === 'play' || message.command.action === 'loop';
-		if (isBegun) this.#say(program, this.#isAwake || this.#isMuted);
+		if (isBegun) this.#tellHeard(program, this.#isAwake || this.#isMuted);
 	}
 
 	/** Does what a command to the run means for its sounds. */
@@ -55,7 +55,7 @@ export class StageSound {
 		this.#isAwake = true;
 		for (const program of this.#programs) {
 			program.player.startWaitingLoops();
-			if (program.isHeard === false) this.#say(program, true);
+			if (program.isHeard === false) this.#tellHeard(program, true);
 		}
 	}
 
@@ -64,7 +64,7 @@ export class StageSound {
 		program.player.dispose();
 	}
 
-	#say(program: ProgramSound, isHeard: boolean): void {
+	#tellHeard(program: ProgramSound, isHeard: boolean): void {
 		if (program.isHeard === isHeard) return;
 		program.isHeard = isHeard;
 		program.tell(isHeard);

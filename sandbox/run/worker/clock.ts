@@ -37,7 +37,7 @@ export class ProgramClock {
 		this.elapsed = end;
 	}
 
-	install(target: typeof globalThis): void {
+	replaceTimeFunctions(target: typeof globalThis): void {
 		const now = () => this.time.now();
 		// The present `Date.now`, which a check may replace.
 		let readNow: unknown = now;

@@ -119,7 +119,7 @@ function obeyMessage(message: MessageToWorker): void {
 		case 'step':
 			return stage.step();
 		case 'update':
-			return stage.update(message.input);
+			return stage.updateInput(message.input);
 		case 'pointer':
 			return stage.sendPointer(message);
 		case 'key':
@@ -149,7 +149,7 @@ function obeyMessage(message: MessageToWorker): void {
 	}
 }
 
-clock.install(globalThis);
+clock.replaceTimeFunctions(globalThis);
 globalThis.console = output.console as unknown as Console;
 removeUnneededGlobals();
 workerScope.addEventListener('message', (event) => obeyMessage(readMessageToWorker(event.data)));

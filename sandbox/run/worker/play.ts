@@ -13,7 +13,7 @@ export interface PlayedProgram {
 	tick(): void;
 	draw(): void;
 	describe(): string[] | undefined;
-	update(input: SceneInput): void;
+	updateInput(input: SceneInput): void;
 	pointer(kind: 'move' | 'down' | 'up' | 'cancel'): void;
 	key(kind: 'down' | 'up'): void;
 }
@@ -53,7 +53,7 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 			if (typeof said === 'string') return [said];
 			return Array.isArray(said) ? said.map(String) : undefined;
 		},
-		update: (next) => {
+		updateInput: (next) => {
 			input = next;
 		},
 		pointer: () => undefined,
@@ -99,7 +99,7 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 			if (isReady()) draw?.();
 		},
 		describe: () => undefined,
-		update: ({ parameters }) => {
+		updateInput: ({ parameters }) => {
 			if (parameters === undefined) return;
 			setParameters(program, parameters);
 			// A sketch that draws only on demand shows the new values too.

@@ -40,20 +40,20 @@ export class WorkerStage {
 	attach(canvas: OffscreenCanvas, size: StageSize): void {
 		this.#context = canvas.getContext('2d') ?? undefined;
 		this.#size = size;
-		this.#fit();
+		this.#fitCanvas();
 	}
 
 	resize(size: StageSize): void {
 		this.#size = size;
-		this.#fit();
-		if (this.#play !== undefined) this.#guarded(() => this.#render());
+		this.#fitCanvas();
+		if (this.#play !== undefined) this.#runGuarded(() => this.#render());
 	}
 
 	start(load: () => LoadedBundle, options: RunOptions): void {
 		this.#paused = options.paused ?? false;
 		this.#draw.setLanguage(options.input.language === 'en' ? 'en' : 'fr');
 		this.#draw.setLabels(options.input.labels);
-		this.#guarded(() => {
+		this.#runGuarded(() => {
 			// A frame begins first, because a program may draw while it loads.
 			this.#draw.beginFrame(this.#clock.elapsed);
 			this.#play = startProgram(load(), options, this.#draw);
@@ -69,7 +69,7 @@ export class WorkerStage {
 	/** Pauses the program, and sends the description of the picture that stays visible. */
 	pause(): void {
 		this.#paused = true;
-		this.#guarded(() => {
+		this.#runGuarded(() => {
 			const description = this.#newDescription();
 			if (description !== undefined) sendToFrame({ type: 'drawn', frame: this.#frame, description });
 		});
@@ -93,15 +93,15 @@ export class WorkerStage {
 	}
 
 	step(): void {
-		if (this.#paused) this.#guarded(() => this.#advance());
+		if (this.#paused) this.#runGuarded(() => this.#advanceAndDraw());
 	}
 
-	update(input: SceneInput): void {
+	updateInput(input: SceneInput): void {
 		this.#pacer.noteTouch();
 		this.#draw.setLanguage(input.language === 'en' ? 'en' : 'fr');
 		this.#draw.setLabels(input.labels);
-		this.#guarded(() => {
-			this.#play?.update(input);
+		this.#runGuarded(() => {
+			this.#play?.updateInput(input);
 			if (this.#paused) this.#render();
 		});
 	}
@@ -109,16 +109,16 @@ export class WorkerStage {
 	sendPointer({ kind, x, y }: PointerInput): void {
 		this.#pacer.noteTouch();
 		this.#draw.pointer({ type: kind, x, y });
-		this.#guarded(() => this.#play?.pointer(kind));
+		this.#runGuarded(() => this.#play?.pointer(kind));
 	}
 
 	sendKey({ kind, key, keyCode }: KeyInput): void {
 		this.#pacer.noteTouch();
 		this.#draw.keyboard({ type: kind, key, keyCode });
-		this.#guarded(() => this.#play?.key(kind));
+		this.#runGuarded(() => this.#play?.key(kind));
 	}
 
-	#fit(): void {
+	#fitCanvas(): void {
 		if (this.#context === undefined) return;
 		const { width, height, ratio } = this.#size;
 		this.#context.canvas.width = Math.round(width * ratio);
@@ -130,10 +130,10 @@ export class WorkerStage {
 		if (this.#waiting || this.#paused || this.#play === undefined) return;
 		this.#waiting = true;
 		this.#latest = originalNow();
-		callOnNextFrame(() => this.#turn());
+		callOnNextFrame(() => this.#runFrame());
 	}
 
-	#turn(): void {
+	#runFrame(): void {
 		this.#waiting = false;
 		if (this.#paused || this.#play === undefined) return;
 		const now = originalNow();
@@ -142,17 +142,17 @@ export class WorkerStage {
 		// Frames never come exactly on time. Two milliseconds are added, so that a frame which comes early does not lose a tick.
 		let ticks = Math.min(MAX_TICKS_PER_FRAME, Math.floor((this.#behind + 2) / TICK_MILLISECONDS));
 		this.#behind = ticks === MAX_TICKS_PER_FRAME ? 0 : this.#behind - ticks * TICK_MILLISECONDS;
-		this.#guarded(() => {
+		this.#runGuarded(() => {
 			if (ticks === 0) return;
 			for (; ticks > 1; ticks--) this.#tick();
 			if (this.#play?.movesUndrawn === true && !this.#pacer.takeDrawingTurn()) return this.#tick();
-			this.#advance();
+			this.#advanceAndDraw();
 			// The picture is painted after this callback, so the time is taken once that is done.
 			callWhenPromisesSettle(() => this.#pacer.addCost(originalNow() - now));
 		});
 		if (this.#play !== undefined) {
 			this.#waiting = true;
-			callOnNextFrame(() => this.#turn());
+			callOnNextFrame(() => this.#runFrame());
 		}
 	}
 
@@ -161,7 +161,7 @@ export class WorkerStage {
 		this.#play?.tick();
 	}
 
-	#advance(): void {
+	#advanceAndDraw(): void {
 		this.#tick();
 		if (this.#play?.isDue(this.#clock.elapsed) === false) return;
 		this.#draw.beginFrame(this.#clock.elapsed);
@@ -191,7 +191,7 @@ export class WorkerStage {
 	}
 
 	/** Runs `act`. When it throws, the run ends and the last picture stays. */
-	#guarded(act: () => void): void {
+	#runGuarded(act: () => void): void {
 		try {
 			act();
 		} catch (thrown) {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { challengeFolders } from '#lib/server/content/folder.ts';
+import { listChallengeFolders } from '#lib/server/content/folder.ts';
 import { TEMPLATE_FOLDER } from '../new/index.ts';
 import { mendTypography } from '../typography.ts';
-import { readText } from '#lib/server/content/text.ts';
+import { readChallengeText } from '#lib/server/content/text.ts';
 import { fixFolder } from './fix-folder.ts';
 import { formatText } from './format.ts';
 
@@ -62,10 +62,10 @@ test.each([
 
 test('formatting changes no word of a text', async () => {
 	const challenges = fileURLToPath(new URL('../../../challenges', import.meta.url));
-	for (const name of challengeFolders(challenges)) {
+	for (const name of listChallengeFolders(challenges)) {
 		const text = readFileSync(join(challenges, name, 'text.fr.md'), 'utf8');
 		const formatted = await formatText('text.fr.md', text);
-		const wordsOf = (source: string) => JSON.stringify(readText('fr', source).text).replace(/\\n|\s+/g, '');
+		const wordsOf = (source: string) => JSON.stringify(readChallengeText('fr', source).text).replace(/\\n|\s+/g, '');
 		expect(wordsOf(formatted)).toBe(wordsOf(text));
 	}
 });

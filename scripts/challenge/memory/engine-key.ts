@@ -11,7 +11,7 @@ const SOURCES = ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/
 const INSTALLED = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
 
 /** Hashes the sources of checker, judge, compiler and kit, the installed packages and the machine's Node. */
-export function engineKey(root = REPOSITORY): string {
+export function hashEngineSources(root = REPOSITORY): string {
 	const hash = createHash('sha256');
 	hash.update([process.version, process.platform, process.arch].join());
 	for (const path of [...SOURCES.flatMap((folder) => filesIn(root, folder)), ...INSTALLED]) {

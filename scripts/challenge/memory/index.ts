@@ -2,11 +2,11 @@
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { engineKey, REPOSITORY } from './engine-key.ts';
+import { hashEngineSources, REPOSITORY } from './engine-key.ts';
 import { StoredResults } from './stored-results.ts';
 
 export function openResultCache(): StoredResults {
-	return new StoredResults(memoryFolder(), engineKey());
+	return new StoredResults(memoryFolder(), hashEngineSources());
 }
 
 function memoryFolder(): string {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { completeJudgeLimits, type Judge, type Verdict } from '#sandbox/judge/index.ts';
 import { runCached, setResultCache } from '#sandbox/result-cache.ts';
-import { engineKey } from './engine-key.ts';
+import { hashEngineSources } from './engine-key.ts';
 import { StoredResults } from './stored-results.ts';
 import { isCacheableVerdict, createCachingJudge } from './caching-judge.ts';
 
@@ -60,7 +60,7 @@ test('another source, another package or another Node is another engine', () => 
 	const folder = folderOfOwn();
 	for (const path of ['scripts', 'sandbox', 'src/lib/domain', 'src/lib/server', 'src/lib/editor/declarations'])
 		mkdirSync(join(folder, path), { recursive: true });
-	const keys = [engineKey(folder)];
+	const keys = [hashEngineSources(folder)];
 	for (const path of [
 		'scripts/a.ts',
 		'sandbox/kit.ts',
@@ -69,12 +69,12 @@ test('another source, another package or another Node is another engine', () => 
 		'package-lock.json'
 	]) {
 		writeFileSync(join(folder, path), 'x');
-		keys.push(engineKey(folder));
+		keys.push(hashEngineSources(folder));
 	}
 	writeFileSync(join(folder, 'sandbox/kit.ts'), 'y');
-	keys.push(engineKey(folder));
+	keys.push(hashEngineSources(folder));
 	expect(new Set(keys).size).toBe(keys.length);
-	expect(engineKey(folder)).toBe(keys.at(-1));
+	expect(hashEngineSources(folder)).toBe(keys.at(-1));
 });
 
 const limits = completeJudgeLimits({ time: 1000 });

@@ -52,7 +52,7 @@ export class StoredResults implements ResultCache {
 
 	/** Removes the results that were unused for longest, if there are too many. */
 	removeUnusedResults({ before, after } = MOST_BYTES): void {
-		const found = this.#list();
+		const found = this.#listResultFiles();
 		let bytes = found.reduce((sum, { size }) => sum + size, 0);
 		if (bytes <= before) return;
 		for (const { file, size } of found.sort((one, other) => one.used - other.used)) {
@@ -62,7 +62,7 @@ export class StoredResults implements ResultCache {
 		}
 	}
 
-	#list(): { file: string; size: number; used: number }[] {
+	#listResultFiles(): { file: string; size: number; used: number }[] {
 		try {
 			return readdirSync(this.#folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
 				const file = join(this.#folder, path);

@@ -5,7 +5,7 @@ import { ArgumentError } from '../arguments.ts';
 export type ExampleValue = number | string | boolean;
 
 /** A stop of a round. No author types one in a terminal. */
-export interface StopValue {
+export interface RoundStopValue {
 	name: string;
 	x: number;
 	y: number;
@@ -13,7 +13,7 @@ export interface StopValue {
 }
 
 /** A value that a function is called with. */
-export type ExampleArgument = ExampleValue | StopValue | StopValue[];
+export type ExampleArgument = ExampleValue | RoundStopValue | RoundStopValue[];
 
 interface GivenValue {
 	name: string;

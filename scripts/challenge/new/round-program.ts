@@ -1,8 +1,8 @@
 /** A program for a round, which returns the nearest of the remaining stops. */
-import type { CallExample, StopValue } from './call-example.ts';
+import type { CallExample, RoundStopValue } from './call-example.ts';
 import type { ProgramExample, SmallProgram } from './small-program.ts';
 
-const stop = (name: string, x: number, y: number, minutes = 5): StopValue => ({ name, x, y, minutes });
+const stop = (name: string, x: number, y: number, minutes = 5): RoundStopValue => ({ name, x, y, minutes });
 
 const STOPS = [
 	stop('Dépôt', 5, 3, 0),
@@ -28,7 +28,7 @@ export function createRoundCallExample(name: string): CallExample {
 
 const FAR = 'Math.hypot(stop.x - here.x, stop.y - here.y)';
 
-const example = (here: [x: number, y: number], stops: StopValue[], returns: string): ProgramExample => ({
+const example = (here: [x: number, y: number], stops: RoundStopValue[], returns: string): ProgramExample => ({
 	given: [stop('here', ...here, 0), stops],
 	returns
 });

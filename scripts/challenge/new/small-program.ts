@@ -1,6 +1,6 @@
 /** The small program of a new challenge, made from its author's first example. */
 import type { Language } from '#lib/domain/language.ts';
-import type { ExampleValue, ExampleArgument, StopValue } from './call-example.ts';
+import type { ExampleValue, ExampleArgument, RoundStopValue } from './call-example.ts';
 
 export interface ProgramExample {
 	given: ExampleArgument[];
@@ -38,7 +38,7 @@ export interface SmallProgram {
 	/** For a line: its values, the right band, and the words for values outside of the band. */
 	band?: Band;
 	/** For a round: its stops, of which the first is the beginning. */
-	stops?: StopValue[];
+	stops?: RoundStopValue[];
 	/** For a round: a little more than the kilometres that the solution needs. */
 	most?: number;
 }

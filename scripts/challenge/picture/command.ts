@@ -6,12 +6,12 @@ import { PreviewedFolder } from '../preview/previewed-folder.ts';
 import { servePreview } from '../preview/server.ts';
 import { shortPath } from '../say.ts';
 import { PICTURE_FOLDER } from '../sizes.ts';
-import { takePictures } from './take-pictures.ts';
+import { takeChallengePictures } from './take-pictures.ts';
 
 const EXIT_INTERRUPTED = 130;
 
 /** Takes the pictures by running the workbench. Returns 1 if the challenge has problems. */
-export async function runPicture(
+export async function runPictureCommand(
 	{ folder }: Extract<ChallengeArguments, { command: 'picture' }>,
 	from: string
 ): Promise<number> {
@@ -26,7 +26,7 @@ export async function runPicture(
 	process.once('SIGINT', () => process.exit(EXIT_INTERRUPTED));
 	const server = await servePreview(shown, undefined, () => undefined);
 	try {
-		const taken = await takePictures(packed.challenge.id, server.address);
+		const taken = await takeChallengePictures(packed.challenge.id, server.address);
 		for (const { file, bytes } of taken) {
 			const path = join(PICTURE_FOLDER, file);
 			writeFileSync(path, bytes);

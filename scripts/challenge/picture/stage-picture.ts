@@ -43,7 +43,7 @@ export async function takeStagePicture(browser: Browser, shot: StageShot): Promi
 }
 
 /** Returns the picture as a WebP of at most so many bytes. Throws when no quality makes it small enough. */
-export async function toWebp(browser: Browser, png: Buffer, mostBytes: number): Promise<Buffer> {
+export async function encodeWebpWithin(browser: Browser, png: Buffer, mostBytes: number): Promise<Buffer> {
 	const page = await browser.newPage();
 	try {
 		for (const quality of QUALITIES) {

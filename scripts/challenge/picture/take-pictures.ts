@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/challenge-pictures.ts';
 import { chromiumPath } from '../../browsers.ts';
 import { MAX_PICTURE_BYTES } from '../sizes.ts';
-import { PICTURE_TIMEOUT_MS, takeStagePicture, toWebp } from './stage-picture.ts';
+import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './stage-picture.ts';
 
 /** Factor by which the picture is larger than the drawing, so that words in it can be read in the catalogue. */
 const SCALE = 1.875;
@@ -21,7 +21,7 @@ interface TakenPicture {
 }
 
 /** Opens the challenge at `address` in each language and theme. Throws where there is no browser. */
-export async function takePictures(id: string, address: string): Promise<TakenPicture[]> {
+export async function takeChallengePictures(id: string, address: string): Promise<TakenPicture[]> {
 	const executablePath = chromiumPath();
 	const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 	try {
@@ -38,7 +38,7 @@ export async function takePictures(id: string, address: string): Promise<TakenPi
 				});
 				taken.push({
 					file: challengePictureFile(id, language, theme),
-					bytes: await toWebp(browser, png, MAX_PICTURE_BYTES)
+					bytes: await encodeWebpWithin(browser, png, MAX_PICTURE_BYTES)
 				});
 			}
 		}

@@ -9,7 +9,7 @@ import { servePreview } from './server.ts';
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Shows a folder in the workbench until the author ends it. */
-export async function runPreview(
+export async function runPreviewCommand(
 	{ folder, port }: Extract<ChallengeArguments, { command: 'preview' }>,
 	from: string
 ): Promise<number> {

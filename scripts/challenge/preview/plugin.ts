@@ -8,7 +8,7 @@ import {
 	writeFoldersModule,
 	writePrivatePartsModule
 } from '#lib/server/content/challenges-plugin.ts';
-import { problemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
+import { renderProblemPage, PROBLEM_PAGE_POLICY } from './problem-page.ts';
 import type { FolderState, PreviewedFolder } from './previewed-folder.ts';
 
 /** Milliseconds without a change after which the folder is read, because an editor may write a file in several steps. */
@@ -38,7 +38,7 @@ export function previewedChallengePlugin(shown: PreviewedFolder, say: (state: Fo
 						'content-security-policy': PROBLEM_PAGE_POLICY,
 						'cache-control': 'no-store'
 					});
-					response.end(problemPage(shown.name, lines));
+					response.end(renderProblemPage(shown.name, lines));
 				}, next);
 			});
 		},

@@ -10,7 +10,7 @@ export const PROBLEM_PAGE_POLICY = [
 ].join('; ');
 
 /** Returns the page with the problems. All lines are written as text, because an author's file is not trusted. */
-export function problemPage(name: string, lines: readonly string[]): string {
+export function renderProblemPage(name: string, lines: readonly string[]): string {
 	return `<!doctype html>
 <html lang="en">
 	<head>

@@ -10,7 +10,7 @@ interface CardQuestion {
 	hint: () => string;
 }
 
-export const NEEDED_QUESTIONS: Record<TellAudience, Record<NeededCardText, CardQuestion>> = {
+export const NEEDED_CARD_QUESTIONS: Record<TellAudience, Record<NeededCardText, CardQuestion>> = {
 	teller: {
 		wrong: { label: m.tell_wrong, hint: m.tell_wrong_hint },
 		whom: { label: m.tell_whom, hint: m.tell_whom_hint },
@@ -23,7 +23,7 @@ export const NEEDED_QUESTIONS: Record<TellAudience, Record<NeededCardText, CardQ
 	}
 };
 
-export const LATER_QUESTIONS: Record<LaterCardText, CardQuestion> = {
+export const LATER_CARD_QUESTIONS: Record<LaterCardText, CardQuestion> = {
 	decides: { label: m.card_decides, hint: m.card_decides_hint },
 	tried: { label: m.card_tried, hint: m.card_tried_hint },
 	data: { label: m.card_data, hint: m.card_data_hint },

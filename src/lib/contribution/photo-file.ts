@@ -2,7 +2,7 @@
 import { browserValues } from '#lib/browser-values.ts';
 import { parsePhoto, PHOTO_LIMITS, readPhoto } from '#lib/domain/problem-photo.ts';
 import { tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
-import { decodePicture, isTooHeavy, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
+import { decodePicture, hasTooManyBytes, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
 
 /** Why a file is no photo to send. `kind`: it is no PNG, JPEG or WebP. */
 export type PhotoRefusal = 'kind' | 'large' | 'broken';
@@ -11,8 +11,8 @@ export type PhotoRefusal = 'kind' | 'large' | 'broken';
  * Encodes a file's pixels anew, smaller where needed, so that neither place nor camera are in what is sent. Returns base64; a failure is a
  * refusal, never an error.
  */
-export async function photoOfFile(file: Blob): Promise<{ photo: string } | { refusal: PhotoRefusal }> {
-	if (isTooHeavy(file)) return { refusal: 'large' };
+export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | { refusal: PhotoRefusal }> {
+	if (hasTooManyBytes(file)) return { refusal: 'large' };
 	try {
 		const decoded = await decodePicture(new Uint8Array(await file.arrayBuffer()));
 		if (decoded === 'unknown') return { refusal: 'kind' };
@@ -28,15 +28,15 @@ export async function photoOfFile(file: Blob): Promise<{ photo: string } | { ref
 	}
 }
 
-export const photoAddress = (photo: string): string => `data:image/jpeg;base64,${photo}`;
+export const photoDataUrl = (photo: string): string => `data:image/jpeg;base64,${photo}`;
 
 /** Reads the photo that this browser keeps until it is sent; null without one. `account` is null for a visitor. */
-export function loadPhoto(account: string | null): string | null {
+export function loadDraftPhoto(account: string | null): string | null {
 	const kept = browserValues.read(tellPhotoKey(account));
 	return kept === null ? null : (parsePhoto(kept)?.content ?? null);
 }
 
-export function savePhoto(account: string | null, photo: string | null): void {
+export function saveDraftPhoto(account: string | null, photo: string | null): void {
 	if (photo === null) browserValues.remove(tellPhotoKey(account));
 	else browserValues.write(tellPhotoKey(account), photo);
 }

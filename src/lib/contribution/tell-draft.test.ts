@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tellDraftKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { emptyDraft, forgetDraft, loadDraft, saveDraft } from './tell-draft.ts';
+import { createEmptyTellDraft, forgetTellDraft, loadTellDraft, saveTellDraft } from './tell-draft.ts';
 
 let stored: Map<string, string>;
 beforeEach(() => {
@@ -10,25 +10,25 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const written = () => {
-	const draft = emptyDraft();
+	const draft = createEmptyTellDraft();
 	return { ...draft, place: 'Brest', card: { ...draft.card, wrong: 'Il reste du pain' } };
 };
 
 test('what was begun is there again, for the same person alone', () => {
-	saveDraft(null, written());
-	expect(loadDraft(null)).toEqual(written());
-	expect(loadDraft('someone')).toEqual(emptyDraft());
-	forgetDraft(null);
-	expect(loadDraft(null)).toEqual(emptyDraft());
+	saveTellDraft(null, written());
+	expect(loadTellDraft(null)).toEqual(written());
+	expect(loadTellDraft('someone')).toEqual(createEmptyTellDraft());
+	forgetTellDraft(null);
+	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });
 
 test('of a page on which nothing is written, nothing is kept', () => {
-	saveDraft(null, written());
-	saveDraft(null, emptyDraft());
+	saveTellDraft(null, written());
+	saveTellDraft(null, createEmptyTellDraft());
 	expect(stored.size).toBe(0);
 });
 
 test.each(['', '{', '[]', '{"card":{"wrong":1}}', 'null'])('what else stands there (%s) is no draft', (text) => {
 	stored.set(tellDraftKey(null), text);
-	expect(loadDraft(null)).toEqual(emptyDraft());
+	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });

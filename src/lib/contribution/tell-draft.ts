@@ -13,7 +13,7 @@ export interface TellDraft {
 	contact: string;
 }
 
-export const emptyDraft = (): TellDraft => ({
+export const createEmptyTellDraft = (): TellDraft => ({
 	card: EMPTY_PROBLEM_CARD,
 	trade: 'other',
 	place: '',
@@ -33,17 +33,17 @@ const draftSchema = v.object({
  * Reads the draft. `account` is null for a visitor, whose draft anybody at this browser can read, like everything else that visitors type
  * here.
  */
-export function loadDraft(account: string | null): TellDraft {
+export function loadTellDraft(account: string | null): TellDraft {
 	const read = parse(draftSchema, browserValues.readJson(tellDraftKey(account)));
 	const card = parseUnfinishedCard(read?.card);
-	return read && card ? { ...read, card } : emptyDraft();
+	return read && card ? { ...read, card } : createEmptyTellDraft();
 }
 
 /** Stores the draft, or removes it when nothing is written on the page. */
-export function saveDraft(account: string | null, draft: TellDraft): void {
+export function saveTellDraft(account: string | null, draft: TellDraft): void {
 	const text = JSON.stringify(draft);
-	if (text === JSON.stringify(emptyDraft())) return forgetDraft(account);
+	if (text === JSON.stringify(createEmptyTellDraft())) return forgetTellDraft(account);
 	browserValues.write(tellDraftKey(account), text);
 }
 
-export const forgetDraft = (account: string | null): void => browserValues.remove(tellDraftKey(account));
+export const forgetTellDraft = (account: string | null): void => browserValues.remove(tellDraftKey(account));

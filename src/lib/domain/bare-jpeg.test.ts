@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { removeJpegMetadata } from './bare-jpeg.ts';
 import { toBase64 } from './own-file/base64.ts';
-import { bare, jpegWith, createTextSegment } from './jpeg-testing.ts';
+import { bare, createTestJpeg, createTextSegment } from './jpeg-testing.ts';
 import { LONGEST_PHOTO_TEXT, parsePhoto, PHOTO_LIMITS, readPhoto } from './problem-photo.ts';
 
 const textIn = (bytes: Uint8Array | undefined) => new TextDecoder('latin1').decode(bytes);
@@ -19,15 +19,17 @@ test.each([
 	['what a program wrote', 0xed],
 	['a second head with a thumbnail', 0xe0]
 ])('%s is left out', (_, marker) => {
-	const bytes = jpegWith({ before: createTextSegment(marker, WORDS) });
+	const bytes = createTestJpeg({ before: createTextSegment(marker, WORDS) });
 	expect(textIn(bytes)).toContain(WORDS);
 	expect(removeJpegMetadata(bytes)).toEqual(bare());
 });
 
 test('what follows the end is cut away, and scans stay whole', () => {
-	expect(removeJpegMetadata(jpegWith({ after: [...WORDS].map((letter) => letter.charCodeAt(0)) }))).toEqual(bare());
+	expect(removeJpegMetadata(createTestJpeg({ after: [...WORDS].map((letter) => letter.charCodeAt(0)) }))).toEqual(
+		bare()
+	);
 	const scan = [1, 0xff, 0, 2, 0xff, 0xd3, 3];
-	expect(textIn(removeJpegMetadata(jpegWith({ scan })))).toContain(textIn(Uint8Array.from(scan)));
+	expect(textIn(removeJpegMetadata(createTestJpeg({ scan })))).toContain(textIn(Uint8Array.from(scan)));
 });
 
 test.each([
@@ -45,10 +47,10 @@ test.each([
 });
 
 test('a photo has bounds', () => {
-	expect(readPhoto(jpegWith({ width: PHOTO_LIMITS.side, height: PHOTO_LIMITS.side }))).toBeDefined();
-	expect(readPhoto(jpegWith({ width: PHOTO_LIMITS.side + 1 }))).toBeUndefined();
-	expect(readPhoto(jpegWith({ width: 30_000, height: 30_000 }))).toBeUndefined();
-	expect(readPhoto(jpegWith({ scan: Array.from({ length: PHOTO_LIMITS.bytes }, () => 1) }))).toBeUndefined();
+	expect(readPhoto(createTestJpeg({ width: PHOTO_LIMITS.side, height: PHOTO_LIMITS.side }))).toBeDefined();
+	expect(readPhoto(createTestJpeg({ width: PHOTO_LIMITS.side + 1 }))).toBeUndefined();
+	expect(readPhoto(createTestJpeg({ width: 30_000, height: 30_000 }))).toBeUndefined();
+	expect(readPhoto(createTestJpeg({ scan: Array.from({ length: PHOTO_LIMITS.bytes }, () => 1) }))).toBeUndefined();
 	expect(parsePhoto(toBase64(bare()))).toEqual(readPhoto(bare()));
 	for (const text of ['', 'é', '====', 'A'.repeat(LONGEST_PHOTO_TEXT + 4)]) expect(parsePhoto(text)).toBeUndefined();
 });

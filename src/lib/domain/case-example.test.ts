@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleFromCases, writeBadCaseCall } from './case-example.ts';
+import { exampleFromCases, formatBadCaseCall } from './case-example.ts';
 
 const row = (label: string, good: string, bad: string) => ({ label, good, bad });
 
@@ -13,7 +13,7 @@ test('the last figure of a card is what a function returns for those before', ()
 		good: { given: [5], returns: 'ok' },
 		bad: { given: [9.5], returns: 'trop chaud' }
 	});
-	expect(example && writeBadCaseCall(example)).toBe("alarme(temperature: 9.5) = 'trop chaud'");
+	expect(example && formatBadCaseCall(example)).toBe("alarme(temperature: 9.5) = 'trop chaud'");
 });
 
 test('a row that is not whole is left out, and names are those of a program', () => {

@@ -61,7 +61,7 @@ export function exampleFromCases(cases: readonly ProblemCase[], language: Langua
 }
 
 /** Writes a call with the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`. */
-export function writeBadCaseCall({ function: name, parameters, bad }: CaseExample): string {
+export function formatBadCaseCall({ function: name, parameters, bad }: CaseExample): string {
 	const given = bad.given.map((value, at) => `${parameters[at]}: ${inCode(value)}`);
 	return `${name}(${given.join(', ')}) = ${inCode(bad.returns)}`;
 }

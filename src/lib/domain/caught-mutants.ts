@@ -43,7 +43,7 @@ const survivorSchema: v.GenericSchema<unknown, SurvivingMutant> = v.variant('kin
 	v.object({ kind: v.literal('call'), call: textSchema, right: v.nullable(textSchema), wrong: v.nullable(textSchema) })
 ]);
 
-export const caughtStepSchema: v.GenericSchema<unknown, CaughtMutants> = v.object({
+export const caughtMutantsSchema: v.GenericSchema<unknown, CaughtMutants> = v.object({
 	step: v.string(),
 	examples: v.array(
 		v.object({
@@ -57,7 +57,7 @@ export const caughtStepSchema: v.GenericSchema<unknown, CaughtMutants> = v.objec
 	total: v.number(),
 	survivors: v.array(survivorSchema)
 });
-export const caughtSchema: v.GenericSchema<unknown, CaughtMutants[]> = v.array(caughtStepSchema);
+export const caughtMutantsListSchema: v.GenericSchema<unknown, CaughtMutants[]> = v.array(caughtMutantsSchema);
 
 /** Leaves out what only a hand-in tells: what the author's program does, and which wrong programs were missed. */
 export function withoutAnswers(caught: CaughtMutants): CaughtMutants {

@@ -2,15 +2,15 @@
 import type { Challenge, NumberSettingWithStart, NumberSetting } from './challenge.ts';
 import { challengeTextLanguage, type Language } from './language.ts';
 import { formatPlainValue } from './plain-values.ts';
-import { plainRule } from './plain-rule.ts';
-import { dialLabelAndUnit, valueWithLabel, valueWithUnit, plainName } from './plain-words.ts';
+import { toPlainCheckSentence } from './plain-rule.ts';
+import { dialLabelAndUnit, valueWithLabel, valueWithUnit, wordsOfName } from './plain-words.ts';
 import type { Fact } from './shown-version.ts';
 
 const BLOCK_ENDS = /<\/(?:p|li|h[1-6]|tr|blockquote|pre|dt|dd)>|<br\s*\/?>/;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' };
 
 /** Returns the paragraphs and list items of a text as plain text. */
-export function plainBlocks(html: string): string[] {
+export function plainTextBlocks(html: string): string[] {
 	return html
 		.split(BLOCK_ENDS)
 		.map((block) =>
@@ -46,19 +46,19 @@ export function factsOf(challenge: Challenge, page: Language, names: readonly st
 		const [from, to] = [formatPlainValue(min, language), valueWithUnit(max, unit, language)];
 		return valueWithLabel(label, BOUNDS[language](from, to), language);
 	};
-	const called = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? plainName(name))]));
+	const called = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? wordsOfName(name))]));
 	const options = challenge.decision.options.map((id) => {
 		const { title = id, body = '' } = text.options[id] ?? {};
-		return [title, ...plainBlocks(body)].join(' — ');
+		return [title, ...plainTextBlocks(body)].join(' — ');
 	});
 	const groups = {
 		story: [
 			`${text.person.name}, ${text.person.role}`,
-			...[text.summary, ...plainBlocks(text.brief)].map(withoutQuotes).filter((words) => !words.endsWith('?'))
+			...[text.summary, ...plainTextBlocks(text.brief)].map(withoutQuotes).filter((words) => !words.endsWith('?'))
 		],
-		rule: Object.values(text.checks).map((sentence) => plainRule(sentence, called, language)),
+		rule: Object.values(text.checks).map((sentence) => toPlainCheckSentence(sentence, called, language)),
 		figures: [...[...hand, ...another].map(dialText), ...options],
-		sources: plainBlocks(text.sources)
+		sources: plainTextBlocks(text.sources)
 	};
 	const all = Object.entries(groups).flatMap(([group, texts]) =>
 		texts.map((each) => ({ group: group as Fact['group'], text: each.trim() }))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { classNamesIn, mayContainNames, peopleOfClassList, readClassListTable } from './class-list.ts';
 import { proposePseudonym } from './proposed-pseudonym.ts';
-import { nameWords, containsRealName } from './real-names.ts';
+import { realNameWords, containsRealName } from './real-names.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const list = (text: string) => {
@@ -87,7 +87,7 @@ test('typed pseudonyms are not taken for names, and names are not sent as pseudo
 
 test('a pseudonym that holds a word of a name is known', () => {
 	const all = ['DUPONT Camille', 'RENARD Lou', 'N’DIAYE Awa'];
-	const words = nameWords(all);
+	const words = realNameWords(all);
 	const tells = (pseudonym: string, own = '') => containsRealName(pseudonym, own, words);
 	for (const pseudonym of ['Camille', 'camille2', 'Dupont', 'Le Renard', 'DuPonT-x', 'lou', 'XcamilleX', 'Ndiaye'])
 		expect(tells(pseudonym), pseudonym).toBe(true);
@@ -98,7 +98,7 @@ test('a pseudonym that holds a word of a name is known', () => {
 
 test('proposed pseudonyms hold no word of a name and never repeat, in both languages', () => {
 	for (const language of ['fr', 'en'] as const) {
-		const words = nameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
+		const words = realNameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
 		const seen = new Set<string>();
 		for (let made = 0; made < 500; made++) {
 			const { shown, key } = proposePseudonym(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparableText } from './comparable-text.ts';
+import { toComparableText } from './comparable-text.ts';
 
 test('the order of keys says nothing, also deep inside; that of a list does', () => {
 	const one = {
@@ -12,8 +12,8 @@ test('the order of keys says nothing, also deep inside; that of a list does', ()
 		steps: [{ values: { cents: 2, free: 1 }, kind: 'tune' }],
 		files: { 'b.ts': '', 'main.ts': 'a' }
 	};
-	expect(comparableText(one)).toBe(comparableText(other));
-	expect(comparableText([1, 2])).not.toBe(comparableText([2, 1]));
-	expect(comparableText({ a: null })).not.toBe(comparableText({ a: 'null' }));
-	expect(comparableText({ a: undefined })).toBe(comparableText({}));
+	expect(toComparableText(one)).toBe(toComparableText(other));
+	expect(toComparableText([1, 2])).not.toBe(toComparableText([2, 1]));
+	expect(toComparableText({ a: null })).not.toBe(toComparableText({ a: 'null' }));
+	expect(toComparableText({ a: undefined })).toBe(toComparableText({}));
 });

@@ -1,5 +1,5 @@
 /** Writes equal values as equal texts, whatever their keys' order, which PostgreSQL changes in JSON. */
-export function comparableText(value: unknown): string {
+export function toComparableText(value: unknown): string {
 	return JSON.stringify(value, (_, each: unknown) =>
 		isObject(each) ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1))) : each
 	);

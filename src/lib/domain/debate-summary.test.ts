@@ -6,7 +6,7 @@ import {
 	hasPosition,
 	LONGEST_SUMMARY_TEXT,
 	parseSummaryText,
-	pseudonymIn,
+	findPseudonymIn,
 	type DebatedLesson
 } from './debate-summary.ts';
 
@@ -85,10 +85,10 @@ test('a text is trimmed, and neither empty nor too long', () => {
 
 test('a pseudonym is found as the class writes it, and not within a word', () => {
 	const names = ['Loup', 'Zoé-Lou 2', 'j.p.', 'papier'];
-	expect(pseudonymIn('Comme dit Loup, il faut attendre.', names)).toBe('Loup');
-	expect(pseudonymIn('L’idée est de Zoé-Lou 2', names)).toBe('Zoé-Lou 2');
-	expect(pseudonymIn('(j.p.) et jxpx', names)).toBe('j.p.');
-	expect(pseudonymIn('Un loup, des Loups, du Papier, jxpx.', names)).toBeUndefined();
+	expect(findPseudonymIn('Comme dit Loup, il faut attendre.', names)).toBe('Loup');
+	expect(findPseudonymIn('L’idée est de Zoé-Lou 2', names)).toBe('Zoé-Lou 2');
+	expect(findPseudonymIn('(j.p.) et jxpx', names)).toBe('j.p.');
+	expect(findPseudonymIn('Un loup, des Loups, du Papier, jxpx.', names)).toBeUndefined();
 });
 
 test('a position is found whole, however it is spaced', () => {

@@ -118,7 +118,7 @@ export const parseSummaryText = (text: string): string | undefined =>
 	isStorable(text) ? parse(textSchema, text) : undefined;
 
 /** Returns the pseudonym that stands in a text as the class writes it, in its capitals: an animal or a colour is a word too. */
-export function pseudonymIn(text: string, pseudonyms: readonly string[]): string | undefined {
+export function findPseudonymIn(text: string, pseudonyms: readonly string[]): string | undefined {
 	// Of what a pseudonym may hold, only the full stop means something else in a pattern.
 	return pseudonyms.find((name) =>
 		new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll('.', '[.]')}(?![\\p{L}\\p{N}])`, 'u').test(text)

@@ -4,7 +4,7 @@ import type { PastedExample } from './pasted-line.ts';
 import type { PastedValue } from './pasted-value.ts';
 
 /** Writes examples as YAML. Titles are left empty, because only the author knows what a check is about. */
-export function examplesYaml(checks: readonly PastedExampleGroup[]): string {
+export function formatExamplesYaml(checks: readonly PastedExampleGroup[]): string {
 	return checks
 		.map(({ function: name, examples }) =>
 			["- because: { fr: '', en: '' }", `  function: ${name}`, '  examples:', ...examples.map(exampleLine), ''].join(

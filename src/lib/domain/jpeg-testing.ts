@@ -21,7 +21,7 @@ interface Parts {
 	after?: number[];
 }
 
-export function jpegWith({ width = 640, height = 480, before = [], scan = [1, 2, 3], after = [] }: Parts) {
+export function createTestJpeg({ width = 640, height = 480, before = [], scan = [1, 2, 3], after = [] }: Parts) {
 	const head = createSegment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
 	const table = createSegment(0xdb, [0, ...Array.from({ length: 64 }, () => 1)]);
 	const frame = createSegment(0xc0, [8, ...two(height), ...two(width), 1, 1, 0x11, 0]);
@@ -30,4 +30,4 @@ export function jpegWith({ width = 640, height = 480, before = [], scan = [1, 2,
 	return Uint8Array.from([0xff, 0xd8, ...head, ...before, ...table, ...frame, ...codes, ...data, ...END, ...after]);
 }
 
-export const bare = () => jpegWith({});
+export const bare = () => createTestJpeg({});

@@ -1,5 +1,5 @@
 /** Returns a passphrase as it is hashed: hyphenated words, whatever the case, accents and separators typed. */
-export function passphraseKey(text: string): string {
+export function normalizePassphrase(text: string): string {
 	return text
 		.slice(0, 200)
 		.normalize('NFD')

@@ -1,7 +1,7 @@
 /** Tests that pasted examples are read, and mean the same as when written in YAML. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { examplesYaml } from './examples-yaml.ts';
+import { formatExamplesYaml } from './examples-yaml.ts';
 import { parsePastedExamples } from './pasted-examples.ts';
 
 /** Returns the only example of a text, and fails when the text has problems. */
@@ -115,7 +115,7 @@ test('nothing is no example and no problem', () =>
 test('YAML says the same', () => {
 	const text = `assert f("it's: # '", 'a\\nb', -1.5e30, [], {'no way': None, 'true': [True]}) == [1]\nassert f() == 0`;
 	const { checks } = parsePastedExamples(text);
-	expect(parse(examplesYaml(checks))).toEqual([
+	expect(parse(formatExamplesYaml(checks))).toEqual([
 		{
 			because: { fr: '', en: '' },
 			function: 'f',

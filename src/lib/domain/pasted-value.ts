@@ -52,7 +52,7 @@ export class PastedValueReader {
 		if (word) return WORDS.get(word[0]);
 		const open = this.takeMatch(/[[({]/y)?.[0];
 		if (open === undefined || levels === MOST_LEVELS) return undefined;
-		return open === '{' ? this.#readNamed(levels + 1) : this.#readList(open, levels + 1);
+		return open === '{' ? this.#readObject(levels + 1) : this.#readList(open, levels + 1);
 	}
 
 	/** Reads values with commas between them up to the closing bracket. A tuple becomes a list, and `(1)` is the number 1. */
@@ -60,32 +60,32 @@ export class PastedValueReader {
 		const closed = CLOSED_BY[open] ?? '';
 		const values: PastedValue[] = [];
 		let isTuple = open === '[';
-		while (!this.#takes(closed)) {
+		while (!this.#takeSign(closed)) {
 			const value = this.readValue(levels);
 			if (value === undefined) return undefined;
 			values.push(value);
-			if (this.#takes(',')) isTuple = true;
-			else if (this.#takes(closed)) break;
+			if (this.#takeSign(',')) isTuple = true;
+			else if (this.#takeSign(closed)) break;
 			else return undefined;
 		}
 		return isTuple || values.length !== 1 ? values : values[0];
 	}
 
-	#readNamed(levels: number): PastedValue | undefined {
+	#readObject(levels: number): PastedValue | undefined {
 		const values: [string, PastedValue][] = [];
-		while (!this.#takes('}')) {
+		while (!this.#takeSign('}')) {
 			const name = this.readValue(levels);
-			const value = this.#takes(':') ? this.readValue(levels) : undefined;
+			const value = this.#takeSign(':') ? this.readValue(levels) : undefined;
 			if (typeof name !== 'string' || name === '__proto__' || value === undefined) return undefined;
 			values.push([name, value]);
-			if (this.#takes(',')) continue;
-			if (this.#takes('}')) break;
+			if (this.#takeSign(',')) continue;
+			if (this.#takeSign('}')) break;
 			return undefined;
 		}
 		return Object.fromEntries(values);
 	}
 
-	#takes(sign: string): boolean {
+	#takeSign(sign: string): boolean {
 		return this.takeMatch(new RegExp(`\\${sign}`, 'y')) !== undefined;
 	}
 }

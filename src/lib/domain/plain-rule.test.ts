@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainRule } from './plain-rule.ts';
+import { toPlainCheckSentence } from './plain-rule.ts';
 
 const NAMES = new Map([
 	['alarme', 'alarme du frigo'],
@@ -14,5 +14,5 @@ test.each([
 	['alarme(9.5)', 'fr', 'alarme du frigo (9,5)'],
 	['minutesOutside stays', 'en', 'minutesOutside stays']
 ] as const)('“%s” is said without code in %s', (sentence, language, said) => {
-	expect(plainRule(sentence, NAMES, language)).toBe(said);
+	expect(toPlainCheckSentence(sentence, NAMES, language)).toBe(said);
 });

@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 import { formatPlainValue } from './plain-values.ts';
 
 /** Returns a check's sentence without code. `names` gives the words for each function that the sentence may mention. */
-export function plainRule(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {
+export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {
 	const [open, close] = QUOTES[language];
 	const called = [...names.keys()].map((name) => name.replaceAll('$', '\\$')).join('|');
 	const said =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dialLabelAndUnit, givenValuesText, valueWithLabel, plainName, nameInWords } from './plain-words.ts';
+import { dialLabelAndUnit, givenValuesText, valueWithLabel, wordsOfName, nameInWords } from './plain-words.ts';
 import type { ShownVersion } from './shown-version.ts';
 
 const dial = { min: 0, max: 20, step: 1, start: 0 };
@@ -31,8 +31,8 @@ const VERSION: ShownVersion = {
 };
 
 test('a name of a program is read as words', () => {
-	expect(plainName('painsDuMardi')).toBe('Pains du mardi');
-	expect(plainName('value1')).toBe('Value 1');
+	expect(wordsOfName('painsDuMardi')).toBe('Pains du mardi');
+	expect(wordsOfName('value1')).toBe('Value 1');
 	expect(nameInWords(VERSION, 'alarme')).toEqual({ label: 'Alarme', unit: '' });
 	expect(nameInWords(VERSION, 'temperature')).toEqual({ label: 'Température', unit: '°C' });
 	expect(nameInWords(VERSION, 'celsius')).toEqual({ label: 'Celsius', unit: '°C' });

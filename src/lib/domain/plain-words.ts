@@ -11,7 +11,7 @@ export interface PlainWords {
 }
 
 /** Makes words of a program's name: `painsDuMardi` becomes “Pains du mardi”. */
-export function plainName(name: string): string {
+export function wordsOfName(name: string): string {
 	const words = name
 		.replace(/[_$]+/g, ' ')
 		.replace(/(\p{Ll}|\d)(\p{Lu})/gu, (_, before: string, next: string) => `${before} ${next.toLowerCase()}`)
@@ -26,8 +26,8 @@ export function plainName(name: string): string {
  */
 export function dialLabelAndUnit(id: string, words: PlainWords | undefined): PlainWords {
 	const { label = id, unit = '' } = words ?? {};
-	if (unit === id) return { label: plainName(id), unit: '' };
-	return { label: label === id ? plainName(id) : label, unit };
+	if (unit === id) return { label: wordsOfName(id), unit: '' };
+	return { label: label === id ? wordsOfName(id) : label, unit };
 }
 
 /** Writes a label and a value, with a colon between them unless the label is a question. */
@@ -48,7 +48,7 @@ export function nameInWords({ labels, hand, another }: ShownVersion, name: strin
 	const label = labels[name] ?? name;
 	if (label !== name) return { label, unit };
 	// A dial's label that is a question belongs to the scene and does not name the parameter.
-	return { label: dial && !dial.label.endsWith('?') ? dial.label : plainName(name), unit };
+	return { label: dial && !dial.label.endsWith('?') ? dial.label : wordsOfName(name), unit };
 }
 
 /** Says which values an example is given: “Température : 9,5 °C, Jour férié : non”. `version` is null when no version is shown any more. */

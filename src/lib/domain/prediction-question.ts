@@ -22,10 +22,10 @@ export function pickPredictionCall(ask: PredictionQuestion, work: string): Predi
 	const drawn = Object.entries(ask.draw).map(
 		([id, one]) => [id, pickValueAt(one, fractionOf(`${work} ${id}`))] as const
 	);
-	return fillCall(ask, Object.fromEntries(drawn));
+	return fillPredictionCall(ask, Object.fromEntries(drawn));
 }
 
-export function fillCall(
+export function fillPredictionCall(
 	{ name, args }: Pick<PredictionQuestion, 'name' | 'args'>,
 	values: Record<string, PickedValue>
 ): PredictionCall {

@@ -5,7 +5,7 @@ import {
 	ANSWER_DUE_DAYS,
 	CLAIM_LAPSE_DAYS,
 	isFreeToClaim,
-	isListed,
+	isListedProblem,
 	PROBLEM_STATES,
 	type ProblemAct,
 	type TimedProblemState,
@@ -84,7 +84,7 @@ test('letting a card in does not put the answer off; letting it in again does', 
 });
 
 test('teachers read what is open, claimed or lapsed, and claim what nobody has', () => {
-	expect(PROBLEM_STATES.filter((kind) => isListed(STATES[kind]))).toEqual(['open', 'claimed', 'lapsed']);
+	expect(PROBLEM_STATES.filter((kind) => isListedProblem(STATES[kind]))).toEqual(['open', 'claimed', 'lapsed']);
 	expect(PROBLEM_STATES.filter((kind) => isFreeToClaim(STATES[kind]))).toEqual(['open', 'lapsed']);
 });
 

@@ -55,7 +55,7 @@ const FREE: readonly ProblemStateKind[] = ['open', 'lapsed'];
 const LISTED: readonly ProblemStateKind[] = [...FREE, 'claimed'];
 
 export const isFreeToClaim = ({ kind }: ProblemState): boolean => FREE.includes(kind);
-export const isListed = ({ kind }: ProblemState): boolean => LISTED.includes(kind);
+export const isListedProblem = ({ kind }: ProblemState): boolean => LISTED.includes(kind);
 
 const answerDue = (now: Date): Date => addWorkingDays(now, ANSWER_DUE_DAYS);
 
@@ -67,7 +67,7 @@ export function problemStateAfterAct(
 ): TimedProblemState | undefined {
 	switch (act.kind) {
 		case 'let-in':
-			if (isListed(state)) return undefined;
+			if (isListedProblem(state)) return undefined;
 			return {
 				state: { kind: 'open' },
 				answerDueAt: state.kind === 'waiting' && answerDueAt ? answerDueAt : answerDue(now)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import { textFilesOf } from './own-file/own-file.ts';
-import { itemsIn, parseStore, STORE_FILE, withItems, withoutStore } from './project-store.ts';
+import { storedItemsIn, parseStore, STORE_FILE, withStoredItems, withoutStoreFile } from './project-store.ts';
 
 const files = { 'main.ts': 'let a = 1;' };
 
@@ -11,21 +11,21 @@ test('items come back from the files, whatever their keys', () => {
 		['__proto__', '{"a":1}'],
 		['constructor', '"x"']
 	];
-	const whole = withItems(files, items);
-	expect(itemsIn(whole)).toEqual(items);
-	expect(withItems(whole, itemsIn(whole))).toEqual(whole);
-	expect([withoutStore(whole), textFilesOf(whole)]).toEqual([files, files]);
+	const whole = withStoredItems(files, items);
+	expect(storedItemsIn(whole)).toEqual(items);
+	expect(withStoredItems(whole, storedItemsIn(whole))).toEqual(whole);
+	expect([withoutStoreFile(whole), textFilesOf(whole)]).toEqual([files, files]);
 });
 
 test('an empty store is no file', () => {
-	expect(withItems({ ...files, [STORE_FILE]: '{"best":"3"}' }, [])).toEqual(files);
-	expect(withoutStore(files)).toBe(files);
+	expect(withStoredItems({ ...files, [STORE_FILE]: '{"best":"3"}' }, [])).toEqual(files);
+	expect(withoutStoreFile(files)).toBe(files);
 });
 
 test.each(['', 'no JSON', '[]', 'null', '{"best":3}', `{"best":"${'x'.repeat(20_000)}"}`])(
 	'a text that is no store has no items: %.20s',
 	(text) => {
 		expect(parseStore(text)).toBeUndefined();
-		expect(itemsIn({ ...files, [STORE_FILE]: text })).toEqual([]);
+		expect(storedItemsIn({ ...files, [STORE_FILE]: text })).toEqual([]);
 	}
 );

@@ -6,18 +6,18 @@ import type { Files } from '#sandbox/contract.ts';
 export const STORE_FILE = 'project.store';
 
 /** Returns the items that are kept; none when the file is absent or cannot be read. */
-export function itemsIn(files: Files): StoredItems {
+export function storedItemsIn(files: Files): StoredItems {
 	return parseStore(files[STORE_FILE] ?? '') ?? [];
 }
 
 /** Returns the files with this store in place of another. Without items there is no file. */
-export function withItems(files: Files, items: StoredItems): Files {
-	const others = withoutStore(files);
+export function withStoredItems(files: Files, items: StoredItems): Files {
+	const others = withoutStoreFile(files);
 	return items.length === 0 ? others : { ...others, [STORE_FILE]: writeStore(items) };
 }
 
 /** Returns the files without the store; the same object when there is none. */
-export function withoutStore(files: Files): Files {
+export function withoutStoreFile(files: Files): Files {
 	if (!(STORE_FILE in files)) return files;
 	return Object.fromEntries(Object.entries(files).filter(([path]) => path !== STORE_FILE));
 }

@@ -12,7 +12,7 @@ const partsOf = (text: string): string[] =>
 		.filter((word) => word.length > 1);
 
 /** Returns every word of these names as a comparison key. */
-export const nameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(partsOf));
+export const realNameWords = (names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap(partsOf));
 
 /** Tells whether a pseudonym contains a word of any name as a word of its own, or its own student's name inside another word. */
 export function containsRealName(pseudonym: string, own: string, words: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import {
 	EMPTY_REVIEW,
 	hasValidCommentLines,
 	reviewMovesFrom,
-	sameReview,
+	isSameReview,
 	type LineComment,
 	type ReviewText
 } from './review.ts';
@@ -15,9 +15,12 @@ const text = (more: Partial<ReviewText>): ReviewText => ({ ...EMPTY_REVIEW, ...m
 test('two in another order say the same', () => {
 	const [a, b] = [line('a', 'x'), line('b', 'y')];
 	expect(
-		sameReview(text({ rubric: { r: '1', s: '2' }, lines: [a, b] }), text({ rubric: { s: '2', r: '1' }, lines: [b, a] }))
+		isSameReview(
+			text({ rubric: { r: '1', s: '2' }, lines: [a, b] }),
+			text({ rubric: { s: '2', r: '1' }, lines: [b, a] })
+		)
 	).toBe(true);
-	expect(sameReview(text({ lines: [a] }), text({ lines: [{ ...a, line: 2 }] }))).toBe(false);
+	expect(isSameReview(text({ lines: [a] }), text({ lines: [{ ...a, line: 2 }] }))).toBe(false);
 });
 
 test('a comment stands on a line that is there', () => {

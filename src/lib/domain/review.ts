@@ -51,7 +51,7 @@ export const reviewTextSchema: v.GenericSchema<unknown, ReviewText> = v.strictOb
 export const parseReviewText = (input: unknown): ReviewText | undefined => parse(reviewTextSchema, input);
 
 /** Compares two reviews, whatever the order of their entries. */
-export function sameReview(one: ReviewText, other: ReviewText): boolean {
+export function isSameReview(one: ReviewText, other: ReviewText): boolean {
 	return JSON.stringify(sortReview(one)) === JSON.stringify(sortReview(other));
 }
 

@@ -18,7 +18,7 @@ interface Criterion {
 }
 export type Rubric = Criterion[];
 
-export type ReadRubric = TeacherText['rubric'];
+export type RubricInLanguage = TeacherText['rubric'];
 
 export const MOST_CRITERIA = 10;
 export const MOST_LEVELS = 6;
@@ -53,7 +53,7 @@ export function rubricOf(teacher: Record<Language, Pick<TeacherText, 'rubric'>>)
 	});
 }
 
-export function rubricInLanguage(rubric: Rubric, language: Language): ReadRubric {
+export function rubricInLanguage(rubric: Rubric, language: Language): RubricInLanguage {
 	return rubric.map(({ id, title, levels }) => ({
 		id,
 		title: title[language],

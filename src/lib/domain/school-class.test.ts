@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { SchoolClassName } from './school-class.ts';
+import { schoolClassNameSchema } from './school-class.ts';
 
 test('a class is called what can be read, and nothing that turns what stands around it', () => {
-	expect(v.parse(SchoolClassName, '  2de 4\u00a0👩‍🏫 ')).toBe('2de 4 👩‍🏫');
+	expect(v.parse(schoolClassNameSchema, '  2de 4\u00a0👩‍🏫 ')).toBe('2de 4 👩‍🏫');
 	for (const name of ['', '\u200b\u200b', '\u202Eesrever', '\u2066a\u2069', 'a\u0000b'])
-		expect(v.is(SchoolClassName, name), JSON.stringify(name)).toBe(false);
+		expect(v.is(schoolClassNameSchema, name), JSON.stringify(name)).toBe(false);
 });

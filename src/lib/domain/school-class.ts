@@ -4,14 +4,14 @@ import { oneLineTextSchema } from './one-line-text.ts';
 
 const VISIBLE_CHARACTER = /[^\p{C}\p{Z}]/u;
 
-export const SchoolClassName = v.pipe(oneLineTextSchema(60), v.minLength(1), v.regex(VISIBLE_CHARACTER));
+export const schoolClassNameSchema = v.pipe(oneLineTextSchema(60), v.minLength(1), v.regex(VISIBLE_CHARACTER));
 
 /** Choices for the days from archiving a class to its deletion. */
 export const RETENTION_DAYS = [30, 90, 180, 365, 730] as const;
 export type RetentionDays = (typeof RETENTION_DAYS)[number];
 export const retentionSchema = v.pipe(v.string(), v.maxLength(6), v.transform(Number), v.picklist(RETENTION_DAYS));
 
-export const LevelNote = v.pipe(
+export const levelNoteSchema = v.pipe(
 	v.string(),
 	v.transform((text) => text.replace(/\r\n?/g, '\n').trim()),
 	v.maxLength(500),

@@ -59,18 +59,18 @@ export function parseProposal(input: unknown, version: ShownVersion): Proposal |
 	const read = isStorable(input) ? parse(proposalSchema, input) : undefined;
 	if (read === undefined) return undefined;
 	const fits =
-		Object.entries(read.values).every(([id, value]) => hasDialValue(version, id, value)) &&
-		read.examples.every((example) => hasFunction(version, example));
+		Object.entries(read.values).every(([id, value]) => isDialValueAllowed(version, id, value)) &&
+		read.examples.every((example) => hasExampleFunction(version, example));
 	const isEmpty = Object.keys(read.values).length + read.examples.length === 0 && read.remark === '';
 	return fits && !isEmpty ? read : undefined;
 }
 
 /** Tells whether a version has this dial, and the value within the dial's bounds. */
-export const hasDialValue = ({ hand, another }: ShownVersion, id: string, value: number): boolean =>
+export const isDialValueAllowed = ({ hand, another }: ShownVersion, id: string, value: number): boolean =>
 	[...hand, ...another].some((dial) => dial.id === id && value >= dial.min && value <= dial.max);
 
 /** Tells whether a version has an example's function, with as many parameters. */
-export const hasFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
+export const hasExampleFunction = ({ functions }: ShownVersion, example: ProposedExample): boolean =>
 	functions.some(({ name, parameters }) => name === example.function && parameters.length === example.given.length);
 
 const reasonSchema = words(LONGEST_FACT_REASON);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseContactEmail, joinNews, parseTellerNews, secondsUntilMail } from './teller-news.ts';
+import { parseContactEmail, mergeTellerNews, parseTellerNews, secondsUntilMail } from './teller-news.ts';
 
 test.each([
 	['annick@four.example', 'annick@four.example'],
@@ -18,7 +18,7 @@ test.each([
 });
 
 test('news are told once, in one order', () => {
-	expect(joinNews(['summary', 'claim'], ['claim', 'question'])).toEqual(['question', 'claim', 'summary']);
+	expect(mergeTellerNews(['summary', 'claim'], ['claim', 'question'])).toEqual(['question', 'claim', 'summary']);
 	expect(parseTellerNews(['claim'])).toEqual(['claim']);
 	for (const other of [null, ['words of a student'], 'claim', {}]) expect(parseTellerNews(other)).toEqual([]);
 });

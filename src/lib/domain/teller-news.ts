@@ -16,7 +16,7 @@ const newsSchema = v.array(v.picklist(TELLER_NEWS));
 export const parseTellerNews = (input: unknown): TellerNews[] => parse(newsSchema, input) ?? [];
 
 /** Returns all news in one order, each once. */
-export const joinNews = (...parts: TellerNews[][]): TellerNews[] =>
+export const mergeTellerNews = (...parts: TellerNews[][]): TellerNews[] =>
 	TELLER_NEWS.filter((news) => parts.some((part) => part.includes(news)));
 
 /** Returns the only email address of a contact; undefined for none, and for several, of which nobody knows which is meant. */

@@ -4,6 +4,6 @@ import type { Language } from './language.ts';
 /** Matches French and English words written side by side: `{{un rond|a disc}}`. */
 const BOTH = /\{\{([^{}|]*)\|([^{}|]*)\}\}/g;
 
-export function textInLanguage(text: string, language: Language): string {
+export function pickWordsOfLanguage(text: string, language: Language): string {
 	return text.replace(BOTH, (_, french: string, english: string) => ({ fr: french, en: english })[language]);
 }

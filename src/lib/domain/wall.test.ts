@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest';
-import { areLinksOpen, isWallOpen, mayReport, maySee, parseWallSentence, VISIBILITIES } from './wall.ts';
+import {
+	areLinksOpen,
+	isWallOpen,
+	mayReportWallItem,
+	maySeeWallItem,
+	parseWallSentence,
+	VISIBILITIES
+} from './wall.ts';
 
 test('what is reported or hidden is seen by its maker and the teacher alone', () => {
 	for (const visibility of VISIBILITIES) {
-		expect(maySee(visibility, 'teacher')).toBe(true);
-		expect(maySee(visibility, 'maker')).toBe(true);
-		expect(maySee(visibility, 'classmate')).toBe(visibility === 'shown');
+		expect(maySeeWallItem(visibility, 'teacher')).toBe(true);
+		expect(maySeeWallItem(visibility, 'maker')).toBe(true);
+		expect(maySeeWallItem(visibility, 'classmate')).toBe(visibility === 'shown');
 	}
 });
 
 test('only what is shown and not approved may be reported', () => {
-	expect(VISIBILITIES.filter((visibility) => mayReport(visibility, false))).toEqual(['shown']);
-	expect(VISIBILITIES.filter((visibility) => mayReport(visibility, true))).toEqual([]);
+	expect(VISIBILITIES.filter((visibility) => mayReportWallItem(visibility, false))).toEqual(['shown']);
+	expect(VISIBILITIES.filter((visibility) => mayReportWallItem(visibility, true))).toEqual([]);
 });
 
 test('the wall of an archived class is closed', () => {

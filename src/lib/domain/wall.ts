@@ -26,11 +26,11 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export type Viewer = 'teacher' | 'maker' | 'classmate';
 
 /** Whether the viewer sees an exhibit or sentence. Its maker still sees it while it is hidden, and so learns that it is. */
-export const maySee = (visibility: Visibility, viewer: Viewer): boolean =>
+export const maySeeWallItem = (visibility: Visibility, viewer: Viewer): boolean =>
 	visibility === 'shown' || viewer !== 'classmate';
 
 /** Whether a student may report an exhibit or sentence. Once a teacher has decided to show it, a report cannot hide it again. */
-export const mayReport = (visibility: Visibility, isApproved: boolean): boolean =>
+export const mayReportWallItem = (visibility: Visibility, isApproved: boolean): boolean =>
 	visibility === 'shown' && !isApproved;
 
 /** A new class's wall is closed; that of an archived class is closed too, whatever its teacher chose before. */

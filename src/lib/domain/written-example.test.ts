@@ -1,8 +1,8 @@
 /** What a student types into a cell is data, or is said to be none. */
 import { describe, expect, test } from 'vitest';
 import {
-	countReadable,
-	emptyExample,
+	countReadableExamples,
+	createEmptyExample,
 	examplesByStep,
 	isEmptyExample,
 	LONGEST_EXAMPLE_CELL,
@@ -90,8 +90,8 @@ describe('an example', () => {
 	});
 
 	test('that is empty is not counted', () => {
-		const rows = [row('status', ['9'], 'warm'), emptyExample({ name: 'status', parameters: ['celsius'] })];
-		expect(countReadable(rows, functions)).toBe(1);
+		const rows = [row('status', ['9'], 'warm'), createEmptyExample({ name: 'status', parameters: ['celsius'] })];
+		expect(countReadableExamples(rows, functions)).toBe(1);
 	});
 });
 

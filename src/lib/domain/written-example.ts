@@ -81,14 +81,17 @@ export function readWrittenExample(
 }
 
 /** A row in which nothing is typed yet. */
-export function emptyExample({ name, parameters }: CatchFunction): WrittenExample {
+export function createEmptyExample({ name, parameters }: CatchFunction): WrittenExample {
 	return { function: name, given: parameters.map(() => ''), returns: '' };
 }
 
 export const isEmptyExample = ({ given, returns, throws }: WrittenExample): boolean =>
 	!throws && [...given, returns].every((cell) => cell.trim() === '');
 
-export function countReadable(examples: readonly WrittenExample[], functions: readonly CatchFunction[]): number {
+export function countReadableExamples(
+	examples: readonly WrittenExample[],
+	functions: readonly CatchFunction[]
+): number {
 	return examples.filter((each) => 'example' in readWrittenExample(each, functions)).length;
 }
 

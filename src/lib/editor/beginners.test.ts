@@ -6,7 +6,7 @@ import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.jso
 import { expect, test } from 'vitest';
 import { englishHabitTexts } from '../explanations/habits/texts.en.ts';
 import { createExplainer, importSourcesIn, type FileProblem, type Language } from '../explanations/index.ts';
-import { COMPILER_OPTIONS } from './compiler-options.ts';
+import { TYPESCRIPT_OPTIONS } from './compiler-options.ts';
 import { declareGlobalNames } from './declarations/global-names.ts';
 import { findFileProblems } from './file-problems.ts';
 
@@ -64,7 +64,7 @@ function serviceFor(programs: Fixture[], language: Language): ts.LanguageService
 	const read = (path: string) => files[path] ?? ts.sys.readFile(path);
 	return ts.createLanguageService(
 		{
-			getCompilationSettings: () => ({ ...COMPILER_OPTIONS, lib: ['lib.es2022.d.ts'], types: [] }),
+			getCompilationSettings: () => ({ ...TYPESCRIPT_OPTIONS, lib: ['lib.es2022.d.ts'], types: [] }),
 			getScriptFileNames: () => Object.keys(files),
 			getScriptVersion: () => '1',
 			getScriptSnapshot: (path) => {

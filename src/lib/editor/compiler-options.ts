@@ -4,7 +4,7 @@ const MODULE_ESNEXT = 99;
 const RESOLUTION_BUNDLER = 100;
 const DETECTION_FORCE = 3;
 
-export const COMPILER_OPTIONS = {
+export const TYPESCRIPT_OPTIONS = {
 	target: TARGET_ES2022,
 	module: MODULE_ESNEXT,
 	moduleResolution: RESOLUTION_BUNDLER,

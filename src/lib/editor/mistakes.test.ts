@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import ts from 'typescript-localized';
 import french from 'typescript-localized/lib/fr/diagnosticMessages.generated.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
-import { COMPILER_OPTIONS, isAboutMissingTypes } from './compiler-options.ts';
+import { TYPESCRIPT_OPTIONS, isAboutMissingTypes } from './compiler-options.ts';
 import { MISTAKES } from '#lib/explanations/explanation.ts';
 import { createExplainer, type Language } from '#lib/explanations/index.ts';
 import { englishMistakeTexts as englishTexts } from '#lib/explanations/texts.en.ts';
@@ -25,7 +25,7 @@ function diagnose(text: string, language: Language): readonly ts.Diagnostic[] {
 		ts as unknown as { setLocalizedDiagnosticMessages(messages: object | undefined): void }
 	).setLocalizedDiagnosticMessages(language === 'fr' ? french : undefined);
 	const files: Record<string, string> = { '/main.ts': text, '/given.ts': GIVEN, '/console.d.ts': CONSOLE };
-	const options = { ...COMPILER_OPTIONS, lib: ['lib.es2022.d.ts'], types: [] };
+	const options = { ...TYPESCRIPT_OPTIONS, lib: ['lib.es2022.d.ts'], types: [] };
 	const host = ts.createCompilerHost(options);
 	const read = host.readFile.bind(host);
 	host.readFile = (path) => files[path] ?? read(path);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { recordChange, findEdit, groupEdits, startRecording, recordSelection, type Recording } from './recording.ts';
+import {
+	recordChange,
+	computeEdit,
+	groupIntoUndoSteps,
+	startRecording,
+	recordSelection,
+	type Recording
+} from './recording.ts';
 
 function type(recording: Recording, keys: string): Recording {
 	return [...keys].reduce((now, key) => {
@@ -10,7 +17,7 @@ function type(recording: Recording, keys: string): Recording {
 }
 
 function replay(recording: Recording): string {
-	const { groups: steps, undoneCount } = groupEdits(recording);
+	const { groups: steps, undoneCount } = groupIntoUndoSteps(recording);
 	let text = recording.baseText;
 	for (const edit of steps.slice(0, steps.length - undoneCount).flat()) {
 		expect(text.slice(edit.start, edit.start + edit.removed.length)).toBe(edit.removed);
@@ -21,15 +28,15 @@ function replay(recording: Recording): string {
 
 describe('difference', () => {
 	test('the caret tells which of equal characters was typed', () => {
-		expect(findEdit('aaa', 'aaaa', 2)).toEqual({ start: 1, removed: '', inserted: 'a' });
-		expect(findEdit('aaa', 'aaaa', 4)).toEqual({ start: 3, removed: '', inserted: 'a' });
+		expect(computeEdit('aaa', 'aaaa', 2)).toEqual({ start: 1, removed: '', inserted: 'a' });
+		expect(computeEdit('aaa', 'aaaa', 4)).toEqual({ start: 3, removed: '', inserted: 'a' });
 	});
 	test('a selection replaced', () => {
-		expect(findEdit('return 1;', 'return 42;', 9)).toEqual({ start: 7, removed: '1', inserted: '42' });
+		expect(computeEdit('return 1;', 'return 42;', 9)).toEqual({ start: 7, removed: '1', inserted: '42' });
 	});
 	test('deleting', () => {
-		expect(findEdit('abba', 'aba', 2)).toEqual({ start: 2, removed: 'b', inserted: '' });
-		expect(findEdit('abc', '', 0)).toEqual({ start: 0, removed: 'abc', inserted: '' });
+		expect(computeEdit('abba', 'aba', 2)).toEqual({ start: 2, removed: 'b', inserted: '' });
+		expect(computeEdit('abc', '', 0)).toEqual({ start: 0, removed: 'abc', inserted: '' });
 	});
 });
 
@@ -37,7 +44,7 @@ test('typing gives the text back, a word a step', () => {
 	const typed = type(recordSelection(startRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
 	expect(typed.text).toBe('{return a * 50;}');
 	expect(replay(typed)).toBe(typed.text);
-	expect(groupEdits(typed).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
+	expect(groupIntoUndoSteps(typed).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
 		'return ',
 		'a ',
 		'* ',
@@ -63,22 +70,22 @@ describe('undo', () => {
 		const typed = type(startRecording(''), 'one two');
 		const undone = recordChange(typed, 'one ', { start: 4, end: 4 }, 'undo');
 		expect(undone.edits).toHaveLength(7);
-		expect(groupEdits(undone).undoneCount).toBe(1);
+		expect(groupIntoUndoSteps(undone).undoneCount).toBe(1);
 		expect(replay(undone)).toBe('one ');
 		const redone = recordChange(undone, 'one two', { start: 7, end: 7 }, 'redo');
-		expect(groupEdits(redone).undoneCount).toBe(0);
+		expect(groupIntoUndoSteps(redone).undoneCount).toBe(0);
 		expect(replay(redone)).toBe('one two');
 	});
 	test('in the middle of a word splits its step', () => {
 		const undone = recordChange(type(startRecording(''), 'abcd'), 'ab', { start: 2, end: 2 }, 'undo');
 		expect(replay(undone)).toBe('ab');
-		expect(groupEdits(undone).undoneCount).toBe(1);
+		expect(groupIntoUndoSteps(undone).undoneCount).toBe(1);
 	});
 	test('then typing forgets what was undone', () => {
 		const undone = recordChange(type(startRecording(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
 		const typed = type(undone, 'six');
 		expect(replay(typed)).toBe('one six');
-		expect(groupEdits(typed).undoneCount).toBe(0);
+		expect(groupIntoUndoSteps(typed).undoneCount).toBe(0);
 	});
 	test('to a text never seen is an edit', () => {
 		const odd = recordChange(type(startRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');

@@ -31,7 +31,11 @@ export function startRecording(base: string): Recording {
 }
 
 /** Returns the single edit that turns `before` into `after`. Of several equal characters, the caret tells which was typed. */
-export function findEdit(before: string, after: string, caret: number): Pick<Edit, 'start' | 'removed' | 'inserted'> {
+export function computeEdit(
+	before: string,
+	after: string,
+	caret: number
+): Pick<Edit, 'start' | 'removed' | 'inserted'> {
 	const shared = Math.min(before.length, after.length);
 	// An edit ends at the caret, so the text after the caret is unchanged: the common ending may begin no sooner.
 	const longestSuffix = Math.min(shared, Math.max(0, after.length - caret));
@@ -91,7 +95,7 @@ export function recordChange(
 		}
 	}
 	const edit = {
-		...findEdit(recording.text, text, selection.end),
+		...computeEdit(recording.text, text, selection.end),
 		selectionBefore: recording.selection,
 		selectionAfter: selection
 	};
@@ -108,7 +112,7 @@ function continuesWord(previous: Edit, edit: Edit): boolean {
 }
 
 /** Groups the edits into undo steps of a word each, as Monaco does. The last `undoneCount` groups must be undone after the replay. */
-export function groupEdits(recording: Recording): { groups: Edit[][]; undoneCount: number } {
+export function groupIntoUndoSteps(recording: Recording): { groups: Edit[][]; undoneCount: number } {
 	const grouped: Edit[][] = [];
 	let undoneCount = 0;
 	for (const [index, edit] of recording.edits.entries()) {

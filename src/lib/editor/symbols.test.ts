@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { describeStrokes, platformOf, SYMBOLS } from './symbols.ts';
+import { describeStrokes, platformOf, CODE_SYMBOLS } from './symbols.ts';
 
 function keys(text: string, platform: 'pc' | 'mac'): string | undefined {
-	const found = SYMBOLS.find((symbol) => symbol.text === text);
+	const found = CODE_SYMBOLS.find((symbol) => symbol.text === text);
 	return found && describeStrokes(found.strokes[platform], 'puis');
 }
 

@@ -7,7 +7,7 @@ export interface SymbolKey {
 	strokes: Record<Platform, string[][]>;
 }
 
-export const SYMBOLS: readonly SymbolKey[] = [
+export const CODE_SYMBOLS: readonly SymbolKey[] = [
 	{ text: '{', strokes: { pc: [['AltGr', '4']], mac: [['⌥', '(']] } },
 	{ text: '}', strokes: { pc: [['AltGr', '=']], mac: [['⌥', ')']] } },
 	{ text: '[', strokes: { pc: [['AltGr', '5']], mac: [['⇧', '⌥', '(']] } },

@@ -15,7 +15,7 @@ interface Explanations {
 	diagnostic(code: number, message: string, line: ErrorLine): Explanation | undefined;
 }
 
-export function explainFile(
+export function explainFileProblems(
 	text: string,
 	reported: readonly TypeScriptError[],
 	importSources: ImportSources,

@@ -1,7 +1,7 @@
 /** Explains beginners' mistakes in plain words; loaded with the editor, in one language. */
 import { recogniseDiagnostic, type ErrorLine } from './diagnostics.ts';
 import type { Explanation, FileProblem, RecognisedMistake, MistakeTexts } from './explanation.ts';
-import { explainFile } from './file.ts';
+import { explainFileProblems } from './file.ts';
 import type { TypeScriptError } from './habits/find.ts';
 import type { HabitTexts } from './habits/habit.ts';
 import { importSourcesIn, type ImportSources } from './habits/import-sources.ts';
@@ -60,7 +60,7 @@ export async function createExplainer(language: Language): Promise<Explainer> {
 	const diagnostic: Explainer['diagnostic'] = (code, message, line) => say(recogniseDiagnostic(code, message, line));
 	return {
 		diagnostic,
-		file: (text, reported, importSources) => explainFile(text, reported, importSources, { habits, diagnostic }),
+		file: (text, reported, importSources) => explainFileProblems(text, reported, importSources, { habits, diagnostic }),
 		thrown: (name, message) => explainUndefinedName(name, message, habits) ?? say(recogniseThrownError(name, message)),
 		ended: (reason) =>
 			explainMistake({ mistake: reason === 'time' ? 'ranEndless' : 'ranMemory', names: [] }, texts, language)

@@ -5,13 +5,13 @@ import { PERSON_COOKIE, type Pair, type Person } from '#lib/domain/person.ts';
 const MONTH_SECONDS = 30 * 24 * 60 * 60;
 
 /** Stores the person in a cookie, which ends with the browser session unless `lasting`: the person chose to stay signed in. */
-export function storePerson(person: Person | null, lasting: boolean): void {
+export function storePersonCookie(person: Person | null, lasting: boolean): void {
 	const value = person === null ? '' : encodeURIComponent(JSON.stringify(person));
 	const age = person === null ? '; max-age=0' : lasting ? `; max-age=${MONTH_SECONDS}` : '';
 	document.cookie = `${PERSON_COOKIE}=${value}; path=/; samesite=strict${age}`;
 }
 
-export function readStoredPerson(): Person | null {
+export function readPersonCookie(): Person | null {
 	const value = document.cookie.split('; ').find((each) => each.startsWith(`${PERSON_COOKIE}=`));
 	if (value === undefined) return null;
 	try {

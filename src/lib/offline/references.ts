@@ -10,7 +10,7 @@ const ENTRY_SCRIPT = /^\/_app\/immutable\/entry\/app\./;
 const CHALLENGE_PART = /^\/challenges\//;
 
 /** Returns the files to which a text refers. `path` is the text's own address, from which relative names are resolved. */
-export function referencesIn(text: string, path: string): string[] {
+export function fileReferencesIn(text: string, path: string): string[] {
 	if (ENTRY_SCRIPT.test(path)) return [];
 	const found = new Set<string>();
 	for (const [, name = ''] of text.matchAll(REFERENCE)) {

@@ -8,7 +8,7 @@ const RELOADED_KEY = 'looked again';
  * Reloads the page once the server answers again. If the server was never away, it reloads only once per address and tab. Returns a
  * function that stops.
  */
-export function reloadWhenBack(): () => void {
+export function reloadWhenServerAnswers(): () => void {
 	let wasAway = false;
 	const checkServer = async () => {
 		const answers = await fetch('/healthz', { cache: 'no-store' }).then(

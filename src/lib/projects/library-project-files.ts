@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { LibraryProject } from '#lib/domain/project-beginnings.ts';
-import { textInLanguage } from '#lib/domain/two-languages.ts';
+import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 /** A project that is written once: words of both languages stand as `{{français|English}}`. */
@@ -190,8 +190,8 @@ const documentText = (
 export function libraryProjectFiles(library: LibraryProject, language: Language): Files {
 	const template = TEMPLATES[library];
 	return {
-		[PAGE_FILE]: textInLanguage(documentText(library, template, language), language),
+		[PAGE_FILE]: pickWordsOfLanguage(documentText(library, template, language), language),
 		'style.css': template.style,
-		[PROGRAM_FILE]: textInLanguage(template.program, language)
+		[PROGRAM_FILE]: pickWordsOfLanguage(template.program, language)
 	};
 }

@@ -11,7 +11,7 @@ import { createStorage, openStorage } from '#lib/storage/open.ts';
 import { readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
 import { syncApi } from '#lib/wire/sync.ts';
-import { makeRemix, type ExhibitToRemix } from './remix.ts';
+import { storeRemix, type ExhibitToRemix } from './remix.ts';
 
 function pictureOf(origin: FileOrigin) {
 	const header = readPictureHeader(ONE_PIXEL_PNG);
@@ -50,7 +50,7 @@ const works = async () => {
 test('a remix has the files and pictures of its original, says where it comes from, and claims no picture', async () => {
 	const asked = withPicture();
 	vi.stubGlobal('fetch', asked);
-	const made = await makeRemix(source(), storage);
+	const made = await storeRemix(source(), storage);
 	const [work] = await works();
 	expect(made).toEqual({ kind: 'made', work: work?.work.id });
 	expect(work?.openVersion).toMatchObject({
@@ -69,7 +69,7 @@ test('a remix has the files and pictures of its original, says where it comes fr
 
 	// What is here already is not asked for again.
 	vi.stubGlobal('fetch', answer({}));
-	expect(await makeRemix(source(), storage)).toMatchObject({ kind: 'made' });
+	expect(await storeRemix(source(), storage)).toMatchObject({ kind: 'made' });
 });
 
 test.each([
@@ -79,7 +79,7 @@ test.each([
 	['other bytes come', answer({ format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.of(1, 2)) })]
 ])('nothing is made when %s', async (_, fetch) => {
 	vi.stubGlobal('fetch', fetch);
-	const result = await makeRemix(source(), storage);
+	const result = await storeRemix(source(), storage);
 	expect(result.kind).toBe('failed');
 	expect(await works()).toEqual([]);
 	expect(await readOwnFile(storage.account, picture.sha256)).toBeUndefined();
@@ -87,7 +87,7 @@ test.each([
 
 test('nothing is made where this browser keeps nothing', async () => {
 	const inMemory = createStorage(memoryRows(), { kind: 'memory', failure: createFailure('refused') });
-	const result = await makeRemix(source({ files: { 'main.ts': '' } }), inMemory);
+	const result = await storeRemix(source({ files: { 'main.ts': '' } }), inMemory);
 	expect(result.kind).toBe('failed');
 	expect(await inMemory.listWorks()).toMatchObject({ works: [] });
 	inMemory.close();

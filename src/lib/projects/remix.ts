@@ -28,14 +28,14 @@ const fail = (message: string): RemixResult => ({ kind: 'failed', message });
 export async function remixExhibit(source: ExhibitToRemix): Promise<RemixResult> {
 	const storage = await openStorage();
 	try {
-		return await makeRemix(source, storage);
+		return await storeRemix(source, storage);
 	} finally {
 		storage.close();
 	}
 }
 
 /** Stores the pictures, then the project that names them, so that no remix lacks a picture of its original. */
-export async function makeRemix(source: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
+export async function storeRemix(source: ExhibitToRemix, storage: WorkStorage): Promise<RemixResult> {
 	// Without a place to store it, the project would be lost with this page.
 	if (storage.place.kind === 'memory') return fail(explainStorageFailure(storage.place.failure.reason));
 	const { classId, exhibit, title, files, language } = source;

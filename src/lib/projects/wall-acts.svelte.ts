@@ -46,7 +46,7 @@ export abstract class WallActs {
 	}
 
 	/** Asks for the walls again after no answer came. */
-	async askAgain(): Promise<void> {
+	async reloadWalls(): Promise<void> {
 		await this.runAct(() => Promise.resolve(null));
 	}
 

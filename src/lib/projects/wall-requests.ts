@@ -6,7 +6,7 @@ import type { SentPortfolio, SentPortfolioWork } from '#lib/wire/portfolio.ts';
 import {
 	parsePortfolioAnswer,
 	parseWallAnswer,
-	parseWalls,
+	parseWallsAnswer,
 	wallApi,
 	type PortfolioAnswer,
 	type SentExhibit,
@@ -22,7 +22,7 @@ const addressOf = (account: string, classId: string, work: string): string =>
 
 /** Fetches the walls of the student's classes. `work`: null for a project that was never saved, which hangs on none. */
 export const fetchWalls = (account: string, work: string | null): Promise<WallsAnswer | UnansweredRequest> =>
-	requestJson(`/api/walls${queryOf({ account, ...(work !== null && { work }) })}`, parseWalls);
+	requestJson(`/api/walls${queryOf({ account, ...(work !== null && { work }) })}`, parseWallsAnswer);
 
 /** A project's copy on its way to a wall. */
 export interface CopyToPutUp {
@@ -33,7 +33,7 @@ export interface CopyToPutUp {
 	cover: Cover | null;
 }
 
-export async function requestPutUp(
+export async function requestPutUpProject(
 	account: string,
 	{ classId, work, version, question, cover }: CopyToPutUp
 ): Promise<WallAnswer | UnansweredRequest> {
@@ -47,7 +47,7 @@ export async function requestPutUp(
 	return requestJson(addressOf(account, classId, work), parseWallAnswer, { method: 'PUT', body: sent });
 }
 
-export const requestTakingOff = (
+export const requestTakeOffProject = (
 	account: string,
 	classId: string,
 	work: string
@@ -65,7 +65,7 @@ const PORTFOLIO_PATIENCE_MS = 120_000;
 const portfolioAddress = (account: string, classId: string): string =>
 	`/api/walls/${encodeURIComponent(classId)}/portfolio${queryOf({ account })}`;
 
-export async function requestPortfolioUp(
+export async function requestPutUpPortfolio(
 	account: string,
 	classId: string,
 	works: readonly PortfolioWorkToShow[]
@@ -81,7 +81,10 @@ export async function requestPortfolioUp(
 	return requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, options);
 }
 
-export const requestPortfolioOff = (account: string, classId: string): Promise<PortfolioAnswer | UnansweredRequest> =>
+export const requestTakeOffPortfolio = (
+	account: string,
+	classId: string
+): Promise<PortfolioAnswer | UnansweredRequest> =>
 	requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, { method: 'DELETE' });
 
 /** Writes a cover as the server takes it; null for one that is too large, which the wall then does without. */

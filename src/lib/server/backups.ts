@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { scheduleBackups } from '#lib/server/db/backup/schedule.ts';
 import { openBackupSocket } from '#lib/server/db/backup-socket.ts';
-import { connection, storeFolder } from '#lib/server/db/index.ts';
+import { connection, databaseFolderPath } from '#lib/server/db/index.ts';
 import { environment } from './environment.ts';
 import { logFailure, logEvent } from '#lib/server/log/index.ts';
 
@@ -15,7 +15,7 @@ export async function startBackups(): Promise<void> {
 		made: ({ rows }, milliseconds) => logEvent('backup.made', { rows, ms: Math.round(milliseconds) }),
 		failed: (error) => logFailure('backup.failed', error)
 	});
-	const close = await openBackupSocket(storeFolder(), () =>
+	const close = await openBackupSocket(databaseFolderPath(), () =>
 		schedule.now().catch((error: unknown) => {
 			logFailure('backup.failed', error);
 			return {};

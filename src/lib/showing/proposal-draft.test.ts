@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ShownVersion } from '#lib/domain/shown-version.ts';
-import { hasMisfit, loadProposal, EMPTY_BEGUN_EXAMPLE, saveProposal, type ProposalDraft } from './proposal-draft.ts';
+import {
+	hasMisfit,
+	loadProposalDraft,
+	EMPTY_BEGUN_EXAMPLE,
+	saveProposalDraft,
+	type ProposalDraft
+} from './proposal-draft.ts';
 
 let stored = new Map<string, string>();
 
@@ -27,16 +33,16 @@ const DRAFT: ProposalDraft = {
 };
 
 test('what was typed is there after a reload, for this problem alone', () => {
-	saveProposal(LINK, DRAFT);
-	expect(loadProposal(LINK)).toEqual(DRAFT);
-	expect(loadProposal('b'.repeat(48))).toBeUndefined();
+	saveProposalDraft(LINK, DRAFT);
+	expect(loadProposalDraft(LINK)).toEqual(DRAFT);
+	expect(loadProposalDraft('b'.repeat(48))).toBeUndefined();
 });
 
 test('nothing stays once it was sent or emptied; an example that was begun does', () => {
-	saveProposal(LINK, DRAFT);
-	saveProposal(LINK, { hash: 'old', proposal: EMPTY, begun: DRAFT.begun });
-	expect(loadProposal(LINK)?.begun).toEqual(DRAFT.begun);
-	saveProposal(LINK, { hash: 'old', proposal: EMPTY, begun: EMPTY_BEGUN_EXAMPLE });
+	saveProposalDraft(LINK, DRAFT);
+	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY, begun: DRAFT.begun });
+	expect(loadProposalDraft(LINK)?.begun).toEqual(DRAFT.begun);
+	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY, begun: EMPTY_BEGUN_EXAMPLE });
 	expect(stored.size).toBe(0);
 });
 
@@ -44,7 +50,7 @@ test.each(['', '{', '[]', '{"hash":1}', '{"hash":"a","proposal":{"remark":1},"be
 	'%j is no draft',
 	(text) => {
 		stored.set(`braise.proposal.${LINK}`, text);
-		expect(loadProposal(LINK)).toBeUndefined();
+		expect(loadProposalDraft(LINK)).toBeUndefined();
 	}
 );
 

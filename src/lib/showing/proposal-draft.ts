@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { tabValues } from '#lib/browser-values.ts';
 import { parse } from '#lib/domain/parse.ts';
 import {
-	hasFunction,
-	hasDialValue,
+	hasExampleFunction,
+	isDialValueAllowed,
 	LONGEST_PROPOSED_TEXT,
 	parseStoredProposal,
 	type Proposal
@@ -40,25 +40,26 @@ const draftSchema = v.object({
 	})
 });
 
-export const isBegun = ({ given, returns }: BegunExample): boolean => [...given, returns].some((text) => text !== '');
+export const isExampleBegun = ({ given, returns }: BegunExample): boolean =>
+	[...given, returns].some((text) => text !== '');
 
 const isProposalEmpty = ({ values, examples, remark }: Proposal): boolean =>
 	Object.keys(values).length + examples.length === 0 && remark === '';
 
 /** Reads what was typed about the problem with this link; undefined when nothing was. */
-export function loadProposal(link: string): ProposalDraft | undefined {
+export function loadProposalDraft(link: string): ProposalDraft | undefined {
 	const read = parse(draftSchema, tabValues.readJson(KEY_PREFIX + link));
 	const proposal = parseStoredProposal(read?.proposal);
 	return read && proposal && { ...read, proposal };
 }
 
 /** Stores what is typed, or removes it when nothing is. */
-export function saveProposal(link: string, draft: ProposalDraft): void {
-	if (isProposalEmpty(draft.proposal) && !isBegun(draft.begun)) tabValues.remove(KEY_PREFIX + link);
+export function saveProposalDraft(link: string, draft: ProposalDraft): void {
+	if (isProposalEmpty(draft.proposal) && !isExampleBegun(draft.begun)) tabValues.remove(KEY_PREFIX + link);
 	else tabValues.write(KEY_PREFIX + link, JSON.stringify(draft));
 }
 
 /** Tells whether a part of a proposal is about something that the version does not have. */
 export const hasMisfit = ({ values, examples }: Proposal, version: ShownVersion): boolean =>
-	Object.entries(values).some(([id, value]) => !hasDialValue(version, id, value)) ||
-	examples.some((example) => !hasFunction(version, example));
+	Object.entries(values).some(([id, value]) => !isDialValueAllowed(version, id, value)) ||
+	examples.some((example) => !hasExampleFunction(version, example));

@@ -7,12 +7,12 @@ const SEED = 20;
 const CALL_LIMIT_MS = 2000;
 
 /** State of the program. `ended`: it failed or hung, and can be played again. `blocked`: the network lets no stage through. */
-export type ShownState = 'loading' | 'playing' | 'paused' | 'ended' | 'blocked';
+export type ShownProgramState = 'loading' | 'playing' | 'paused' | 'ended' | 'blocked';
 
-export type ShownResult = { kind: 'value'; value: unknown } | { kind: 'failed' };
+export type ShownCallResult = { kind: 'value'; value: unknown } | { kind: 'failed' };
 
 export class ShownProgram {
-	state = $state<ShownState>('loading');
+	state = $state<ShownProgramState>('loading');
 	/** The picture in words, one item per line. */
 	description = $state.raw<string[]>([]);
 	readonly #stage: Stage;
@@ -44,9 +44,9 @@ export class ShownProgram {
 			this.state = 'ended';
 	}
 
-	update(input: SceneInput): void {
+	updateInput(input: SceneInput): void {
 		if (this.state === 'ended') this.play(input);
-		else this.#run?.update(input);
+		else this.#run?.updateInput(input);
 	}
 
 	pause(): void {
@@ -61,7 +61,7 @@ export class ShownProgram {
 	}
 
 	/** Calls a function of the program and resolves to its result. */
-	async call(name: string, given: unknown[]): Promise<ShownResult> {
+	async call(name: string, given: unknown[]): Promise<ShownCallResult> {
 		const outcome = await this.#stage.call(this.#bundle, name, given, { seed: SEED, timeLimit: CALL_LIMIT_MS });
 		return outcome.kind === 'value' ? { kind: 'value', value: outcome.data } : { kind: 'failed' };
 	}

@@ -1,6 +1,6 @@
 /** Computes a lesson's progress after each event; the machine's guards check which are allowed. */
 import type { Decision } from '#lib/domain/work.ts';
-import { countReadable, type WrittenExample } from '#lib/domain/written-example.ts';
+import { countReadableExamples, type WrittenExample } from '#lib/domain/written-example.ts';
 import { hasPassed, type Report } from '#sandbox/report.ts';
 import {
 	haveAllDecided,
@@ -45,7 +45,7 @@ export function jumpToStep(progress: LessonProgress, target: number): LessonProg
 }
 
 /** Marks the current step as reached; the last step is completed by reaching it. */
-export function enterStep(progress: LessonProgress): LessonProgress {
+export function markStepEntered(progress: LessonProgress): LessonProgress {
 	return withCurrent(progress, (record) => ({
 		...record,
 		reached: true,
@@ -91,7 +91,7 @@ export function arrangeLines(progress: LessonProgress, placed: string[]): Lesson
 export function recordExamples(progress: LessonProgress, examples: WrittenExample[]): LessonProgress {
 	const step = currentStep(progress);
 	if (step.kind !== 'catch') return progress;
-	const isReadable = countReadable(examples, step.functions) > 0;
+	const isReadable = countReadableExamples(examples, step.functions) > 0;
 	return withCurrent(progress, (record) =>
 		record.kind === 'catch' ? { ...record, examples, done: record.done || isReadable } : record
 	);
@@ -114,7 +114,7 @@ export function openDecision(progress: LessonProgress): LessonProgress {
 	return { ...progress, decideOpen: true };
 }
 
-export function showHint(progress: LessonProgress): LessonProgress {
+export function recordShownHint(progress: LessonProgress): LessonProgress {
 	return withCurrent(progress, (record) => ({ ...record, hints: record.hints + 1 }));
 }
 
@@ -125,7 +125,7 @@ export function skipStretch(progress: LessonProgress): LessonProgress {
 	return goToStep(skipped, progress.currentIndex + 1);
 }
 
-export function chooseOption(
+export function recordChosenOption(
 	progress: LessonProgress,
 	who: DecidingPerson,
 	option: string,
@@ -135,7 +135,7 @@ export function chooseOption(
 	return recordDecision(progress, who, values ? { option, values, position } : { option, position });
 }
 
-export function writePosition(progress: LessonProgress, who: DecidingPerson, position: string): LessonProgress {
+export function recordPosition(progress: LessonProgress, who: DecidingPerson, position: string): LessonProgress {
 	return recordDecision(progress, who, { ...(decisionOfPerson(progress, who) ?? { option: null }), position });
 }
 

@@ -97,7 +97,7 @@ export const lessonMachine = setup({
 		enter: enqueueActions(({ context, enqueue }) => {
 			const step = currentStep(context);
 			if (mustOpenStepFiles(context)) enqueue.emit({ type: 'files.open', step: step.id });
-			enqueue.assign(advance.enterStep(context));
+			enqueue.assign(advance.markStepEntered(context));
 			enqueue.emit({ type: 'step.entered', step: step.id });
 		})
 	}
@@ -133,7 +133,7 @@ export const lessonMachine = setup({
 			actions: assign(({ context, event }) => advance.receiveReport(context, event.step, event.report))
 		},
 		'decide.open': { actions: assign(({ context }) => advance.openDecision(context)) },
-		'hint.show': { guard: 'hasHint', actions: assign(({ context }) => advance.showHint(context)) }
+		'hint.show': { guard: 'hasHint', actions: assign(({ context }) => advance.recordShownHint(context)) }
 	},
 	states: {
 		routing: {
@@ -233,12 +233,12 @@ export const lessonMachine = setup({
 				'decision.choose': {
 					guard: 'isOption',
 					actions: assign(({ context, event }) =>
-						advance.chooseOption(context, event.who ?? 'self', event.option, event.values)
+						advance.recordChosenOption(context, event.who ?? 'self', event.option, event.values)
 					)
 				},
 				'position.write': {
 					guard: ({ context, event }) => event.who !== 'beside' || context.otherAccount !== null,
-					actions: assign(({ context, event }) => advance.writePosition(context, event.who ?? 'self', event.position))
+					actions: assign(({ context, event }) => advance.recordPosition(context, event.who ?? 'self', event.position))
 				}
 			}
 		},

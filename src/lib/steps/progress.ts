@@ -179,11 +179,11 @@ export function mayGoToStep(progress: LessonProgress, index: number): boolean {
 /** Tells whether the step in view must open its own files now, because it is entered for the first time. */
 export function mustOpenStepFiles(progress: LessonProgress): boolean {
 	if (currentRecord(progress).opened) return false;
-	return opensStepFiles(currentStep(progress), progress.records.slice(0, progress.currentIndex));
+	return hasFilesToOpen(currentStep(progress), progress.records.slice(0, progress.currentIndex));
 }
 
 /** Tells whether a step opens files of its own. A step that opens on `jump` does so only when a step before it was not completed. */
-export function opensStepFiles({ opens }: Pick<Step, 'opens'>, before: readonly StepRecord[]): boolean {
+export function hasFilesToOpen({ opens }: Pick<Step, 'opens'>, before: readonly StepRecord[]): boolean {
 	return opens === 'always' || (opens === 'jump' && before.some(isUnfinished));
 }
 

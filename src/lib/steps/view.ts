@@ -106,6 +106,6 @@ function editModeIn(step: Step): LessonView['editMode'] {
 /**
  * Returns the student's files with the step's files put over them, as `files.open` asks. The caller must save a version of `files` before.
  */
-export function putStepFiles(challenge: Challenge, language: 'fr' | 'en', step: string, files: Files): Files {
+export function withStepFiles(challenge: Challenge, language: 'fr' | 'en', step: string, files: Files): Files {
 	return { ...files, ...challenge.opens[language][step] };
 }

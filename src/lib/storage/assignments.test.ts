@@ -11,7 +11,7 @@ import {
 } from './assignments.ts';
 import { readWaitingHandIns } from './hand-ins.ts';
 import { openStorage } from './open.ts';
-import { erasePersonHere } from './sync/leave.ts';
+import { erasePersonFromBrowser } from './sync/leave.ts';
 
 const someone = () => crypto.randomUUID();
 
@@ -44,7 +44,7 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 	const [one, other] = [someone(), someone()];
 	await storeAssignment(one, { id: 'a', told: {}, work: 'mine' });
 	expect(await readAssignment(other, 'a')).toBeNull();
-	await erasePersonHere(one);
+	await erasePersonFromBrowser(one);
 	const left = (await indexedDB.databases()).map(({ name }) => name);
 	expect(left).not.toContain(assignmentsDatabaseName(one));
 	expect(left).toContain(assignmentsDatabaseName(other));
@@ -54,7 +54,7 @@ test('reading settings go with whoever leaves, and stay for others', async () =>
 	const [one, other] = [someone(), someone()];
 	const keys = [readingSettingsKey(one), readingSettingsKey(other), readingSettingsKey(null)];
 	const stored = stubLocalStorage(new Map(keys.map((key) => [key, 'kept'])));
-	await erasePersonHere(one);
+	await erasePersonFromBrowser(one);
 	vi.unstubAllGlobals();
 	expect([...stored.keys()]).toEqual([readingSettingsKey(other), readingSettingsKey(null)]);
 });
@@ -62,7 +62,7 @@ test('reading settings go with whoever leaves, and stay for others', async () =>
 test('a write still under way when they left creates nothing of theirs again', async () => {
 	const account = someone();
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
-	await erasePersonHere(account);
+	await erasePersonFromBrowser(account);
 	await storeAssignment(account, { id: 'a', told: {}, work: 'mine' });
 	await readWaitingHandIns(account);
 	const late = await openStorage({ account });

@@ -40,7 +40,7 @@ export async function keepMergedVersion(saved: SavedWork, joined: WorkContent): 
 }
 
 /** Loads the other version for the editor. Resolves to null when this page's content cannot be stored first. */
-export async function takeOtherVersion(saved: SavedWork): Promise<LoadedWork | null> {
+export async function switchToOtherVersion(saved: SavedWork): Promise<LoadedWork | null> {
 	if (saved.unsavedContent && (await saved.save(saved.unsavedContent, { sealsVersion: true })).kind === 'failed')
 		return null;
 	if (saved.partedVersion !== null) await saved.adoptVersion(saved.partedVersion);

@@ -1,7 +1,7 @@
 /** Stores waiting hand-ins, one per assignment, and the server's last list of submissions. */
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { handInApi, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { parseOwnSubmissions, type OwnSubmission } from '#lib/wire/own-submission.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
 import { databaseNameOf } from './open.ts';
@@ -93,7 +93,7 @@ export async function storeSubmissions(account: string, assignment: string, answ
 
 function parseRow(input: unknown): WaitingHandIn | null {
 	const row = v.safeParse(rowSchema, input);
-	const sent = row.success ? parseHandIn(row.output.sent) : undefined;
+	const sent = row.success ? parseSentHandIn(row.output.sent) : undefined;
 	return row.success && sent ? { ...row.output, sent } : null;
 }
 

@@ -56,7 +56,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			return storageFailureOf(error);
 		}
 	}
-	const clearRunning = async (work: string) => {
+	const clearRunningMark = async (work: string) => {
 		runningMarksOfPage.end(work);
 		await tryTransaction('readwrite', (access) => access.remove('running', work));
 	};
@@ -186,7 +186,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			const mark = runningMarksOfPage.begin(work);
 			await tryTransaction('readwrite', (access) => access.put('running', { work, mark }));
 		},
-		clearRunning,
+		clearRunningMark,
 		subscribe: channel.subscribe,
 		announce: channel.announce,
 		close() {

@@ -15,7 +15,7 @@ import {
 	unsentFilesOf
 } from './own-files.ts';
 import { ownFilesDatabaseName } from './own-files-database.ts';
-import { eraseUnnamedFiles } from './sweep-own-files.ts';
+import { eraseUnreferencedFiles } from './sweep-own-files.ts';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
@@ -75,7 +75,7 @@ test('what an earlier version names stays with the project, and what nothing nam
 	await keepOwnFile('ana', A, bytes(1));
 	await keepOwnFile('ana', B, bytes(2));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
-	await eraseUnnamedFiles(storage);
+	await eraseUnreferencedFiles(storage);
 	expect(await readOwnFile('ana', A)).toEqual(bytes(1));
 	expect(await readOwnFile('ana', B)).toBeUndefined();
 	storage.close();
@@ -86,7 +86,7 @@ test('nothing is erased where the works are in memory, and the database was not 
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	const place = { kind: 'memory', failure: createFailure('blocked') } as const;
 	const storage = createStorage(memoryRows(), place, { account: 'ida' });
-	await eraseUnnamedFiles(storage);
+	await eraseUnreferencedFiles(storage);
 	expect(await readOwnFile('ida', A)).toEqual(bytes(1));
 	storage.close();
 });

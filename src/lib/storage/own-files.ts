@@ -64,10 +64,10 @@ export async function readOwnFile(
  * Returns the hashes that stored rows name. The rows are searched as text, because a version that only a newer page can read names pictures
  * too.
  */
-export const hashesInRows = (rows: RemovedWork): ReadonlySet<string> => new Set(JSON.stringify(rows).match(HASH));
+export const fileHashesInRows = (rows: RemovedWork): ReadonlySet<string> => new Set(JSON.stringify(rows).match(HASH));
 
 /** Resolves to the hashes of the pictures that this browser has. */
-export async function hashesInBrowser(account: string): Promise<ReadonlySet<string>> {
+export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<string>> {
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(FILES_STORE)).catch(() => []);
 	const prefix = tabKey(account, '');
 	const inTab = [...tabFiles.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));

@@ -4,7 +4,7 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { portfolioKey } from '#lib/domain/portfolio.ts';
 import { openStorage } from './open.ts';
 import { movePortfolioChoice, readPortfolioChoice, savePortfolioChoice } from './portfolio-choice.ts';
-import { erasePersonHere } from './sync/leave.ts';
+import { erasePersonFromBrowser } from './sync/leave.ts';
 import { moveOfferedWorks } from './sync/offer.ts';
 
 let stored: Map<string, string>;
@@ -54,6 +54,6 @@ test('the choice goes with whoever leaves this computer, and stays for others', 
 	savePortfolioChoice('one', chosen('a'));
 	savePortfolioChoice('other', chosen('b'));
 	savePortfolioChoice(null, chosen('c'));
-	await erasePersonHere('one');
+	await erasePersonFromBrowser('one');
 	expect([...stored.keys()]).toEqual([portfolioKey('other'), portfolioKey(null)]);
 });

@@ -8,7 +8,7 @@ export interface RunningMarks {
 	begin(work: string): string;
 	end(work: string): void;
 	/** Tells whether the page that made this mark was left normally. */
-	wasLeft(work: string, mark: string): boolean;
+	wasLeftNormally(work: string, mark: string): boolean;
 	close(): void;
 }
 
@@ -31,7 +31,7 @@ export function createRunningMarks(newMark: () => string): RunningMarks {
 			marksByWork.delete(work);
 			removeMark(work);
 		},
-		wasLeft: (work, mark) => readMark(work) === mark,
+		wasLeftNormally: (work, mark) => readMark(work) === mark,
 		close() {
 			globalThis.removeEventListener?.('pagehide', storeMarks);
 			globalThis.removeEventListener?.('pageshow', removeMarks);

@@ -1,5 +1,5 @@
 /** Saves an open work on this machine from its first change, not before. */
-import { comparableText } from '#lib/domain/comparable-text.ts';
+import { toComparableText } from '#lib/domain/comparable-text.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { StorageChange } from './channel.ts';
 import { createFailure, type StorageFailure } from './failure.ts';
@@ -56,8 +56,8 @@ export class SavedWork {
 		this.#fresh = fresh;
 		this.#inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
 		this.#latest = Promise.resolve(loaded ? this.#adoptLoadedWork(loaded) : createFailure('missing'));
-		if (loaded) this.#last = contentOf(loaded.version);
-		this.#unsubscribe = storage.subscribe((change) => this.#hear(change));
+		if (loaded) this.#last = fingerprintOf(loaded.version);
+		this.#unsubscribe = storage.subscribe((change) => this.#handleStorageChange(change));
 	}
 
 	get state(): SaveState {
@@ -90,7 +90,7 @@ export class SavedWork {
 
 	/** Saves content. Resolves once this content or newer content is stored, or could not be; only then may the program run. */
 	async save(content: WorkContent, options: SaveOptions = {}): Promise<SaveResult> {
-		const now = contentOf(content);
+		const now = fingerprintOf(content);
 		const isNew = now !== this.#last || options.sealsVersion;
 		if (isNew) {
 			this.#last = now;
@@ -128,8 +128,8 @@ export class SavedWork {
 	}
 
 	/** Records that the program ended without crashing the page. */
-	async clearRunning(): Promise<void> {
-		if (this.#work !== null) await this.#storage.clearRunning(this.#work);
+	async clearRunningMark(): Promise<void> {
+		if (this.#work !== null) await this.#storage.clearRunningMark(this.#work);
 	}
 
 	/** Makes this version the one that opens, on the server too, which ends a conflict. */
@@ -152,7 +152,7 @@ export class SavedWork {
 	/** Goes on from a loaded version; content that is only in memory is given up. */
 	continueFrom(loaded: LoadedWork): void {
 		this.#unsaved = null;
-		this.#last = contentOf(loaded.version);
+		this.#last = fingerprintOf(loaded.version);
 		this.#latest = Promise.resolve(this.#adoptLoadedWork(loaded));
 	}
 
@@ -215,7 +215,7 @@ export class SavedWork {
 		return sealed.kind === 'saved' ? sealed.baseVersion : null;
 	}
 
-	#hear(change: StorageChange): void {
+	#handleStorageChange(change: StorageChange): void {
 		if (change.kind === 'trouble' || change.work !== this.#work) return;
 		switch (change.kind) {
 			case 'removed':
@@ -253,6 +253,6 @@ export class SavedWork {
 	}
 }
 
-function contentOf({ files, steps, decision, others, project }: WorkContent): string {
-	return comparableText([files, steps, decision, others ?? null, project]);
+function fingerprintOf({ files, steps, decision, others, project }: WorkContent): string {
+	return toComparableText([files, steps, decision, others ?? null, project]);
 }

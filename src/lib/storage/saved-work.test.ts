@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFailure, type StorageFailure } from './failure.ts';
 import { memoryRows } from './memory.ts';
 import { createStorage } from './open.ts';
-import { keepMergedVersion, keepOwnVersion, loadSides, takeOtherVersion } from './conflict.ts';
+import { keepMergedVersion, keepOwnVersion, loadSides, switchToOtherVersion } from './conflict.ts';
 import { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork, WorkStorage } from './storage.ts';
 
@@ -201,7 +201,7 @@ describe('when another tab saved first', () => {
 
 	test('theirs can be taken, and mine stays in the history', async () => {
 		const { storage, saved, work } = await diverge();
-		const theirs = await takeOtherVersion(saved);
+		const theirs = await switchToOtherVersion(saved);
 		expect(theirs?.version.files['main.ts']).toBe('theirs');
 		await saved.save(text('theirs, on'));
 		expect(saved.state.kind).toBe('saved');
@@ -212,7 +212,7 @@ describe('when another tab saved first', () => {
 	test('mine can be written again after theirs was taken', async () => {
 		const { storage, saved, work } = await diverge();
 		await saved.save(text('mine, last'));
-		await takeOtherVersion(saved);
+		await switchToOtherVersion(saved);
 		await saved.save(text('mine, last'));
 		expect(await mainOf(storage, work)).toBe('mine, last');
 	});
@@ -221,7 +221,7 @@ describe('when another tab saved first', () => {
 		const { storage, saved } = await diverge();
 		vi.spyOn(storage, 'saveContent').mockResolvedValue(createFailure('full'));
 		await saved.save(text('mine, last'));
-		expect(await takeOtherVersion(saved)).toBeNull();
+		expect(await switchToOtherVersion(saved)).toBeNull();
 		expect(saved.unsavedContent).toEqual(text('mine, last'));
 	});
 
@@ -279,7 +279,7 @@ test('the version of another machine can be taken', async () => {
 	if (theirs.kind !== 'conflict') throw new Error(theirs.kind);
 	tell({ kind: 'parted', work: loaded.work.id, version: theirs.baseVersion });
 	expect(saved.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'machine' });
-	expect((await takeOtherVersion(saved))?.baseVersion).toBe(theirs.baseVersion);
+	expect((await switchToOtherVersion(saved))?.baseVersion).toBe(theirs.baseVersion);
 	expect(settle).toHaveBeenCalledWith(loaded.work.id);
 	expect(saved.state.kind).toBe('saved');
 	expect(await mainOf(storage, loaded.work.id)).toBe('theirs');

@@ -188,7 +188,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const { work, baseVersion } = await start(storage);
 		as(await storage.saveContent(work.id, text('loop'), baseVersion, { marksRunning: true }), 'saved');
 		expect(as(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(true);
-		await storage.clearRunning(work.id);
+		await storage.clearRunningMark(work.id);
 		expect(as(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(false);
 		await storage.markRunning(work.id);
 		expect(as(await storage.loadWork(work.id), 'loaded').hasCrashed).toBe(true);

@@ -120,10 +120,10 @@ export interface WorkStorage {
 	restoreRows(removed: RemovedWork): Promise<{ kind: 'back' } | StorageFailure>;
 	exportAll(): Promise<StorageExport | StorageFailure>;
 	/**
-	 * Marks the work's program as running: the next load then reports a crash, until `clearRunning` is called or the page is left normally.
+	 * Marks the work's program as running: the next load then reports a crash, until `clearRunningMark` is called or the page is left normally.
 	 */
 	markRunning(work: string): Promise<void>;
-	clearRunning(work: string): Promise<void>;
+	clearRunningMark(work: string): Promise<void>;
 	/** Listens to changes by other tabs and by the exchange with the server, and returns a function that stops. */
 	subscribe(listener: (change: StorageChange) => void): () => void;
 	/** Sends a change to every listener of this storage, also in this page. */

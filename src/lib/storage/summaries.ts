@@ -43,7 +43,7 @@ export async function loadVersion(
 	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
 	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
-	const crashed = running.success && !marks.wasLeft(id, running.output.mark);
+	const crashed = running.success && !marks.wasLeftNormally(id, running.output.mark);
 	const { known, parted } = await readOutboxRow(access, id);
 	return {
 		kind: 'loaded',

@@ -1,9 +1,9 @@
 /** Erases the pictures in this browser that no version of any project names. */
-import { hashesInRows, removeUnusedFiles } from './own-files.ts';
+import { fileHashesInRows, removeUnusedFiles } from './own-files.ts';
 import type { WorkStorage } from './storage.ts';
 
 /** Erases unnamed pictures. When a work cannot be read, nothing is erased, since that work may name any of them. */
-export async function eraseUnnamedFiles(storage: WorkStorage): Promise<void> {
+export async function eraseUnreferencedFiles(storage: WorkStorage): Promise<void> {
 	// The works in memory are those of this page only: works in the database that could not be opened may name other pictures.
 	if (storage.place.kind === 'memory') return;
 	const listed = await storage.listWorks({ kind: 'project' });
@@ -12,7 +12,7 @@ export async function eraseUnnamedFiles(storage: WorkStorage): Promise<void> {
 	for (const { work } of listed.works) {
 		const rows = await storage.rowsOf(work.id);
 		if (rows.kind === 'failed') return;
-		for (const sha256 of hashesInRows(rows)) used.add(sha256);
+		for (const sha256 of fileHashesInRows(rows)) used.add(sha256);
 	}
 	await removeUnusedFiles(storage.account, used);
 }

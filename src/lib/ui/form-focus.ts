@@ -3,7 +3,7 @@
 const AROUND = 'form, section, article, main, [role="dialog"]';
 
 /** Notes where the focus is. Returns what gives it back: there, else to `submitter`, else to what says the result nearby. */
-export function noteFocus(form: HTMLFormElement, submitter: HTMLElement | null): () => void {
+export function rememberFocus(form: HTMLFormElement, submitter: HTMLElement | null): () => void {
 	// The answer may remove the form, and then nothing tells any more where it stood.
 	const around: Element[] = [];
 	for (let element: Element | null = form; element; element = element.parentElement)
@@ -17,7 +17,7 @@ export function noteFocus(form: HTMLFormElement, submitter: HTMLElement | null):
 }
 
 /** Focuses a heading or a status, which no key reaches otherwise. */
-export function focusText(element: HTMLElement): void {
+export function focusTextElement(element: HTMLElement): void {
 	element.tabIndex = -1;
 	element.focus();
 }
@@ -33,7 +33,7 @@ function headOf(element: Element): HTMLElement[] {
 
 function takesFocus(element: HTMLElement): boolean {
 	if (element === document.body || !element.isConnected) return false;
-	if (element.matches('[role="status"], h1, h2, h3, h4')) focusText(element);
+	if (element.matches('[role="status"], h1, h2, h3, h4')) focusTextElement(element);
 	else element.focus();
 	return document.activeElement === element;
 }

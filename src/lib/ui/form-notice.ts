@@ -5,9 +5,9 @@ import { m } from '#lib/paraglide/messages.js';
 type FailedSending = Extract<ActionResult, { type: 'error' }>;
 
 /** Removes the notice of an earlier attempt. */
-export const removeNotice = (form: HTMLFormElement): void => form.querySelector('.form-notice')?.remove();
+export const removeFormNotice = (form: HTMLFormElement): void => form.querySelector('.form-notice')?.remove();
 
-export function showNotice(form: HTMLFormElement, submitter: HTMLElement | null, failed: FailedSending): void {
+export function showFormNotice(form: HTMLFormElement, submitter: HTMLElement | null, failed: FailedSending): void {
 	const notice = document.createElement('p');
 	notice.className = 'form-notice';
 	notice.setAttribute('role', 'alert');

@@ -1,8 +1,8 @@
 /** Sends a form, and keeps the page and the keyboard's place, whatever the answer. */
 import { tick } from 'svelte';
 import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
-import { noteFocus } from './form-focus.ts';
-import { removeNotice, showNotice } from './form-notice.ts';
+import { rememberFocus } from './form-focus.ts';
+import { removeFormNotice, showFormNotice } from './form-notice.ts';
 
 export type FormAnswer = 'done' | 'refused' | 'unsent';
 
@@ -24,7 +24,7 @@ const receive =
 	): Reception =>
 	async (received) => {
 		const { result } = received;
-		const giveFocusBack = noteFocus(formElement, submitter);
+		const giveFocusBack = rememberFocus(formElement, submitter);
 		// Showing an error page would lose what is written in the page's other forms.
 		if (result.type !== 'error') await received.update({ reset: update.resets, invalidateAll: update.reloads });
 		onresult(result);
@@ -47,9 +47,9 @@ export const keepPage =
 	(submission) => {
 		const { formElement, submitter } = submission;
 		const { onanswer, resets = true, reloads = true } = options;
-		removeNotice(formElement);
+		removeFormNotice(formElement);
 		const hear = (result: ActionResult) => {
-			if (result.type === 'error') showNotice(formElement, submitter, result);
+			if (result.type === 'error') showFormNotice(formElement, submitter, result);
 			onanswer?.(answerOf(result));
 		};
 		return receive(submission, hear, { resets, reloads });

@@ -1,6 +1,6 @@
 /** Messages between browser and server for trying examples of a step "catch" before the hand-in. */
 import * as v from 'valibot';
-import { caughtStepSchema } from '#lib/domain/caught-mutants.ts';
+import { caughtMutantsSchema } from '#lib/domain/caught-mutants.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { writtenExamplesSchema } from '#lib/domain/written-example.ts';
@@ -25,7 +25,7 @@ export const parseSentTrial = (input: unknown): SentTrial | undefined => parse(s
 
 const answerSchema = v.variant('kind', [
 	/** Without what only a hand-in tells: see `withoutAnswers`. */
-	v.object({ format, kind: v.literal('tried'), trial: caughtStepSchema }),
+	v.object({ format, kind: v.literal('tried'), trial: caughtMutantsSchema }),
 	refusedSchema
 ]);
 

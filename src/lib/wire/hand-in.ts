@@ -60,7 +60,7 @@ const sentSchema: v.GenericSchema<unknown, SentHandIn> = v.strictObject({
 	report: v.nullable(browserCheckReportSchema)
 });
 
-export function parseHandIn(input: unknown): SentHandIn | undefined {
+export function parseSentHandIn(input: unknown): SentHandIn | undefined {
 	if (!isStorable(input)) return undefined;
 	return parse(sentSchema, input);
 }

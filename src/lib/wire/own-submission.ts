@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { browserCheckReportSchema } from './browser-report.ts';
 import { handInApi } from './hand-in.ts';
-import { caughtSchema } from '#lib/domain/caught-mutants.ts';
+import { caughtMutantsListSchema } from '#lib/domain/caught-mutants.ts';
 import { parse } from '#lib/domain/parse.ts';
 import { programProblemSchema } from '#lib/domain/program-problem-schema.ts';
 import type { RowSubmission } from '#lib/domain/progress.ts';
@@ -43,7 +43,7 @@ const StudentVerdict = v.object({
 		})
 	),
 	/** By step; none in answers that a browser kept before such steps existed. */
-	caught: v.optional(caughtSchema, [])
+	caught: v.optional(caughtMutantsListSchema, [])
 });
 export type StudentVerdict = v.InferOutput<typeof StudentVerdict>;
 

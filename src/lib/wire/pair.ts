@@ -47,7 +47,7 @@ const joiningSchema: v.GenericSchema<unknown, SentPairRequest> = v.strictObject(
 /** A request that carries only the account that the browser believes is signed in. */
 const separatingSchema = v.strictObject({ format: pairApi.formatSchema, account: idSchema });
 
-export const parsePairRequest = (input: unknown) => parseStorable(joiningSchema, input);
+export const parseSentPairRequest = (input: unknown) => parseStorable(joiningSchema, input);
 export const parseSeparationRequest = (input: unknown) => parseStorable(separatingSchema, input);
 
 const { formatSchema: format, refusedSchema } = pairApi;

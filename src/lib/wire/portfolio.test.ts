@@ -3,7 +3,7 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { LARGEST_PORTFOLIO, parsePortfolio } from './portfolio.ts';
+import { LARGEST_PORTFOLIO, parseSentPortfolio } from './portfolio.ts';
 
 const one = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
 const sent = { format: 1, account: 'lou', works: [one] };
@@ -12,10 +12,10 @@ const many = (count: number, more = {}) =>
 	Array.from({ length: count }, (_, at) => ({ ...one, work: `w${at}`, ...more }));
 
 test('a portfolio is read, with each sentence as one line', () => {
-	expect(parsePortfolio(sent)?.works[0]?.sentence).toBe('Clair !');
+	expect(parseSentPortfolio(sent)?.works[0]?.sentence).toBe('Clair !');
 	const cover = { content: toBase64(ONE_PIXEL_PNG), description: 'Un rond.' };
-	expect(parsePortfolio(withWork({ cover }))?.works[0]?.cover).toEqual(cover);
-	expect(parsePortfolio({ ...sent, works: many(PORTFOLIO_LIMITS.works) })).toBeDefined();
+	expect(parseSentPortfolio(withWork({ cover }))?.works[0]?.cover).toEqual(cover);
+	expect(parseSentPortfolio({ ...sent, works: many(PORTFOLIO_LIMITS.works) })).toBeDefined();
 });
 
 test.each([
@@ -29,7 +29,7 @@ test.each([
 	['a sentence without end', withWork({ sentence: 'x'.repeat(PORTFOLIO_LIMITS.sentence + 1) })],
 	['a text that no database stores', withWork({ sentence: 'a\0' })],
 	['a cover that is none', withWork({ cover: { content: toBase64(new Uint8Array(9)), description: '' } })]
-])('refuses %s', (_, input) => expect(parsePortfolio(input)).toBeUndefined());
+])('refuses %s', (_, input) => expect(parseSentPortfolio(input)).toBeUndefined());
 
 test('the largest portfolio fits in a request', () => {
 	const cover = {

@@ -35,5 +35,5 @@ const portfolioSchema = v.strictObject({
 });
 export type SentPortfolio = v.InferOutput<typeof portfolioSchema>;
 
-export const parsePortfolio = (input: unknown): SentPortfolio | undefined =>
+export const parseSentPortfolio = (input: unknown): SentPortfolio | undefined =>
 	isStorable(input) ? parse(portfolioSchema, input) : undefined;

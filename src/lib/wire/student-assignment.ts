@@ -74,7 +74,7 @@ const bindingSchema = v.strictObject({
 
 export const parseStudentAssignment = (input: unknown): StudentAssignment | undefined => parse(assignmentSchema, input);
 /** Reads the request that binds a work to the assignment. */
-export const parseBinding = (input: unknown) => parse(bindingSchema, input);
+export const parseSentWorkBinding = (input: unknown) => parse(bindingSchema, input);
 
 /** A refusal for any reason: the browser does the same for all of them. */
 const refusedSchema = v.object({ format: syncApi.formatSchema, kind: v.literal('refused') });
@@ -89,9 +89,9 @@ const boundSchema = v.variant('kind', [
 ]);
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseAssignmentAnswer = (input: unknown) => parse(assignmentAnswerSchema, input);
-export const parseBindingAnswer = (input: unknown) => parse(boundSchema, input);
+export const parseWorkBindingAnswer = (input: unknown) => parse(boundSchema, input);
 
-export const assignmentDates = ({
+export const toAssignmentDates = ({
 	opensAt,
 	dueAt,
 	closedAt

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { COMMON_REFUSALS, defineApi } from './api.ts';
 import { LONGEST_PATH, MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
-import { withoutStore } from '#lib/domain/project-store.ts';
+import { withoutStoreFile } from '#lib/domain/project-store.ts';
 import { idSchema } from '#lib/domain/identity.ts';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { parse } from '#lib/domain/parse.ts';
@@ -55,7 +55,7 @@ const momentSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const sentFilesSchema = v.pipe(
 	v.custom<Record<string, unknown>>((files) => !Array.isArray(files)),
 	v.record(v.pipe(v.string(), v.maxLength(LONGEST_PATH), v.regex(PATH_PATTERN)), v.string()),
-	v.check((files) => Object.keys(withoutStore(files)).length <= MOST_VERSION_FILES, 'too many files'),
+	v.check((files) => Object.keys(withoutStoreFile(files)).length <= MOST_VERSION_FILES, 'too many files'),
 	v.check((files) => bytesOf(files) <= MOST_VERSION_BYTES, 'too large')
 );
 
@@ -209,9 +209,9 @@ export const parseReadWorkAnswer = (input: unknown) => parse(readSchema, input);
 export const parseListWorksAnswer = (input: unknown) => parse(listSchema, input);
 export const parseDeleteWorkAnswer = (input: unknown) => parse(removedSchema, input);
 
-export type SentResult = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
+export type ParsedSentWork = { kind: 'sent'; sent: SentWork } | { kind: 'refused'; reason: 'malformed' | 'too-large' };
 
-export function parseSentWork(input: unknown): SentResult {
+export function parseSentWork(input: unknown): ParsedSentWork {
 	// Check this first, because validating against a schema recurses as deep as the input is nested.
 	if (!isStorable(input)) return { kind: 'refused', reason: 'malformed' };
 	const result = v.safeParse(sentSchema, input);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { LARGEST_EXHIBIT, parseExhibit, parseWallAnswer, parseWalls } from './wall.ts';
+import { LARGEST_EXHIBIT, parseSentExhibit, parseWallAnswer, parseWallsAnswer } from './wall.ts';
 
 const sent = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
 const withCover = (bytes: Uint8Array, description = '') => ({
@@ -11,22 +11,22 @@ const withCover = (bytes: Uint8Array, description = '') => ({
 });
 
 test('an exhibit is read, with its question as one line', () => {
-	expect(parseExhibit(sent)?.question).toBe('Clair ?');
-	expect(parseExhibit(withCover(ONE_PIXEL_PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
+	expect(parseSentExhibit(sent)?.question).toBe('Clair ?');
+	expect(parseSentExhibit(withCover(ONE_PIXEL_PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
 });
 
 test('a cover is a small picture, whatever it says of itself', () => {
 	const { coverSide, coverBytes } = WALL_LIMITS;
 	for (const format of ['png', 'jpg', 'lossy'] as const)
-		expect(parseExhibit(withCover(testPicture(format, coverSide, 10))), format).toBeDefined();
+		expect(parseSentExhibit(withCover(createTestPicture(format, coverSide, 10))), format).toBeDefined();
 	const wrong = [
-		testPicture('png', coverSide + 1, 10),
+		createTestPicture('png', coverSide + 1, 10),
 		new TextEncoder().encode('<svg onload="alert(1)"/>'),
 		Uint8Array.from([...ONE_PIXEL_PNG, ...new Uint8Array(coverBytes)]),
 		new Uint8Array(0)
 	];
-	for (const bytes of wrong) expect(parseExhibit(withCover(bytes))).toBeUndefined();
-	expect(parseExhibit({ ...sent, cover: { content: '%', description: '' } })).toBeUndefined();
+	for (const bytes of wrong) expect(parseSentExhibit(withCover(bytes))).toBeUndefined();
+	expect(parseSentExhibit({ ...sent, cover: { content: '%', description: '' } })).toBeUndefined();
 });
 
 test('files, other fields and other formats are refused', () => {
@@ -37,7 +37,7 @@ test('files, other fields and other formats are refused', () => {
 		{ version: '../x' },
 		{ question: 'a\0' }
 	])
-		expect(parseExhibit({ ...sent, ...more }), JSON.stringify(more)).toBeUndefined();
+		expect(parseSentExhibit({ ...sent, ...more }), JSON.stringify(more)).toBeUndefined();
 });
 
 test('the largest exhibit fits in a request', () => {
@@ -47,7 +47,7 @@ test('the largest exhibit fits in a request', () => {
 });
 
 test('answers of another format count as none', () => {
-	expect(parseWalls({ format: 1, kind: 'walls', walls: [] })).toEqual({ format: 1, kind: 'walls', walls: [] });
-	expect(parseWalls('<html>')).toBeUndefined();
+	expect(parseWallsAnswer({ format: 1, kind: 'walls', walls: [] })).toEqual({ format: 1, kind: 'walls', walls: [] });
+	expect(parseWallsAnswer('<html>')).toBeUndefined();
 	expect(parseWallAnswer({ format: 9, kind: 'taken-off' })).toBeUndefined();
 });

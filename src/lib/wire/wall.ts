@@ -55,7 +55,7 @@ const exhibitSchema = v.strictObject({
 });
 export type SentExhibit = v.InferOutput<typeof exhibitSchema>;
 
-export const parseExhibit = (input: unknown): SentExhibit | undefined =>
+export const parseSentExhibit = (input: unknown): SentExhibit | undefined =>
 	isStorable(input) ? parse(exhibitSchema, input) : undefined;
 
 const { formatSchema: format, refusedSchema } = wallApi;
@@ -93,7 +93,7 @@ export type WallsAnswer = v.InferOutput<typeof wallsSchema>;
 export type WallAnswer = v.InferOutput<typeof changedSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
-export const parseWalls = (input: unknown): WallsAnswer | undefined => parse(wallsSchema, input);
+export const parseWallsAnswer = (input: unknown): WallsAnswer | undefined => parse(wallsSchema, input);
 export const parseWallAnswer = (input: unknown): WallAnswer | undefined => parse(changedSchema, input);
 export const parsePortfolioAnswer = (input: unknown): PortfolioAnswer | undefined =>
 	parse(portfolioAnswerSchema, input);

@@ -3,7 +3,7 @@ import type { TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress } from '#lib/domain/class-progress.ts';
 import type { ProgressRow } from '#lib/domain/progress.ts';
 import {
-	sentBoardRow,
+	toSentBoardRow,
 	parseClassDebate,
 	parseTeacherDebate,
 	parseOwnBoardRowEvent,
@@ -41,8 +41,8 @@ const debate: TeacherDebate = {
 
 test('the server’s events are parsed as they were written', () => {
 	const rows = { now: 1, whole: true, rows: [alone, pair] };
-	expect(parseBoardRowsEvent({ ...rows, rows: rows.rows.map(sentBoardRow) })).toEqual(rows);
-	expect(parseOwnBoardRowEvent({ now: 1, row: sentBoardRow(pair) })).toEqual({ now: 1, row: pair });
+	expect(parseBoardRowsEvent({ ...rows, rows: rows.rows.map(toSentBoardRow) })).toEqual(rows);
+	expect(parseOwnBoardRowEvent({ now: 1, row: toSentBoardRow(pair) })).toEqual({ now: 1, row: pair });
 	expect(parseTeacherDebate(debate)).toEqual(debate);
 	expect(parseTeacherDebate(null)).toBeNull();
 	expect(parseClassProgress(countClassProgress([alone, pair], ['build']))).toEqual(
@@ -51,7 +51,7 @@ test('the server’s events are parsed as they were written', () => {
 });
 
 test('pages of an earlier version read the progress in a row as well', () => {
-	expect(sentBoardRow(alone)).toEqual({
+	expect(toSentBoardRow(alone)).toEqual({
 		members: alone.members,
 		standing: alone.progress,
 		submission: alone.submission

@@ -43,7 +43,7 @@ const ProgressRow: v.GenericSchema<unknown, ProgressRow> = v.pipe(
 );
 
 /** Returns a row as events carry it: pages loaded before an upgrade must be able to read it too. */
-export const sentBoardRow = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
+export const toSentBoardRow = ({ progress, ...row }: ProgressRow): SentRow => ({ ...row, standing: progress });
 
 /** `now`: the server's clock, which all moments use. `whole`: whether these are all rows, so that others are gone. */
 const BoardRowsEvent = v.object({ now: v.number(), whole: v.boolean(), rows: v.array(ProgressRow) });

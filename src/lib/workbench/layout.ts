@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 
 export type LayoutKind = 'looking' | 'making' | 'deciding' | 'inventing';
-export type Direction = 'columns' | 'rows';
+export type PanelDirection = 'columns' | 'rows';
 
 /**
  * Default sizes in percent. Columns: task, code, stage; a project has no task. Rows: stage, results. At 1366 pixels the code has room for
  * 56 characters a line.
  */
-const DEFAULT_SIZES: Record<LayoutKind, Record<Direction, number[]>> = {
+const DEFAULT_SIZES: Record<LayoutKind, Record<PanelDirection, number[]>> = {
 	looking: { columns: [25, 42, 33], rows: [70, 30] },
 	deciding: { columns: [29, 31, 40], rows: [55, 45] },
 	making: { columns: [24, 42, 34], rows: [58, 42] },
@@ -18,16 +18,16 @@ const DEFAULT_SIZES: Record<LayoutKind, Record<Direction, number[]>> = {
 
 const sizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
 
-export function loadSizes(layoutKind: LayoutKind, direction: Direction): number[] {
+export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection): number[] {
 	const defaults = DEFAULT_SIZES[layoutKind][direction];
 	const stored = v.safeParse(sizesSchema, browserValues.readJson(storageKey(layoutKind, direction)));
 	return stored.success && stored.output.length === defaults.length ? stored.output : defaults;
 }
 
-export function saveSizes(layoutKind: LayoutKind, direction: Direction, sizes: number[]): void {
+export function savePanelSizes(layoutKind: LayoutKind, direction: PanelDirection, sizes: number[]): void {
 	browserValues.write(storageKey(layoutKind, direction), JSON.stringify(sizes));
 }
 
-function storageKey(layoutKind: LayoutKind, direction: Direction): string {
+function storageKey(layoutKind: LayoutKind, direction: PanelDirection): string {
 	return `layout.${layoutKind}.${direction}`;
 }

@@ -15,7 +15,7 @@ import { accountEndOf } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { endPair, pairsOf } from '#lib/server/pairs/pair-session.ts';
-import { listedWorks } from '#lib/server/work/work-list.ts';
+import { listWorksWithPaths } from '#lib/server/work/work-list.ts';
 import { usedQuotaPercent } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		levels: await levelsOf(database(), person.id),
 		/** Percentage of the person's quota in use. */
 		taken: await usedQuotaPercent(database(), person.id),
-		works: await listedWorks(database(), person.id, getLocale()),
+		works: await listWorksWithPaths(database(), person.id, getLocale()),
 		endsAt: await accountEndOf(database(), person.id),
 		problems: person.role === 'student' ? [] : await problemsToldBy(database(), person.id),
 		pairs: person.role === 'student' ? await pairsOf(database(), person.id) : []

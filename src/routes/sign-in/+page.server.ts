@@ -3,7 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
-import { homeOfAdult, homeOfRole } from '#lib/server/auth/own-home.ts';
+import { homePathOfEmail, homePathOfRole } from '#lib/server/auth/own-home.ts';
 import { hasOpenId, openIdAddress } from '#lib/server/auth/open-id.ts';
 import { signInAdult } from '#lib/server/auth/sign-in.ts';
 import { formText } from '#lib/server/http/form.ts';
@@ -17,7 +17,7 @@ const wantedAddress = (url: URL): string | null => localRedirectPath(url.searchP
 const arrivalAddress = (): string => localizeHref('/sign-in?arrived');
 
 export const load: PageServerLoad = ({ url, locals }) => {
-	if (url.searchParams.has('arrived') && locals.person) redirect(303, homeOfRole(locals.person.role));
+	if (url.searchParams.has('arrived') && locals.person) redirect(303, homePathOfRole(locals.person.role));
 	return {
 		openId: hasOpenId(),
 		/** Whether the OpenID provider or the authentication library refused the sign-in. */
@@ -40,7 +40,7 @@ export const actions: Actions = {
 		}
 		if (result.kind === 'wait') return again('password', m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'wrong') return again('password', m.sign_in_wrong());
-		redirect(303, wantedAddress(event.url) ?? (await homeOfAdult(email)));
+		redirect(303, wantedAddress(event.url) ?? (await homePathOfEmail(email)));
 	},
 
 	async openid(event) {

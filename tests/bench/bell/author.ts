@@ -50,7 +50,7 @@ export class HandInAuthor {
 	/** Hands in. Resolves to the milliseconds until the verdict was read; to null when it never came. */
 	async handIn(): Promise<number | null> {
 		const began = performance.now();
-		if (!(await this.send())) return null;
+		if (!(await this.sendHandIn())) return null;
 		const judged = new Promise<number | null>((resolve) => {
 			const late = setTimeout(() => resolve(null), PATIENCE);
 			this.#read = () => {
@@ -65,7 +65,7 @@ export class HandInAuthor {
 	}
 
 	/** Resolves to whether the server accepted the hand-in. */
-	async send(): Promise<boolean> {
+	async sendHandIn(): Promise<boolean> {
 		const { account, cookie } = this.#student;
 		const sent: SentHandIn = {
 			format: handInApi.format,

@@ -9,9 +9,9 @@ export const ENDLESS_WORK_COUNT = 30;
 
 const PROGRAM = 'export function price(minutes: number): number {\n\tfor (;;) minutes += 1;\n}\n';
 
-export const endlessAssignment = (at: number): string => `endless-${at}`;
-export const endlessWork = (at: number): string => `endless-work-${at}`;
-export const endlessVersion = (at: number): string => `endless-version-${at}`;
+export const endlessAssignmentId = (at: number): string => `endless-${at}`;
+export const endlessWorkId = (at: number): string => `endless-work-${at}`;
+export const endlessVersionId = (at: number): string => `endless-version-${at}`;
 
 /** Makes the works for the lesson's first student. Call it after the lesson's own works were made. */
 export async function createEndlessWorks({ database }: Connection, lesson: BenchLesson): Promise<void> {
@@ -25,11 +25,11 @@ export async function createEndlessWorks({ database }: Connection, lesson: Bench
 	if (!assigned || !made) throw new Error('There is no work.');
 	const now = new Date();
 	for (let at = 0; at < ENDLESS_WORK_COUNT; at++) {
-		const [assignmentId, workId] = [endlessAssignment(at), endlessWork(at)];
+		const [assignmentId, workId] = [endlessAssignmentId(at), endlessWorkId(at)];
 		await database.insert(schema.assignment).values({ ...assigned, id: assignmentId });
-		await database.insert(schema.work).values({ ...made, id: workId, head: endlessVersion(at) });
+		await database.insert(schema.work).values({ ...made, id: workId, head: endlessVersionId(at) });
 		await database.insert(schema.version).values({
-			id: endlessVersion(at),
+			id: endlessVersionId(at),
 			workId,
 			savedAt: at,
 			files: { 'main.ts': `// ${at}\n${PROGRAM}` },

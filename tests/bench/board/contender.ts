@@ -21,9 +21,9 @@ export interface BoardContender {
 		heard: (event: HeardEvent) => void
 	): Promise<EventStream>;
 	/** Resolves to whether the server accepted the change. */
-	say(change: SimulatedProgressChange): Promise<boolean>;
+	sendChange(change: SimulatedProgressChange): Promise<boolean>;
 	/** Returns the changes that an event reports to a board, each with its number. */
-	told(event: HeardEvent): [member: string, passed: number][];
+	changesInEvent(event: HeardEvent): [member: string, passed: number][];
 }
 
 export interface ContenderFigures {
@@ -56,7 +56,7 @@ export async function measureContender(
 	const waiting = new Map<string, number>();
 	const taken: number[] = [];
 	const hear = (event: HeardEvent) => {
-		for (const [member, passed] of contender.told(event)) {
+		for (const [member, passed] of contender.changesInEvent(event)) {
 			const due = waiting.get(`${member} ${passed}`);
 			if (due === undefined) continue;
 			waiting.delete(`${member} ${passed}`);
@@ -72,7 +72,7 @@ export async function measureContender(
 	const connected = processUseOf(contender.process).megabytes;
 	const everyone = lessons.flatMap((lesson) => lesson.students.map((student) => ({ lesson, student })));
 	// Warms up the server, because what only happens at first is no part of a lesson.
-	for (const who of everyone.slice(0, WARMING)) await contender.say({ ...who, passed: 0 });
+	for (const who of everyone.slice(0, WARMING)) await contender.sendChange({ ...who, passed: 0 });
 	const changeAt = (turn: number): SimulatedProgressChange | undefined => {
 		// Students of different classes take turns, so that no single board gets all changes.
 		const who = everyone[(turn * 37) % everyone.length];
@@ -88,7 +88,7 @@ export async function measureContender(
 		if (!change) break;
 		waiting.set(`${change.student.member} ${change.passed}`, due);
 		during(change, due);
-		saying.push(contender.say(change));
+		saying.push(contender.sendChange(change));
 	}
 	const answers = await Promise.all(saying);
 	const lasted = (performance.now() - began) / 1000;

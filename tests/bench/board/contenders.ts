@@ -30,7 +30,7 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 			),
 		watchOwn: ({ assignment }, { cookie }, heard) =>
 			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, heard),
-		async say({ lesson, student, passed }) {
+		async sendChange({ lesson, student, passed }) {
 			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECKS };
 			const headers = { cookie: student.cookie, origin: base };
 			return (
@@ -38,7 +38,7 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 				200
 			);
 		},
-		told: ({ name, data }) => (name === 'rows' ? changesIn(data) : [])
+		changesInEvent: ({ name, data }) => (name === 'rows' ? changesIn(data) : [])
 	};
 }
 
@@ -61,13 +61,13 @@ export async function startBareContender(): Promise<BoardContender & { close(): 
 		process: child.pid ?? 0,
 		watchBoard: ({ classId }, heard) => openEventStream(`${base}/?who=${classId}`, '', heard),
 		watchOwn: (_, { member }, heard) => openEventStream(`${base}/?who=${member}`, '', heard),
-		async say({ lesson, student: { member, account }, passed }) {
+		async sendChange({ lesson, student: { member, account }, passed }) {
 			const standing = { step: 'build', done: [], passed, checks: CHECKS, lastActivity: Date.now(), lastProgress: 0 };
 			const row = { members: [{ id: member, pseudonym: account, key: account }], standing, submission: null };
 			const body = JSON.stringify({ now: Date.now(), whole: false, rows: [row] });
 			return (await putRequest(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
 		},
-		told: ({ data }) => changesIn(data),
+		changesInEvent: ({ data }) => changesIn(data),
 		async close() {
 			child.kill('SIGTERM');
 			if (child.exitCode === null) await once(child, 'exit');

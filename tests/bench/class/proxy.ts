@@ -59,6 +59,6 @@ export async function openProxy({ to, rewrite = (same) => same, onrequest }: Pro
 }
 
 /** Removes `accept-encoding`, so that nothing is compressed. Some proxies do so to inspect answers. */
-export function withoutEncoding({ 'accept-encoding': _, ...headers }: IncomingHttpHeaders): IncomingHttpHeaders {
+export function removeAcceptEncoding({ 'accept-encoding': _, ...headers }: IncomingHttpHeaders): IncomingHttpHeaders {
 	return headers;
 }

@@ -25,7 +25,7 @@ export class Recording {
 	#last: { request: number; at: number } | undefined;
 	readonly #waiting = new Set<RecordedRequest>();
 
-	note(request: IncomingMessage): (status: number, whole: boolean) => void {
+	recordRequest(request: IncomingMessage): (status: number, whole: boolean) => void {
 		if (request.method !== 'GET')
 			throw new Error(`A first visit that sends something: ${request.method} ${request.url}`);
 		const number = this.#asked.length;

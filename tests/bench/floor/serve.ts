@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
-import { labProgram } from '../lab/sources.ts';
+import { createLabProgram } from '../lab/sources.ts';
 import { bundleWorker } from '../lab/worker-source.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -32,7 +32,7 @@ export async function serveBarePage(): Promise<ServedBarePage> {
 		readFile(here('index.html'), 'utf8'),
 		bundlePage(),
 		bundleWorker(),
-		labProgram('horodateur')
+		createLabProgram('horodateur')
 	]);
 	const answers = new Map([
 		['/', { type: 'text/html; charset=utf-8', body: gzipSync(page) }],

@@ -15,7 +15,7 @@ export class Newcomer {
 		return page.includes('data-words');
 	}
 
-	async opens(path: string): Promise<boolean> {
+	async canOpen(path: string): Promise<boolean> {
 		return (await this.#ask(path)).includes('<main');
 	}
 

@@ -156,7 +156,7 @@ const lab: EditLab = {
 	play: (played) => playScene(stage, compiler, played),
 	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),
 	loopInCheck: () => loopInCheck(stage, compiler, sources, { ...checkPlan(), timeLimit: 500 }),
-	async quiet(milliseconds) {
+	async measureIdleGap(milliseconds) {
 		const watch = new LongestGapWatch();
 		await new Promise((resolve) => setTimeout(resolve, milliseconds));
 		return watch.end();

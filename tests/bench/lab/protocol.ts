@@ -42,7 +42,7 @@ export interface EditLab {
 	/** Plays a scene without its checks. Resolves when the first picture is drawn. */
 	play(program: LabProgram): Promise<void>;
 	/** Returns the longest gap of an idle page in so many milliseconds, for which only the machine is to blame. */
-	quiet(milliseconds: number): Promise<number>;
+	measureIdleGap(milliseconds: number): Promise<number>;
 }
 
 declare global {

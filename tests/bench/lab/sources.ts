@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '#sandbox/contract.ts';
 import { readChallenge, type PackedChallenge } from '#lib/server/content/pack.ts';
-import { finalChecks, solutionProgram } from '../../../scripts/challenge/programs.ts';
+import { checksOfFinishedProgram, solutionProgram } from '../../../scripts/challenge/programs.ts';
 import type { LabProgram } from './protocol.ts';
 
 const CHECKS = 'checks/bench.ts';
@@ -86,7 +86,7 @@ function solutionOf(packed: PackedChallenge, checks: string[], situation: string
 /** Returns a challenge's solution in its last build step, with its checks and scene. */
 async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
 	const packed = await readPacked(id);
-	const checks = finalChecks(packed.challenge).slice(-1);
+	const checks = checksOfFinishedProgram(packed.challenge).slice(-1);
 	const step = packed.challenge.steps.find((step) => 'checks' in step && checks.includes(step.checks));
 	return solutionOf(packed, checks, step?.situation ?? '');
 }
@@ -118,6 +118,6 @@ function plainProgram(): LabProgram {
 	};
 }
 
-export async function labProgram(scene: BenchScene): Promise<LabProgram> {
+export async function createLabProgram(scene: BenchScene): Promise<LabProgram> {
 	return scene === 'plain' ? plainProgram() : challengeProgram(scene);
 }

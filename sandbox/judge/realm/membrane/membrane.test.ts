@@ -147,8 +147,8 @@ test('an error thrown through both sides is the one that was thrown', () => {
 			throw error;
 		})
 	).toThrow(error);
-	expect(pair.checks.hasThrown(error)).toBe(true);
-	expect(pair.checks.hasThrown(new TypeError('mine'))).toBe(false);
+	expect(pair.checks.isErrorOfOtherRealm(error)).toBe(true);
+	expect(pair.checks.isErrorOfOtherRealm(new TypeError('mine'))).toBe(false);
 });
 
 test('promises settle once, with what was given', async () => {

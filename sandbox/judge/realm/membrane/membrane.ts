@@ -15,7 +15,7 @@ import {
 import { performOperation, type OperationServer } from './operations.ts';
 import { checkPermission } from './permit.ts';
 import { MirroredPromises } from './promises.ts';
-import { createRemote, type RemoteRequests } from './remote.ts';
+import { createRemoteProxy, type RemoteRequests } from './remote.ts';
 import { SharedObjectTable } from './shared.ts';
 
 export interface MembraneOptions {
@@ -52,19 +52,19 @@ export class Membrane {
 			letter: options.letter,
 			isOpaque: options.isOpaque,
 			...(options.onRefer && { onRefer: options.onRefer }),
-			makeStandIn: (content) => this.#stand(content),
+			makeStandIn: (content) => this.#createStandIn(content),
 			watchPromise: (id, promise) => this.#promises.watchPromise(id, promise),
-			fetchObject: (id) => this.#fetch(id)
+			fetchObject: (id) => this.#fetchObjectAgain(id)
 		});
 		this.#asking = {
-			ask: (operation, values) => this.#ask(operation, values),
-			get: (target, key, receiver) => this.#get(target, key, receiver)
+			ask: (operation, values) => this.#askOtherRealm(operation, values),
+			get: (target, key, receiver) => this.#getFromOtherRealm(target, key, receiver)
 		};
 		this.#promises = new MirroredPromises((id, isFulfilled, value) => {
 			const promise = this.#shared.ownObjectOf(id);
 			if (promise === undefined) return;
 			if (!isFulfilled) options.onThrown?.(value, promise);
-			this.#ask('settle', [promise, isFulfilled, value]);
+			this.#askOtherRealm('settle', [promise, isFulfilled, value]);
 		});
 		this.#serving = {
 			load: options.load,
@@ -73,11 +73,11 @@ export class Membrane {
 	}
 
 	load(path: string): unknown {
-		return this.#ask('load', [path]);
+		return this.#askOtherRealm('load', [path]);
 	}
 
 	/** Returns whether `error` is the last error that came from the other realm. */
-	hasThrown(error: unknown): boolean {
+	isErrorOfOtherRealm(error: unknown): boolean {
 		return error !== undefined && this.#thrown === error;
 	}
 
@@ -103,7 +103,7 @@ export class Membrane {
 		let result: unknown;
 		try {
 			result = performOperation(operation, values, this.#serving);
-			if (operation === 'fetch') this.#shared.sendAgain(result);
+			if (operation === 'fetch') this.#shared.queueAgain(result);
 			const lender =
 				operation === 'get' ? this.#shared.names.prototypeNameOf(result, values[1] as PropertyKey) : undefined;
 			if (lender !== undefined) [kind, result] = ['inherited', lender];
@@ -123,17 +123,17 @@ export class Membrane {
 		);
 	}
 
-	#ask(operation: MembraneOperation, values: unknown[]): unknown {
+	#askOtherRealm(operation: MembraneOperation, values: unknown[]): unknown {
 		const { kind, value } = this.#exchange(operation, values);
-		if (kind === 'thrown') this.#throw(value);
+		if (kind === 'thrown') this.#throwFromOtherRealm(value);
 		return value;
 	}
 
-	#get(target: object, key: PropertyKey, receiver: unknown): unknown {
+	#getFromOtherRealm(target: object, key: PropertyKey, receiver: unknown): unknown {
 		const { kind, value } = this.#exchange('get', [target, key, receiver]);
-		if (kind === 'thrown') this.#throw(value);
+		if (kind === 'thrown') this.#throwFromOtherRealm(value);
 		if (kind === 'value') {
-			if (typeof value === 'function') this.#keep(value);
+			if (typeof value === 'function') this.#keepFunctionAlive(value);
 			return value;
 		}
 		const lent = this.#shared.names.inheritedValueOf(String(value), key);
@@ -141,12 +141,12 @@ export class Membrane {
 		return lent.value;
 	}
 
-	#throw(value: unknown): never {
+	#throwFromOtherRealm(value: unknown): never {
 		this.#thrown = value;
 		throw value;
 	}
 
-	#keep(value: object): void {
+	#keepFunctionAlive(value: object): void {
 		this.#kept[this.#keeping] = value;
 		this.#keeping = (this.#keeping + 1) % RECENT_FUNCTIONS;
 	}
@@ -179,7 +179,7 @@ export class Membrane {
 	 * Requests an object's content again. Runs while a message is being decoded, and therefore sends no released ids: decoded
 	 * objects may not be held yet.
 	 */
-	#fetch(id: string): void {
+	#fetchObjectAgain(id: string): void {
 		const text = writeMembraneMessage('fetch', [['ref', id]], this.#shared.takeChanges(), []);
 		const { envelope } = readMembraneAnswer(this.#options.send(text));
 		if (envelope === undefined) return;
@@ -187,10 +187,10 @@ export class Membrane {
 		this.#shared.releaseIds(envelope);
 	}
 
-	#stand([kind, isClass]: ObjectContent): object {
+	#createStandIn([kind, isClass]: ObjectContent): object {
 		if (kind === 'promise') return this.#promises.makePromise();
 		if (kind === 'function' || kind === 'instance' || kind === 'list') {
-			return createRemote(kind, isClass === true, this.#asking);
+			return createRemoteProxy(kind, isClass === true, this.#asking);
 		}
 		throw new MalformedMessageError('not a kind of object');
 	}

@@ -4,7 +4,7 @@ import { MalformedMessageError, type MembraneOperation } from './message.ts';
 export interface SharedObjects {
 	/** Returns whether an object was shared; false for a built-in, even one with a name. */
 	isShared(value: object): boolean;
-	isSharedByThis(value: object): boolean;
+	isSharedByThisRealm(value: object): boolean;
 }
 
 /**
@@ -14,11 +14,11 @@ export interface SharedObjects {
 export function checkPermission(operation: MembraneOperation, values: unknown[], shares: SharedObjects): void {
 	if (operation === 'sync' || operation === 'load' || operation === 'settle') return;
 	const [target, , third, fourth] = values;
-	if (!isObject(target) || !shares.isSharedByThis(target)) throw new MalformedMessageError('not shared');
+	if (!isObject(target) || !shares.isSharedByThisRealm(target)) throw new MalformedMessageError('not shared');
 	if (operation === 'get') checkReceiver(third, shares);
 	if (operation === 'set') checkReceiver(fourth, shares);
 	// A descriptor must be a copy: an object of this realm could contain a built-in function, which would then become a getter.
-	if (operation === 'define' && isObject(third) && shares.isSharedByThis(third))
+	if (operation === 'define' && isObject(third) && shares.isSharedByThisRealm(third))
 		throw new MalformedMessageError('not a descriptor');
 }
 

@@ -10,7 +10,11 @@ export interface RemoteRequests {
 
 const { defineProperty, ownKeys, deleteProperty, getOwnPropertyDescriptor } = Reflect;
 
-export function createRemote(kind: 'function' | 'instance' | 'list', isClass: boolean, asking: RemoteRequests): object {
+export function createRemoteProxy(
+	kind: 'function' | 'instance' | 'list',
+	isClass: boolean,
+	asking: RemoteRequests
+): object {
 	const target = kind === 'function' ? emptyFunction() : kind === 'list' ? [] : {};
 	const remote: object = new Proxy(
 		target,

@@ -15,7 +15,7 @@ import { ObjectIds } from './tables.ts';
 import { WatchedCopies } from './watched.ts';
 import { decodeValue, encodeValue, SymbolTable, type ReferenceCodec } from './encode-value.ts';
 
-export interface SharedOptions {
+export interface SharedObjectOptions {
 	letter: RealmLetter;
 	/** Returns whether an object is a proxy that the program made. */
 	isOpaque(value: object): boolean;
@@ -28,7 +28,7 @@ export interface SharedOptions {
 
 export class SharedObjectTable {
 	readonly names: BuiltInNames;
-	readonly #around: SharedOptions;
+	readonly #around: SharedObjectOptions;
 	readonly #tables: ObjectIds;
 	readonly #watched: WatchedCopies;
 	readonly #sharing: ReferenceCodec;
@@ -37,13 +37,13 @@ export class SharedObjectTable {
 	/** Copies that were received, kept alive until the next message so that their changes can be sent. */
 	#held: object[] = [];
 
-	constructor(around: SharedOptions) {
+	constructor(around: SharedObjectOptions) {
 		this.#around = around;
 		this.names = createBuiltInNames(around.letter);
 		this.#tables = new ObjectIds(around.letter);
 		this.#sharing = {
 			referenceTo: (value) => this.refer(value),
-			find: (tag, text) => this.#find(tag, text),
+			find: (tag, text) => this.#resolveReference(tag, text),
 			symbols: new SymbolTable(around.letter)
 		};
 		this.#wording = { encode: (value) => this.encode(value), decode: (word) => this.decode(word) };
@@ -66,7 +66,7 @@ export class SharedObjectTable {
 		return this.#tables.idOf(value) !== undefined;
 	}
 
-	isSharedByThis(value: object): boolean {
+	isSharedByThisRealm(value: object): boolean {
 		const id = this.#tables.idOf(value);
 		return id !== undefined && this.#tables.isOwnId(id);
 	}
@@ -95,19 +95,19 @@ export class SharedObjectTable {
 	takeReleasedIds(): string[] {
 		if (this.#held.length > 0) this.#held = [];
 		const released = this.#tables.takeCollectedIds();
-		for (let index = 0; index < released.length; index++) this.#watched.remove(released[index] as string);
+		for (let index = 0; index < released.length; index++) this.#watched.unwatchCopy(released[index] as string);
 		return released;
 	}
 
 	applyEnvelope({ made, changed }: ObjectEnvelope): void {
-		const values = this.#make(made);
-		made.forEach(([id, content], index) => this.#fill(id, values[index] as object, content));
+		const values = this.#createEmptyObjects(made);
+		made.forEach(([id, content], index) => this.#fillObject(id, values[index] as object, content));
 		for (const [id, content] of changed) {
 			const value = this.#tables.isOwnId(id) ? this.ownObjectOf(id) : this.#tables.foreignObjectOf(id);
 			const kind = kindIn(content);
 			if (value === undefined || (kind !== 'module' && !this.#watched.has(id))) continue;
 			if (!this.#watched.mayHaveKind(id, kind)) throw new MalformedMessageError('what is copied stays what it is');
-			this.#fill(id, value, content);
+			this.#fillObject(id, value, content);
 		}
 		this.#held = this.#held.concat(values);
 	}
@@ -117,11 +117,11 @@ export class SharedObjectTable {
 		for (const id of released) {
 			if (!this.#tables.isOwnId(id)) throw new MalformedMessageError(`${id} is not theirs to give back`);
 			this.#tables.releaseOwnObject(id);
-			this.#watched.remove(id);
+			this.#watched.unwatchCopy(id);
 		}
 	}
 
-	sendAgain(value: unknown): void {
+	queueAgain(value: unknown): void {
 		const id =
 			typeof value === 'object' || typeof value === 'function' ? this.#tables.idOf(value as object) : undefined;
 		if (id === undefined || !this.#tables.isOwnId(id)) throw new MalformedMessageError('nothing to fetch');
@@ -138,7 +138,7 @@ export class SharedObjectTable {
 	#content(id: string, value: object, kind: ObjectKind): ObjectContent {
 		if (isCopiedKind(kind)) {
 			const content = contentOfObject(value, kind, this.#wording);
-			this.#watched.add(id, value, kind, content);
+			this.#watched.watchCopy(id, value, kind, content);
 			return content;
 		}
 		if (kind === 'promise') this.#around.watchPromise(id, value as Promise<unknown>);
@@ -146,7 +146,7 @@ export class SharedObjectTable {
 		return [kind];
 	}
 
-	#find(tag: string, text: string): unknown {
+	#resolveReference(tag: string, text: string): unknown {
 		if (tag === 'name') {
 			const named = this.names.builtInOf(text);
 			if (named === undefined) throw new MalformedMessageError(`no built-in ${text}`);
@@ -164,7 +164,7 @@ export class SharedObjectTable {
 	}
 
 	/** Creates all objects empty, because their contents may refer to one another; views come after their buffers. */
-	#make(made: ObjectEnvelope['made']): object[] {
+	#createEmptyObjects(made: ObjectEnvelope['made']): object[] {
 		const values: object[] = [];
 		for (const isView of [false, true]) {
 			made.forEach(([id, content], index) => {
@@ -177,11 +177,11 @@ export class SharedObjectTable {
 		return values;
 	}
 
-	#fill(id: string, value: object, content: ObjectContent): void {
+	#fillObject(id: string, value: object, content: ObjectContent): void {
 		fillCopy(value, content, this.#wording);
 		const kind = kindIn(content);
 		// Modules are not watched, because only the module itself can change its exports.
-		if (isCopiedKind(kind) && kind !== 'module') this.#watched.add(id, value, kind, content);
+		if (isCopiedKind(kind) && kind !== 'module') this.#watched.watchCopy(id, value, kind, content);
 	}
 }
 

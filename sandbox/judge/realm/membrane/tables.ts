@@ -72,16 +72,16 @@ export class ObjectIds {
 	takeCollectedIds(): string[] {
 		const dead: string[] = [];
 		if (this.#recent.length === 0 && this.#theirs.size <= this.#swept) return dead;
-		for (const id of this.#recent) this.#bury(id, dead);
+		for (const id of this.#recent) this.#removeIfCollected(id, dead);
 		this.#recent = [];
 		if (this.#theirs.size > this.#swept) {
-			for (const id of [...this.#theirs.keys()]) this.#bury(id, dead);
+			for (const id of [...this.#theirs.keys()]) this.#removeIfCollected(id, dead);
 			this.#swept = this.#theirs.size * 2 + 256;
 		}
 		return dead;
 	}
 
-	#bury(id: string, dead: string[]): void {
+	#removeIfCollected(id: string, dead: string[]): void {
 		const held = this.#theirs.get(id);
 		if (held === undefined || held.deref() !== undefined) return;
 		this.#theirs.delete(id);

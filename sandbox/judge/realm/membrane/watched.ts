@@ -33,12 +33,12 @@ export class WatchedCopies {
 		return this.#copies.has(id);
 	}
 
-	add(id: string, value: object, kind: CopiedKind, content: ObjectContent): void {
+	watchCopy(id: string, value: object, kind: CopiedKind, content: ObjectContent): void {
 		if (content[1] === FROZEN_LEVEL && (kind === 'object' || kind === 'array')) return;
 		this.#copies.set(id, { value: new WeakRef(value), kind, content });
 	}
 
-	remove(id: string): void {
+	unwatchCopy(id: string): void {
 		this.#copies.delete(id);
 	}
 
@@ -47,7 +47,7 @@ export class WatchedCopies {
 		let changed: [string, ObjectContent][] | undefined;
 		for (const [id, copy] of this.#copies) {
 			const value = copy.value.deref();
-			if (value === undefined || this.#isAsTold(value, copy)) continue;
+			if (value === undefined || this.#isUnchanged(value, copy)) continue;
 			const content = contentOfObject(value, copy.kind, this.#wording);
 			if (sameContent(content, copy.content)) continue;
 			copy.content = content;
@@ -61,12 +61,12 @@ export class WatchedCopies {
 	 * Returns whether a copy is unchanged since it was last sent. It may return false for an unchanged copy, but never true for a
 	 * changed one.
 	 */
-	#isAsTold(value: object, { kind, content }: WatchedCopy): boolean {
+	#isUnchanged(value: object, { kind, content }: WatchedCopy): boolean {
 		switch (kind) {
 			case 'object':
-				return content[1] === integrityLevel(value) && this.#haveSame(value, content, 3);
+				return content[1] === integrityLevel(value) && this.#hasSameProperties(value, content, 3);
 			case 'module':
-				return this.#haveSame(value, content, 1);
+				return this.#hasSameProperties(value, content, 1);
 			case 'array':
 				return content[0] === 'array' && this.#isSameArray(value as unknown[], content);
 			case 'view':
@@ -79,14 +79,14 @@ export class WatchedCopies {
 		}
 	}
 
-	#haveSame(value: object, content: ObjectContent, from: number): boolean {
+	#hasSameProperties(value: object, content: ObjectContent, from: number): boolean {
 		const names = ownKeys(value);
 		const skipped = from === 1 ? 1 : 0;
 		if ((names.length - skipped) * 2 + from !== content.length) return false;
 		for (let index = from; index < content.length; index += 2) {
 			const name = content[index];
 			if (typeof name !== 'string' || names[(index - from) / 2 + skipped] !== name) return false;
-			if (!this.#means(content[index + 1], get(value, name))) return false;
+			if (!this.#isEncodedAs(content[index + 1], get(value, name))) return false;
 		}
 		return true;
 	}
@@ -95,12 +95,12 @@ export class WatchedCopies {
 		const { length } = list;
 		if (length + 2 !== content.length || content[1] !== integrityLevel(list)) return false;
 		for (let index = 0; index < length; index++) {
-			if (!this.#means(content[index + 2], list[index])) return false;
+			if (!this.#isEncodedAs(content[index + 2], list[index])) return false;
 		}
 		return ownKeys(list).length === length + 1;
 	}
 
-	#means(word: unknown, value: unknown): boolean {
+	#isEncodedAs(word: unknown, value: unknown): boolean {
 		switch (typeof value) {
 			case 'number':
 				return is(word, value);

@@ -17,7 +17,7 @@ export const HOST_CALLS = [
 
 export function createHostCall(engine: QuickjsEngine, context: JSContextPointer, host: RealmHost): HostCall {
 	return (which, [first, second, third]) => {
-		const text = () => (first === undefined ? '' : engine.textOf(context, first));
+		const text = () => (first === undefined ? '' : engine.readEngineString(context, first));
 		const number = (value = first) => (value === undefined ? 0 : engine.ffi.QTS_GetFloat64(context, value));
 		switch (HOST_CALLS[which]) {
 			case 'send':

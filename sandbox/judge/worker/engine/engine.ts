@@ -10,9 +10,9 @@ import type {
 } from 'quickjs-emscripten-core';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 
-export const PAGE_BYTES = 65536;
+export const MEMORY_PAGE_BYTES = 65536;
 /** Pages that the memory has at the start, which hold the engine's own data and stack. */
-export const INITIAL_PAGES = 256;
+export const INITIAL_MEMORY_PAGES = 256;
 
 export type HostCall = (which: number, values: JSValuePointer[]) => string | number | undefined;
 
@@ -121,7 +121,7 @@ export class QuickjsEngine {
 		return made;
 	}
 
-	textOf(context: JSContextPointer, value: JSValuePointer): string {
+	readEngineString(context: JSContextPointer, value: JSValuePointer): string {
 		const at = this.ffi.QTS_GetString(context, value);
 		if (Number(at) === 0) return '';
 		const bytes = this.#memoryBytes();
@@ -139,7 +139,7 @@ export class QuickjsEngine {
 		return made;
 	}
 
-	setWord(at: number, value: number): void {
+	writeMemoryWord(at: number, value: number): void {
 		this.#memoryBytes().writeUInt32LE(value, at);
 	}
 

@@ -1,7 +1,7 @@
 /** A snapshot of an engine's memory, taken after a realm was evaluated and before any foreign code ran. */
 import type { JSContextPointer, JSRuntimePointer, JSValuePointer } from 'quickjs-emscripten-core';
 import type { RealmFunctions } from '../../realm/host.ts';
-import { INITIAL_PAGES, PAGE_BYTES } from './engine.ts';
+import { INITIAL_MEMORY_PAGES, MEMORY_PAGE_BYTES } from './engine.ts';
 
 export interface EnginePointers {
 	runtime: JSRuntimePointer;
@@ -37,13 +37,13 @@ export function memoryImageOf(memory: WebAssembly.Memory, before: Uint8Array, po
 		bytes.set(now.subarray(at, at + size), filled);
 		filled += size;
 	}
-	return { pointers, pageCount: now.length / PAGE_BYTES, parts, bytes };
+	return { pointers, pageCount: now.length / MEMORY_PAGE_BYTES, parts, bytes };
 }
 
 export function createMemory(pages: number, megabytes: number): { memory: WebAssembly.Memory; most: number } {
-	const initial = Math.max(INITIAL_PAGES, pages);
-	const maximum = Math.max(initial + 1, Math.round((megabytes * 1024 * 1024) / PAGE_BYTES));
-	return { memory: new WebAssembly.Memory({ initial, maximum }), most: maximum * PAGE_BYTES };
+	const initial = Math.max(INITIAL_MEMORY_PAGES, pages);
+	const maximum = Math.max(initial + 1, Math.round((megabytes * 1024 * 1024) / MEMORY_PAGE_BYTES));
+	return { memory: new WebAssembly.Memory({ initial, maximum }), most: maximum * MEMORY_PAGE_BYTES };
 }
 
 /** Copies the snapshot into a new engine's memory, which is twenty times faster than evaluating the realm again. */

@@ -1,22 +1,22 @@
 /** Evaluates the code of each realm once, in an engine of its own, and takes a snapshot of its memory. */
 import type { JSContextPointer, JSValuePointer } from 'quickjs-emscripten-core';
-import { REALM_CALLS, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/host.ts';
+import { REALM_FUNCTION_NAMES, HOST_GLOBAL, REALM_GLOBAL } from '../../realm/host.ts';
 import type { RealmName } from '../../plan.ts';
 import { HOST_CALLS } from './calls.ts';
-import { QuickjsEngine, INITIAL_PAGES } from './engine.ts';
+import { QuickjsEngine, INITIAL_MEMORY_PAGES } from './engine.ts';
 import { memoryImageOf, createMemory, type MemoryImage, type EnginePointers } from './image.ts';
 
-export type RealmImages = Record<RealmName, MemoryImage>;
+export type RealmMemoryImages = Record<RealmName, MemoryImage>;
 
 /** Bytes of stack in an engine, for about as deep a recursion as in a browser. The worker's own stack has room for them. */
 const STACK_BYTES = 2_000_000;
 const ENGINE_MEGABYTES = 64;
 const MAX_CALL_VALUES = 8;
 
-export async function makeRealmImages(
+export async function makeRealmMemoryImages(
 	wasm: WebAssembly.Module,
 	realmCode: Record<RealmName, string>
-): Promise<RealmImages> {
+): Promise<RealmMemoryImages> {
 	const [checks, program] = await Promise.all([
 		makeImage(wasm, realmCode.checks, 'realm-checks.js'),
 		makeImage(wasm, realmCode.program, 'realm-program.js')
@@ -25,7 +25,7 @@ export async function makeRealmImages(
 }
 
 async function makeImage(wasm: WebAssembly.Module, code: string, file: string): Promise<MemoryImage> {
-	const { memory } = createMemory(INITIAL_PAGES, ENGINE_MEGABYTES);
+	const { memory } = createMemory(INITIAL_MEMORY_PAGES, ENGINE_MEGABYTES);
 	const engine = await QuickjsEngine.open(wasm, memory);
 	const before = new Uint8Array(memory.buffer.slice(0));
 	engine.setCallbacks({
@@ -68,7 +68,7 @@ function takeRealmFunctions(engine: QuickjsEngine, context: JSContextPointer): E
 		REALM_GLOBAL,
 		engine.ffi.QTS_DupValuePointer(context, engine.ffi.QTS_GetUndefined())
 	);
-	const [receive, ring, flush, begin] = REALM_CALLS.map((name) => getProperty(engine, context, holder, name));
+	const [receive, ring, flush, begin] = REALM_FUNCTION_NAMES.map((name) => getProperty(engine, context, holder, name));
 	if (!receive || !ring || !flush || !begin) throw new Error('a realm gives too little');
 	return { receive, ring, flush, begin };
 }

@@ -2,7 +2,7 @@
 import { parseAssignmentAnswer, parseStudentAssignment, type StudentAssignment } from '#lib/wire/student-assignment.ts';
 import { storeAssignment, readAssignment, type StoredAssignment } from '#lib/storage/assignments.ts';
 
-export type OpenedAssignment =
+export type AssignmentLoadResult =
 	/** The assignment. `unheard`: the server does not know yet which work belongs to it. */
 	| { kind: 'told'; told: StudentAssignment; unheard: boolean }
 	| { kind: 'refused'; status: number }
@@ -14,7 +14,7 @@ const PATIENCE = 3000;
 const addressOf = (id: string, account: string): string =>
 	`/api/assignments/${encodeURIComponent(id)}?${new URLSearchParams({ account }).toString()}`;
 
-async function ask(id: string, account: string, fetching: typeof fetch): Promise<OpenedAssignment> {
+async function ask(id: string, account: string, fetching: typeof fetch): Promise<AssignmentLoadResult> {
 	try {
 		const response = await fetching(addressOf(id, account));
 		const answer = parseAssignmentAnswer(await response.json());
@@ -30,12 +30,12 @@ async function ask(id: string, account: string, fetching: typeof fetch): Promise
  * Loads an assignment, on the server or in the browser. Stored assignments are read only in the browser; the page itself is rendered
  * without the person's data.
  */
-export async function openAssignment(
+export async function loadStudentAssignment(
 	id: string,
 	account: string,
 	fetching: typeof fetch,
 	inBrowser: boolean
-): Promise<OpenedAssignment> {
+): Promise<AssignmentLoadResult> {
 	const asking = ask(id, account, fetching);
 	if (!inBrowser) return asking;
 	const known = await keptHere(account, id);
@@ -47,17 +47,17 @@ export async function openAssignment(
 
 const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
 
-async function keptHere(account: string, id: string): Promise<OpenedAssignment | undefined> {
+async function keptHere(account: string, id: string): Promise<AssignmentLoadResult | undefined> {
 	const row = await readAssignment(account, id);
 	const told = parseStudentAssignment(row?.told);
 	return row && told ? withWork(told, row) : undefined;
 }
 
-async function keep(account: string, told: StudentAssignment): Promise<OpenedAssignment> {
+async function keep(account: string, told: StudentAssignment): Promise<AssignmentLoadResult> {
 	return withWork(told, await storeAssignment(account, { id: told.id, told, work: told.work }));
 }
 
-const withWork = (told: StudentAssignment, { work, bound }: StoredAssignment): OpenedAssignment => ({
+const withWork = (told: StudentAssignment, { work, bound }: StoredAssignment): AssignmentLoadResult => ({
 	kind: 'told',
 	told: { ...told, work },
 	unheard: work !== null && !bound

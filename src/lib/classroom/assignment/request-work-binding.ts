@@ -1,5 +1,5 @@
 /** Records which work belongs to an assignment, first in this browser, then on the server. */
-import { parseBindingAnswer } from '#lib/wire/student-assignment.ts';
+import { parseWorkBindingAnswer } from '#lib/wire/student-assignment.ts';
 import { syncApi } from '#lib/wire/sync.ts';
 import { storeBinding } from '#lib/storage/assignments.ts';
 import { sendWaitingChanges } from '#lib/storage/sync/visit.ts';
@@ -39,7 +39,7 @@ export async function requestWorkBinding(binding: Binding, signal: AbortSignal):
 			signal
 		}).catch(() => undefined);
 		signal.throwIfAborted();
-		const answer = parseBindingAnswer(await response?.json().catch(() => undefined));
+		const answer = parseWorkBindingAnswer(await response?.json().catch(() => undefined));
 		if (answer?.kind === 'refused') return { kind: 'refused' };
 		if (answer && answer.work !== work) return { kind: 'other', work: answer.work };
 		if (answer) {

@@ -44,7 +44,7 @@ export class ClassBoard {
 	readonly #named = $derived.by(() => {
 		const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 		return mergePairRows(this.#rows)
-			.map((row) => this.#asShown(row))
+			.map((row) => this.#toBoardRow(row))
 			.sort((a, b) => collator.compare(a.name, b.name));
 	});
 	readonly #urgent = $derived(sortRowsByUrgency(this.#named));
@@ -81,7 +81,7 @@ export class ClassBoard {
 		return () => clearInterval(timer);
 	}
 
-	#asShown(row: ProgressRow): BoardRow {
+	#toBoardRow(row: ProgressRow): BoardRow {
 		const [first, other] = row.members;
 		const knownName = ({ key, pseudonym }: ProgressRow['members'][0]) => this.#nameOf(key) ?? pseudonym;
 		const both = (of: (member: ProgressRow['members'][0]) => string) =>

@@ -57,10 +57,10 @@ export class DebateChoices {
 	}
 
 	/** Loads stored choices and sends them; returns a function that stops. */
-	begin(): () => void {
+	startSyncing(): () => void {
 		const retry = () => this.#scheduleSending(0);
 		addEventListener('online', retry);
-		void this.#open();
+		void this.#loadChoices();
 		return () => {
 			this.#over = true;
 			clearTimeout(this.#timer);
@@ -70,12 +70,12 @@ export class DebateChoices {
 
 	choose(choice: OwnDebateChoice): void {
 		this.late = false;
-		this.#put([...this.#waiting.filter((one) => !isSame(one, choice)), choice]);
+		this.#storeWaiting([...this.#waiting.filter((one) => !isSame(one, choice)), choice]);
 		this.#wait = FIRST_WAIT;
 		this.#scheduleSending(GATHER);
 	}
 
-	async #open(): Promise<void> {
+	async #loadChoices(): Promise<void> {
 		const row = v.safeParse(Waiting, await readDebateChoices(this.#account, this.#assignment));
 		const before = row.success ? parseOwnDebateChoices(row.output.waiting) : [];
 		// A choice made while stored ones were loading is newer than these.
@@ -92,7 +92,7 @@ export class DebateChoices {
 		this.#kept = [...this.#kept, ...heard.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
 	}
 
-	#put(waiting: readonly OwnDebateChoice[]): void {
+	#storeWaiting(waiting: readonly OwnDebateChoice[]): void {
 		this.#waiting = waiting;
 		void storeDebateChoices(this.#account, this.#assignment, waiting);
 	}
@@ -113,16 +113,16 @@ export class DebateChoices {
 				break;
 			}
 			this.#wait = FIRST_WAIT;
-			this.#answered(next, outcome);
+			this.#applyAnswer(next, outcome);
 		}
 		this.#sending = false;
 	}
 
-	#answered(sent: OwnDebateChoice, outcome: ChoiceResult): void {
+	#applyAnswer(sent: OwnDebateChoice, outcome: ChoiceResult): void {
 		if (outcome === 'kept') this.#kept = [sent, ...this.#kept.filter((one) => !isSame(one, sent))];
 		if (outcome === 'late') this.late = true;
 		// Remove only the sent choice: a newer one made during the request keeps waiting.
-		this.#put(this.#waiting.filter((one) => one !== sent));
+		this.#storeWaiting(this.#waiting.filter((one) => one !== sent));
 	}
 
 	async #send(choice: OwnDebateChoice): Promise<ChoiceResult> {

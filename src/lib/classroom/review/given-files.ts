@@ -1,17 +1,17 @@
 /** Computes the files that students had been given before they wrote anything. */
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { opensStepFiles } from '#lib/steps/progress.ts';
+import { hasFilesToOpen } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
-import { putStepFiles } from '#lib/steps/view.ts';
+import { withStepFiles } from '#lib/steps/view.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 /** Returns the start files, replaced by the files that steps brought when the authors opened them. */
-export function givenFiles(challenge: Challenge, language: Language, steps: unknown): Files {
+export function filesGivenToStudents(challenge: Challenge, language: Language, steps: unknown): Files {
 	const records = parseLessonSnapshot(steps)?.steps ?? [];
 	return records.reduce((files, record, at) => {
 		const step = challenge.steps.find(({ id }) => id === record.id);
-		const isLaid = record.opened && step !== undefined && opensStepFiles(step, records.slice(0, at));
-		return isLaid ? putStepFiles(challenge, language, step.id, files) : files;
+		const isLaid = record.opened && step !== undefined && hasFilesToOpen(step, records.slice(0, at));
+		return isLaid ? withStepFiles(challenge, language, step.id, files) : files;
 	}, challenge.start[language]);
 }

@@ -1,10 +1,10 @@
 /** Tests which files count as given to the authors. */
 import { expect, test } from 'vitest';
-import { enterStep, goToStep, jumpToStep } from '#lib/steps/advance.ts';
+import { markStepEntered, goToStep, jumpToStep } from '#lib/steps/advance.ts';
 import { createTestChallenge } from '#lib/steps/fixtures/challenge.ts';
 import { beginLesson, type LessonProgress } from '#lib/steps/progress.ts';
 import { lessonSnapshotOf } from '#lib/steps/snapshot.ts';
-import { givenFiles } from './given-files.ts';
+import { filesGivenToStudents } from './given-files.ts';
 
 const RATE = { 'main.ts': '// The two settings.\n' };
 const WRITE = { 'main.ts': '// Change this line.\n' };
@@ -13,13 +13,13 @@ const challenge = createTestChallenge(undefined, {
 	opens: { fr: { rate: RATE, write: WRITE }, en: {} }
 });
 const BUILD = challenge.steps.findIndex(({ kind }) => kind === 'build');
-const givenFor = (progress: LessonProgress) => givenFiles(challenge, 'fr', lessonSnapshotOf(progress));
+const givenFor = (progress: LessonProgress) => filesGivenToStudents(challenge, 'fr', lessonSnapshotOf(progress));
 
 function walkTo(target: number, done: boolean): LessonProgress {
-	let progress = enterStep(beginLesson(challenge, { decision: null, others: {}, otherAccount: null }));
+	let progress = markStepEntered(beginLesson(challenge, { decision: null, others: {}, otherAccount: null }));
 	while (progress.currentIndex < target) {
 		const records = progress.records.map((record, at) => (at === progress.currentIndex ? { ...record, done } : record));
-		progress = enterStep(goToStep({ ...progress, records }, progress.currentIndex + 1));
+		progress = markStepEntered(goToStep({ ...progress, records }, progress.currentIndex + 1));
 	}
 	return progress;
 }
@@ -37,6 +37,6 @@ test('files for those who jump to a step were not given to those who came step b
 });
 
 test('those who jumped were given the files of the step they jumped to', () => {
-	const jumped = enterStep(jumpToStep(walkTo(0, true), BUILD));
+	const jumped = markStepEntered(jumpToStep(walkTo(0, true), BUILD));
 	expect(givenFor(jumped)).toEqual({ ...WRITE, 'given.ts': 'given\n' });
 });

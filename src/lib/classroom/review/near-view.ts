@@ -24,14 +24,14 @@ export class ChunksNearView {
 			// The observer is created on demand, because the server has no IntersectionObserver. `scrollMargin` is needed in scrolling boxes;
 			// browsers without it load elements a moment later.
 			const options: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: MARGIN, scrollMargin: MARGIN };
-			this.#observer ??= new IntersectionObserver((entries) => this.#see(entries), options);
+			this.#observer ??= new IntersectionObserver((entries) => this.#updateNear(entries), options);
 			this.#numbers.set(element, nth);
 			this.#observer.observe(element);
 			return () => this.#observer?.unobserve(element);
 		};
 	}
 
-	#see(entries: readonly IntersectionObserverEntry[]): void {
+	#updateNear(entries: readonly IntersectionObserverEntry[]): void {
 		for (const { target, isIntersecting, boundingClientRect } of entries) {
 			const nth = this.#numbers.get(target);
 			if (nth === undefined) continue;

@@ -28,7 +28,7 @@ export class ReusableComments {
 	}
 
 	/** Returns the text with the line being typed replaced by the phrase, and counts the phrase as used. */
-	put(text: string, phrase: ReusableComment): string {
+	insertComment(text: string, phrase: ReusableComment): string {
 		void this.#sendWish({ kind: 'use', id: phrase.id });
 		return text.slice(0, text.length - lastLine(text).length) + phrase.text;
 	}

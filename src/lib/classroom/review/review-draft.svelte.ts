@@ -1,6 +1,6 @@
 /** Holds a teacher's draft review of one submission, and saves it at each pause. */
 import { newId } from '#lib/domain/identity.ts';
-import { EMPTY_REVIEW, sameReview, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
+import { EMPTY_REVIEW, isSameReview, type ReviewMove, type ReviewText } from '#lib/domain/review.ts';
 import type { ReviewRefusal } from '#lib/wire/review.ts';
 import {
 	mergeReviews,
@@ -57,12 +57,12 @@ export class ReviewDraft {
 	}
 
 	/** The review's text without empty line comments, which are never sent. */
-	get #written(): ReviewText {
+	get #textToSend(): ReviewText {
 		return { ...this.text, lines: this.text.lines.filter(({ text }) => text.trim() !== '') };
 	}
 
 	get isUnsaved(): boolean {
-		return !sameReview(this.#written, this.#base);
+		return !isSameReview(this.#textToSend, this.#base);
 	}
 
 	/** Takes a newer review from the server, unless this page has unsaved changes. */
@@ -74,17 +74,17 @@ export class ReviewDraft {
 		if (review === null || review.revision <= this.#revision) return;
 		this.#revision = review.revision;
 		this.#base = review.text;
-		this.text = { ...review.text, lines: [...review.text.lines, ...this.#empties()] };
+		this.text = { ...review.text, lines: [...review.text.lines, ...this.#emptyLineComments()] };
 	}
 
 	setComment(comment: string): void {
-		this.#change({ ...this.text, comment });
+		this.#changeText({ ...this.text, comment });
 	}
 
 	/** Sets the level of a criterion; a null level clears it. */
 	grade(criterion: string, level: string | null): void {
 		const { [criterion]: _, ...others } = this.text.rubric;
-		this.#change({ ...this.text, rubric: level === null ? others : { ...others, [criterion]: level } });
+		this.#changeText({ ...this.text, rubric: level === null ? others : { ...others, [criterion]: level } });
 	}
 
 	/** Returns the id of the comment on a line; creates the comment when there is none. */
@@ -97,35 +97,38 @@ export class ReviewDraft {
 	}
 
 	rewriteLineComment(id: string, text: string): void {
-		this.#change({ ...this.text, lines: this.text.lines.map((line) => (line.id === id ? { ...line, text } : line)) });
+		this.#changeText({
+			...this.text,
+			lines: this.text.lines.map((line) => (line.id === id ? { ...line, text } : line))
+		});
 	}
 
 	remove(id: string): void {
-		this.#change({ ...this.text, lines: this.text.lines.filter((line) => line.id !== id) });
+		this.#changeText({ ...this.text, lines: this.text.lines.filter((line) => line.id !== id) });
 	}
 
 	resolveClashes(choice: ReviewClashChoice): void {
-		const settled = resolveReviewClashes(this.#written, this.clashes, choice);
+		const settled = resolveReviewClashes(this.#textToSend, this.clashes, choice);
 		this.clashes = [];
-		this.#change(settled);
+		this.#changeText(settled);
 	}
 
 	/** Sends unsaved changes at once; resolves to whether the server has them. */
 	flush(): Promise<boolean> {
-		return this.#queue(null);
+		return this.#queueSending(null);
 	}
 
 	/** Returns or accepts the submission; resolves to whether the server did it. */
 	async move(move: ReviewMove): Promise<boolean> {
 		this.moving = true;
 		try {
-			return await this.#queue(move);
+			return await this.#queueSending(move);
 		} finally {
 			this.moving = false;
 		}
 	}
 
-	#change(text: ReviewText): void {
+	#changeText(text: ReviewText): void {
 		this.text = text;
 		this.refused = null;
 		this.keeping = 'waiting';
@@ -138,7 +141,7 @@ export class ReviewDraft {
 	}
 
 	/** Sends one request at a time, since each needs the revision that the last one returned. */
-	#queue(move: ReviewMove | null): Promise<boolean> {
+	#queueSending(move: ReviewMove | null): Promise<boolean> {
 		clearTimeout(this.#timer);
 		const turn = this.#turn.then(() => this.#send(move));
 		this.#turn = turn;
@@ -147,13 +150,13 @@ export class ReviewDraft {
 
 	async #send(move: ReviewMove | null): Promise<boolean> {
 		if (this.clashes.length > 0) return false;
-		const text = this.#written;
-		if (move === null && sameReview(text, this.#base)) {
+		const text = this.#textToSend;
+		if (move === null && isSameReview(text, this.#base)) {
 			if (this.keeping !== 'nothing') this.keeping = 'kept';
 			return true;
 		}
 		const answer = await this.#write({ revision: this.#revision, text, move });
-		if (answer === undefined) return this.#fail();
+		if (answer === undefined) return this.#retryLater();
 		this.#failures = 0;
 		if (answer.kind === 'refused') {
 			this.refused = answer.reason;
@@ -162,7 +165,7 @@ export class ReviewDraft {
 		}
 		this.state = answer.state;
 		if (answer.kind === 'changed') {
-			this.#join(answer.review.text, answer.review.revision);
+			this.#mergeTheirs(answer.review.text, answer.review.revision);
 			this.other = answer.review.reviewer?.name ?? '';
 			return false;
 		}
@@ -175,9 +178,9 @@ export class ReviewDraft {
 		return true;
 	}
 
-	#join(theirs: ReviewText, revision: number): void {
-		const { text, clashes } = mergeReviews(this.#base, this.#written, theirs);
-		this.text = { ...text, lines: [...text.lines, ...this.#empties()] };
+	#mergeTheirs(theirs: ReviewText, revision: number): void {
+		const { text, clashes } = mergeReviews(this.#base, this.#textToSend, theirs);
+		this.text = { ...text, lines: [...text.lines, ...this.#emptyLineComments()] };
 		this.#base = theirs;
 		this.#revision = revision;
 		this.clashes = clashes;
@@ -185,14 +188,14 @@ export class ReviewDraft {
 		if (clashes.length === 0) this.#scheduleSaving(0);
 	}
 
-	#fail(): false {
+	#retryLater(): false {
 		this.keeping = 'failed';
 		this.#failures += 1;
 		this.#scheduleSaving(Math.min(1000 * 2 ** this.#failures, LONGEST_WAIT));
 		return false;
 	}
 
-	#empties() {
+	#emptyLineComments() {
 		return this.text.lines.filter(({ text }) => text.trim() === '');
 	}
 }

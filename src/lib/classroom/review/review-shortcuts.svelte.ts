@@ -67,7 +67,7 @@ export class ReviewShortcuts {
 		this.on = browserValues.read(STORAGE_KEY) !== 'off';
 	}
 
-	turn(on: boolean): void {
+	setEnabled(on: boolean): void {
 		this.on = on;
 		browserValues.write(STORAGE_KEY, on ? 'on' : 'off');
 	}

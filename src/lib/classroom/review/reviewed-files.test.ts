@@ -1,6 +1,6 @@
 /** Tests the layout of submitted files, whole and as changes. */
 import { expect, test } from 'vitest';
-import { changedReviewedFiles, firstNewLine, wholeReviewedFiles, type ReviewedRow } from './reviewed-files.ts';
+import { changedReviewedFiles, firstWrittenLine, wholeReviewedFiles, type ReviewedRow } from './reviewed-files.ts';
 
 const GIVEN = { 'main.ts': 'one\ntwo\nthree\n', 'given.ts': 'const a = 1;\n' };
 const HANDED_IN = { 'main.ts': 'one\nTWO\nthree\n', 'given.ts': 'const a = 1;\n', 'a.ts': 'x' };
@@ -18,13 +18,13 @@ test('every line is there once, the program first, and what is new is marked', (
 		['given.ts', 'same']
 	]);
 	expect(textsOf(files[0]?.rows ?? [])).toEqual(['same 1 one', 'new 2 TWO', 'same 3 three']);
-	expect(firstNewLine(files)).toEqual({ file: 'main.ts', line: 2 });
+	expect(firstWrittenLine(files)).toEqual({ file: 'main.ts', line: 2 });
 });
 
 test('without anything before it no line is new', () => {
 	const [file] = wholeReviewedFiles(null, { 'main.ts': 'a\n\nb' });
 	expect(textsOf(file?.rows ?? [])).toEqual(['same 1 a', 'same 2 ', 'same 3 b']);
-	expect(firstNewLine(file ? [file] : [])).toEqual({ file: 'main.ts', line: 1 });
+	expect(firstWrittenLine(file ? [file] : [])).toEqual({ file: 'main.ts', line: 1 });
 });
 
 test('changed lines show the removed text, which takes no comment, and the new text', () => {

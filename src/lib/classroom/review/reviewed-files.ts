@@ -51,7 +51,7 @@ export function changedReviewedFiles(before: Files, files: Files): ReviewedFile[
 }
 
 /** Returns the first line that the authors wrote, else the first line of all; null when there are no lines. */
-export function firstNewLine(files: readonly ReviewedFile[]): { file: string; line: number } | null {
+export function firstWrittenLine(files: readonly ReviewedFile[]): { file: string; line: number } | null {
 	let any: { file: string; line: number } | null = null;
 	for (const { path, rows } of files) {
 		for (const row of rows) {

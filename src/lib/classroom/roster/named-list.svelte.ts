@@ -1,7 +1,7 @@
 /** Prepares a list of names with a pseudonym for each; must never send anything. */
 import type { Language } from '#lib/domain/language.ts';
 import { classNamesIn, peopleOfClassList, type ClassList, type ListedPeople } from '#lib/domain/class-list.ts';
-import { nameWords } from '#lib/domain/real-names.ts';
+import { realNameWords } from '#lib/domain/real-names.ts';
 import { LARGEST_CLASS } from '#lib/domain/roster.ts';
 import type { ColumnRole } from '#lib/domain/spreadsheet-table.ts';
 import { checkRosterRows, proposePseudonyms, type NamedRosterRow } from './pseudonyms.ts';
@@ -28,7 +28,7 @@ export class NamedList {
 			: peopleOfClassList(this.list, this.classes.length > 1 ? this.className : undefined)
 	);
 	/** All words in the list's cells, other classes and unused columns included: no proposed pseudonym may contain one of them. */
-	readonly #words: ReadonlySet<string> = $derived.by(() => nameWords(this.list.rows.flatMap(({ cells }) => cells)));
+	readonly #words: ReadonlySet<string> = $derived.by(() => realNameWords(this.list.rows.flatMap(({ cells }) => cells)));
 	readonly checked = $derived.by(() => checkRosterRows(this.rows, this.#taken));
 
 	get leftOut(): ListedPeople['leftOut'] {
@@ -52,14 +52,14 @@ export class NamedList {
 
 	/** Proposes new pseudonyms for every student. */
 	proposeNewPseudonyms(): void {
-		this.rows = this.#proposed(this.rows.map(({ name }) => ({ name, pseudonym: '' })));
+		this.rows = this.#withPseudonyms(this.rows.map(({ name }) => ({ name, pseudonym: '' })));
 	}
 
 	#fill(): void {
-		this.rows = this.#proposed(this.#people.listed);
+		this.rows = this.#withPseudonyms(this.#people.listed);
 	}
 
-	#proposed(people: readonly NamedRosterRow[]): NamedRosterRow[] {
+	#withPseudonyms(people: readonly NamedRosterRow[]): NamedRosterRow[] {
 		return proposePseudonyms(people, { words: this.#words, taken: this.#taken, language: this.#language });
 	}
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { nameWords } from '#lib/domain/real-names.ts';
+import { realNameWords } from '#lib/domain/real-names.ts';
 import { checkRosterRows, proposePseudonyms } from './pseudonyms.ts';
 
 test('each student of a list gets a pseudonym of their own, without a word of any name', () => {
 	const people = ['DUPONT Camille', 'RENARD Lou', 'PUMA Rapide'].map((name) => ({ name, pseudonym: '' }));
-	const words = nameWords(people.map(({ name }) => name));
+	const words = realNameWords(people.map(({ name }) => name));
 	const rows = proposePseudonyms(people, { words, taken: ['loutreagile'], language: 'fr' });
 	const { wrong, named } = checkRosterRows(rows, ['loutreagile']);
 	expect([...wrong]).toEqual([]);

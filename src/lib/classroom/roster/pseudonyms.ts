@@ -2,7 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { proposePseudonym } from '#lib/domain/proposed-pseudonym.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { nameWords, containsRealName } from '#lib/domain/real-names.ts';
+import { realNameWords, containsRealName } from '#lib/domain/real-names.ts';
 import type { NamedPseudonym, RosterReason } from '#lib/domain/roster.ts';
 
 export interface NamedRosterRow {
@@ -39,7 +39,7 @@ export interface CheckedRosterRows {
 }
 
 export function checkRosterRows(rows: readonly NamedRosterRow[], taken: readonly string[]): CheckedRosterRows {
-	const words = nameWords(rows.map(({ name }) => name));
+	const words = realNameWords(rows.map(({ name }) => name));
 	const seen = new Set(taken);
 	const wrong = new Map<number, RosterReason>();
 	const named: NamedPseudonym[] = [];

@@ -5,7 +5,7 @@ import { deleteRealNames, storeRealNames, readRealNames, type RealNamesByClass }
 /**
  * Real names, held until the page reloads or, when the teacher stores them, until the teacher forgets them. No request may ever carry one.
  */
-class OpenNames {
+class RealNames {
 	#account: string | undefined;
 	#byClass = $state.raw<RealNamesByClass>({});
 	#kept = $state.raw<readonly string[]>([]);
@@ -53,21 +53,21 @@ class OpenNames {
 	async take(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
 		const taken = Object.fromEntries(names.map(({ key, name }) => [key, name]));
 		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...taken } };
-		if (this.isKept(classId)) await this.#write(this.#kept);
+		if (this.isKept(classId)) await this.#storeNames(this.#kept);
 	}
 
 	/** Stores the names of a class on this machine; resolves to false when the browser refuses storage. */
 	async storeNamesOfClass(classId: string): Promise<boolean> {
-		return this.#write([...this.#kept.filter((id) => id !== classId), classId]);
+		return this.#storeNames([...this.#kept.filter((id) => id !== classId), classId]);
 	}
 
 	/** Removes the names of a class from memory and from this machine. */
 	async forgetNamesOfClass(classId: string): Promise<void> {
 		this.#byClass = Object.fromEntries(Object.entries(this.#byClass).filter(([id]) => id !== classId));
-		await this.#write(this.#kept.filter((id) => id !== classId));
+		await this.#storeNames(this.#kept.filter((id) => id !== classId));
 	}
 
-	async #write(kept: readonly string[]): Promise<boolean> {
+	async #storeNames(kept: readonly string[]): Promise<boolean> {
 		if (this.#account === undefined) return false;
 		const names = Object.fromEntries(kept.map((id) => [id, { ...this.#byClass[id] }]));
 		const written = await storeRealNames(this.#account, names);
@@ -76,4 +76,4 @@ class OpenNames {
 	}
 }
 
-export const realNames = new OpenNames();
+export const realNames = new RealNames();

@@ -73,7 +73,7 @@ export class HandIn {
 	}
 
 	/** Loads the submissions and listens for changes; returns a function that stops. */
-	begin(): () => void {
+	startSyncing(): () => void {
 		let ended = false;
 		let end: () => void = () => undefined;
 		void openStorage({ account: this.account }).then((storage) => {
@@ -94,7 +94,7 @@ export class HandIn {
 	}
 
 	/** Takes the student's own row from the event stream, and loads the submissions again when the row tells a new state. */
-	heard({ submission }: Pick<ProgressRow, 'submission'>): void {
+	refreshOnNewState({ submission }: Pick<ProgressRow, 'submission'>): void {
 		if (!isNewSubmissionState(submission, this.newest)) return;
 		// The read under way may miss this news: compare again when the read ends.
 		if (this.#reading > 0) this.#heard = submission;
@@ -105,7 +105,7 @@ export class HandIn {
 		this.#heard = undefined;
 		this.#reading += 1;
 		try {
-			await this.#read();
+			await this.#loadSubmissions();
 		} finally {
 			this.#reading -= 1;
 		}
@@ -113,7 +113,7 @@ export class HandIn {
 			void this.refresh();
 	}
 
-	async #read(): Promise<void> {
+	async #loadSubmissions(): Promise<void> {
 		const asked = (this.#asked += 1);
 		const { assignment, account } = this;
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?account=${encodeURIComponent(account)}`;
@@ -172,7 +172,7 @@ export class HandIn {
 	}
 
 	/** Forgets a refused request, once its author has read the reason. */
-	async dismiss(): Promise<void> {
+	async dismissRefusal(): Promise<void> {
 		const { waiting, account } = this;
 		if (!waiting) return;
 		await recordHandInAnswer(account, waiting, null);

@@ -19,7 +19,7 @@ export class ReceivedLineComments {
 	}
 
 	/** Returns the comments with their lines in the present code. */
-	on(files: Files): PlacedComment[] {
+	placeOn(files: Files): PlacedComment[] {
 		const { newest } = this.#handIn;
 		if (!newest?.feedback) return [];
 		const frozen = this.#frozen?.submission === newest.id ? this.#frozen.files : null;

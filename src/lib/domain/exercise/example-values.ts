@@ -29,7 +29,7 @@ export function formatExampleCell(value: TypedExampleValue): string {
 }
 
 /** Writes a value as in a program. */
-export function exampleValueCode(value: TypedExampleValue): string {
+export function formatExampleValueCode(value: TypedExampleValue): string {
 	if (typeof value !== 'string') return JSON.stringify(value);
 	return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

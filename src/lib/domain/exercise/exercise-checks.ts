@@ -1,10 +1,10 @@
 /** Turns the examples of an exercise into checks, one check for each sentence. */
 import { stringify } from 'yaml';
 import type { Language } from '../language.ts';
-import { exportedFunctions } from './exported-functions.ts';
-import { isBlank, type Exercise, type ExerciseExample } from './exercise.ts';
+import { findExportedFunctions } from './exported-functions.ts';
+import { isBlankExample, type Exercise, type ExerciseExample } from './exercise.ts';
 import type { TypedExampleValue } from './typed-value.ts';
-import { exampleValueCode, readExampleValue, readExampleValues, formatExampleCell } from './example-values.ts';
+import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 export interface ReadExerciseExample {
@@ -32,20 +32,21 @@ export function readExerciseExample(example: ExerciseExample): ReadExerciseExamp
 /** Returns the rows that can be read. */
 export function readExerciseExamples({ examples }: Pick<Exercise, 'examples'>): ReadExerciseExample[] {
 	return examples
-		.filter((example) => !isBlank(example))
+		.filter((example) => !isBlankExample(example))
 		.map(readExerciseExample)
 		.filter((read): read is ReadExerciseExample => typeof read === 'object');
 }
 
 /** Writes an example's call as in a program. */
-export const exerciseExampleCall = ({
+export const formatExerciseExampleCall = ({
 	function: name,
 	given
-}: Pick<ReadExerciseExample, 'function' | 'given'>): string => `${name}(${given.map(exampleValueCode).join(', ')})`;
+}: Pick<ReadExerciseExample, 'function' | 'given'>): string =>
+	`${name}(${given.map(formatExampleValueCode).join(', ')})`;
 
 /** Returns the sentence that is shown for an example where the teacher wrote none. */
 export const defaultExampleSentence = (example: ReadExerciseExample, language: Language): string =>
-	EXERCISE_FOLDER_TEXTS[language].says(exerciseExampleCall(example), formatExampleCell(example.returns));
+	EXERCISE_FOLDER_TEXTS[language].says(formatExerciseExampleCall(example), formatExampleCell(example.returns));
 
 /** A check: the examples that have the same function and the same sentence. */
 interface ExampleGroup {
@@ -69,7 +70,7 @@ export function groupExamples(examples: ReadExerciseExample[], language: Languag
 }
 
 /** Writes the check file of these examples; undefined when there are none. */
-export function exerciseChecksFile(
+export function formatExerciseChecks(
 	examples: ReadExerciseExample[],
 	solution: string,
 	language: Language
@@ -97,7 +98,7 @@ function givenOf(
 }
 
 const parametersOf = ({ function: name }: ReadExerciseExample, solution: string): string[] =>
-	exportedFunctions(solution).find((each) => each.name === name)?.parameters ?? [];
+	findExportedFunctions(solution).find((each) => each.name === name)?.parameters ?? [];
 
 /** Tells whether an example's check names its values. */
 export function areGivenNamed(example: ReadExerciseExample, solution: string): boolean {

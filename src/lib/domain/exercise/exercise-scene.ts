@@ -1,10 +1,10 @@
 /** Makes an exercise's scene: a table of its examples with returned and right values. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '../language.ts';
-import { exerciseExampleCall, type ReadExerciseExample } from './exercise-checks.ts';
-import { exportedFunctions } from './exported-functions.ts';
+import { formatExerciseExampleCall, type ReadExerciseExample } from './exercise-checks.ts';
+import { findExportedFunctions } from './exported-functions.ts';
 import type { TypedExampleValue } from './typed-value.ts';
-import { exampleValueCode, formatExampleCell } from './example-values.ts';
+import { formatExampleValueCode, formatExampleCell } from './example-values.ts';
 import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 
 interface ExerciseScene {
@@ -45,7 +45,7 @@ function tableOf(
 	solution: string,
 	language: Language
 ): ExerciseScene {
-	const { parameters = [] } = exportedFunctions(solution).find(({ name }) => name === first.function) ?? {};
+	const { parameters = [] } = findExportedFunctions(solution).find(({ name }) => name === first.function) ?? {};
 	const given = first.given.map((_, index) => `given-${index + 1}`);
 	const columns = given.map((id, index) => [id, parameters[index] ?? `${index + 1}`] as const);
 	return {
@@ -59,7 +59,7 @@ function tableOf(
 		files: {
 			[ROWS_FILE]: rowsFile(
 				'{ given: (number | string | boolean)[]; right: number | string | boolean }[]',
-				rows.map((row) => `{ given: ${listInProgram(row.given)}, right: ${exampleValueCode(row.returns)} }`)
+				rows.map((row) => `{ given: ${listInProgram(row.given)}, right: ${formatExampleValueCode(row.returns)} }`)
 			)
 		},
 		labels: { ...Object.fromEntries(columns), returned: EXERCISE_FOLDER_TEXTS[language].returned }
@@ -70,7 +70,7 @@ function tableOf(
 function listOf(examples: ReadExerciseExample[], language: Language): ExerciseScene {
 	const rows = examples.map(
 		(example) =>
-			`{ call: ${exampleValueCode(exerciseExampleCall(example))}, name: '${example.function}', given: ${listInProgram(example.given)}, right: ${exampleValueCode(example.returns)}, shown: ${exampleValueCode(formatExampleCell(example.returns))} }`
+			`{ call: ${formatExampleValueCode(formatExerciseExampleCall(example))}, name: '${example.function}', given: ${listInProgram(example.given)}, right: ${formatExampleValueCode(example.returns)}, shown: ${formatExampleValueCode(formatExampleCell(example.returns))} }`
 	);
 	return {
 		files: {
@@ -81,7 +81,8 @@ function listOf(examples: ReadExerciseExample[], language: Language): ExerciseSc
 	};
 }
 
-const listInProgram = (values: readonly TypedExampleValue[]): string => `[${values.map(exampleValueCode).join(', ')}]`;
+const listInProgram = (values: readonly TypedExampleValue[]): string =>
+	`[${values.map(formatExampleValueCode).join(', ')}]`;
 
 function rowsFile(type: string, rows: string[]): string {
 	return `export const rows: ${type} = [\n${rows.map((row) => `\t${row}`).join(',\n')}\n];\n`;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readExerciseExample } from './exercise-checks.ts';
-import { exportedFunctions } from './exported-functions.ts';
+import { findExportedFunctions } from './exported-functions.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from './exercise.ts';
 import { readExercise } from './read-exercise.ts';
 import { firstPlainSentence } from './markdown-sections.ts';
 import type { TypedExampleValue } from './typed-value.ts';
-import { exampleValueCode, readExampleValue, readExampleValues, formatExampleCells } from './example-values.ts';
-import { exerciseFolder } from './write-exercise.ts';
+import { formatExampleValueCode, readExampleValue, readExampleValues, formatExampleCells } from './example-values.ts';
+import { writeExerciseFolder } from './write-exercise.ts';
 
 const EXERCISE: Exercise = {
 	id: 'exo-abcdefghijkl',
@@ -64,7 +64,7 @@ describe('a cell', () => {
 	});
 
 	test('stands in a program', () => {
-		expect([9, 'l’été', "l'été", 'a"b\n', [1, 'x']].map(exampleValueCode)).toEqual([
+		expect([9, 'l’été', "l'été", 'a"b\n', [1, 'x']].map(formatExampleValueCode)).toEqual([
 			'9',
 			"'l’été'",
 			"'l\\'été'",
@@ -89,7 +89,7 @@ test('a row says which of its cells cannot be read', () => {
 
 test('functions and their parameters are found in a program', () => {
 	expect(
-		exportedFunctions(
+		findExportedFunctions(
 			'export function a(x: number, y = [1, 2]): void {}\nfunction no() {}\nexport async function b() {}\nexport function c({ x }: P) {}'
 		)
 	).toEqual([
@@ -111,24 +111,24 @@ test.each([
 
 describe('an exercise', () => {
 	test('comes back from its folder as it was written', () => {
-		const files = exerciseFolder(EXERCISE);
+		const files = writeExerciseFolder(EXERCISE);
 		expect(readExercise(files)).toEqual(EXERCISE);
-		expect(exerciseFolder(readExercise(files) ?? EXERCISE)).toEqual(files);
+		expect(writeExerciseFolder(readExercise(files) ?? EXERCISE)).toEqual(files);
 	});
 
 	test('comes back with nothing written yet', () => {
 		const empty = { ...EXERCISE, title: '', brief: '', start: '', solution: '', examples: [], hints: [] };
-		expect(readExercise(exerciseFolder(empty))).toEqual(empty);
+		expect(readExercise(writeExerciseFolder(empty))).toEqual(empty);
 	});
 
 	test('keeps its private part in private/', () => {
-		const shown = Object.entries(exerciseFolder(EXERCISE)).filter(([path]) => !path.startsWith('private/'));
+		const shown = Object.entries(writeExerciseFolder(EXERCISE)).filter(([path]) => !path.startsWith('private/'));
 		expect(JSON.stringify(shown)).not.toContain('Math.ceil(meals / 8)');
 		expect(JSON.stringify(shown)).not.toContain('17');
 	});
 
 	test('that grew into a whole challenge is not shown by the form', () => {
-		const files = exerciseFolder(EXERCISE);
+		const files = writeExerciseFolder(EXERCISE);
 		const manifest = (files['challenge.yaml'] ?? '').replace('exercise: true\n', '');
 		expect(readExercise({ ...files, 'challenge.yaml': manifest })).toBeUndefined();
 		expect(readExercise({})).toBeUndefined();

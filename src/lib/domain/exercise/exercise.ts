@@ -40,5 +40,5 @@ export const EMPTY_EXERCISE_EXAMPLE: ExerciseExample = {
 };
 
 /** Tells whether nothing was typed in an example's row: then the row does not count. */
-export const isBlank = ({ given, returns, because }: ExerciseExample): boolean =>
+export const isBlankExample = ({ given, returns, because }: ExerciseExample): boolean =>
 	[given, returns, because].every((text) => text.trim() === '');

@@ -8,7 +8,7 @@ interface ExportedFunction {
 
 const EXPORTED = /^export\s+(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*(?:<[^>]*>)?\s*\(([^)]*)\)/gm;
 
-export function exportedFunctions(program: string): ExportedFunction[] {
+export function findExportedFunctions(program: string): ExportedFunction[] {
 	return [...program.matchAll(EXPORTED)].map(([, name = '', list = '']) => {
 		const parameters = list
 			.split(/,(?![^<{[]*[>}\]])/)

@@ -12,7 +12,7 @@ interface MisfitValue {
 }
 
 /** Returns the first value whose type is certainly not that of its parameter; undefined where there is none. */
-export function misfitValue(
+export function findMisfitValue(
 	name: string,
 	given: readonly TypedExampleValue[],
 	programs: readonly string[]

@@ -1,7 +1,7 @@
 /** Writes an exercise as the folder of a small challenge. */
 import { stringify } from 'yaml';
 import type { Files } from '#sandbox/contract.ts';
-import { exerciseChecksFile, readExerciseExamples } from './exercise-checks.ts';
+import { formatExerciseChecks, readExerciseExamples } from './exercise-checks.ts';
 import type { Exercise } from './exercise.ts';
 import { writeExerciseScene } from './exercise-scene.ts';
 import { firstPlainSentence, escapeHeadings } from './markdown-sections.ts';
@@ -11,13 +11,13 @@ import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
  * Writes the folder of an exercise. Fields that are still empty get a short placeholder, so that the lesson can be shown from the first
  * typed line on.
  */
-export function exerciseFolder(exercise: Exercise): Files {
+export function writeExerciseFolder(exercise: Exercise): Files {
 	const { language, start, solution } = exercise;
 	const examples = readExerciseExamples(exercise);
 	const shown = examples.filter(({ isHeldBack }) => !isHeldBack);
 	const scene = writeExerciseScene(shown, solution, language);
-	const checks = exerciseChecksFile(shown, solution, language);
-	const held = exerciseChecksFile(
+	const checks = formatExerciseChecks(shown, solution, language);
+	const held = formatExerciseChecks(
 		examples.filter(({ isHeldBack }) => isHeldBack),
 		solution,
 		language

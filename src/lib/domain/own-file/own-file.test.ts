@@ -14,7 +14,7 @@ import {
 	replaceTextFiles,
 	formatOwnFile
 } from './own-file.ts';
-import { testPicture, testWav, ONE_PIXEL_PNG } from './testing.ts';
+import { createTestPicture, createTestWav, ONE_PIXEL_PNG } from './testing.ts';
 
 const described = (bytes = ONE_PIXEL_PNG) => {
 	const header = recogniseOwnPicture(bytes);
@@ -38,7 +38,7 @@ test('a description is read as it was written, and nothing else is one', () => {
 });
 
 test('a sound is described without a width, and a picture never without one', () => {
-	const bell = testWav(20);
+	const bell = createTestWav(20);
 	const file = describeContent(bell, { type: 'audio/wav' }, { kind: 'mine' });
 	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
 	expect(isContentOf(file, bell)).toBe(true);
@@ -60,7 +60,7 @@ test('texts and pictures of a project are told apart by their names', () => {
 
 test('bytes are those of a description when they are the same, of the same kind', () => {
 	expect(isContentOf(described(), ONE_PIXEL_PNG)).toBe(true);
-	expect(isContentOf(described(), testPicture('png', 2, 1))).toBe(false);
+	expect(isContentOf(described(), createTestPicture('png', 2, 1))).toBe(false);
 	expect(isContentOf({ ...described(), type: 'image/webp' }, ONE_PIXEL_PNG)).toBe(false);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { recogniseOwnPicture } from './picture-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readPictureHeader } from './picture-header.ts';
-import { testPicture, ONE_PIXEL_PNG, type PictureFormat } from './testing.ts';
+import { createTestPicture, ONE_PIXEL_PNG, type PictureFormat } from './testing.ts';
 
 const FORMATS: [PictureFormat, string][] = [
 	['png', 'image/png'],
@@ -13,12 +13,12 @@ const FORMATS: [PictureFormat, string][] = [
 ];
 
 test.each(FORMATS)('the size of a picture is read, %s', (format, type) => {
-	expect(readPictureHeader(testPicture(format, 4032, 3024))).toEqual({ type, width: 4032, height: 3024 });
+	expect(readPictureHeader(createTestPicture(format, 4032, 3024))).toEqual({ type, width: 4032, height: 3024 });
 	expect(readPictureHeader(ONE_PIXEL_PNG)).toEqual({ type: 'image/png', width: 1, height: 1 });
 });
 
 test.each(FORMATS)('one that is cut off anywhere is no picture, and does not throw, %s', (format) => {
-	const whole = testPicture(format, 40, 30);
+	const whole = createTestPicture(format, 40, 30);
 	const needed = { png: 24, jpg: 19, webp: 30, lossless: 25, lossy: 30 }[format];
 	for (let length = 0; length < needed; length++) expect(readPictureHeader(whole.subarray(0, length))).toBeUndefined();
 });
@@ -37,12 +37,12 @@ test.each([
 });
 
 test('few bytes that stand for many pixels are no content of a project', () => {
-	expect(readPictureHeader(testPicture('png', 100_000, 100_000))).toMatchObject({ width: 100_000 });
-	expect(recogniseOwnPicture(testPicture('png', 100_000, 100_000))).toBeUndefined();
-	expect(recogniseOwnPicture(testPicture('png', 0, 10))).toBeUndefined();
+	expect(readPictureHeader(createTestPicture('png', 100_000, 100_000))).toMatchObject({ width: 100_000 });
+	expect(recogniseOwnPicture(createTestPicture('png', 100_000, 100_000))).toBeUndefined();
+	expect(recogniseOwnPicture(createTestPicture('png', 0, 10))).toBeUndefined();
 	const { side, bytes } = OWN_FILE_LIMITS;
-	expect(recogniseOwnPicture(testPicture('png', side, side))).toBeDefined();
-	expect(recogniseOwnPicture(testPicture('png', side + 1, 1))).toBeUndefined();
+	expect(recogniseOwnPicture(createTestPicture('png', side, side))).toBeDefined();
+	expect(recogniseOwnPicture(createTestPicture('png', side + 1, 1))).toBeUndefined();
 	const heavy = new Uint8Array(bytes + 1);
 	heavy.set(ONE_PIXEL_PNG);
 	expect(recogniseOwnPicture(heavy)).toBeUndefined();

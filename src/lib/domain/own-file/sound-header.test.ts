@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
 import { OWN_FILE_LIMITS } from './own-file.ts';
 import { readSoundHeader, removeSoundTags } from './sound-header.ts';
-import { testWav } from './testing.ts';
+import { createTestWav } from './testing.ts';
 
 const letters = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0));
 /** The first bytes of a frame: MPEG 1, layer 3, 128 kbit/s, 44.1 kHz. */
@@ -15,7 +15,7 @@ test.each([
 	['an MP3', mp3, 'audio/mpeg'],
 	['an MP3 with a tag', Uint8Array.from([...START_TAG, ...mp3]), 'audio/mpeg'],
 	['an Ogg', Uint8Array.from(letters('OggS\0\x02')), 'audio/ogg'],
-	['a WAV', testWav(10), 'audio/wav']
+	['a WAV', createTestWav(10), 'audio/wav']
 ])('%s is recognised', (_, bytes, type) => {
 	expect(readSoundHeader(bytes)).toEqual({ type });
 	expect(recogniseOwnFile(bytes)).toEqual({ type });

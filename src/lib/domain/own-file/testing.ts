@@ -36,7 +36,7 @@ const WRITERS = {
 };
 
 /** The bytes of a sound: a tone of 440 hertz, loud enough to be heard, at 8,000 samples a second. */
-export function testWav(milliseconds: number): Uint8Array<ArrayBuffer> {
+export function createTestWav(milliseconds: number): Uint8Array<ArrayBuffer> {
 	const rate = 8000;
 	const samples = Array.from({ length: (rate * milliseconds) / 1000 }, (_, at) =>
 		Math.round(128 + 100 * Math.sin((2 * Math.PI * 440 * at) / rate))
@@ -48,7 +48,7 @@ export function testWav(milliseconds: number): Uint8Array<ArrayBuffer> {
 
 export type PictureFormat = keyof typeof WRITERS;
 
-export const testPicture = (format: PictureFormat, width: number, height: number): Uint8Array<ArrayBuffer> =>
+export const createTestPicture = (format: PictureFormat, width: number, height: number): Uint8Array<ArrayBuffer> =>
 	Uint8Array.from(WRITERS[format](width, height));
 
 /** The bytes of a whole picture of one pixel. */

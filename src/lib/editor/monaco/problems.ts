@@ -155,7 +155,7 @@ export class ProblemMarkers {
 	async showAll(): Promise<void> {
 		window.clearTimeout(this.#timers.pause);
 		delete this.#timers.pause;
-		const markersByModel = this.#enabled ? await this.#check() : null;
+		const markersByModel = this.#enabled ? await this.#findCurrentMarkers() : null;
 		for (const [model, markers] of markersByModel ?? []) editor.setModelMarkers(model, TYPESCRIPT_OWNER, markers);
 		if (this.#timers.pause !== undefined) return;
 		this.#isWaiting = false;
@@ -181,7 +181,7 @@ export class ProblemMarkers {
 	}
 
 	/** When TypeScript's worker fails, no markers are shown: the compiler's messages must not wait for the worker. */
-	#check(): Promise<MarkersByModel | null> {
+	#findCurrentMarkers(): Promise<MarkersByModel | null> {
 		return findMarkers(this.#models(), this.#explainer).catch(() => null);
 	}
 
@@ -189,7 +189,7 @@ export class ProblemMarkers {
 	async #removeFixedMarkers(): Promise<void> {
 		const shownMarkers = editor.getModelMarkers({ owner: TYPESCRIPT_OWNER });
 		if (shownMarkers.length === 0) return;
-		const markersByModel = await this.#check();
+		const markersByModel = await this.#findCurrentMarkers();
 		for (const [model, markers] of markersByModel ?? []) {
 			const remaining = editor
 				.getModelMarkers({ owner: TYPESCRIPT_OWNER, resource: model.uri })

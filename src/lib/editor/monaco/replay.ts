@@ -1,6 +1,6 @@
 /** Replays edits typed before Monaco arrived, with their undo steps and caret. */
 import { Selection, type editor } from 'monaco-editor/editor';
-import { groupEdits, type Recording, type TextSpan } from '../recording.ts';
+import { groupIntoUndoSteps, type Recording, type TextSpan } from '../recording.ts';
 
 /** Applies a recording to the editor, whose model must contain the recording's base text. */
 export function replayRecording(recording: Recording, view: editor.IStandaloneCodeEditor): void {
@@ -10,7 +10,7 @@ export function replayRecording(recording: Recording, view: editor.IStandaloneCo
 		const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
 		return new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
 	};
-	const { groups: steps, undoneCount } = groupEdits(recording);
+	const { groups: steps, undoneCount } = groupIntoUndoSteps(recording);
 	for (const step of steps) {
 		view.pushUndoStop();
 		const [first] = step;

@@ -101,7 +101,7 @@ export class EditorSession {
 	}
 
 	/** Takes over edits, undo steps, caret and scroll from the early editor, in one task, so that no key is lost. */
-	takeOver(files: Files, active: string, early: EarlyState): void {
+	replaceEarlyEditor(files: Files, active: string, early: EarlyState): void {
 		const bases = Object.entries(files).map(([path, text]) => [
 			path,
 			early.recordings.recordingOf(path)?.baseText ?? text

@@ -6,7 +6,7 @@ import {
 	type TypeScriptWorker
 } from 'monaco-editor/languages/features/typescript/register';
 import { importSourcesIn, type ImportSources } from '#lib/explanations/index.ts';
-import { COMPILER_OPTIONS } from '../compiler-options.ts';
+import { TYPESCRIPT_OPTIONS } from '../compiler-options.ts';
 
 /** Message that Monaco throws until its TypeScript part has loaded; there is no event for that. */
 const NOT_LOADED_ERROR = 'TypeScript not registered!';
@@ -25,7 +25,7 @@ export async function typeScriptWorker(uris: Uri[]): Promise<TypeScriptWorker> {
 }
 
 export function configureTypeScript(): void {
-	typescriptDefaults.setCompilerOptions(COMPILER_OPTIONS);
+	typescriptDefaults.setCompilerOptions(TYPESCRIPT_OPTIONS);
 	typescriptDefaults.setEagerModelSync(true);
 	typescriptDefaults.setModeConfiguration({
 		completionItems: true,

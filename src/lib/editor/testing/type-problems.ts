@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-localized';
 import type { Language } from '../contract.ts';
-import { COMPILER_OPTIONS, isAboutMissingTypes } from '../compiler-options.ts';
+import { TYPESCRIPT_OPTIONS, isAboutMissingTypes } from '../compiler-options.ts';
 import { declareGlobalNames } from '../declarations/global-names.ts';
 
 const textOf = (...path: string[]) => readFileSync(join(...path), 'utf8');
@@ -28,7 +28,7 @@ export function typeProblems(programs: Record<string, string>, kind: 'sketch' | 
 		...Object.fromEntries(Object.entries(programs).map(([name, text]) => [`/${name}.ts`, text]))
 	};
 	const lib = ['lib.es2022.d.ts', ...(kind === 'page' ? ['lib.dom.d.ts', 'lib.dom.iterable.d.ts'] : [])];
-	const options = { ...COMPILER_OPTIONS, lib, types: [] };
+	const options = { ...TYPESCRIPT_OPTIONS, lib, types: [] };
 	const host = ts.createCompilerHost(options);
 	const program = ts.createProgram(Object.keys(files), options, {
 		...host,

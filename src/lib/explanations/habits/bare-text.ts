@@ -1,7 +1,7 @@
 /** Blanks comments and contents of strings, so that patterns match code only, at unchanged positions. */
 const COMMENT_OR_TEXT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|(['"`])(?:\\.|(?!\1)[^\\\n])*\1/g;
 
-export function blankComments(text: string): string {
+export function blankCommentsAndTexts(text: string): string {
 	return text.replace(COMMENT_OR_TEXT, (found, quote: string | undefined) => {
 		const blank = (part: string) => part.replace(/[^\n]/g, ' ');
 		return quote === undefined ? blank(found) : `${quote}${blank(found.slice(1, -1))}${quote}`;

@@ -1,5 +1,5 @@
 /** Finds beginners' habits in a file's text, helped by TypeScript's errors about it. */
-import { blankComments } from './bare-text.ts';
+import { blankCommentsAndTexts } from './bare-text.ts';
 import type { Habit } from './habit.ts';
 import type { ImportSources } from './import-sources.ts';
 import { MODULE_RULES } from './modules.ts';
@@ -59,7 +59,7 @@ export function findHabits(
 	reported: readonly TypeScriptError[],
 	importSources: ImportSources
 ): HabitResult {
-	const bare = blankComments(text);
+	const bare = blankCommentsAndTexts(text);
 	const lineAt = createLineFinder(text);
 	const errors = reported.map((error) => ({ error, line: lineAt(error.start) }));
 	const errorsAt = new Map<number, typeof errors>();

@@ -1,6 +1,6 @@
 /** Keeps files named by their content, with all files that kept pages need. */
 import { isImmutablePath } from '../addresses.ts';
-import { referencesIn } from '../references.ts';
+import { fileReferencesIn } from '../references.ts';
 import type { ServiceWorkerFetchEvent } from './scope.ts';
 
 const ASSET_CACHE = 'assets';
@@ -77,7 +77,7 @@ export async function cacheWithReferences(paths: Iterable<string>): Promise<void
 			const response = await fetchAsset(path);
 			if (response && ENGINE_FILE.test(path)) hasPlainEngine = true;
 			// References of styles are ignored: they name fonts of alphabets that nobody uses, and the page reports the fonts that it loaded.
-			if (response && path.endsWith('.js')) referencesIn(await response.text(), path).forEach(add);
+			if (response && path.endsWith('.js')) fileReferencesIn(await response.text(), path).forEach(add);
 		}
 	}
 	while (waiting.length > 0) await Promise.all(Array.from({ length: MOST_FETCHES }, fetchWaiting));
@@ -90,13 +90,13 @@ async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
 	for (const path of seen) {
 		if (!isText(path)) continue;
 		const text = await (await findAsset(path))?.text();
-		if (text !== undefined) referencesIn(text, path).forEach((each) => seen.add(each));
+		if (text !== undefined) fileReferencesIn(text, path).forEach((each) => seen.add(each));
 	}
 	return seen;
 }
 
 /** Deletes the kept files that none of these paths needs. */
-export async function deleteUnneeded(paths: Iterable<string>): Promise<void> {
+export async function deleteUnneededAssets(paths: Iterable<string>): Promise<void> {
 	const needed = await withReferences(paths);
 	const cache = await openCache();
 	for (const request of await cache.keys()) {

@@ -1,7 +1,7 @@
 /** Keeps pages and data as served to visitors; nothing about a person is ever kept. */
 import { files, version } from '$service-worker';
 import { dataCacheKey, LAYOUT_DATA_KEY, PLACEHOLDER_ID, partialDataAddress } from '../addresses.ts';
-import { referencesIn } from '../references.ts';
+import { fileReferencesIn } from '../references.ts';
 import { OFFLINE_COPY_HEADER } from '../worker-messages.ts';
 import { cacheWithReferences } from './assets.ts';
 
@@ -78,7 +78,7 @@ const isFresh = (response: Response | undefined): boolean =>
 
 /** Returns the files a page refers to, including scripts named in its `link` header. */
 export const filesNamedByPage = (text: string, headers: Headers, path: string): string[] =>
-	referencesIn(`${headers.get('link') ?? ''}\n${text}`, path);
+	fileReferencesIn(`${headers.get('link') ?? ''}\n${text}`, path);
 
 /**
  * Keeps a page with everything it needs and the files that it loaded. The page itself is stored last, so that a kept page is always

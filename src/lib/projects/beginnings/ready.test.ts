@@ -10,14 +10,14 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
 import { kitFilesFor } from '#sandbox/kit-file.ts';
 import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicture } from '#lib/domain/project-beginnings.ts';
-import { readyBeginning } from './ready.ts';
+import { findReadyBeginning } from './ready.ts';
 
 const SHORTEST = 15;
 const LONGEST = 45;
 const WIDEST = 180;
 
 const all = PROJECT_BEGINNINGS.flatMap((beginning) =>
-	LANGUAGES.map((language) => ({ beginning, language, ...readyBeginning(beginning, language) }))
+	LANGUAGES.map((language) => ({ beginning, language, ...findReadyBeginning(beginning, language) }))
 );
 const programOf = (files: Record<string, string>) => files[PROGRAM_FILE] ?? '';
 
@@ -79,7 +79,7 @@ test.each(all)('$beginning is short, says itself and leaves no word in two langu
 });
 
 test.each(PROJECT_BEGINNINGS)('%s is the same program in both languages, but for its words', (beginning) => {
-	const [french, english] = LANGUAGES.map((language) => readyBeginning(beginning, language).files);
+	const [french, english] = LANGUAGES.map((language) => findReadyBeginning(beginning, language).files);
 	expect(Object.keys(french ?? {})).toEqual(Object.keys(english ?? {}));
 	const [frenchProgram, englishProgram] = [programOf(french ?? {}), programOf(english ?? {})];
 	expect(frenchProgram).not.toBe(englishProgram);

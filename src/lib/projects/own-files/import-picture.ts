@@ -2,7 +2,7 @@
 import { recogniseOwnPicture } from '#lib/domain/own-file/picture-content.ts';
 import { OWN_FILE_LIMITS, type PictureType } from '#lib/domain/own-file/own-file.ts';
 import type { PictureHeader } from '#lib/domain/own-file/picture-header.ts';
-import { decodePicture, isTooHeavy, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
+import { decodePicture, hasTooManyBytes, rewritePicture } from '#lib/ui/pictures/rewrite-picture.ts';
 import { isSvg, rasterizeSvg } from './svg.ts';
 
 export interface ImportedPicture extends PictureHeader {
@@ -23,7 +23,7 @@ export type ImportResult = ImportedPicture | { kind: 'refused'; name: string; re
 export async function importPicture(file: File): Promise<ImportResult> {
 	const { name } = file;
 	const refuse = (reason: ImportRefusal): ImportResult => ({ kind: 'refused', name, reason });
-	if (isTooHeavy(file)) return refuse('heavy');
+	if (hasTooManyBytes(file)) return refuse('heavy');
 	try {
 		const bytes = new Uint8Array(await file.arrayBuffer());
 		const decoded = await decodePicture(bytes);

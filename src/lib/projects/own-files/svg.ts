@@ -1,6 +1,6 @@
 /** Turns an SVG into pixels at once, because it may hold scripts, addresses and endless drawings. */
 import { OWN_FILE_LIMITS } from '#lib/domain/own-file/own-file.ts';
-import { readSvgDrawing, writeSvgDrawing, type SvgDrawing } from './svg/drawing.ts';
+import { readSvgDrawing, serializeSvgDrawing, type SvgDrawing } from './svg/drawing.ts';
 import { MAX_DRAWING_WEIGHT, weighDrawing } from './svg/weight.ts';
 
 const MOST_CHARACTERS = 1_000_000;
@@ -47,7 +47,7 @@ async function paint(drawing: SvgDrawing, givenWidth: number, givenHeight: numbe
 		number
 	];
 	const attributes = new Map([...drawing.attributes, ['width', String(width)], ['height', String(height)]]);
-	const svg = new Blob([writeSvgDrawing({ ...drawing, attributes })], { type: 'image/svg+xml' });
+	const svg = new Blob([serializeSvgDrawing({ ...drawing, attributes })], { type: 'image/svg+xml' });
 	const address = URL.createObjectURL(svg);
 	try {
 		const image = new Image(width, height);

@@ -7,7 +7,7 @@ import type { Cover } from '#lib/storage/covers.ts';
 import type { PortfolioEntry } from './entry.ts';
 
 /** A picture in the file. Addresses begin with `data:`. */
-export interface FilePicture {
+export interface PortfolioFilePicture {
 	address: string;
 	/** The same picture for a dark page; absent when there is only one. */
 	darkAddress?: string;
@@ -23,8 +23,8 @@ export interface FilePicture {
  */
 export function createPictureReader(
 	language: Language
-): (entry: Pick<PortfolioEntry, 'work' | 'picture'>) => Promise<FilePicture | null> {
-	const known = new Map<string, { cover: Cover | null; picture: Promise<FilePicture | null> }>();
+): (entry: Pick<PortfolioEntry, 'work' | 'picture'>) => Promise<PortfolioFilePicture | null> {
+	const known = new Map<string, { cover: Cover | null; picture: Promise<PortfolioFilePicture | null> }>();
 	return ({ work, picture: shown }) => {
 		const cover = shown?.kind === 'cover' ? shown.cover : null;
 		const found = known.get(work);
@@ -35,7 +35,7 @@ export function createPictureReader(
 	};
 }
 
-async function loadPicture(shown: PortfolioEntry['picture'], language: Language): Promise<FilePicture | null> {
+async function loadPicture(shown: PortfolioEntry['picture'], language: Language): Promise<PortfolioFilePicture | null> {
 	if (shown === null) return null;
 	if (shown.kind === 'cover') {
 		const read = await readPicture(shown.cover.picture);
@@ -54,7 +54,7 @@ async function fetchPicture(file: string) {
 }
 
 /** Reads the type from the bytes, because a stored picture may be anything. */
-async function readPicture(blob: Blob): Promise<Pick<FilePicture, 'address' | 'width' | 'height'> | null> {
+async function readPicture(blob: Blob): Promise<Pick<PortfolioFilePicture, 'address' | 'width' | 'height'> | null> {
 	const bytes = new Uint8Array(await blob.arrayBuffer());
 	const header = readPictureHeader(bytes);
 	if (header === undefined) return null;

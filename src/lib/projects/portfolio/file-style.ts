@@ -67,4 +67,5 @@ footer { padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: 0.9
 }`;
 
 /** Returns the style, without comments. */
-export const fileStyle = (): string => `${tokens.replace(/\/\*[\s\S]*?\*\//g, '').trim()}${LAYOUT}\n${codeColours}`;
+export const portfolioFileStyle = (): string =>
+	`${tokens.replace(/\/\*[\s\S]*?\*\//g, '').trim()}${LAYOUT}\n${codeColours}`;

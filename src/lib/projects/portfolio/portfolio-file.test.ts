@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
-import { writePortfolioFile, type FileEntry } from './portfolio-file.ts';
+import { writePortfolioFile, type PortfolioFileEntry } from './portfolio-file.ts';
 
-const entry: FileEntry = {
+const entry: PortfolioFileEntry = {
 	kind: 'Défi · Valcendre',
 	title: 'Le parcmètre bavard',
 	language: 'fr',
@@ -14,7 +14,7 @@ const entry: FileEntry = {
 	sentence: 'Compter, c’est déjà choisir.',
 	credits: []
 };
-const write = (entries: Partial<FileEntry>[], name = '') =>
+const write = (entries: Partial<PortfolioFileEntry>[], name = '') =>
 	writePortfolioFile({
 		entries: entries.map((each) => ({ ...entry, ...each })),
 		name,
@@ -63,7 +63,7 @@ describe('what a student wrote stays text', () => {
 	const tagsOf = (html: string) => html.match(/<[a-z!/](?:"[^"]*"|[^">])*>/gi) ?? [];
 
 	test.each(HOSTILE)('%s', (text) => {
-		const fields = (written: string): Partial<FileEntry>[] => [
+		const fields = (written: string): Partial<PortfolioFileEntry>[] => [
 			{
 				kind: written,
 				title: written,

@@ -6,14 +6,14 @@ import { highlightLines } from '#lib/editor/highlight.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { escapeForHtml } from '#sandbox/take-home/script.ts';
 import type { PortfolioEntry } from './entry.ts';
-import type { FilePicture } from './file-pictures.ts';
-import { fileStyle } from './file-style.ts';
+import type { PortfolioFilePicture } from './file-pictures.ts';
+import { portfolioFileStyle } from './file-style.ts';
 
-export interface FileEntry extends Pick<
+export interface PortfolioFileEntry extends Pick<
 	PortfolioEntry,
 	'kind' | 'title' | 'language' | 'whose' | 'isPair' | 'decision' | 'code'
 > {
-	picture: FilePicture | null;
+	picture: PortfolioFilePicture | null;
 	/** What the author says about it; may be empty. */
 	sentence: string;
 	/** Who made the project's pictures, one sentence each. */
@@ -21,7 +21,7 @@ export interface FileEntry extends Pick<
 }
 
 export interface PortfolioFile {
-	entries: FileEntry[];
+	entries: PortfolioFileEntry[];
 	/** Name of the author as they typed it; may be empty. */
 	name: string;
 	/** The day on which the file is made, in words. */
@@ -51,7 +51,7 @@ export function writePortfolioFile({ entries, name, day, language }: PortfolioFi
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <style>
-${fileStyle()}
+${portfolioFileStyle()}
 </style>
 </head>
 <body>
@@ -86,17 +86,17 @@ const NEUTRAL_PICTURE =
 	'<path d="M0 600v-70q250-110 480-40t480-60v170z" fill="var(--surface)"/></svg>';
 
 /** Says the language of texts that are in another one than the file. */
-const langOf = (entry: FileEntry, language: Language): string =>
+const langOf = (entry: PortfolioFileEntry, language: Language): string =>
 	entry.language === language ? '' : ` lang="${entry.language}"`;
 
-function contents(entries: FileEntry[], language: Language): string {
+function contents(entries: PortfolioFileEntry[], language: Language): string {
 	const links = entries.map(
 		(entry, at) => `<li${langOf(entry, language)}><a href="#work-${at + 1}">${line(entry.title)}</a></li>`
 	);
 	return `<nav aria-labelledby="contents"><h2 id="contents">${m.portfolio_file_contents()}</h2><ol>${links.join('')}</ol></nav>\n`;
 }
 
-function article(entry: FileEntry, number: number, language: Language): string {
+function article(entry: PortfolioFileEntry, number: number, language: Language): string {
 	const lang = langOf(entry, language);
 	const kind = entry.isPair ? `${entry.kind} · ${m.portfolio_pair()}` : entry.kind;
 	const sentence = when(
@@ -120,7 +120,7 @@ ${entry.credits.length === 0 ? '' : `<p class="credits">${m.portfolio_file_credi
 </article>`;
 }
 
-function picture(shown: FilePicture | null): string {
+function picture(shown: PortfolioFilePicture | null): string {
 	if (shown === null) return NEUTRAL_PICTURE;
 	const { address, darkAddress, width, height, description } = shown;
 	const dark =
@@ -130,7 +130,7 @@ function picture(shown: FilePicture | null): string {
 	return `<picture>${dark}<img src="${escapeForHtml(address)}" alt="${line(description, 500)}" width="${width}" height="${height}"></picture>`;
 }
 
-function decision({ decision: made }: FileEntry, lang: string): string {
+function decision({ decision: made }: PortfolioFileEntry, lang: string): string {
 	if (made === null) return '';
 	return `<section class="decision">
 <h3>${m.portfolio_file_decision()}</h3>
@@ -140,7 +140,7 @@ ${when(made.position, (text) => `<blockquote>${escapeForHtml(text.trim())}</bloc
 </section>`;
 }
 
-function code(files: FileEntry['code']): string {
+function code(files: PortfolioFileEntry['code']): string {
 	const written = Object.entries(files).filter(([, text]) => text.trim() !== '');
 	if (written.length === 0) return '';
 	const names = written.map(([path]) => line(path)).join(', ');

@@ -4,12 +4,12 @@ import { PORTFOLIO_LIMITS, type PortfolioChoice } from '#lib/domain/portfolio.ts
 import { m } from '#lib/paraglide/messages.js';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import { WallActs, wallRefusalText } from '../wall-acts.svelte.ts';
-import { requestPortfolioOff, requestPortfolioUp } from '../wall-requests.ts';
+import { requestTakeOffPortfolio, requestPutUpPortfolio } from '../wall-requests.ts';
 import type { PortfolioEntry } from './entry.ts';
 
 export class PortfolioWalls extends WallActs {
 	/** Sends all works to the server, and asks that the wall show a copy of the portfolio. */
-	async putUp(wall: OwnWall, entries: readonly PortfolioEntry[], choice: PortfolioChoice): Promise<void> {
+	async putOnWall(wall: OwnWall, entries: readonly PortfolioEntry[], choice: PortfolioChoice): Promise<void> {
 		await this.runAct(async () => {
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
 			await sendChangesNow();
@@ -19,7 +19,7 @@ export class PortfolioWalls extends WallActs {
 				sentence: toOneLine(choice.find((each) => each.work === work)?.sentence ?? '', PORTFOLIO_LIMITS.sentence),
 				cover: picture?.kind === 'cover' ? picture.cover : null
 			}));
-			const answer = await requestPortfolioUp(this.account, wall.id, works);
+			const answer = await requestPutUpPortfolio(this.account, wall.id, works);
 			if (answer.kind === 'taken-off') return m.form_network_down();
 			if (answer.kind !== 'portfolio-put-up') return wallRefusalText(answer);
 			const isHidden = wall.portfolio !== null && wall.portfolio.visibility !== 'shown';
@@ -28,9 +28,9 @@ export class PortfolioWalls extends WallActs {
 		});
 	}
 
-	async takeOff(wall: OwnWall): Promise<void> {
+	async takeOffWall(wall: OwnWall): Promise<void> {
 		await this.runAct(async () => {
-			const answer = await requestPortfolioOff(this.account, wall.id);
+			const answer = await requestTakeOffPortfolio(this.account, wall.id);
 			if (answer.kind === 'portfolio-put-up') return m.form_network_down();
 			if (answer.kind !== 'taken-off') return wallRefusalText(answer);
 			this.result = m.portfolio_class_off_done();

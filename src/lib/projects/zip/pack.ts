@@ -1,7 +1,7 @@
 /** Gathers a project's texts, pictures and sounds as they stand in a zip. */
 import type { ProjectDescription } from '#lib/domain/project.ts';
 import { ownFilesOf, textFilesOf } from '#lib/domain/own-file/own-file.ts';
-import { itemsIn, withItems } from '#lib/domain/project-store.ts';
+import { storedItemsIn, withStoredItems } from '#lib/domain/project-store.ts';
 import type { Files, OwnFiles } from '#sandbox/contract.ts';
 import type { PackedFile, ProjectFolder } from './folder.ts';
 
@@ -13,5 +13,5 @@ export async function packProject(files: Files, face: ProjectDescription, conten
 		if (file === undefined || content === undefined) continue;
 		ownFiles.push({ path, bytes: new Uint8Array(await content.arrayBuffer()), origin: file.origin });
 	}
-	return { files: withItems(textFilesOf(files), itemsIn(files)), face, ownFiles };
+	return { files: withStoredItems(textFilesOf(files), storedItemsIn(files)), face, ownFiles };
 }

@@ -4,7 +4,7 @@ import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { PAGE_FILE, PROGRAM_FILE, type ProjectProblemCard, type ProjectDescription } from '#lib/domain/project.ts';
 import { isOwnFileName, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { readFileHeader } from '#lib/domain/own-file/file-content.ts';
-import { parseStore, STORE_FILE, withItems } from '#lib/domain/project-store.ts';
+import { parseStore, STORE_FILE, withStoredItems } from '#lib/domain/project-store.ts';
 import type { Files } from '#sandbox/contract.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import {
@@ -84,7 +84,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	if (texts > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
 	const whole = withProgram(files);
 	if (Object.keys(whole).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
-	return { kind: 'folder', folder: { files: withItems(whole, items), face, ownFiles }, left };
+	return { kind: 'folder', folder: { files: withStoredItems(whole, items), face, ownFiles }, left };
 }
 
 /** Removes a folder that holds all files, since people often zip the folder itself. */

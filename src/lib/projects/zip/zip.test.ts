@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
 import { EMPTY_PROJECT_CARD } from '#lib/domain/project.ts';
 import type { FileOrigin } from '#lib/domain/own-file/own-file.ts';
-import { withItems } from '#lib/domain/project-store.ts';
-import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { withStoredItems } from '#lib/domain/project-store.ts';
+import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { ZIP_LIMITS } from './folder.ts';
 import { packProject } from './pack.ts';
 import { readZip } from './read.ts';
@@ -29,7 +29,7 @@ describe('an exported project', () => {
 		const origin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
 		const ownFiles = [
 			{ path: 'cat.png', bytes: ONE_PIXEL_PNG, origin: { kind: 'mine' } as const },
-			{ path: 'sea.jpg', bytes: testPicture('jpg', 40, 30), origin }
+			{ path: 'sea.jpg', bytes: createTestPicture('jpg', 40, 30), origin }
 		];
 		const folder = { files: { 'main.ts': '' }, face: { title: 'Cats', card: null }, ownFiles };
 		expect(readZip(writeZip(folder), 'x.zip')).toEqual({ kind: 'folder', folder, left: [] });
@@ -45,7 +45,7 @@ test('a remix does not take along where it comes from, which holds on one wall a
 });
 
 test('a project takes along what its program keeps', async () => {
-	const files = withItems({ 'main.ts': '' }, [
+	const files = withStoredItems({ 'main.ts': '' }, [
 		['best', '3'],
 		['__proto__', '1']
 	]);

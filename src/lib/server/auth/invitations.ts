@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Role } from '#lib/domain/access.ts';
 import { database, schema, type Database } from '#lib/server/db/index.ts';
-import { tokenHash, isOpenLink, newToken, openLinkCondition } from './one-time-link.ts';
+import { tokenHash, anyOpenLinkCondition, newToken, openLinkCondition } from './one-time-link.ts';
 
 const { invitation } = schema;
 type InvitationRow = typeof invitation.$inferSelect;
@@ -63,12 +63,12 @@ export async function listOpenInvitations() {
 	return database()
 		.select({ id: invitation.id, role: invitation.role, expiresAt: invitation.expiresAt })
 		.from(invitation)
-		.where(and(eq(invitation.purpose, 'role'), isOpenLink()))
+		.where(and(eq(invitation.purpose, 'role'), anyOpenLinkCondition()))
 		.orderBy(desc(invitation.createdAt));
 }
 
 export async function revokeInvitation(id: string): Promise<void> {
 	await database()
 		.delete(invitation)
-		.where(and(eq(invitation.id, id), eq(invitation.purpose, 'role'), isOpenLink()));
+		.where(and(eq(invitation.id, id), eq(invitation.purpose, 'role'), anyOpenLinkCondition()));
 }

@@ -30,9 +30,9 @@ export function knownBrowserMark(
 	holder: AccountPasswordHash,
 	card = ''
 ): string | undefined {
-	if (isSame(card, signMark(CARD_SECRET, holder))) return CARD_SECRET;
+	if (equalsInConstantTime(card, signMark(CARD_SECRET, holder))) return CARD_SECRET;
 	const marks = marksIn(cookies.get(knownBrowserCookie(isHttpsRequest(url))));
-	return marks.find(([salt, signed]) => isSame(signed, signMark(salt, holder)))?.[0];
+	return marks.find(([salt, signed]) => equalsInConstantTime(signed, signMark(salt, holder)))?.[0];
 }
 
 /** Whether the request holds any mark or card to look up, which the requests of most strangers do not. */
@@ -43,7 +43,7 @@ export const hasKnownBrowserMark = ({ cookies, url }: RequestParts, card = ''): 
 export function rememberBrowser({ cookies, url }: RequestParts, holder: AccountPasswordHash): void {
 	const secure = isHttpsRequest(url);
 	const others = marksIn(cookies.get(knownBrowserCookie(secure))).filter(
-		([salt, signed]) => !isSame(signed, signMark(salt, holder))
+		([salt, signed]) => !equalsInConstantTime(signed, signMark(salt, holder))
 	);
 	const salt = randomBytes(6).toString('base64url');
 	const marks = [[salt, signMark(salt, holder)], ...others].slice(0, MOST_MARKS).map((mark) => mark.join('.'));
@@ -81,7 +81,7 @@ const marksIn = (cookie = ''): [salt: string, signed: string][] =>
 const signMark = (mark: string, { account, password }: AccountPasswordHash): string =>
 	createHmac('sha256', authSecret()).update(`known ${mark} ${account} ${password}`).digest('base64url').slice(0, 22);
 
-function isSame(given: string, right: string): boolean {
+function equalsInConstantTime(given: string, right: string): boolean {
 	const [one, other] = [Buffer.from(given), Buffer.from(right)];
 	return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -27,14 +27,15 @@ const isOfSomeoneWhoMay: SQL = sql`(
 	))
 )`;
 
-export const isOpenLink = (now = new Date()): SQL | undefined =>
+export const anyOpenLinkCondition = (now = new Date()): SQL | undefined =>
 	and(isNull(invitation.usedAt), gt(invitation.expiresAt, now), isOfSomeoneWhoMay);
 
 export const openLinkCondition = (
 	token: string,
 	purpose: typeof invitation.$inferSelect.purpose,
 	now = new Date()
-): SQL | undefined => and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.purpose, purpose), isOpenLink(now));
+): SQL | undefined =>
+	and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.purpose, purpose), anyOpenLinkCondition(now));
 
 /** Deletes the unused links of `maker`, in one class or everywhere, so that they do not become valid again when the role is given back. */
 export async function deleteUnusedLinksOf(database: Database, maker: string, classId?: string): Promise<void> {

@@ -6,13 +6,14 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 
 /** Returns the path of a partner's own page for partners, else the catalogue's, which is for those who learn and teach. */
-export const homeOfRole = (role: Role | undefined): string => localizeHref(role === 'partner' ? '/me' : '/challenges');
+export const homePathOfRole = (role: Role | undefined): string =>
+	localizeHref(role === 'partner' ? '/me' : '/challenges');
 
-export const homeOfAdult = async (email: string): Promise<string> =>
-	homeOfRole(await roleWhere(eq(schema.account.email, parseEmail(email) ?? '')));
+export const homePathOfEmail = async (email: string): Promise<string> =>
+	homePathOfRole(await roleWhere(eq(schema.account.email, parseEmail(email) ?? '')));
 
-export const homeOfAccount = async (id: string): Promise<string> =>
-	homeOfRole(await roleWhere(eq(schema.account.id, id)));
+export const homePathOfAccount = async (id: string): Promise<string> =>
+	homePathOfRole(await roleWhere(eq(schema.account.id, id)));
 
 async function roleWhere(condition: SQL): Promise<Role | undefined> {
 	const [found] = await database().select({ role: schema.account.role }).from(schema.account).where(condition);

@@ -1,6 +1,6 @@
 /** Asks a signed-in person for proof before actions that a stranger at their machine must not do. */
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { passphraseKey } from '#lib/domain/passphrase.ts';
+import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
@@ -35,7 +35,7 @@ export async function proveIdentity(
 	const key = attemptKey(isStudent ? 'student' : 'adult', id);
 	const seconds = await countAttempt(key, isStudent ? STUDENT_SIGN_IN_WAITS : ADULT_SIGN_IN_WAITS, now);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	if (!(await matchesPasswordHash(hash, isStudent ? passphraseKey(typed) : typed.slice(0, 128))))
+	if (!(await matchesPasswordHash(hash, isStudent ? normalizePassphrase(typed) : typed.slice(0, 128))))
 		return { kind: 'wrong' };
 	await forgetAttempts(key);
 	return { kind: 'in' };

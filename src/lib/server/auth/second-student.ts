@@ -6,7 +6,7 @@ import { signInWithProof, type ClassToEnter, type SignInResult } from './sign-in
 import { isPassphraseOf } from './students.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, pair } from '#lib/server/db/schema/index.ts';
-import { isPairOver } from '#lib/server/pairs/pair-session.ts';
+import { endedPairCondition } from '#lib/server/pairs/pair-session.ts';
 
 export type PairJoiningResult =
 	| SignInResult
@@ -39,7 +39,7 @@ export async function joinPair(
 	if (second === account) return { kind: 'same' };
 	const [first, other] = [await memberOf(database, into.id, account), await memberOf(database, into.id, second)];
 	if (first === undefined || other === undefined) return { kind: 'full' };
-	await database.delete(pair).where(and(eq(pair.sessionId, session), isPairOver));
+	await database.delete(pair).where(and(eq(pair.sessionId, session), endedPairCondition));
 	const made = await database
 		.insert(pair)
 		.values({ id: randomUUID(), sessionId: session, classId: into.id, firstMember: first, secondMember: other })

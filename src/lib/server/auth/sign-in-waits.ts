@@ -5,7 +5,7 @@ import {
 	attemptKey,
 	CLASS_CODE_SIGN_IN_WAITS,
 	STUDENT_SIGN_IN_WAITS,
-	studentKey
+	strangerAttemptKey
 } from '#lib/server/rate-limit/attempts.ts';
 
 const { countedAttempt } = schema;
@@ -23,7 +23,7 @@ export async function failedSignInsByPseudonym(
 	keys: string[],
 	now: Date
 ): Promise<Record<string, FailedSignIns>> {
-	const byAttempt = new Map(keys.map((key) => [studentKey(classId, key), key]));
+	const byAttempt = new Map(keys.map((key) => [strangerAttemptKey(classId, key), key]));
 	const found = await countedAs([...byAttempt.keys()], STUDENT_SIGN_IN_WAITS.freeAttempts, now);
 	return Object.fromEntries(found.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
 }
@@ -41,7 +41,7 @@ export async function clearSignInWaits(classId: string, student: { key: string; 
 		.delete(countedAttempt)
 		.where(
 			or(
-				inArray(countedAttempt.key, [studentKey(classId, student.key)]),
+				inArray(countedAttempt.key, [strangerAttemptKey(classId, student.key)]),
 				sql`starts_with(${countedAttempt.key}, ${known}::text)`
 			)
 		);

@@ -2,7 +2,7 @@
 import { APIError } from 'better-auth/api';
 import { and, eq } from 'drizzle-orm';
 import { parseEmail } from '#lib/domain/adult.ts';
-import { passphraseKey } from '#lib/domain/passphrase.ts';
+import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import { pseudonymKey } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import {
@@ -12,7 +12,7 @@ import {
 	CLASS_CODE_SIGN_IN_WAITS,
 	forgetAttempts,
 	STUDENT_SIGN_IN_WAITS,
-	studentKey,
+	strangerAttemptKey,
 	secondsToWait
 } from '#lib/server/rate-limit/attempts.ts';
 import { applyCookies, cookieHeaders } from './cookies.ts';
@@ -82,7 +82,7 @@ export async function signInStudent(
 		pseudonym,
 		async (holder) => {
 			const address = studentPlaceholderEmail(holder?.account ?? 'nobody');
-			const isIn = await openSession(event, address, passphraseKey(passphrase), remember);
+			const isIn = await openSession(event, address, normalizePassphrase(passphrase), remember);
 			if (isIn && holder) rememberBrowser(event, holder);
 			return isIn;
 		},
@@ -115,7 +115,7 @@ export async function signInWithProof(
 			const holder = await findStudent(classId, name);
 			const known = knownHere(event, holder, card);
 			if (known) return signInKnown(known, proves);
-			const [ofClass, ofStudent] = [attemptKey('code', code), studentKey(classId, name)];
+			const [ofClass, ofStudent] = [attemptKey('code', code), strangerAttemptKey(classId, name)];
 			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_SIGN_IN_WAITS));
 			if (seconds > 0) return { kind: 'wait', seconds };
 			if (!(await runForHashCaller(lane, () => proves(holder)))) {

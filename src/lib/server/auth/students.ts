@@ -1,7 +1,7 @@
 /** Student accounts: a pseudonym in a class, and a passphrase of which only a hash is stored. */
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { passphraseKey } from '#lib/domain/passphrase.ts';
+import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
@@ -28,7 +28,7 @@ export const studentPlaceholderEmail = (id: string): string => `${id}@student.in
 /** Creates an account and its membership in an existing class. Throws PseudonymTaken. */
 export async function createStudent(classId: string, pseudonym: Pseudonym): Promise<NewStudent> {
 	const passphrase = newPassphraseWords();
-	const password = await passwordHash(passphraseKey(passphrase));
+	const password = await passwordHash(normalizePassphrase(passphrase));
 	const id = randomUUID();
 	const inClass = placeIn(classId, id, pseudonym);
 	await database().transaction(async (transaction) => {
@@ -69,5 +69,5 @@ async function throwUnlessInserted(inserted: Promise<unknown[]>): Promise<void> 
 
 /** Checks a student's passphrase. Without such a student the check takes as long. */
 export async function isPassphraseOf(holder: AccountPasswordHash | undefined, passphrase: string): Promise<boolean> {
-	return matchesPasswordHash(holder?.password, passphraseKey(passphrase));
+	return matchesPasswordHash(holder?.password, normalizePassphrase(passphrase));
 }

@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { readAdult } from './adult-form.ts';
-import { homeOfAccount, homeOfAdult } from './own-home.ts';
+import { homePathOfAccount, homePathOfEmail } from './own-home.ts';
 import { admitByLink, promoteByLink, type AdmissionLink } from './adults.ts';
 import { signInAdult } from './sign-in.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -15,7 +15,7 @@ export async function admitNewAdult(event: RequestParts, key: AdmissionLink) {
 	if (admission.kind === 'spent') return fail(400, { given: read.given, errors: { name: m.link_spent() } });
 	if (admission.kind === 'taken') return fail(400, { given: read.given, errors: { email: m.link_taken() } });
 	await signInAdult(event, read.adult.email, read.adult.password, form.has('remember'));
-	redirect(303, await homeOfAdult(read.adult.email));
+	redirect(303, await homePathOfEmail(read.adult.email));
 }
 
 export async function promoteSignedInAdult(event: RequestParts, key: AdmissionLink) {
@@ -24,5 +24,5 @@ export async function promoteSignedInAdult(event: RequestParts, key: AdmissionLi
 		return fail(400, { given: undefined, errors: { name: m.access_sign_in() } });
 	const admission = await promoteByLink(key, person.id);
 	if (admission.kind !== 'in') return fail(400, { given: undefined, errors: { name: m.link_spent() } });
-	redirect(303, await homeOfAccount(person.id));
+	redirect(303, await homePathOfAccount(person.id));
 }

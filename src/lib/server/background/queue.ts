@@ -1,7 +1,7 @@
 /** The background queue: pg-boss in the open database, delivering each job at least once. */
 import PgBoss from 'pg-boss';
 import type { Connection } from '#lib/server/db/database.ts';
-import { takeLock } from '#lib/server/db/locks.ts';
+import { takeDatabaseLock } from '#lib/server/db/locks.ts';
 import type { ScheduledJob } from './job.ts';
 
 const TIME_ZONE = 'Europe/Paris';
@@ -71,7 +71,7 @@ function startWorking(boss: PgBoss, job: ScheduledJob, failed: (error: Error, jo
 async function oneAtATime({ kind, database }: Connection, action: () => Promise<void>): Promise<void> {
 	if (kind === 'pglite') return action();
 	await database.transaction(async (transaction) => {
-		await takeLock(transaction, 'queue');
+		await takeDatabaseLock(transaction, 'queue');
 		await action();
 	});
 }

@@ -32,7 +32,7 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 			.leftJoin(workAuthor, and(eq(workAuthor.workId, work.id), eq(workAuthor.accountId, account)))
 			.where(eq(work.id, workId));
 		if (kept && kept.account === null) return { kind: 'not-theirs' };
-		if (instead !== undefined) await giveUp(transaction, assignmentId, membershipId, instead);
+		if (instead !== undefined) await unbindLostWork(transaction, assignmentId, membershipId, instead);
 		const before = await boundWorkOf(transaction, assignmentId, membershipId);
 		if (before !== null) return { kind: 'bound', workId: before };
 		const [bound] = await transaction
@@ -70,7 +70,7 @@ export async function boundWorkOf(
 }
 
 /** Unbinds a work that the server does not have. A work that arrived stays bound, because the student can still open it. */
-async function giveUp(
+async function unbindLostWork(
 	transaction: Database,
 	assignmentId: string,
 	membershipId: string,

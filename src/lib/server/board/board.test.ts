@@ -11,7 +11,7 @@ import { bindWork, boundWorkOf } from './bind-work.ts';
 import { rowsOfAssignment } from './board-rows.ts';
 import { addSecondStudentToRows } from './join-pair.ts';
 import { markHelpSeen, recordProgress, setHelpWish } from './progress.ts';
-import { testLesson, testSubmission, type TestLesson } from './testing.ts';
+import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing.ts';
 
 const at = (second: number) => new Date(1_800_000_000_000 + second * 1000);
 const building: ProgressReport = { step: 'build', done: ['discover'], passed: 1, checks: 4 };
@@ -29,7 +29,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		lesson = await testLesson(database);
+		lesson = await storeTestLesson(database);
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
@@ -138,7 +138,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect((await rowOf(0))?.members).toHaveLength(1);
 
 		// Whoever is of another class stays out of it, whatever a browser says.
-		const stranger = (await testLesson(database)).students[0]?.account;
+		const stranger = (await storeTestLesson(database)).students[0]?.account;
 		await recordProgress(database, { ...own, beside: stranger }, building, at(3000));
 		expect((await rowOf(0))?.members).toHaveLength(1);
 	});
@@ -156,7 +156,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await waitUntilSettled();
 		expect(heard()).toHaveLength(1);
 		// A student of another class is not added to the row.
-		const stranger = (await testLesson(database)).students[0]?.account ?? '';
+		const stranger = (await storeTestLesson(database)).students[0]?.account ?? '';
 		await database.update(schema.progress).set({ withMember: null }).where(eq(schema.progress.workId, work));
 		await addSecondStudentToRows(database, { ...both, beside: stranger });
 		expect((await rowOf(0))?.members).toHaveLength(1);
@@ -200,8 +200,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('the newest hand-in of each student, of a pair for both', async () => {
 		await say(0, {}, 0);
 		const pair = [student(0).member, student(1).member];
-		await testSubmission(database, lesson, pair, 'returned');
-		const newest = await testSubmission(database, lesson, pair, 'handed-in', 2);
+		await storeTestSubmission(database, lesson, pair, 'returned');
+		const newest = await storeTestSubmission(database, lesson, pair, 'handed-in', 2);
 		for (const which of [0, 1]) {
 			expect((await rowOf(which))?.submission).toEqual({
 				id: newest,
@@ -219,7 +219,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('nobody else has a row, and nothing is written or told for them', async () => {
-		const other = await testLesson(database);
+		const other = await storeTestLesson(database);
 		const stranger = other.students[0]?.account ?? '';
 		const asked: [string, string][] = [
 			[lesson.assignment, stranger],
@@ -236,11 +236,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(heard()).toEqual([]);
 		expect(await rowsOfAssignment(database, lesson.assignment)).toHaveLength(3);
 
-		const few = await testLesson(database, { alone: true });
+		const few = await storeTestLesson(database, { alone: true });
 		expect(await rowsOfAssignment(database, few.assignment)).toHaveLength(1);
 		const left = few.students[1]?.account ?? '';
 		expect(await recordProgress(database, { assignment: few.assignment, account: left }, building, at(0))).toBe(false);
-		const ahead = await testLesson(database, { opensAt: at(1) });
+		const ahead = await storeTestLesson(database, { opensAt: at(1) });
 		const own = { assignment: ahead.assignment, account: ahead.students[0]?.account ?? '' };
 		expect(await recordProgress(database, own, building, at(0))).toBe(false);
 		expect(await recordProgress(database, own, building, at(1))).toBe(true);

@@ -20,7 +20,7 @@ interface LessonOptions {
 }
 
 /** Creates the assignment. Its students are called p00, p01 and so on. */
-export async function testLesson(database: Database, given: LessonOptions = {}): Promise<TestLesson> {
+export async function storeTestLesson(database: Database, given: LessonOptions = {}): Promise<TestLesson> {
 	const { students: count = 3, alone = false, subject = { kind: 'project' }, opensAt = null } = given;
 	const names = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, '0')}`);
 	const { id: classId, teacher, students } = await storeTestClass(database, names);
@@ -29,7 +29,7 @@ export async function testLesson(database: Database, given: LessonOptions = {}):
 	return { classId, assignment, teacher, students };
 }
 
-export async function testSubmission(
+export async function storeTestSubmission(
 	database: Database,
 	{ assignment }: TestLesson,
 	members: string[],

@@ -41,7 +41,7 @@ export async function listClassesForCurator(database: Database): Promise<ClassFo
 	return [...classes.values()];
 }
 
-export type ClassHandOver = 'handed-over' | 'no-class' | 'no-teacher';
+export type ClassHandOverResult = 'handed-over' | 'no-class' | 'no-teacher';
 
 interface HandOverRequest {
 	classId: string;
@@ -53,7 +53,11 @@ interface HandOverRequest {
 }
 
 /** Replaces one teacher by another and notifies both. Other teachers of the class stay. */
-export async function handOverClass(database: Database, handing: HandOverRequest, now: Date): Promise<ClassHandOver> {
+export async function handOverClass(
+	database: Database,
+	handing: HandOverRequest,
+	now: Date
+): Promise<ClassHandOverResult> {
 	const { classId, from, email, by } = handing;
 	const to = await findTeacher(database, email);
 	return database.transaction(async (transaction) => {

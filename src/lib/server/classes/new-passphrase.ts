@@ -1,6 +1,6 @@
 /** Gives students new passphrases, which the teachers of a student's oldest class may do. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { passphraseKey } from '#lib/domain/passphrase.ts';
+import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import { newPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
 import { passwordHash } from '#lib/server/auth/passwords.ts';
 import { endSessions } from '#lib/server/auth/session.ts';
@@ -46,11 +46,11 @@ export async function studentsWithForeignPassphrase(
  */
 export async function replacePassphrase(membershipId: string): Promise<string | undefined> {
 	const [found] = await database().select().from(membership).where(eq(membership.id, membershipId));
-	if (!found || !(await givesWords(database(), found))) return undefined;
+	if (!found || !(await mayRenewPassphrase(database(), found))) return undefined;
 	const passphrase = newPassphraseWords();
 	await database()
 		.update(wayToSignIn)
-		.set({ password: await passwordHash(passphraseKey(passphrase)), updatedAt: sql`now()` })
+		.set({ password: await passwordHash(normalizePassphrase(passphrase)), updatedAt: sql`now()` })
 		.where(eq(wayToSignIn.holder, found.accountId));
 	await endSessions(found.accountId);
 	return passphrase;
@@ -60,7 +60,10 @@ export async function replacePassphrase(membershipId: string): Promise<string | 
  * Whether the membership's class may give the student a new passphrase: only the student's oldest class may, because admitting a student of
  * another class gives no say over the account (docs/decisions/095-who-gives-new-words.md).
  */
-async function givesWords(database: Database, { id, accountId }: typeof membership.$inferSelect): Promise<boolean> {
+async function mayRenewPassphrase(
+	database: Database,
+	{ id, accountId }: typeof membership.$inferSelect
+): Promise<boolean> {
 	return (await firstMemberships(database, [accountId])).some((first) => first.id === id);
 }
 

@@ -25,7 +25,7 @@ export async function deleteClass(database: Database, id: string, now: Date): Pr
 		await removeExhibits(transaction, sql`class_id = ${id}`);
 		await transaction.delete(schoolClass).where(eq(schoolClass.id, id));
 		await publishEvent(transaction, 'class.changed', { classId: id });
-		await beginFarewell(
+		await scheduleAccountEnds(
 			transaction,
 			members.map(({ accountId }) => accountId),
 			now
@@ -42,7 +42,7 @@ export async function removeStudent(database: Database, classId: string, id: str
 			.where(and(eq(membership.classId, classId), eq(membership.id, id)));
 		if (!member) return false;
 		await removeFromClass(transaction, classId, id, member.accountId);
-		await beginFarewell(transaction, [member.accountId], now);
+		await scheduleAccountEnds(transaction, [member.accountId], now);
 		return true;
 	});
 }
@@ -101,7 +101,7 @@ async function leaveProgress(transaction: Database, id: string): Promise<void> {
 }
 
 /** Sets the day on which the accounts of students without a class end, so that they can export their works or join another class before. */
-async function beginFarewell(transaction: Database, students: string[], now: Date): Promise<void> {
+async function scheduleAccountEnds(transaction: Database, students: string[], now: Date): Promise<void> {
 	if (students.length === 0) return;
 	const member = transaction.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account.id));
 	await transaction

@@ -15,7 +15,7 @@ export interface OpenedFiles {
  * Gathers the sources of a bundle. Without checks to compile, check files are left out, so that a change of a check leaves the bundle the
  * same.
  */
-export function bundleSources(program: Files, surroundings: Files, checks: string[]): Sources {
+export function gatherBundleSources(program: Files, surroundings: Files, checks: string[]): Sources {
 	const scene = Object.hasOwn(surroundings, 'scene.ts') ? { scene: 'scene.ts' } : {};
 	const around = Object.entries(surroundings).filter(([path]) => checks.length > 0 || !path.startsWith('checks/'));
 	return { files: { ...program, ...Object.fromEntries(around) }, program: 'main.ts', ...scene, checks };
@@ -23,7 +23,7 @@ export function bundleSources(program: Files, surroundings: Files, checks: strin
 
 /** Compiles the start without its checks, because nothing runs them before the first edit. */
 export async function startBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
-	const compiled = await compileInNode(bundleSources(start.files, surroundings, []));
+	const compiled = await compileInNode(gatherBundleSources(start.files, surroundings, []));
 	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
 }
 
@@ -37,7 +37,7 @@ export async function findCompileProblems(
 	written: ReadExamples['written']
 ): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
-	const compiled = await compileInNode(bundleSources(opened.files, surroundings, checks));
+	const compiled = await compileInNode(gatherBundleSources(opened.files, surroundings, checks));
 	if (compiled.kind === 'bundle') return [];
 	if (compiled.kind === 'too-large') {
 		const file = authorPath('main.ts', startFoldersOf(opened), author);

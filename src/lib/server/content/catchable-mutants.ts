@@ -104,7 +104,7 @@ export async function catchProgramsOf(
 		const behaviour = JSON.stringify(found.map(behaviourOf));
 		if (witness === undefined || outcome === undefined || alike.has(behaviour)) continue;
 		alike.add(behaviour);
-		mutants.push({ files, survivor: sentence ? { kind: 'sentence', sentence } : toldBy(witness, outcome) });
+		mutants.push({ files, survivor: sentence ? { kind: 'sentence', sentence } : describeSurvivor(witness, outcome) });
 		if (mutants.length === MOST_COUNTED) break;
 	}
 	return {
@@ -142,7 +142,10 @@ export const isMutantCaught = ({ kind }: ExampleOutcome): boolean => kind !== 's
 const behaviourOf = (outcome: ExampleOutcome): string =>
 	outcome.kind === 'other' ? `other ${outcome.text}` : outcome.kind;
 
-function toldBy({ function: name, given, returns, throws }: KnownExample, outcome: ExampleOutcome): SurvivingMutant {
+function describeSurvivor(
+	{ function: name, given, returns, throws }: KnownExample,
+	outcome: ExampleOutcome
+): SurvivingMutant {
 	return {
 		kind: 'call',
 		call: printableText(formatCallAsCode({ name, args: given })),

@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { challengePictureFiles } from '#lib/domain/challenge-pictures.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { challengeFolders, readFolder } from './folder.ts';
+import { listChallengeFolders, readFolder } from './folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
 export const CHALLENGE_MODULES = {
@@ -71,7 +71,7 @@ export function challengesPlugin(): Plugin {
 /** Packs all challenges. A broken challenge is left out with a warning, so that it stops neither the others nor the server. */
 export async function packAllChallenges(root: string, warn: (text: string) => void): Promise<PackedChallenge[]> {
 	const packed = await Promise.all(
-		challengeFolders(root).map((name) =>
+		listChallengeFolders(root).map((name) =>
 			packListed(join(root, name), name).catch((error: unknown) => {
 				const reason = error instanceof Error ? error.message : String(error);
 				warn(`The challenge "${name}" is left out:\n${reason}`);

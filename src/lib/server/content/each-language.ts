@@ -5,8 +5,8 @@ import { compareTranslations } from './compare-translations.ts';
 import type { Manifest } from './manifest.ts';
 import type { OutlineSection } from './outline.ts';
 import type { ContentProblem } from './problem.ts';
-import { readTeacher, teacherFile } from './teacher.ts';
-import { readText, textFile, type ReadText, type TextKind } from './text.ts';
+import { readTeacherText, teacherTextPath } from './teacher.ts';
+import { readChallengeText, challengeTextPath, type ReadText, type TextKind } from './text.ts';
 
 /**
  * Computes a value for each language. A challenge in one language has that language's value in both; `languages` says which language it is.
@@ -20,45 +20,45 @@ export function mapLanguages<Value>(manifest: Manifest, of: (language: Language)
 	return { fr, en };
 }
 
-export function readTexts(languages: readonly Language[], files: Files, kind: TextKind = {}) {
+export function readChallengeTexts(languages: readonly Language[], files: Files, kind: TextKind = {}) {
 	const read: Partial<Record<Language, ReadText>> = {};
 	const outlines: Partial<Record<Language, OutlineSection>> = {};
 	const problems: ContentProblem[] = [];
 	for (const language of languages) {
-		const file = textFile(language);
+		const file = challengeTextPath(language);
 		const source = files[file];
 		if (source === undefined) {
 			problems.push({ file, line: 1, message: 'is missing' });
 			continue;
 		}
-		const text = readText(language, source, kind);
+		const text = readChallengeText(language, source, kind);
 		read[language] = text;
 		outlines[language] = text.root;
 		problems.push(...text.problems);
 	}
 	const [first, ...others] = languages.map((language) => ({ language, root: outlines[language] }));
 	for (const { language, root } of others) {
-		if (first?.root && root) problems.push(...compareTranslations(first.root, root, textFile(language)));
+		if (first?.root && root) problems.push(...compareTranslations(first.root, root, challengeTextPath(language)));
 	}
 	return { read, outlines, problems };
 }
 
 /** Reads the teacher's documents and reports where headings, ids or numbers differ between languages. */
-export function readTeachers(manifest: Manifest, files: Files) {
+export function readTeacherTexts(manifest: Manifest, files: Files) {
 	const problems: ContentProblem[] = [];
 	const read = manifest.languages.map((language) => {
-		const file = teacherFile(language);
+		const file = teacherTextPath(language);
 		const source = files[file];
-		const found = readTeacher(language, source ?? '', manifest);
+		const found = readTeacherText(language, source ?? '', manifest);
 		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : found.problems));
 		return { language, written: source !== undefined, ...found };
 	});
 	const [first, ...others] = read.filter(({ written }) => written);
 	for (const { language, root } of others) {
-		if (first) problems.push(...compareTranslations(first.root, root, teacherFile(language)));
+		if (first) problems.push(...compareTranslations(first.root, root, teacherTextPath(language)));
 	}
 	const texts = mapLanguages(manifest, (language) => {
-		return (read.find((one) => one.language === language) ?? readTeacher(language, '', { rubric: [] })).text;
+		return (read.find((one) => one.language === language) ?? readTeacherText(language, '', { rubric: [] })).text;
 	});
 	return { texts, problems };
 }

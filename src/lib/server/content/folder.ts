@@ -24,7 +24,7 @@ export interface ReadFolder {
 
 /** Reads all files of the package, sorted by path and with Unix line ends, so that every machine computes the same hash. */
 export function readFolder(folder: string): ReadFolder {
-	const found = lookThrough(folder);
+	const found = listFolderPaths(folder);
 	if (found.problems.length > 0) return { files: {}, problems: found.problems };
 	const files: Files = {};
 	const problems: ContentProblem[] = [];
@@ -48,9 +48,9 @@ export function problemsOfFiles(files: Files): ContentProblem[] {
 	const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
 	return [
 		...fileNameProblems(Object.keys(files).sort()),
-		...large.map(({ path, size }) => tooMuch(path, 'has', size, 'bytes', mostBytesOf(path))),
+		...large.map(({ path, size }) => limitProblem(path, 'has', size, 'bytes', mostBytesOf(path))),
 		...(bytes > FOLDER_BYTE_LIMITS.folder
-			? [tooMuch('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
+			? [limitProblem('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
 			: []),
 		...Object.entries(files).flatMap(([path, text]) => controlCharacterProblems(path, text))
 	];
@@ -58,11 +58,11 @@ export function problemsOfFiles(files: Files): ContentProblem[] {
 
 /** Lists the paths of the package, sorted; an empty list when the folder has a problem. */
 export function pathsIn(folder: string): string[] {
-	const { paths, problems } = lookThrough(folder);
+	const { paths, problems } = listFolderPaths(folder);
 	return problems.length > 0 ? [] : paths;
 }
 
-export function challengeFolders(root: string): string[] {
+export function listChallengeFolders(root: string): string[] {
 	if (!existsSync(root)) return [];
 	return readdirSync(root)
 		.filter((name) => existsSync(join(root, name, 'challenge.yaml')))
@@ -87,7 +87,7 @@ export function filesUnder(files: Files, prefix: string): Files {
 	return found;
 }
 
-function lookThrough(folder: string): { paths: string[]; problems: ContentProblem[] } {
+function listFolderPaths(folder: string): { paths: string[]; problems: ContentProblem[] } {
 	if (lstatSync(folder).isSymbolicLink()) return { paths: [], problems: [problem('', SYMBOLIC_LINK_PROBLEM)] };
 	const paths: string[] = [];
 	const problems: ContentProblem[] = [];
@@ -107,18 +107,18 @@ function lookThrough(folder: string): { paths: string[]; problems: ContentProble
 				continue;
 			}
 			const { size } = lstatSync(join(folder, path));
-			if (size > mostBytesOf(path)) problems.push(tooMuch(path, 'has', size, 'bytes', mostBytesOf(path)));
+			if (size > mostBytesOf(path)) problems.push(limitProblem(path, 'has', size, 'bytes', mostBytesOf(path)));
 			bytes += size;
 			paths.push(path);
 			if (paths.length > MOST_FOLDER_FILES)
 				return {
 					paths,
-					problems: [tooMuch('', 'the folder has more than', MOST_FOLDER_FILES, 'files', MOST_FOLDER_FILES)]
+					problems: [limitProblem('', 'the folder has more than', MOST_FOLDER_FILES, 'files', MOST_FOLDER_FILES)]
 				};
 		}
 	}
 	if (bytes > FOLDER_BYTE_LIMITS.folder)
-		problems.push(tooMuch('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder));
+		problems.push(limitProblem('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder));
 	problems.push(...fileNameProblems(paths.sort()));
 	return { paths, problems };
 }
@@ -129,7 +129,7 @@ function problem(file: string, message: string, line = 1): ContentProblem {
 	return { file, line, message };
 }
 
-function tooMuch(file: string, what: string, count: number, unit: string, most: number): ContentProblem {
+function limitProblem(file: string, what: string, count: number, unit: string, most: number): ContentProblem {
 	return problem(file, `${what} ${count} ${unit}; at most ${most}`);
 }
 

@@ -1,7 +1,7 @@
 /** Supplies the build's challenges as written, private part included: for teachers who adapt one. */
 import type { Files } from '#sandbox/contract.ts';
 
-export async function challengeFolder(id: string): Promise<Files | undefined> {
+export async function findChallengeFiles(id: string): Promise<Files | undefined> {
 	const { default: folders } = await import('virtual:challenges/folders');
 	return Object.hasOwn(folders, id) ? folders[id] : undefined;
 }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { Files } from '#sandbox/contract.ts';
-import { readTexts } from './each-language.ts';
+import { readChallengeTexts } from './each-language.ts';
 import { readFolder } from './folder.ts';
 import { makeScene } from './made-scene.ts';
 import { readChallengeManifest } from './manifest.ts';
@@ -16,7 +16,7 @@ export function makeTestScene(change: Files) {
 	const files = Object.fromEntries(Object.entries({ ...own, ...change }).filter(([, text]) => text !== ''));
 	const { manifest, lineOf, problems } = readChallengeManifest(files['challenge.yaml']);
 	if (manifest === undefined) return { files: {}, written: {}, problems };
-	return makeScene({ manifest, lineOf }, files, readTexts(manifest.languages, files).read);
+	return makeScene({ manifest, lineOf }, files, readChallengeTexts(manifest.languages, files).read);
 }
 
 export function editTestFile(path: string, from: string, to: string): Files {
@@ -27,7 +27,7 @@ export function editTestFile(path: string, from: string, to: string): Files {
 
 export const lineOf = (words: string) =>
 	(own['challenge.yaml'] ?? '').split('\n').findIndex((row) => row.includes(words)) + 1;
-export const linesOf = (change: Files) => makeTestScene(change).problems.map(formatContentProblem);
+export const sceneProblemLines = (change: Files) => makeTestScene(change).problems.map(formatContentProblem);
 
 export const TABLE = `scene:
   kind: table

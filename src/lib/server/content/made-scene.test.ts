@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { authoredPlace } from './examples.ts';
-import { editTestFile, folder, lineOf, linesOf, makeTestScene } from './made-scene-testing.ts';
+import { editTestFile, folder, lineOf, sceneProblemLines, makeTestScene } from './made-scene-testing.ts';
 import { readChallenge } from './pack.ts';
 import { formatContentProblem } from './problem.ts';
 
@@ -22,25 +22,25 @@ test('a description becomes a few lines of code, each with its place in challeng
 
 test('what a description names and is not there is said at its line', () => {
 	const at = (words: string, message: string) => [`challenge.yaml:${lineOf(words)}: ${message}`];
-	const card = (from: string, to: string) => linesOf(editTestFile('challenge.yaml', from, to));
+	const card = (from: string, to: string) => sceneProblemLines(editTestFile('challenge.yaml', from, to));
 	expect(card('data/night.ts, name', 'data/day.ts, name')).toEqual(at('data: { file', 'there is no data/day.ts'));
 	expect(card('name: readings', 'name: reading')).toEqual(at('data: { file', 'data/night.ts exports no "reading"'));
 	expect(card('function: status', 'function: state')).toEqual(
 		at('point: {', 'the solution exports no function "state"')
 	);
-	expect(linesOf(editTestFile('text.en.md', '- minutes-out: Minutes outside the limits', ''))).toEqual(
+	expect(sceneProblemLines(editTestFile('text.en.md', '- minutes-out: Minutes outside the limits', ''))).toEqual(
 		at('total: {', '"minutes-out" has no words: write "- minutes-out: …" under "## labels" in text.en.md')
 	);
-	expect(linesOf({ 'scene.ts': 'export {};' })).toEqual(
+	expect(sceneProblemLines({ 'scene.ts': 'export {};' })).toEqual(
 		at('scene:', 'there is a scene.ts too: a challenge has one scene, keep one of them')
 	);
-	expect(linesOf({ 'scene/measure.ts': '' })).toEqual(
+	expect(sceneProblemLines({ 'scene/measure.ts': '' })).toEqual(
 		at('scene:', `scene/measure.ts is missing, or exports no "measure": the decision's figures`)
 	);
 });
 
 test('a field that cannot be is said at its line', () => {
-	const card = (from: string, to: string) => linesOf(editTestFile('challenge.yaml', from, to))[0];
+	const card = (from: string, to: string) => sceneProblemLines(editTestFile('challenge.yaml', from, to))[0];
 	const begin = (words: string) => `challenge.yaml:${lineOf(words)}: scene.`;
 	expect(card('kind: line', 'kind: spiral')).toMatch(
 		new RegExp(`^${begin('kind: line')}kind: "spiral" is not "line" or "table" or "queue"`)

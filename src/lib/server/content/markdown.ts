@@ -37,7 +37,7 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 		sanitize(markdownParser.parser(Object.assign([token], { links: tokens.links })), {
 			...ALLOWED_HTML,
 			onOpenTag(tag, attributes) {
-				for (const { what, written } of lostOf(tag, attributes)) {
+				for (const { what, written } of listDroppedParts(tag, attributes)) {
 					const before = token.raw.slice(0, Math.max(0, token.raw.indexOf(written)));
 					dropped.push({ line: line + before.split('\n').length - 1, what });
 				}
@@ -48,7 +48,7 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 	return dropped;
 }
 
-function lostOf(tag: string, attributes: Record<string, string>): { what: string; written: string }[] {
+function listDroppedParts(tag: string, attributes: Record<string, string>): { what: string; written: string }[] {
 	if (tag === 'img') return [{ what: 'a picture', written: attributes['src'] ?? '<img' }];
 	if (!ALLOWED_HTML.allowedTags.includes(tag)) return [{ what: `<${tag}>`, written: `<${tag}` }];
 	const kept: readonly string[] =

@@ -10,7 +10,7 @@ import type { TeacherText } from '#lib/domain/teacher-text.ts';
 import { findCompileProblems, startBundle, type OpenedFiles } from './bundle.ts';
 import { catchPartOf, findCatchStepProblems, type CatchPart } from './pack-catch-step.ts';
 import { challengeStepOf } from './challenge-step.ts';
-import { mapLanguages, readTeachers, readTexts } from './each-language.ts';
+import { mapLanguages, readTeacherTexts, readChallengeTexts } from './each-language.ts';
 import { isTable, readTables } from './data-tables.ts';
 import { readExamples, titleProblems, exampleTitlesIn, type ReadExamples } from './examples.ts';
 import { filesUnder, packageHash, problemsOfFiles, readFolder } from './folder.ts';
@@ -28,7 +28,7 @@ import type { OutlineSection } from './outline.ts';
 import { ContentError, withoutRepeatedProblems, type ContentPlace, type ContentProblem } from './problem.ts';
 import { reportMissingFiles, reportMissingTexts } from './missing-parts.ts';
 import { openedFiles, startFiles, stepFiles } from './start-files.ts';
-import { readText, textFile, type ReadText } from './text.ts';
+import { readChallengeText, challengeTextPath, type ReadText } from './text.ts';
 
 /** The private part of a version: for the judge, the author's checks and the teacher's page. It must never reach a student's browser. */
 export interface PrivatePart {
@@ -100,9 +100,10 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 		problems.push({ file: MANIFEST_FILE, line: lineOf(['id']), message: `the folder is called "${name}"` });
 	}
 	// When challenge.yaml cannot be read, the text files that exist tell the languages.
-	const languages = manifest?.languages ?? LANGUAGES.filter((language) => files[textFile(language)] !== undefined);
+	const languages =
+		manifest?.languages ?? LANGUAGES.filter((language) => files[challengeTextPath(language)] !== undefined);
 	const isExercise = manifest?.exercise ?? false;
-	const texts = readTexts(languages, files, { isExercise });
+	const texts = readChallengeTexts(languages, files, { isExercise });
 	problems.push(...texts.problems);
 	const { mutants, changes, problems: unfit } = readMutants(files);
 	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
@@ -162,14 +163,15 @@ async function packFiles(
 	read: Partial<Record<Language, ReadText>>
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
-		const { text, root } = read[language] ?? readText(language, '');
+		const { text, root } = read[language] ?? readChallengeText(language, '');
 		const titled = withTitles(text, exampleTitlesIn(titles, language, manifest), language);
 		return { root, text: manifest.scene ? withDecisionLabels(titled) : titled };
 	};
 	for (const language of manifest.languages) {
-		if (read[language]) problems.push(...reportMissingTexts(manifest, worded(language), textFile(language), files));
+		if (read[language])
+			problems.push(...reportMissingTexts(manifest, worded(language), challengeTextPath(language), files));
 	}
-	const teacher = readTeachers(manifest, files);
+	const teacher = readTeacherTexts(manifest, files);
 	problems.push(...teacher.problems);
 	const texts = mapLanguages(manifest, (language) => worded(language).text);
 	const start = mapLanguages(manifest, (language) => startFiles(manifest, files, language));

@@ -5,7 +5,7 @@ import type { SceneReference } from './kinds/code.ts';
 import type { Manifest } from './manifest.ts';
 import { SOLUTION_FOLDER } from './mutants.ts';
 import type { ContentPlace, ContentProblem } from './problem.ts';
-import { textFile, type ReadText } from './text.ts';
+import { challengeTextPath, type ReadText } from './text.ts';
 
 type Texts = Partial<Record<Language, ReadText>>;
 
@@ -41,7 +41,7 @@ function labelFaults(id: string, { languages }: Manifest, texts: Texts): string[
 		return read !== undefined && !read.text.labels[id];
 	});
 	return without.map(
-		(language) => `"${id}" has no words: write "- ${id}: …" under "## labels" in ${textFile(language)}`
+		(language) => `"${id}" has no words: write "- ${id}: …" under "## labels" in ${challengeTextPath(language)}`
 	);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manifestWithScene, linesOf, makeTestScene, own, rows, TABLE } from './made-scene-testing.ts';
+import { manifestWithScene, sceneProblemLines, makeTestScene, own, rows, TABLE } from './made-scene-testing.ts';
 
 test('a table is written as code too, and its hand sets how many rows are looked at', () => {
 	const { files, problems } = makeTestScene({ ...rows, ...manifestWithScene(TABLE) });
@@ -7,7 +7,7 @@ test('a table is written as code too, and its hand sets how many rows are looked
 	expect(files['scene.ts']).toContain("import { rows } from './data/night.ts';");
 	expect(files['scene.ts']).toContain('tableScene(program, {\n\trows,\n\tfunction: "status",\n\tgiven: ["night"],');
 	expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
-	expect(linesOf({ ...rows, ...manifestWithScene(TABLE.replace('[night]', '[nights]')) })).toContainEqual(
+	expect(sceneProblemLines({ ...rows, ...manifestWithScene(TABLE.replace('[night]', '[nights]')) })).toContainEqual(
 		expect.stringContaining('"nights" has no words: write "- nights: …" under "## labels" in text.fr.md')
 	);
 });
@@ -24,10 +24,12 @@ test('rows of a CSV file are given by their columns', () => {
 		'rows: table.map(({ right, ...record }) => ({ ...record, right, given: [record.night] })),'
 	);
 	const queue = table.replace('kind: table', 'kind: queue').replace('returns:', 'title:');
-	expect(linesOf({ ...csv, ...card(queue) })).toContainEqual(
+	expect(sceneProblemLines({ ...csv, ...card(queue) })).toContainEqual(
 		expect.stringContaining('data/rows.csv has no column "who": this scene needs who, right, night')
 	);
-	expect(linesOf({ ...csv, ...card(table.replace('rows.csv', 'row.csv')) })[0]).toContain('there is no data/row.csv');
+	expect(sceneProblemLines({ ...csv, ...card(table.replace('rows.csv', 'row.csv')) })[0]).toContain(
+		'there is no data/row.csv'
+	);
 	const line = declared(own['challenge.yaml']).replace(/data: \{ file.*/, 'data: { file: data/rows.csv, name: night }');
 	expect(makeTestScene({ ...csv, 'challenge.yaml': line }).files['scene.ts']).toContain(
 		'list: table.map(({ night }) => night),'
@@ -57,7 +59,7 @@ test('a queue is written as code too, and shows no hand', () => {
 	expect(makeTestScene(queue).problems).toEqual([]);
 	expect(makeTestScene(queue).files['scene.ts']).toContain('queueScene(program, {');
 	const at = card.split('\n').findIndex((row) => row.includes('id: celsius')) + 1;
-	expect(linesOf({ ...rows, 'challenge.yaml': card })).toEqual([
+	expect(sceneProblemLines({ ...rows, 'challenge.yaml': card })).toEqual([
 		`challenge.yaml:${at}: a scene of the kind "queue" shows no hand, because it knows no right answer for what a hand sets`
 	]);
 });
@@ -98,8 +100,10 @@ test.each(KINDS)(
 		expect(files['scene.ts']).toContain(`\t${line}`);
 		expect(files['scene.ts']).toContain('hand: { situation: "discover", id: "celsius", start: -2 },');
 		const [from, to, message] = wrong;
-		expect(linesOf({ ...rows, ...manifestWithScene(`scene:\n  ${scene.replace(from, to)}`) })[0]).toContain(message);
-		const unnamed = linesOf({
+		expect(sceneProblemLines({ ...rows, ...manifestWithScene(`scene:\n  ${scene.replace(from, to)}`) })[0]).toContain(
+			message
+		);
+		const unnamed = sceneProblemLines({
 			...rows,
 			...manifestWithScene(`scene:\n  ${scene.replace('title: night', 'title: day')}`)
 		});
@@ -115,9 +119,9 @@ test('which rows of a table are the same, and what is given to whom, stand in it
 	expect(made.files['scene.ts']).toContain('same: {"title":"night","function":"status","label":"night"},');
 	expect(made.files['scene.ts']).toContain('"to":{"minutes-out":["night"]}},');
 	const wrong = manifestWithScene(TABLE + same.replace('status', 'doubles') + shares.replace('minutes-out', 'hall'));
-	const messages = linesOf({ ...rows, ...wrong }).join('\n');
+	const messages = sceneProblemLines({ ...rows, ...wrong }).join('\n');
 	expect(messages).toContain('the solution exports no function "doubles"');
 	expect(messages).toContain('"hall" has no words');
 	const other = manifestWithScene(TABLE + shares.replace('columns: [night]', 'columns: [minutes-out]'));
-	expect(linesOf({ ...rows, ...other }).join()).toContain('what somebody gets stands among the columns');
+	expect(sceneProblemLines({ ...rows, ...other }).join()).toContain('what somebody gets stands among the columns');
 });

@@ -8,23 +8,23 @@ import { droppedHtmlProblems, type ContentProblem } from './problem.ts';
 const TEACHER_SECTIONS = ['plan', 'mistakes', 'debate', 'rubric'];
 const QUESTION_COUNT = { least: 4, most: 6 };
 
-export interface ReadTeacher {
+export interface ReadTeacherText {
 	text: TeacherText;
 	root: OutlineSection;
 	problems: ContentProblem[];
 }
 
-export function teacherFile(language: Language): string {
+export function teacherTextPath(language: Language): string {
 	return `teacher.${language}.md`;
 }
 
 /** Reads the teacher's text. For an exercise only the rubric is needed. */
-export function readTeacher(
+export function readTeacherText(
 	language: Language,
 	source: string,
 	{ rubric, exercise = false }: { rubric: RubricCriterionIds[]; exercise?: boolean }
-): ReadTeacher {
-	const file = teacherFile(language);
+): ReadTeacherText {
+	const file = teacherTextPath(language);
 	const outline = readOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
 	const problems = [...outline.problems];

@@ -26,12 +26,12 @@ export interface ReadText {
 	problems: ContentProblem[];
 }
 
-export function textFile(language: Language): string {
+export function challengeTextPath(language: Language): string {
 	return `text.${language}.md`;
 }
 
-export function readText(language: Language, source: string, kind: TextKind = {}): ReadText {
-	const file = textFile(language);
+export function readChallengeText(language: Language, source: string, kind: TextKind = {}): ReadText {
+	const file = challengeTextPath(language);
 	const outline = readOutline(file, source);
 	const root = outline.root ?? { level: 1, id: 'title', title: '', line: 1, body: '', sections: [] };
 	const reader = new TextReader(file, language, root, kind);

@@ -21,7 +21,12 @@ import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { actOnProblem } from './act.ts';
 import { completeCard, eraseContact, eraseProblem, findFollowedProblem, isErasable } from './follow.ts';
-import { endInvitationToTell, inviteToTell, invitationsToTellBy, PROBLEM_INVITATION_DAYS } from './invitations.ts';
+import {
+	endProblemInvitation,
+	createProblemInvitation,
+	listProblemInvitations,
+	PROBLEM_INVITATION_DAYS
+} from './invitations.ts';
 import {
 	listBoardProblems,
 	problemsOfStudents,
@@ -32,7 +37,7 @@ import {
 } from './problem-queries.ts';
 import { relationsToProblem } from './relations.ts';
 import { applyProblemDeadlines } from './retention.ts';
-import { tellProblem } from './tell.ts';
+import { storeToldProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = {
@@ -85,7 +90,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	};
 	/** Tells a problem, and returns it with its private link, or the reason of the refusal. */
 	const tell = async (sent: Partial<SentProblem> = {}, teller: { id: string; role: Role } | null = null, now = NOW) => {
-		const result = await tellProblem(database, { ...SENT, ...sent }, teller, now);
+		const result = await storeToldProblem(database, { ...SENT, ...sent }, teller, now);
 		if (result.kind === 'refused') return result.reason;
 		const rows = await database.select().from(schema.problem);
 		const row =
@@ -171,7 +176,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('no other link leads to it: an invented one, an id, an invitation, its own hash', async () => {
 		const { id, row } = await open();
 		const teacher = await person('teacher');
-		const invitation = (await inviteToTell(database, { by: teacher, classId: null }, NOW)) ?? '';
+		const invitation = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		for (const link of ['0'.repeat(48), id, invitation, row.tokenHash ?? '', '', '../x', 'a\0b']) {
 			expect(await findFollowedProblem(database, link, undefined), link).toBeUndefined();
 			expect(await findFollowedProblem(database, link, teacher), link).toBeUndefined();
@@ -185,20 +190,20 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('an invited card is on the board at once; an ended link takes none', async () => {
 		const teacher = await person('teacher');
-		const link = (await inviteToTell(database, { by: teacher, classId: null }, NOW)) ?? '';
+		const link = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		const { row } = await told({ invitation: link });
 		expect(row).toMatchObject({ source: 'invited', state: 'open', invitedBy: teacher });
 		expect(await tell({ invitation: link }, null, addDays(NOW, PROBLEM_INVITATION_DAYS + 1))).toBe('link-over');
 		expect(await tell({ invitation: 'f'.repeat(48) })).toBe('link-over');
-		const [mine] = await invitationsToTellBy(database, teacher, NOW);
-		expect(await endInvitationToTell(database, await person('teacher'), mine?.id ?? '')).toBe(false);
-		expect(await endInvitationToTell(database, teacher, mine?.id ?? '')).toBe(true);
+		const [mine] = await listProblemInvitations(database, teacher, NOW);
+		expect(await endProblemInvitation(database, await person('teacher'), mine?.id ?? '')).toBe(false);
+		expect(await endProblemInvitation(database, teacher, mine?.id ?? '')).toBe(true);
 		expect(await tell({ invitation: link })).toBe('link-over');
 	});
 
 	test('a link ends when its maker is no teacher any more', async () => {
 		const teacher = await person('teacher');
-		const link = (await inviteToTell(database, { by: teacher, classId: null }, NOW)) ?? '';
+		const link = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
 		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
 		expect(await tell({ invitation: link })).toBe('link-over');
 	});
@@ -329,7 +334,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await act(id, { kind: 'claim', by: teacher, classId: null });
 		const message = { side: 'house', accountId: teacher, text: 'Et le lundi ?' } as const;
 		await actOnProblem(database, id, { act: { kind: 'ask' }, by: teacher, message }, NOW);
-		const link = await inviteToTell(database, { by: teacher, classId: null }, NOW);
+		const link = await createProblemInvitation(database, { by: teacher, classId: null }, NOW);
 		const ofPartner = await gatherPersonalData(database, partner, NOW);
 		expect(ofPartner.problemsTold).toMatchObject([{ contact: SENT.contact, card: CARD, state: 'claimed' }]);
 		const ofTeacher = await gatherPersonalData(database, teacher, NOW);

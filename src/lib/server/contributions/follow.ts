@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { approval, problem, problemFolder } from '#lib/server/db/schema/index.ts';
 import { removePhoto } from './photos.ts';
 import type { ProblemRow } from './problem-rows.ts';
-import { forgetNews } from './teller-mail.ts';
+import { deleteTellerNews } from './teller-mail.ts';
 
 /** Finds the problem of a private link. `link` is the link's token; the teller's own account may give the problem's id instead. */
 export async function findFollowedProblem(
@@ -37,7 +37,7 @@ export async function completeCard(database: Database, id: string, card: Problem
 /** Erases the teller's name and contact at once, with the photo, the mail that waits and the name in their approvals; the problem itself stays. */
 export async function eraseContact(database: Database, id: string): Promise<void> {
 	await database.update(problem).set({ tellerName: '', contact: '' }).where(eq(problem.id, id));
-	await forgetNews(database, id);
+	await deleteTellerNews(database, id);
 	await removePhoto(database, id);
 	await database.update(approval).set({ naming: 'nobody', name: '' }).where(eq(approval.problemId, id));
 }

@@ -12,7 +12,7 @@ const MOST_INVITATIONS = 20;
 const INVITING_ROLES = ['teacher', 'curator'] as const;
 
 /** Makes an invitation and returns its token, of which only a hash is stored; undefined when the teacher has too many open ones. */
-export async function inviteToTell(
+export async function createProblemInvitation(
 	database: Database,
 	{ by, classId }: { by: string; classId: string | null },
 	now: Date
@@ -62,7 +62,7 @@ export async function findProblemInvitation(
 	return found;
 }
 
-export async function invitationsToTellBy(database: Database, by: string, now: Date) {
+export async function listProblemInvitations(database: Database, by: string, now: Date) {
 	return database
 		.select({
 			id: problemInvitation.id,
@@ -77,7 +77,7 @@ export async function invitationsToTellBy(database: Database, by: string, now: D
 }
 
 /** Ends an invitation of this teacher; returns false when it is not theirs. */
-export async function endInvitationToTell(database: Database, by: string, id: string): Promise<boolean> {
+export async function endProblemInvitation(database: Database, by: string, id: string): Promise<boolean> {
 	const ended = await database
 		.delete(problemInvitation)
 		.where(and(eq(problemInvitation.id, id), eq(problemInvitation.createdBy, by)))

@@ -9,7 +9,7 @@ import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { findFollowedProblem } from './follow.ts';
 import { findLinkToken, tieProblemToAccount, untieProblemFromAccount } from './own-page.ts';
 import { problemsToldBy } from './problem-queries.ts';
-import { tellProblem } from './tell.ts';
+import { storeToldProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
@@ -26,7 +26,7 @@ afterAll(() => connection.close());
 
 async function toldByVisitor() {
 	const sent = { format: 1, language: 'fr', trade: 'food', place: '', name: '', contact: '', card: CARD } as const;
-	const result = await tellProblem(database, { ...sent, invitation: null, classId: null }, null, NOW);
+	const result = await storeToldProblem(database, { ...sent, invitation: null, classId: null }, null, NOW);
 	const link = result.kind === 'told' ? (result.link ?? '') : '';
 	const row = await findFollowedProblem(database, link, undefined);
 	return { link, id: row?.id ?? '' };

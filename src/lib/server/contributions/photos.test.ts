@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bare, jpegWith } from '#lib/domain/jpeg-testing.ts';
+import { bare, createTestJpeg } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
@@ -14,7 +14,7 @@ import { parseSentPhoto, parseSentProblem } from '#lib/wire/contribution.ts';
 import { eraseContact, findFollowedProblem } from './follow.ts';
 import { photoResponse, photoSizeOf, removePhoto, storePhoto } from './photos.ts';
 import { applyProblemDeadlines } from './retention.ts';
-import { tellProblem } from './tell.ts';
+import { storeToldProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
@@ -33,7 +33,7 @@ afterAll(() => connection.close());
 async function told(photo: string | null = PHOTO, teller: 'baker' | null = null): Promise<string> {
 	const sent = parseSentProblem({ ...ABOUT, invitation: null, classId: null, photo });
 	if (sent === undefined) throw new Error('It cannot be read.');
-	const result = await tellProblem(database, sent, teller && { id: teller, role: 'partner' }, NOW);
+	const result = await storeToldProblem(database, sent, teller && { id: teller, role: 'partner' }, NOW);
 	const row = await findFollowedProblem(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
 	return row?.id ?? '';
 }
@@ -53,7 +53,7 @@ test('a photo comes with the card, and is answered as a picture that nothing els
 
 test('by the link it is replaced and removed, but not added to a card that was declined or is a student’s', async () => {
 	const id = await told();
-	const other = readPhoto(jpegWith({ width: 10, height: 20 }));
+	const other = readPhoto(createTestJpeg({ width: 10, height: 20 }));
 	if (other === undefined) throw new Error('It is no photo.');
 	expect(await storePhoto(database, id, other)).toBe(true);
 	expect(await photoSizeOf(database, id)).toEqual({ width: 10, height: 20 });

@@ -17,7 +17,7 @@ import {
 } from '#lib/server/db/schema/index.ts';
 import { problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 
-export const cardOf = ({ card }: Pick<ProblemRow, 'card'>): ProblemCard =>
+export const problemCardOfRow = ({ card }: Pick<ProblemRow, 'card'>): ProblemCard =>
 	parseStoredProblemCard(card) ?? EMPTY_PROBLEM_CARD;
 
 /** A problem as the board lists it: without name and contact. */
@@ -68,7 +68,7 @@ async function list(database: Database, condition: SQL | undefined): Promise<Lis
 		.where(condition)
 		.orderBy(desc(problem.createdAt), asc(problem.id));
 	return rows.map(({ row, claimant, pseudonym, className }) => {
-		const card = cardOf(row);
+		const card = problemCardOfRow(row);
 		const isOfClass = row.source === 'student' && row.offeredAt === null;
 		return {
 			id: row.id,
@@ -139,7 +139,7 @@ export async function problemsToldBy(database: Database, person: string): Promis
 		.orderBy(desc(problem.createdAt));
 	return rows.map((row) => ({
 		id: row.id,
-		title: problemCardTitle(cardOf(row)),
+		title: problemCardTitle(problemCardOfRow(row)),
 		state: problemStateOfRow(row).kind,
 		declineReason: row.declineReason,
 		isOffered: row.offeredAt !== null,

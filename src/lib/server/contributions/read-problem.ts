@@ -4,15 +4,15 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { photoSizeOf } from './photos.ts';
-import { cardOf, conversationOf, nameOfAccount } from './problem-queries.ts';
+import { problemCardOfRow, conversationOf, nameOfAccount } from './problem-queries.ts';
 import { isSeenByClassOnly, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
-import { mailAddressOf, mailFailedAt } from './teller-mail.ts';
+import { mailAddressOf, mailFailureDate } from './teller-mail.ts';
 
 export async function readProblem(database: Database, row: ProblemRow, showsContact: boolean) {
 	const state = problemStateOfRow(row);
 	return {
 		id: row.id,
-		card: cardOf(row),
+		card: problemCardOfRow(row),
 		photo: await photoSizeOf(database, row.id),
 		trade: row.trade,
 		place: row.place,
@@ -38,7 +38,7 @@ export type MailStanding = { kind: 'none' } | { kind: 'leaves' } | { kind: 'fail
 
 async function mailStanding(database: Database, row: ProblemRow): Promise<MailStanding> {
 	if (!canSendMail() || mailAddressOf(row) === undefined) return { kind: 'none' };
-	const at = await mailFailedAt(database, row.id);
+	const at = await mailFailureDate(database, row.id);
 	return at === null ? { kind: 'leaves' } : { kind: 'failed', at };
 }
 

@@ -1,6 +1,6 @@
 /** Finds a person's relations to a problem, for `demandAccess`. */
 import type { Relation } from '#lib/domain/access.ts';
-import { isFreeToClaim, isListed } from '#lib/domain/problem-state.ts';
+import { isFreeToClaim, isListedProblem } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { isTeacherOf } from '#lib/server/classes/classes.ts';
 import { isSeenByClassOnly, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
@@ -12,7 +12,7 @@ export async function relationsToProblem(database: Database, row: ProblemRow, ac
 		return teaches ? ['teaches'] : [];
 	}
 	const relations: Relation[] = ['curated'];
-	if (isListed(state)) relations.push('listed');
+	if (isListedProblem(state)) relations.push('listed');
 	if (isFreeToClaim(state)) relations.push('free');
 	if (state.kind === 'claimed' && state.by === account) relations.push('claims');
 	if (row.offeredBy === account) relations.push('offers');

@@ -13,19 +13,19 @@ import { findProblemInvitation } from './invitations.ts';
 /** Upper limit of uninvited problems that wait for the curators. */
 const MOST_WAITING = 300;
 
-export type TellResult =
+export type StoreToldProblemResult =
 	/** `link` is the token of the private link, of which only a hash is stored; null for a student, who has none. */
 	{ kind: 'told'; link: string | null } | { kind: 'refused'; reason: 'forbidden' | 'link-over' | 'full' };
 
 type Teller = Pick<Person, 'id' | 'role'> | null;
 
 /** Stores a problem. A student tells it within one of their classes; everyone else by an invitation, or without one. */
-export async function tellProblem(
+export async function storeToldProblem(
 	database: Database,
 	sent: SentProblem,
 	teller: Teller,
 	now: Date
-): Promise<TellResult> {
+): Promise<StoreToldProblemResult> {
 	const { language, trade, place, card } = sent;
 	const told = { id: newId(), language, trade, place, card, createdAt: now, stateSince: now, lastWordAt: now };
 	if (sent.classId !== null || teller?.role === 'student') {

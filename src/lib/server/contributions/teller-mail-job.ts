@@ -6,7 +6,7 @@ import { askForJob } from '#lib/server/background/running-queue.ts';
 import { database } from '#lib/server/db/index.ts';
 import { logFailure } from '#lib/server/log/index.ts';
 import { canSendMail, sendMail } from '#lib/server/mail/transport.ts';
-import { findProblemsWithLostNews, giveUpMail, mailNews, noteNews } from './teller-mail.ts';
+import { findProblemsWithLostNews, noteMailFailure, mailTellerNews, storeTellerNews } from './teller-mail.ts';
 
 const JOB_NAME = 'teller.mail';
 
@@ -17,7 +17,7 @@ const JOB_NAME = 'teller.mail';
 export async function queueTellerNews(problemId: string, news: TellerNews): Promise<void> {
 	if (!canSendMail()) return;
 	try {
-		const seconds = await noteNews(database(), problemId, news, new Date());
+		const seconds = await storeTellerNews(database(), problemId, news, new Date());
 		if (seconds !== undefined) await askForJob(JOB_NAME, { problemId }, seconds);
 	} catch (error) {
 		logFailure('mail.failed', error);
@@ -33,10 +33,10 @@ export const tellerMailJob: BackgroundJob<{ problemId: string }> = {
 	retryDelaySeconds: 60,
 	async perform({ problemId }) {
 		if (!canSendMail()) return;
-		const seconds = await mailNews(database(), problemId, sendMail, new Date());
+		const seconds = await mailTellerNews(database(), problemId, sendMail, new Date());
 		if (seconds > 0) await askForJob(JOB_NAME, { problemId }, seconds);
 	},
-	giveUp: ({ problemId }) => giveUpMail(database(), problemId, new Date())
+	giveUp: ({ problemId }) => noteMailFailure(database(), problemId, new Date())
 };
 
 export const lostTellerNewsJob: BackgroundJob<Record<string, never>> = {

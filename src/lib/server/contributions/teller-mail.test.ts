@@ -12,13 +12,13 @@ import { eraseContact } from './follow.ts';
 import { applyProblemDeadlines } from './retention.ts';
 import {
 	findProblemsWithLostNews,
-	giveUpMail,
-	mailFailedAt,
-	mailNews,
+	noteMailFailure,
+	mailFailureDate,
+	mailTellerNews,
 	TellerMailDelayed,
-	noteNews
+	storeTellerNews
 } from './teller-mail.ts';
-import { tellProblem } from './tell.ts';
+import { storeToldProblem } from './tell.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -44,7 +44,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	async function told(contact = 'annick@four.example', language: 'fr' | 'en' = 'fr') {
 		sent = [];
 		const about = { format: 1, language, trade: 'food', place: '', name: 'Annick', contact, card: CARD } as const;
-		const result = await tellProblem(database, { ...about, invitation: null, classId: null }, null, NOW);
+		const result = await storeToldProblem(database, { ...about, invitation: null, classId: null }, null, NOW);
 		const link = result.kind === 'told' ? (result.link ?? '') : '';
 		const [row] = await database
 			.select()
@@ -52,8 +52,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.where(eq(problem.tokenHash, tokenHash(link)));
 		return { id: row?.id ?? '', link };
 	}
-	const note = (id: string, news: Parameters<typeof noteNews>[2], now = NOW) => noteNews(database, id, news, now);
-	const mail = (id: string, now = NOW) => mailNews(database, id, send, now);
+	const note = (id: string, news: Parameters<typeof storeTellerNews>[2], now = NOW) =>
+		storeTellerNews(database, id, news, now);
+	const mail = (id: string, now = NOW) => mailTellerNews(database, id, send, now);
 	const fails = (error: unknown) => () => Promise.reject(error as Error);
 
 	test('a mail says what happened and where to read it, and nothing that anybody wrote', async () => {
@@ -121,23 +122,23 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a failure is thrown for the queue to try again, and after the last it can be read', async () => {
 		const { id } = await told();
 		await note(id, 'claim');
-		await expect(mailNews(database, id, fails(new Error('no answer')), NOW)).rejects.toThrow('no answer');
-		expect(await mailFailedAt(database, id)).toBeNull();
-		await giveUpMail(database, id, minutesLater(60));
-		expect(await mailFailedAt(database, id)).toEqual(minutesLater(60));
+		await expect(mailTellerNews(database, id, fails(new Error('no answer')), NOW)).rejects.toThrow('no answer');
+		expect(await mailFailureDate(database, id)).toBeNull();
+		await noteMailFailure(database, id, minutesLater(60));
+		expect(await mailFailureDate(database, id)).toEqual(minutesLater(60));
 		// News that waited is sent together with the next news.
 		await note(id, 'question', minutesLater(90));
 		await mail(id, minutesLater(90));
 		expect(sent[0]?.text.match(/^- /gm)).toHaveLength(2);
-		expect(await mailFailedAt(database, id)).toBeNull();
+		expect(await mailFailureDate(database, id)).toBeNull();
 	});
 
 	test('an address that the mail server refuses for good is not tried again', async () => {
 		const { id } = await told();
 		await note(id, 'claim');
 		const refusal = Object.assign(new Error('nobody here'), { code: 'EENVELOPE', responseCode: 550 });
-		expect(await mailNews(database, id, fails(refusal), NOW)).toBe(0);
-		expect(await mailFailedAt(database, id)).toEqual(NOW);
+		expect(await mailTellerNews(database, id, fails(refusal), NOW)).toBe(0);
+		expect(await mailFailureDate(database, id)).toEqual(NOW);
 	});
 
 	test('two processes send one mail; what came meanwhile stays', async () => {
@@ -148,7 +149,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			await expect(mail(id)).rejects.toThrow(TellerMailDelayed);
 			await send(one);
 		};
-		await mailNews(database, id, slowly, NOW);
+		await mailTellerNews(database, id, slowly, NOW);
 		expect(sent).toHaveLength(1);
 		await mail(id, minutesLater(60));
 		expect(sent[1]?.text).toContain('attendue');
@@ -160,7 +161,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await note(id, 'claim');
 		expect(await findProblemsWithLostNews(database, minutesLater(170))).not.toContain(id);
 		expect(await findProblemsWithLostNews(database, minutesLater(180))).toContain(id);
-		await giveUpMail(database, id, minutesLater(200));
+		await noteMailFailure(database, id, minutesLater(200));
 		expect(await findProblemsWithLostNews(database, minutesLater(400))).not.toContain(id);
 		await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS));
 		expect(await database.select().from(tellerMail).where(eq(tellerMail.problemId, id))).toEqual([]);

@@ -2,7 +2,7 @@
 import { and, eq, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import {
 	parseContactEmail,
-	joinNews,
+	mergeTellerNews,
 	parseTellerNews,
 	secondsUntilMail,
 	type TellerNews
@@ -23,7 +23,7 @@ export const mailAddressOf = ({ source, contact }: Pick<ProblemRow, 'source' | '
 	source === 'student' ? undefined : parseContactEmail(contact);
 
 /** Notes news for the teller. Returns the seconds until a mail may tell them; undefined when no mail is to be sent. */
-export async function noteNews(
+export async function storeTellerNews(
 	database: Database,
 	problemId: string,
 	news: TellerNews,
@@ -34,7 +34,7 @@ export async function noteNews(
 		if (row === undefined || mailAddressOf(row) === undefined) return undefined;
 		const [waiting] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
 		const values = {
-			news: joinNews(parseTellerNews(waiting?.news), [news]),
+			news: mergeTellerNews(parseTellerNews(waiting?.news), [news]),
 			waitingSince: waiting?.waitingSince ?? now
 		};
 		await transaction
@@ -51,7 +51,7 @@ export class TellerMailDelayed extends Error {
 }
 
 /** Mails what waits for a teller. Returns the seconds after which the mail may leave, or 0 when nothing is left to do. */
-export async function mailNews(
+export async function mailTellerNews(
 	database: Database,
 	problemId: string,
 	send: (mail: Mail) => Promise<void>,
@@ -61,7 +61,7 @@ export async function mailNews(
 	// The contact is read now: whoever erased it gets no mail of what happened before.
 	const to = row && mailAddressOf(row);
 	if (row === undefined || to === undefined) {
-		await forgetNews(database, problemId);
+		await deleteTellerNews(database, problemId);
 		return 0;
 	}
 	const [waiting] = await database.select().from(tellerMail).where(eq(tellerMail.problemId, problemId));
@@ -75,7 +75,7 @@ export async function mailNews(
 	} catch (error) {
 		await database.update(tellerMail).set({ takenAt: null }).where(eq(tellerMail.problemId, problemId));
 		if (!isRefusedForGood(error)) throw error;
-		await giveUpMail(database, problemId, now);
+		await noteMailFailure(database, problemId, now);
 		return 0;
 	}
 	await noteSent(database, problemId, news, now);
@@ -105,7 +105,7 @@ async function noteSent(database: Database, problemId: string, sent: TellerNews[
 }
 
 /** Notes that the mail did not leave, for whoever claimed the problem to read. The next news is tried with those that wait. */
-export async function giveUpMail(database: Database, problemId: string, now: Date): Promise<void> {
+export async function noteMailFailure(database: Database, problemId: string, now: Date): Promise<void> {
 	await database
 		.update(tellerMail)
 		.set({ failedAt: now, takenAt: null })
@@ -128,12 +128,12 @@ export async function findProblemsWithLostNews(database: Database, now: Date): P
 }
 
 /** Deletes what waits for a teller who is not to be written to any more. */
-export async function forgetNews(database: Database, problemId: string): Promise<void> {
+export async function deleteTellerNews(database: Database, problemId: string): Promise<void> {
 	await database.delete(tellerMail).where(eq(tellerMail.problemId, problemId));
 }
 
 /** Returns when the last mail to the teller was given up; null while mail still reaches them. */
-export async function mailFailedAt(database: Database, problemId: string): Promise<Date | null> {
+export async function mailFailureDate(database: Database, problemId: string): Promise<Date | null> {
 	const [row] = await database
 		.select({ failedAt: tellerMail.failedAt })
 		.from(tellerMail)

@@ -84,7 +84,7 @@ export class DatabaseEvents {
 		try {
 			await (this.#listening ??= this.#connection.listen(
 				CHANNEL_NAME,
-				(said) => this.#hear(said),
+				(said) => this.#deliverEvent(said),
 				() => this.#ears.forEach((each) => each.onMissed())
 			));
 		} catch (error) {
@@ -95,7 +95,7 @@ export class DatabaseEvents {
 		return () => void this.#ears.delete(ear);
 	}
 
-	#hear(text: string): void {
+	#deliverEvent(text: string): void {
 		const said = v.safeParse(eventSchema, jsonOf(text));
 		// During an upgrade, a process of another version may send messages that this version does not know.
 		if (!said.success) return;

@@ -5,7 +5,7 @@ import type { Connection, Database } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
-import { makePrivate } from './private-files.ts';
+import { makeFolderPrivate } from './private-files.ts';
 
 export type { Connection, Database } from './database.ts';
 export * as schema from './schema/index.ts';
@@ -25,8 +25,9 @@ export function openDatabase(): Promise<Connection> {
 
 async function openConnection(): Promise<Connection> {
 	const { databaseUrl, dataFolder } = environment();
-	await makePrivate(dataFolder);
-	const connection = databaseUrl === undefined ? await openPglite(storeFolder()) : await openPostgres(databaseUrl);
+	await makeFolderPrivate(dataFolder);
+	const connection =
+		databaseUrl === undefined ? await openPglite(databaseFolderPath()) : await openPostgres(databaseUrl);
 	try {
 		await migrateDatabase(connection);
 	} catch (error) {
@@ -36,7 +37,7 @@ async function openConnection(): Promise<Connection> {
 	return (globalDatabase.connection = connection);
 }
 
-export function storeFolder(): string {
+export function databaseFolderPath(): string {
 	return join(environment().dataFolder, 'database');
 }
 

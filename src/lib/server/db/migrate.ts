@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { resolve } from 'node:path';
 import type { Database } from './database.ts';
-import { takeLock } from './locks.ts';
+import { takeDatabaseLock } from './locks.ts';
 import { DatabaseRefusal } from './refusal.ts';
 import { rowsOf } from './rows.ts';
 
@@ -27,7 +27,7 @@ export async function migrateDatabase({ database }: { database: Database }, fold
 	const steps = migrationSteps(folder);
 	await database.transaction(async (transaction) => {
 		// Lock before reading, so that a process that waited sees what the other one changed.
-		await takeLock(transaction, 'migration');
+		await takeDatabaseLock(transaction, 'migration');
 		const applied = await appliedMigrations(transaction);
 		const known = new Set(steps.map(({ hash }) => hash));
 		if ([...applied].some((hash) => !known.has(hash))) {

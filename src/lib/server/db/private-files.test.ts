@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeBackup } from './backup/files.ts';
 import { migrateDatabase } from './migrate.ts';
 import { openPglite } from './pglite.ts';
-import { makePrivate } from './private-files.ts';
+import { makeFolderPrivate } from './private-files.ts';
 
 let parent: string;
 let data: string;
@@ -23,7 +23,7 @@ function openToOthers(): string[] {
 }
 
 test('a new store, what it writes while it runs, and its backup are closed to other users', async () => {
-	await makePrivate(data);
+	await makeFolderPrivate(data);
 	const connection = await openPglite(join(data, 'database'));
 	await migrateDatabase(connection);
 	expect(openToOthers()).toEqual([]);
@@ -45,7 +45,7 @@ test('files that an earlier version left readable are made private at the start,
 	const outside = join(parent, 'outside');
 	writeFileSync(outside, '', { mode: 0o644 });
 	symlinkSync(outside, join(data, 'link'));
-	await makePrivate(data);
+	await makeFolderPrivate(data);
 	rmSync(join(data, 'link'));
 	expect(openToOthers()).toEqual([]);
 	expect(statSync(outside).mode & 0o777).toBe(0o644);

@@ -13,7 +13,7 @@ const RIGHTS_OF_OTHERS = 0o077;
  * Creates `folder` when absent and removes other users' access to it, its content and everything this process creates later. Throws a
  * DatabaseRefusal when another user owns part of it. On Windows the parent folder decides the rights.
  */
-export async function makePrivate(folder: string): Promise<void> {
+export async function makeFolderPrivate(folder: string): Promise<void> {
 	// The umask belongs to the whole process, so only the main thread can set it.
 	if (isMainThread) process.umask(RIGHTS_OF_OTHERS);
 	await mkdir(folder, { recursive: true, mode: FOLDER_MODE });

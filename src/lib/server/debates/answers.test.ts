@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Challenge } from '#lib/domain/challenge.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
-import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
+import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
@@ -16,7 +16,7 @@ import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { publishVersion } from '#lib/server/studio/publications.ts';
-import { answerForClass, answerSummary, classesForTeller } from './answers.ts';
+import { findPassedAnswer, answerSummary, classesForTeller } from './answers.ts';
 import { storeDebateChoice } from './choose.ts';
 import { debateOf } from './debate-queries.ts';
 import { changeDebatePhase } from './lead.ts';
@@ -66,7 +66,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	beforeEach(async () => {
 		told = await aProblem();
 		subject = await aChallenge(told);
-		lesson = await testLesson(database, { students: 7, subject });
+		lesson = await storeTestLesson(database, { students: 7, subject });
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
@@ -88,7 +88,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	const send = (words = WORDS, by = lesson.teacher) => sendSummary(database, lesson.assignment, { by, words }, NOW);
 	const led = (language: 'fr' | 'en' = 'fr') => summaryForTeacher(database, lesson.assignment, language);
 	const read = (problemId = told) => classesForTeller(database, { id: problemId }, 'fr');
-	const seen = () => answerForClass(database, lesson.assignment);
+	const seen = () => findPassedAnswer(database, lesson.assignment);
 	const idOfSummary = async (problemId = told) => (await read(problemId))?.summaries[0]?.id ?? '';
 	const answer = async (text = 'Nous changeons la borne.', now = NOW, problemId = told) =>
 		answerSummary(
@@ -147,16 +147,16 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('there is nobody to tell of a challenge of the build, of a student’s card, and of a declined problem', async () => {
-		const built = await testLesson(database, {
+		const built = await storeTestLesson(database, {
 			subject: { kind: 'challenge', id: 'horodateur', hash: packed.challenge.hash }
 		});
 		expect(await summaryForTeacher(database, built.assignment, 'fr')).toBeNull();
-		lesson = await testLesson(database, { students: 7, subject: await aChallenge(await aProblem('student')) });
+		lesson = await storeTestLesson(database, { students: 7, subject: await aChallenge(await aProblem('student')) });
 		await debated();
 		expect(await led()).toBeNull();
 		expect(await send()).toEqual({ kind: 'late' });
 
-		lesson = await testLesson(database, { students: 7, subject });
+		lesson = await storeTestLesson(database, { students: 7, subject });
 		await debated();
 		await database.update(problem).set({ state: 'declined' }).where(eq(problem.id, told));
 		expect(await send()).toEqual({ kind: 'late' });
@@ -231,9 +231,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 				{ step: 'discover', done: [], passed: 0, checks: 0 },
 				NOW
 			);
-		for (let nth = 0; nth < 4; nth += 1) await begin(await testLesson(database, { subject }));
+		for (let nth = 0; nth < 4; nth += 1) await begin(await storeTestLesson(database, { subject }));
 		// A lesson that was given, but that no student has begun, does not count.
-		await testLesson(database, { subject });
+		await storeTestLesson(database, { subject });
 		expect((await read())?.classes).toBeNull();
 		await begin(lesson);
 		expect((await read())?.classes).toBe(5);
@@ -260,7 +260,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await deleteClass(database, lesson.classId, NOW);
 		expect(await sentBy()).toEqual([]);
 
-		lesson = await testLesson(database, { students: 7, subject });
+		lesson = await storeTestLesson(database, { students: 7, subject });
 		await debated();
 		await send();
 		await database.delete(problem).where(eq(problem.id, told));

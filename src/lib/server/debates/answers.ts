@@ -68,7 +68,7 @@ export async function answerSummary(
 }
 
 /** Returns the answer that a teacher let pass, with the name that its teller allows at this moment. */
-export async function answerForClass(database: Database, assignmentId: string): Promise<TellerAnswer | null> {
+export async function findPassedAnswer(database: Database, assignmentId: string): Promise<TellerAnswer | null> {
 	const [row] = await database
 		.select()
 		.from(debateSummary)

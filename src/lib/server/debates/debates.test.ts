@@ -6,7 +6,7 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
+import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { debateChoicesOf, storeDebateChoice } from './choose.ts';
 import { showPositions, changeDebatePhase } from './lead.ts';
 import { debateOf } from './debate-queries.ts';
@@ -27,7 +27,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		lesson = await testLesson(database, { students: 7, subject: { kind: 'challenge', id: 'horodateur', hash } });
+		lesson = await storeTestLesson(database, { students: 7, subject: { kind: 'challenge', id: 'horodateur', hash } });
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
@@ -62,7 +62,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(await turn(way), 'pressed twice').toBe(false);
 			expect(await phase()).toBe(leads);
 		}
-		const project = await testLesson(database);
+		const project = await storeTestLesson(database);
 		expect(await changeDebatePhase(database, project.assignment, 'open', NOW)).toBe(false);
 		expect(await debateOf(database, project.assignment)).toBeUndefined();
 	});
@@ -114,13 +114,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('nobody chooses who is not in the class, or whom the assignment is not for', async () => {
 		await turn('open');
 		const challenge = { kind: 'challenge', id: 'horodateur', hash } as const;
-		const other = await testLesson(database, { subject: challenge });
+		const other = await storeTestLesson(database, { subject: challenge });
 		const paper = { option: 'paper', position: '' };
 		for (const by of [other.students[0]?.account ?? '', lesson.teacher, 'nobody']) {
 			expect(await say(0, paper, { by }), by).toBe('absent');
 		}
 		expect((await read()).chosen).toEqual({ before: 0, after: 0 });
-		const few = await testLesson(database, { subject: challenge, alone: true });
+		const few = await storeTestLesson(database, { subject: challenge, alone: true });
 		await changeDebatePhase(database, few.assignment, 'open', NOW);
 		const left = few.students[1]?.account ?? '';
 		expect(

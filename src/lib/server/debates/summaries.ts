@@ -4,7 +4,7 @@ import type { DebatePhase } from '#lib/domain/debate.ts';
 import {
 	summaryFiguresOf,
 	hasPosition,
-	pseudonymIn,
+	findPseudonymIn,
 	type TeacherDebateSummary,
 	type SummaryFigures
 } from '#lib/domain/debate-summary.ts';
@@ -71,7 +71,7 @@ export async function sendSummary(
 	if (!told || !pinned || !debate || !isDebated(debate)) return { kind: 'late' };
 	const figures = await figuresNow(database, id, pinned);
 	if (figures === undefined) return { kind: 'too-few' };
-	const pseudonym = pseudonymIn(words, await pseudonymsOf(database, id));
+	const pseudonym = findPseudonymIn(words, await pseudonymsOf(database, id));
 	if (pseudonym !== undefined) return { kind: 'named', pseudonym };
 	if (
 		hasPosition(

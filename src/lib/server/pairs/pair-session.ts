@@ -11,7 +11,7 @@ import { membership, pair } from '#lib/server/db/schema/index.ts';
  * signed in.
  */
 const isLive: SQL = sql`pair.began_at > now() - interval '1 day'`;
-export const isPairOver: SQL = sql`not (${isLive})`;
+export const endedPairCondition: SQL = sql`not (${isLive})`;
 
 const PairSession = v.object({
 	name: v.string(),
@@ -98,7 +98,7 @@ export async function endPairsOf(database: Database, account: string): Promise<v
 }
 
 export async function deleteEndedPairs(database: Database): Promise<void> {
-	await database.delete(pair).where(isPairOver);
+	await database.delete(pair).where(endedPairCondition);
 }
 
 function isOneOf(database: Database, account: string): SQL | undefined {

@@ -28,7 +28,7 @@ export async function separatePairWork(database: Database, account: string, id: 
 			.orderBy(sql`${workAuthor.readsSince} asc nulls first`);
 		if (!first || !second) return id;
 		const copy = await copyFor(transaction, id, second.accountId);
-		await letGo(transaction, id, second.accountId);
+		await removeWorkAuthor(transaction, id, second.accountId);
 		await splitPairRow(transaction, { work: id, first: first.accountId, copy, second: second.accountId });
 		return account === first.accountId ? id : copy;
 	});
@@ -66,7 +66,7 @@ async function copyFor(transaction: Database, id: string, account: string): Prom
 	return copy.workId;
 }
 
-async function letGo(transaction: Database, id: string, account: string): Promise<void> {
+async function removeWorkAuthor(transaction: Database, id: string, account: string): Promise<void> {
 	await transaction.delete(workAuthor).where(and(eq(workAuthor.workId, id), eq(workAuthor.accountId, account)));
 	await transaction
 		.update(version)

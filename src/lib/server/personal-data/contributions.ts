@@ -1,6 +1,6 @@
 /** Collects what a person told, wrote, claimed and invited about problems of a trade. */
 import { and, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
-import { cardOf } from '#lib/server/contributions/problem-queries.ts';
+import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	approval,
@@ -28,7 +28,7 @@ export async function contributionDataOf(database: Database, id: string) {
 	return {
 		problemsTold: await Promise.all(
 			told.map(async ({ tellerName, contact, createdAt, trade, place, state, classId, ...row }) => {
-				const card = cardOf(row);
+				const card = problemCardOfRow(row);
 				const hasContact = tellerName !== '' || contact !== '';
 				const own = { tellerName, contact, createdAt, trade, place, state, card };
 				// Answers of others about a student's card are not the student's data.

@@ -7,13 +7,13 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account } from '#lib/server/db/schema/index.ts';
 import { removePerson } from './remove.ts';
 
-export type DeletionRequest =
+export type DeletionRequestResult =
 	| { kind: 'asked'; at: Date }
 	/** Refused: no curator would be left to admit teachers. */
 	| { kind: 'last-curator' };
 
 /** Schedules the deletion; a second request keeps the first date. `retention.ts` carries it out. */
-export async function requestDeletion(database: Database, id: string, now: Date): Promise<DeletionRequest> {
+export async function requestDeletion(database: Database, id: string, now: Date): Promise<DeletionRequestResult> {
 	return database.transaction(async (transaction) => {
 		const others = await countOtherCurators(transaction, id);
 		const [person] = await transaction.select().from(account).where(eq(account.id, id)).for('update');

@@ -10,7 +10,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { boundWorkOf } from '#lib/server/board/bind-work.ts';
-import { testLesson, type TestLesson } from '#lib/server/board/testing.ts';
+import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { gatherPersonalData } from './gather.ts';
 import { overviewOfPersonalData } from './overview.ts';
 import { removePerson } from './remove.ts';
@@ -34,7 +34,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	/** The first two students made a work together, asked for help, handed in, were judged, got a review and chose in the debate. */
 	beforeEach(async () => {
-		lesson = await testLesson(database);
+		lesson = await storeTestLesson(database);
 		const [one, other] = [student(0), student(1)];
 		const made = await storeTestWork(database, [one.account, other.account]);
 		({ work } = made);

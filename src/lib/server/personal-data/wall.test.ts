@@ -10,7 +10,7 @@ import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { report, setWallOpen } from '#lib/server/wall/decide.ts';
 import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
-import { putUp } from '#lib/server/wall/put-up.ts';
+import { putUpProject } from '#lib/server/wall/put-up.ts';
 import { writeSentence } from '#lib/server/wall/sentences.ts';
 import { storeTestProject, COVER } from '#lib/server/wall/testing.ts';
 import { gatherPersonalData } from './gather.ts';
@@ -37,7 +37,7 @@ beforeEach(async () => {
 	[lou = NOBODY, noor = NOBODY] = made.students;
 	await setWallOpen(database, classId, true);
 	const { work, version } = await storeTestProject(database, [lou.account]);
-	const hung = await putUp(
+	const hung = await putUpProject(
 		database,
 		{ account: lou.account, classId, work },
 		{ version, question: 'Clair ?', cover: COVER }
@@ -87,7 +87,7 @@ test('a student reads which exhibit their project was made from, and not whose i
 	const remixOf = { classId, exhibit: original?.id ?? '' };
 	const { work, version } = await storeTestProject(database, [noor.account], { 'main.ts': '' }, 'Ovales', remixOf);
 	const place = { account: noor.account, classId, work };
-	await putUp(database, place, { version, question: '', cover: null });
+	await putUpProject(database, place, { version, question: '', cover: null });
 	const told = await toldOf(noor.account);
 	expect(told).toMatchObject({
 		exhibits: [{ title: 'Ovales', remixOf: remixOf.exhibit }],

@@ -9,7 +9,7 @@ import {
 	schoolClass,
 	wallSentence
 } from '#lib/server/db/schema/index.ts';
-import { isAuthorOf } from '#lib/server/work/author-condition.ts';
+import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 
 export async function wallDataOf(database: Database, account: string) {
 	return {
@@ -56,7 +56,7 @@ async function exhibitsOf(database: Database, account: string) {
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(or(eq(membership.accountId, account), isAuthorOf(account, exhibit.workId)))
+		.where(or(eq(membership.accountId, account), workAuthorCondition(account, exhibit.workId)))
 		.orderBy(asc(exhibit.putUpAt));
 }
 

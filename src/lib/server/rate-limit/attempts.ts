@@ -97,4 +97,4 @@ export const attemptKey = (
 ): string => `${kind}:${createHash('sha256').update(what).digest('base64url')}`;
 
 /** Returns the key for attempts at a student's account from unknown browsers; `key` is the pseudonym's key. */
-export const studentKey = (classId: string, key: string): string => attemptKey('student', `${classId} ${key}`);
+export const strangerAttemptKey = (classId: string, key: string): string => attemptKey('student', `${classId} ${key}`);

@@ -12,7 +12,7 @@ export class BurstLimit {
 	) {}
 
 	isTooOften(person: string, now: number): boolean {
-		this.#sweep(now);
+		this.#forgetIdlePeople(now);
 		const due = Math.max(now, this.#due.get(person) ?? 0) + this.oneMore;
 		if (due - now > this.atOnce * this.oneMore) return true;
 		this.#due.set(person, due);
@@ -20,7 +20,7 @@ export class BurstLimit {
 	}
 
 	/** Forgets people who have sent nothing for a while. */
-	#sweep(now: number): void {
+	#forgetIdlePeople(now: number): void {
 		if (now - this.#swept < this.atOnce * this.oneMore) return;
 		this.#swept = now;
 		for (const [person, due] of this.#due) if (due <= now) this.#due.delete(person);

@@ -40,7 +40,7 @@ export class BoardRowsCache {
 	}
 
 	/** Tells whether the cache holds a row that `rows` lacks. */
-	lacksAny(rows: readonly ProgressRow[]): boolean {
+	holdsRowsMissingFrom(rows: readonly ProgressRow[]): boolean {
 		const ids = new Set(rows.map(({ members: [{ id }] }) => id));
 		return [...this.#rows.keys()].some((id) => !ids.has(id));
 	}

@@ -81,11 +81,11 @@ export class AssignmentChannel {
 
 	#scheduleRead(milliseconds: number): void {
 		this.#timer ??= setTimeout(() => {
-			this.#reading = (this.#reading ?? Promise.resolve()).catch(() => undefined).then(() => this.#read());
+			this.#reading = (this.#reading ?? Promise.resolve()).catch(() => undefined).then(() => this.#readChanges());
 		}, milliseconds);
 	}
 
-	async #read(): Promise<void> {
+	async #readChanges(): Promise<void> {
 		this.#timer = undefined;
 		const members = [...this.#members];
 		const [everything, all, hasDebateChanged] = [this.#everything, this.#rows, this.#debate];
@@ -128,7 +128,7 @@ export class AssignmentChannel {
 	async #sendChangedRows(hasDebateChanged: boolean): Promise<void> {
 		const rows = await rowsOfAssignment(this.#database, this.#assignment);
 		const known = this.#state.rows;
-		if (known.lacksAny(rows)) {
+		if (known.holdsRowsMissingFrom(rows)) {
 			known.clear();
 			known.putRows(rows);
 			return this.#sendChange({ rows: 'all', hasDebateChanged }, 'all');

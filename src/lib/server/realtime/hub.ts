@@ -40,8 +40,8 @@ export class WatcherHub {
 
 	/** Opens a stream, or returns undefined when the account has too many or the hub is closed. `cut` destroys the connection. */
 	async addWatcher(watching: NewWatcher, cut: () => void): Promise<EventStream | undefined> {
-		if (this.#closed || this.#streamsOf(watching.account) >= MOST_STREAMS) return undefined;
-		await this.#listen();
+		if (this.#closed || this.#countStreamsOf(watching.account) >= MOST_STREAMS) return undefined;
+		await this.#startListening();
 		const channel = this.#channelOf(watching.assignment);
 		const stream = new EventStream(() => this.#removeWatcher(channel, watcher), cut);
 		const watcher: AssignmentWatcher = { ...watching, stream };
@@ -57,8 +57,8 @@ export class WatcherHub {
 	}
 
 	/** Returns the whole state once, for browsers that cannot receive a stream. */
-	async readOnce({ assignment, view, member }: NewWatcher): Promise<ViewEvent[]> {
-		await this.#listen();
+	async readCurrentEvents({ assignment, view, member }: NewWatcher): Promise<ViewEvent[]> {
+		await this.#startListening();
 		const watched = this.#channels.get(assignment);
 		const channel = watched ?? new AssignmentChannel(this.#database, assignment);
 		await channel.open();
@@ -92,12 +92,12 @@ export class WatcherHub {
 		return [...this.#channels.values()].flatMap(({ watchers }) => [...watchers]);
 	}
 
-	#streamsOf(account: string): number {
+	#countStreamsOf(account: string): number {
 		return this.#watchers().filter((watcher) => watcher.account === account).length;
 	}
 
-	#listen(): Promise<unknown> {
-		this.#beating ??= setInterval(() => this.#beat(), BEAT_MILLISECONDS).unref();
+	#startListening(): Promise<unknown> {
+		this.#beating ??= setInterval(() => this.#sendBeat(), BEAT_MILLISECONDS).unref();
 		return (this.#listening ??= this.#subscribe().catch((error: unknown) => {
 			this.#listening = undefined;
 			throw error;
@@ -136,7 +136,7 @@ export class WatcherHub {
 		void this.#recheckAccess(() => true);
 	}
 
-	#beat(): void {
+	#sendBeat(): void {
 		const beat = eventMessage('beat', { now: Date.now() });
 		for (const { stream } of this.#watchers()) stream.send(beat);
 		this.#beats += 1;

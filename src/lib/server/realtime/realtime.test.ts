@@ -12,7 +12,7 @@ import { storeDebateChoice } from '#lib/server/debates/choose.ts';
 import { changeDebatePhase } from '#lib/server/debates/lead.ts';
 import { DatabaseEvents, publishEvent } from '#lib/server/db/database-events.ts';
 import { recordProgress } from '#lib/server/board/progress.ts';
-import { testLesson, testSubmission, type TestLesson } from '#lib/server/board/testing.ts';
+import { storeTestLesson, storeTestSubmission, type TestLesson } from '#lib/server/board/testing.ts';
 import { EventStream, eventMessage } from './event-stream.ts';
 import { WatcherHub, type NewWatcher } from './hub.ts';
 
@@ -77,7 +77,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await connection.close();
 	});
 	beforeEach(async () => {
-		lesson = await testLesson(database, { students: 4 });
+		lesson = await storeTestLesson(database, { students: 4 });
 	});
 
 	const student = (which: number) => lesson.students[which] ?? { account: '', member: '' };
@@ -151,7 +151,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const board = await watch(await watchingOf('board'));
 		const mine = await watch(await watchingOf('own', 0));
 		await expect.poll(() => mine.named('row')).toHaveLength(1);
-		const submissionId = await testSubmission(database, lesson, [student(0).member], 'handed-in');
+		const submissionId = await storeTestSubmission(database, lesson, [student(0).member], 'handed-in');
 		const { assignment: assignmentId } = lesson;
 		await publishEvent(database, 'submission.changed', { assignmentId, submissionId });
 		await expect.poll(() => mine.named('row')).toHaveLength(2);
@@ -179,7 +179,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const before = asked();
 		const second = await watch(given);
 		await expect.poll(() => second.named('row')).toHaveLength(1);
-		expect(await hub.readOnce(await watchingOf('board'))).toMatchObject([['rows', { whole: true }]]);
+		expect(await hub.readCurrentEvents(await watchingOf('board'))).toMatchObject([['rows', { whole: true }]]);
 		expect(asked()).toBe(before);
 		for (const { stream } of [first, second]) stream.end();
 	});
@@ -268,7 +268,7 @@ test('across processes; and after the line to the database broke, everything aga
 	const { connection, address } = await freshPostgres();
 	await migrateDatabase(connection);
 	const other = await openPostgres(address);
-	const lesson = await testLesson(connection.database, { students: 2 });
+	const lesson = await storeTestLesson(connection.database, { students: 2 });
 	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
 	await connection.database
 		.insert(schema.session)
@@ -300,7 +300,10 @@ test('a board and a debate across processes: what is done at one is seen at the 
 	await migrateDatabase(connection);
 	await importPackages(database);
 	const hash = (await findChallenge('horodateur'))?.hash ?? '';
-	const lesson = await testLesson(database, { students: 2, subject: { kind: 'challenge', id: 'horodateur', hash } });
+	const lesson = await storeTestLesson(database, {
+		students: 2,
+		subject: { kind: 'challenge', id: 'horodateur', hash }
+	});
 	const { classId, assignment, teacher } = lesson;
 	const [account, member] = [lesson.students[0]?.account ?? '', lesson.students[0]?.member];
 	const expiresAt = new Date(Date.now() + 3_600_000);

@@ -2,7 +2,7 @@
 import { debateForClass, type TeacherDebate } from '#lib/domain/debate.ts';
 import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
-import { sentBoardRow } from '#lib/wire/watch-events.ts';
+import { toSentBoardRow } from '#lib/wire/watch-events.ts';
 import type { BoardRowsCache } from './board-cache.ts';
 
 export interface AssignmentSnapshot {
@@ -47,10 +47,10 @@ export function eventsOfView(
 
 export function ownRowEvents({ rows }: AssignmentSnapshot, member: string, now: number): ViewEvent[] {
 	const row = rows.rowOf(member);
-	return row ? [['row', { now, row: sentBoardRow(row) }]] : [];
+	return row ? [['row', { now, row: toSentBoardRow(row) }]] : [];
 }
 
 function boardOf(rows: BoardRowsCache, change: StateChange, now: number): ViewEvent {
 	const whole = change.rows === 'all';
-	return ['rows', { now, whole, rows: (change.rows === 'all' ? rows.all : change.rows).map(sentBoardRow) }];
+	return ['rows', { now, whole, rows: (change.rows === 'all' ? rows.all : change.rows).map(toSentBoardRow) }];
 }

@@ -20,7 +20,7 @@ export async function openWatcherStream(
 ): Promise<Response> {
 	const given = { ...watching, session: sessionToken(event) };
 	if (event.request.headers.get('accept')?.includes('application/json')) {
-		return json(await hub().readOnce(given), { headers: { 'cache-control': 'no-store' } });
+		return json(await hub().readCurrentEvents(given), { headers: { 'cache-control': 'no-store' } });
 	}
 	// `cut` destroys the socket: a browser that reads nothing would never let the response end.
 	const stream = await hub().addWatcher(given, () => event.platform?.req.socket.destroy());

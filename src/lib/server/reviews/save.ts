@@ -4,7 +4,7 @@ import {
 	hasValidCommentLines,
 	sortReview,
 	parseReviewText,
-	sameReview,
+	isSameReview,
 	type ReviewMove,
 	type ReviewText,
 	type StoredReview
@@ -67,7 +67,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 	if (!hasValidCommentLines(text, found.files)) throw new ReviewRefused('malformed');
 
 	const stored = await reviewOf(transaction, submissionId);
-	const isSame = stored !== undefined && sameReview(stored.text, text);
+	const isSame = stored !== undefined && isSameReview(stored.text, text);
 	if (!isSame && (stored?.revision ?? 0) !== writing.revision) {
 		// The review was deleted in the meantime, and its submission with it.
 		if (stored === undefined) throw new ReviewRefused('absent');
@@ -152,5 +152,5 @@ async function wasSent(transaction: Database, submissionId: string, text: Review
 		.from(review)
 		.where(eq(review.submissionId, submissionId));
 	const sent = parseReviewText(row?.sentText);
-	return sent !== undefined && sameReview(sent, text);
+	return sent !== undefined && isSameReview(sent, text);
 }

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
-import { challengeFolder } from '#lib/server/content/folders.ts';
+import { findChallengeFiles } from '#lib/server/content/folders.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -22,7 +22,7 @@ export async function adaptableChallenge(
 }
 
 async function filesOf(database: Database, { id, hash }: Challenge): Promise<Files | undefined> {
-	if (!isStudioId(id)) return challengeFolder(id);
+	if (!isStudioId(id)) return findChallengeFiles(id);
 	const [found] = await database
 		.select({ files: publication.files })
 		.from(publication)

@@ -1,6 +1,6 @@
 /** Tests the process that packs, checks and begins folders, as the server uses it. */
 import { afterAll, expect, test } from 'vitest';
-import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type Exercise } from '#lib/domain/exercise/exercise.ts';
 import { generateFolderFiles, checkFolder, closeFolderProcess, compileFolder, FOLDER_LOST } from './folder-process.ts';
 
@@ -22,7 +22,7 @@ const EXERCISE: Exercise = {
 const check = (files: Record<string, string>, isWhole: boolean) => checkFolder(EXERCISE.id, files, isWhole);
 
 test('a folder is packed at once, and judged when all of it is asked for', async () => {
-	const wrong = exerciseFolder({
+	const wrong = writeExerciseFolder({
 		...EXERCISE,
 		examples: [{ ...EMPTY_EXERCISE_EXAMPLE, function: 'double', given: '3', returns: '7' }]
 	});
@@ -33,26 +33,29 @@ test('a folder is packed at once, and judged when all of it is asked for', async
 	expect(quick.packed?.challenge).toMatchObject({ id: EXERCISE.id, steps: [{ kind: 'build' }, { kind: 'show' }] });
 	expect(quick.packed?.private.solution).toEqual({ 'main.ts': EXERCISE.solution });
 	expect(whole.problems.map(({ file }) => file)).toEqual(['checks/build.yaml']);
-	expect(await check(exerciseFolder(EXERCISE), true)).toMatchObject({ problems: [] });
+	expect(await check(writeExerciseFolder(EXERCISE), true)).toMatchObject({ problems: [] });
 });
 
 test('a program that never ends harms nothing, and the next folder is checked', { tags: ['soak'] }, async () => {
-	const endless = exerciseFolder({ ...EXERCISE, solution: 'export function double(): number {\n\tfor (;;);\n}\n' });
+	const endless = writeExerciseFolder({
+		...EXERCISE,
+		solution: 'export function double(): number {\n\tfor (;;);\n}\n'
+	});
 	const report = await check(endless, true);
 	expect(report === FOLDER_LOST ? [] : report.problems.map(({ message }) => message).join('\n')).toContain(
 		'does not end'
 	);
-	expect(await check(exerciseFolder(EXERCISE), false)).toMatchObject({ problems: [] });
+	expect(await check(writeExerciseFolder(EXERCISE), false)).toMatchObject({ problems: [] });
 });
 
 test('a solution is compiled with its scene, and comes without its source', async () => {
-	const noted = exerciseFolder({ ...EXERCISE, solution: `/* A note of the author. */\n${EXERCISE.solution}` });
+	const noted = writeExerciseFolder({ ...EXERCISE, solution: `/* A note of the author. */\n${EXERCISE.solution}` });
 	const played = await compileFolder(EXERCISE.id, noted);
 	if (played === FOLDER_LOST) throw new Error('The folder is lost.');
 	expect(played.packed?.challenge.id).toBe(EXERCISE.id);
 	expect(played.program).toContain('number * 2');
 	expect(played.program).not.toMatch(/A note of the author|number: number|sourceMappingURL/);
-	const broken = exerciseFolder({ ...EXERCISE, solution: 'export function double( {' });
+	const broken = writeExerciseFolder({ ...EXERCISE, solution: 'export function double( {' });
 	expect(await compileFolder(EXERCISE.id, broken)).toMatchObject({ program: '' });
 });
 

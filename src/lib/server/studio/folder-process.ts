@@ -59,7 +59,7 @@ class FolderProcess {
 				clearTimeout(late);
 				child.off('message', hear);
 				child.off('exit', lose);
-				if (result === FOLDER_LOST) this.#forget(child);
+				if (result === FOLDER_LOST) this.#killChild(child);
 				else this.#scheduleIdleEnd();
 				resolve(result);
 			};
@@ -85,7 +85,7 @@ class FolderProcess {
 			// The process gets nothing of the app's environment: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
 		});
-		child.on('error', () => this.#forget(child));
+		child.on('error', () => this.#killChild(child));
 		try {
 			// A lower priority, so that a lesson's requests and verdicts go first.
 			setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL);
@@ -95,7 +95,7 @@ class FolderProcess {
 		return child;
 	}
 
-	#forget(child: ChildProcess): void {
+	#killChild(child: ChildProcess): void {
 		child.kill('SIGKILL');
 		if (this.#child === child) this.#child = undefined;
 	}

@@ -4,7 +4,7 @@ import { hashOfFiles } from '#sandbox/judge/index.ts';
 import type { HandInReceipt, HandInRefusal, SentHandIn } from '#lib/wire/hand-in.ts';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { isAssignedTo, assignmentPhaseOf } from '#lib/domain/assignment.ts';
-import { comparableText } from '#lib/domain/comparable-text.ts';
+import { toComparableText } from '#lib/domain/comparable-text.ts';
 import { isOpenSubmissionState, isSubmissionActAllowed } from '#lib/domain/submission.ts';
 import { examplesByStep } from '#lib/domain/written-example.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -96,8 +96,8 @@ export async function handIn(
 			if (isOpenSubmissionState(before.state)) {
 				const isSame =
 					before.programHash === programHash &&
-					comparableText(before.decisions) === comparableText(decisions) &&
-					comparableText([...examplesByStep(before.steps)]) === comparableText([...examplesByStep(frozen.steps)]);
+					toComparableText(before.decisions) === toComparableText(decisions) &&
+					toComparableText([...examplesByStep(before.steps)]) === toComparableText([...examplesByStep(frozen.steps)]);
 				if (isSame) return again(before);
 				if (!isSubmissionActAllowed(before.state, 'take-back')) return refuse('in-review');
 				if (sent.replaces !== before.id) return refuse('waiting');

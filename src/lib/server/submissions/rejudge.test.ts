@@ -5,7 +5,7 @@ import type { Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { enqueueRejudgements, listRejudgements, makeVerdictsCount, newerVersion } from './rejudge.ts';
+import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, newerVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import {
 	beginTestWork,
@@ -104,15 +104,15 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 		// A submission without a verdict of the other version is left as it is, and so is one of another assignment.
 		const stranger = await prepareTestLesson(database);
-		expect(await makeVerdictsCount(database, stranger.assignment, OTHER, [lou])).toBe(0);
-		expect(await makeVerdictsCount(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
+		expect(await makeVerdictsEffective(database, stranger.assignment, OTHER, [lou])).toBe(0);
+		expect(await makeVerdictsEffective(database, lesson.assignment, OTHER, [lou, noor])).toBe(1);
 		const after = await compareVerdicts();
 		expect(after.get(lou)?.counting?.challengeHash).toBe(OTHER);
 		expect(after.get(lou)?.before?.challengeHash).toBe(lesson.challengeHash);
 		expect(after.get(lou)?.differences).toHaveLength(2);
 		expect(after.get(noor)?.counting?.challengeHash).toBe(lesson.challengeHash);
 		// The teacher can let the assigned version's verdict count again.
-		expect(await makeVerdictsCount(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
+		expect(await makeVerdictsEffective(database, lesson.assignment, lesson.challengeHash ?? '', [lou])).toBe(1);
 		expect((await compareVerdicts()).get(lou)?.counting?.challengeHash).toBe(lesson.challengeHash);
 	});
 

@@ -98,7 +98,7 @@ export async function enqueueRejudgements(
 }
 
 /** Makes this version's verdicts count for the given submissions, as the teacher decided, and returns how many changed. */
-export async function makeVerdictsCount(
+export async function makeVerdictsEffective(
 	database: Database,
 	assignmentId: string,
 	hash: string,

@@ -2,7 +2,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, portfolio } from '#lib/server/db/schema/index.ts';
-import { isThisPortfolio, type PortfolioPlace } from './portfolio-queries.ts';
+import { portfolioPlaceCondition, type PortfolioPlace } from './portfolio-queries.ts';
 
 /**
  * Hides a portfolio that a student of the class reports, until a teacher decides. Nothing changes for one's own, and for one that a
@@ -20,7 +20,7 @@ export async function reportPortfolio(database: Database, account: string, place
 			.set({ visibility: 'reported', reportedBy: reporter.id })
 			.where(
 				and(
-					isThisPortfolio(place),
+					portfolioPlaceCondition(place),
 					eq(portfolio.visibility, 'shown'),
 					eq(portfolio.isApproved, false),
 					ne(portfolio.membershipId, reporter.id)
@@ -41,7 +41,7 @@ export async function decidePortfolio(
 	await database
 		.update(portfolio)
 		.set({ visibility, reportedBy: null, isApproved: decision === 'show' })
-		.where(isThisPortfolio(place));
+		.where(portfolioPlaceCondition(place));
 }
 
 /** Lists those of these classes in which a reported portfolio waits for a teacher. */

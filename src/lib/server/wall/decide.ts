@@ -2,9 +2,9 @@
 import { and, eq, inArray, ne, not, or, sql } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, schoolClass, wallSentence } from '#lib/server/db/schema/index.ts';
-import { isAuthorOf } from '#lib/server/work/author-condition.ts';
+import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 import { classesWithReportedPortfolio } from './decide-portfolio.ts';
-import { isThisExhibit, type ExhibitPlace } from './exhibit-conditions.ts';
+import { exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
 
 export async function setWallOpen(database: Database, classId: string, wallOpen: boolean): Promise<void> {
 	await database.update(schoolClass).set({ wallOpen }).where(eq(schoolClass.id, classId));
@@ -56,11 +56,11 @@ export async function report(database: Database, account: string, thing: Exhibit
 			.set(reported)
 			.where(
 				and(
-					isThisExhibit(thing),
+					exhibitPlaceCondition(thing),
 					eq(exhibit.visibility, 'shown'),
 					eq(exhibit.isApproved, false),
 					ne(exhibit.membershipId, reporter.id),
-					not(isAuthorOf(account, exhibit.workId))
+					not(workAuthorCondition(account, exhibit.workId))
 				)
 			)
 			.returning({ id: exhibit.id });
@@ -77,7 +77,7 @@ export async function decide(
 	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
 	const decided = { visibility, reportedBy: null, isApproved: decision === 'show' };
 	if (thing.sentence !== null) await database.update(wallSentence).set(decided).where(isThisSentence(thing));
-	else await database.update(exhibit).set(decided).where(isThisExhibit(thing));
+	else await database.update(exhibit).set(decided).where(exhibitPlaceCondition(thing));
 }
 
 /** Lists the exhibits of these classes about which a teacher has to decide: reported themselves, or with a reported sentence. */

@@ -3,7 +3,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { PAGE_FILE, PROGRAM_FILE } from '#lib/domain/project.ts';
 import { FIRST_LINES_LENGTH } from '#lib/domain/wall.ts';
 import { exhibit } from '#lib/server/db/schema/index.ts';
-import { isAuthorOf } from '#lib/server/work/author-condition.ts';
+import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 
 /** Where an exhibit hangs. */
 export interface ExhibitPlace {
@@ -12,20 +12,21 @@ export interface ExhibitPlace {
 	exhibit: string;
 }
 
-export const isThisExhibit = ({ classId, exhibit: id }: ExhibitPlace) =>
+export const exhibitPlaceCondition = ({ classId, exhibit: id }: ExhibitPlace) =>
 	and(eq(exhibit.id, id), eq(exhibit.classId, classId));
 
 /** Tests that an account is one of the exhibit's makers in its class. A person who has left the class is no longer one. */
-export const isMakerOfExhibit = (account: string): SQL => sql`exists (
+export const exhibitMakerCondition = (account: string): SQL => sql`exists (
 	select 1 from membership where membership.class_id = ${exhibit.classId} and membership.account_id = ${account}
-		and (membership.id = ${exhibit.membershipId} or ${isAuthorOf(account, exhibit.workId)})
+		and (membership.id = ${exhibit.membershipId} or ${workAuthorCondition(account, exhibit.workId)})
 )`;
 
 /** Tests that the frozen copy names the picture with this hash. */
-export const namesPicture = (sha256: string): SQL => sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
+export const copyNamesPictureCondition = (sha256: string): SQL =>
+	sql`position(${sha256}::text in ${exhibit.files}::text) > 0`;
 
 /** What a card shows of an exhibit without saying whose it is. */
-export const cardColumns = {
+export const exhibitCardColumns = {
 	title: exhibit.title,
 	isPage: sql<boolean>`${exhibit.files} ? ${PAGE_FILE}`,
 	cover: sql<string | null>`case when ${exhibit.cover} = '' then null else ${exhibit.coverDescription} end`,

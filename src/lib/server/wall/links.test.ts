@@ -11,10 +11,10 @@ import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { decide, report, setWallOpen } from './decide.ts';
 import { endLink, makeLink, setLinksOpen } from './links.ts';
-import { putUp, takeOff } from './put-up.ts';
-import { readShown, readShownCover, readShownFile } from './shown-by-link.ts';
+import { putUpProject, takeOff } from './put-up.ts';
+import { readExhibitByLink, readCoverByLink, readExhibitFileByLink } from './shown-by-link.ts';
 import { storeTestProject, COVER, type TestProject } from './testing.ts';
-import { readExhibit, readWall } from './wall-queries.ts';
+import { readExhibit, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const [CAT, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
@@ -47,7 +47,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	async function hang(one = project, by = lou, cover: typeof COVER | null = COVER): Promise<string> {
 		const place = { account: by.account, classId, work: one.work };
-		const result = await putUp(database, place, { version: one.version, question: 'Clair ?', cover }, undefined, NOW);
+		const result = await putUpProject(
+			database,
+			place,
+			{ version: one.version, question: 'Clair ?', cover },
+			undefined,
+			NOW
+		);
 		if (result.kind !== 'put-up') throw new Error(result.reason);
 		return result.exhibit;
 	}
@@ -60,9 +66,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 	}
 	/** Everything that a link gives. */
 	const given = async (link: string) => [
-		await readShown(database, link),
-		await readShownCover(database, link),
-		await readShownFile(database, link, CAT)
+		await readExhibitByLink(database, link),
+		await readCoverByLink(database, link),
+		await readExhibitFileByLink(database, link, CAT)
 	];
 	const NOTHING = [undefined, undefined, undefined];
 
@@ -73,7 +79,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		]);
 		const link = await linkMade();
 		expect(link).toMatch(/^[0-9a-f]{48}$/);
-		expect(await readShown(database, link)).toEqual({
+		expect(await readExhibitByLink(database, link)).toEqual({
 			title: 'Ronds',
 			kind: 'sketch',
 			files: { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT },
@@ -81,16 +87,16 @@ describe.each(ENGINES)('on %s', (engine) => {
 			firstLines: '',
 			copy: project.version
 		});
-		expect(await readShownCover(database, link)).toEqual(ONE_PIXEL_PNG);
-		expect(await readShownFile(database, link, CAT)).toBe('cat');
-		expect(await readShownFile(database, link, OTHER)).toBeUndefined();
+		expect(await readCoverByLink(database, link)).toEqual(ONE_PIXEL_PNG);
+		expect(await readExhibitFileByLink(database, link, CAT)).toBe('cat');
+		expect(await readExhibitFileByLink(database, link, OTHER)).toBeUndefined();
 	});
 
 	test('without a cover, a link shows the first lines of the program', async () => {
 		await hang(project, lou, null);
 		const link = await linkMade();
-		expect(await readShown(database, link)).toMatchObject({ cover: null, firstLines: 'circle(1, 2, 3);' });
-		expect(await readShownCover(database, link)).toBeUndefined();
+		expect(await readExhibitByLink(database, link)).toMatchObject({ cover: null, firstLines: 'circle(1, 2, 3);' });
+		expect(await readCoverByLink(database, link)).toBeUndefined();
 	});
 
 	test('put up anew, the project is shown anew by the same link', async () => {
@@ -98,9 +104,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const next = randomUUID();
 		const files = { 'main.ts': 'square(1);' };
 		await database.insert(version).values({ id: next, workId: project.work, savedAt: 2, files });
-		expect(await readShown(database, link)).toMatchObject({ title: 'Ronds' });
+		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 		await hang({ work: project.work, version: next });
-		expect(await readShown(database, link)).toMatchObject({ files, copy: next });
+		expect(await readExhibitByLink(database, link)).toMatchObject({ files, copy: next });
 	});
 
 	test('a class has no links until its teacher turns them on, and an archived one none any more', async () => {
@@ -109,7 +115,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await setWallOpen(database, fresh.id, true);
 		const own = await storeTestProject(database, [first.account]);
 		const place = { account: first.account, classId: fresh.id, work: own.work };
-		const hung = await putUp(database, place, { version: own.version, question: '', cover: null });
+		const hung = await putUpProject(database, place, { version: own.version, question: '', cover: null });
 		if (hung.kind !== 'put-up') throw new Error(hung.reason);
 		const there = { classId: fresh.id, exhibit: hung.exhibit };
 		expect(await make(first.account, there)).toBe(false);
@@ -145,7 +151,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			[reads(noor.account), null]
 		] as const) {
 			expect(await readExhibit(database, classId, id, reader)).toMatchObject({ link: seen });
-			expect(await readWall(database, classId, reader)).toMatchObject([{ link: seen }]);
+			expect(await listExhibits(database, classId, reader)).toMatchObject([{ link: seen }]);
 		}
 	});
 
@@ -184,11 +190,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await decide(database, thing, 'hide');
 		expect(await given(link)).toEqual(NOTHING);
 		await decide(database, thing, 'show');
-		expect(await readShown(database, link)).toMatchObject({ title: 'Ronds' });
+		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 		await archiveClass(database, classId, NOW);
 		expect(await given(link)).toEqual(NOTHING);
 		await unarchiveClass(database, classId);
-		expect(await readShown(database, link)).toMatchObject({ title: 'Ronds' });
+		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 
 		await endLink(database, null, thing);
 		await decide(database, thing, 'hide');

@@ -4,7 +4,7 @@ import { areLinksOpen } from '#lib/domain/wall.ts';
 import { newToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass } from '#lib/server/db/schema/index.ts';
-import { isMakerOfExhibit, isThisExhibit, type ExhibitPlace } from './exhibit-conditions.ts';
+import { exhibitMakerCondition, exhibitPlaceCondition, type ExhibitPlace } from './exhibit-conditions.ts';
 
 const NO_LINK = { link: null, linkedAt: null };
 
@@ -38,7 +38,7 @@ export async function makeLink(
 	return database.transaction(async (transaction) => {
 		const [found] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, place.classId)).for('share');
 		if (!found || !areLinksOpen(found)) return false;
-		const isOwn = and(isThisExhibit(place), isMakerOfExhibit(account), eq(exhibit.visibility, 'shown'));
+		const isOwn = and(exhibitPlaceCondition(place), exhibitMakerCondition(account), eq(exhibit.visibility, 'shown'));
 		await transaction
 			.update(exhibit)
 			.set({ link: newToken(), linkedAt: now })
@@ -56,5 +56,5 @@ export async function endLink(database: Database, account: string | null, place:
 	await database
 		.update(exhibit)
 		.set(NO_LINK)
-		.where(and(isThisExhibit(place), account === null ? undefined : isMakerOfExhibit(account)));
+		.where(and(exhibitPlaceCondition(place), account === null ? undefined : exhibitMakerCondition(account)));
 }

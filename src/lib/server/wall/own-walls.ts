@@ -4,7 +4,7 @@ import { isWallOpen } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, portfolio, schoolClass } from '#lib/server/db/schema/index.ts';
-import { isAuthorOf } from '#lib/server/work/author-condition.ts';
+import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 
 /**
  * Lists the student's classes with, for a work of theirs, its exhibit on the wall of each, and with their portfolio; another's counts as none. `work`: null for
@@ -20,7 +20,7 @@ export async function wallsOf(database: Database, account: string, work: string 
 			and(
 				eq(exhibit.classId, schoolClass.id),
 				eq(exhibit.workId, work ?? ''),
-				or(eq(exhibit.membershipId, membership.id), isAuthorOf(account, exhibit.workId))
+				or(eq(exhibit.membershipId, membership.id), workAuthorCondition(account, exhibit.workId))
 			)
 		)
 		.leftJoin(portfolio, eq(portfolio.membershipId, membership.id))

@@ -2,10 +2,10 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import type { ShownPortfolio, ShownPortfolioSummary, ShownPortfolioWork } from '#lib/domain/portfolio.ts';
-import { mayReport, maySee } from '#lib/domain/wall.ts';
+import { mayReportWallItem, maySeeWallItem } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, portfolio, portfolioWork, work } from '#lib/server/db/schema/index.ts';
-import { readWall } from './wall-queries.ts';
+import { listExhibits } from './wall-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
 /** Where a portfolio hangs. */
@@ -15,7 +15,7 @@ export interface PortfolioPlace {
 	portfolio: string;
 }
 
-export const isThisPortfolio = ({ classId, portfolio: id }: PortfolioPlace) =>
+export const portfolioPlaceCondition = ({ classId, portfolio: id }: PortfolioPlace) =>
 	and(eq(portfolio.id, id), eq(portfolio.classId, classId));
 
 const summaryColumns = (account: string) => ({
@@ -28,7 +28,7 @@ const summaryColumns = (account: string) => ({
 const isVisibleTo = (
 	reader: WallReader,
 	{ visibility, isOwn }: Pick<ShownPortfolioSummary, 'visibility' | 'isOwn'>
-): boolean => maySee(visibility, reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate');
+): boolean => maySeeWallItem(visibility, reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate');
 
 /** Lists the portfolios that the reader may see, the newest first; one whose works were all deleted is left out. */
 export async function listPortfolios(
@@ -67,19 +67,19 @@ export async function readPortfolio(
 		})
 		.from(portfolio)
 		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
-		.where(isThisPortfolio(place));
+		.where(portfolioPlaceCondition(place));
 	if (!found || !isVisibleTo(reader, found)) return undefined;
 	const { isApproved, reporter, ...summary } = found;
 	return {
 		...summary,
-		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReport(summary.visibility, isApproved),
+		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReportWallItem(summary.visibility, isApproved),
 		reportedBy: reader.isTeacher ? reporter : null,
 		works: await worksOf(database, place, reader)
 	};
 }
 
 async function worksOf(database: Database, place: PortfolioPlace, reader: WallReader): Promise<ShownPortfolioWork[]> {
-	const exhibits = await readWall(database, place.classId, reader);
+	const exhibits = await listExhibits(database, place.classId, reader);
 	const rows = await database
 		.select({
 			work: portfolioWork.workId,
@@ -118,6 +118,6 @@ export async function readPortfolioCover(
 		.from(portfolio)
 		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
 		.innerJoin(portfolioWork, and(eq(portfolioWork.portfolioId, portfolio.id), eq(portfolioWork.workId, workId)))
-		.where(and(isThisPortfolio(place), ne(portfolioWork.cover, '')));
+		.where(and(portfolioPlaceCondition(place), ne(portfolioWork.cover, '')));
 	return found && isVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }

@@ -22,7 +22,7 @@ import { removeWork } from '#lib/server/work/remove.ts';
 import { classesWithReports, decide, setWallOpen } from './decide.ts';
 import { decidePortfolio, reportPortfolio } from './decide-portfolio.ts';
 import { wallsOf } from './own-walls.ts';
-import { putUp } from './put-up.ts';
+import { putUpProject } from './put-up.ts';
 import { putUpPortfolio, takeOffPortfolio } from './put-up-portfolio.ts';
 import { listPortfolios, readPortfolio, readPortfolioCover } from './portfolio-queries.ts';
 import { COVER, storeTestProject, type TestProject } from './testing.ts';
@@ -188,7 +188,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a project on the same wall is named for who sees it there', async () => {
 		const place = { account: lou.account, classId, work: project.work };
-		const hung = await putUp(database, place, { version: project.version, question: '', cover: null });
+		const hung = await putUpProject(database, place, { version: project.version, question: '', cover: null });
 		const exhibit = hung.kind === 'put-up' ? hung.exhibit : '';
 		const id = await hang([sent(project)]);
 		const exhibitFor = async (account: string) => (await read(id, account))?.works[0]?.exhibit;

@@ -4,7 +4,7 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { LONGEST_TITLE, type RemixSource } from '#lib/domain/project.ts';
-import { withoutStore } from '#lib/domain/project-store.ts';
+import { withoutStoreFile } from '#lib/domain/project-store.ts';
 import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
@@ -15,7 +15,7 @@ import {
 	type AccountStorageLimits
 } from '#lib/server/work/limits.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
-import { isMakerOfExhibit } from './exhibit-conditions.ts';
+import { exhibitMakerCondition } from './exhibit-conditions.ts';
 import { findLackOfRoom, readOwnVersion } from './own-version.ts';
 
 export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
@@ -35,7 +35,7 @@ type SentCopy = Pick<SentExhibit, 'version' | 'question' | 'cover'>;
  * Copies a stored version of a student's own project to the wall. A project that hangs there already gets the new copy in its place; one
  * that is hidden stays hidden.
  */
-export async function putUp(
+export async function putUpProject(
 	database: Database,
 	{ account, classId, work: workId }: Place,
 	sent: SentCopy,
@@ -63,7 +63,7 @@ export async function putUp(
 			.where(and(eq(exhibit.classId, classId), eq(exhibit.workId, workId)))
 			.for('update');
 		if (!before) {
-			const full = await fullness(transaction, classId, member.id);
+			const full = await findWallRefusal(transaction, classId, member.id);
 			if (full !== null) return refuse(full);
 		}
 		const content = {
@@ -71,7 +71,7 @@ export async function putUp(
 			title: toOneLine(frozen.project?.title ?? '', LONGEST_TITLE),
 			question: sent.question,
 			// What the program kept for its maker, such as what they typed into it, is not shown to the class.
-			files: withoutStore(frozen.files),
+			files: withoutStoreFile(frozen.files),
 			cover: sent.cover?.content ?? '',
 			coverDescription: sent.cover?.description ?? ''
 		};
@@ -105,7 +105,7 @@ export function takeOff(
 	{ account, classId, ...named }: Pick<Place, 'account' | 'classId'> & ({ work: string } | { exhibit: string })
 ): Promise<boolean> {
 	const isNamed = 'work' in named ? sql`work_id = ${named.work}` : sql`exhibit.id = ${named.exhibit}`;
-	return removeExhibits(database, sql`class_id = ${classId} and ${isNamed} and ${isMakerOfExhibit(account)}`);
+	return removeExhibits(database, sql`class_id = ${classId} and ${isNamed} and ${exhibitMakerCondition(account)}`);
 }
 
 /**
@@ -128,7 +128,7 @@ async function findOriginal(
 	return found?.id ?? null;
 }
 
-async function fullness(transaction: Database, classId: string, member: string): Promise<WallRefusal | null> {
+async function findWallRefusal(transaction: Database, classId: string, member: string): Promise<WallRefusal | null> {
 	const [counted] = await transaction
 		.select({ all: count(), own: sql<number>`count(*) filter (where ${exhibit.membershipId} = ${member})::int` })
 		.from(exhibit)

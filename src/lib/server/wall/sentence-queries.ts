@@ -1,6 +1,6 @@
 /** Reads the sentences about an exhibit. */
 import { asc, eq, sql } from 'drizzle-orm';
-import { mayReport, maySee, type Viewer, type WallSentence } from '#lib/domain/wall.ts';
+import { mayReportWallItem, maySeeWallItem, type Viewer, type WallSentence } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, membership, wallSentence } from '#lib/server/db/schema/index.ts';
 import type { WallReader } from './wall-reader.ts';
@@ -33,7 +33,7 @@ export async function sentencesOf(
 	return rows.flatMap((row) => {
 		const isOwn = row.accountId === reader.account;
 		const viewer: Viewer = reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
-		if (!maySee(row.visibility, viewer)) return [];
+		if (!maySeeWallItem(row.visibility, viewer)) return [];
 		return {
 			id: row.id,
 			text: row.text,
@@ -42,7 +42,8 @@ export async function sentencesOf(
 			isOwn,
 			visibility: row.visibility,
 			isEarlier: row.writtenAt < exhibit.changedAt,
-			mayBeReported: viewer === 'classmate' && row.pseudonym !== null && mayReport(row.visibility, row.isApproved),
+			mayBeReported:
+				viewer === 'classmate' && row.pseudonym !== null && mayReportWallItem(row.visibility, row.isApproved),
 			reportedBy: reader.isTeacher ? row.reportedBy : null
 		};
 	});

@@ -14,10 +14,10 @@ import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { decide, exhibitsToDecide, report, setWallOpen } from './decide.ts';
-import { putUp } from './put-up.ts';
+import { putUpProject } from './put-up.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
 import { storeTestProject, type TestProject } from './testing.ts';
-import { readExhibit, readWall } from './wall-queries.ts';
+import { readExhibit, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -49,7 +49,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	async function hang(question: string, at: Date): Promise<string> {
 		const place = { account: lou.account, classId, work: project.work };
 		const sent = { version: project.version, question, cover: null };
-		const result = await putUp(database, place, sent, undefined, at);
+		const result = await putUpProject(database, place, sent, undefined, at);
 		if (result.kind !== 'put-up') throw new Error(result.reason);
 		return result.exhibit;
 	}
@@ -93,7 +93,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await exhibitsToDecide(database, [classId])).toEqual([]);
 		expect(await report(database, lou.account, about(null)), 'one’s own').toBe(false);
 		expect(await report(database, noor.account, about(null))).toBe(true);
-		expect(await readWall(database, classId, reads(max.account))).toEqual([]);
+		expect(await listExhibits(database, classId, reads(max.account))).toEqual([]);
 		expect(await exhibitsToDecide(database, [classId])).toEqual([{ classId, exhibit: id }]);
 		expect(await readExhibit(database, classId, id, reads(teacher))).toMatchObject({
 			visibility: 'reported',
@@ -135,7 +135,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const other = await storeTestClass(database, ['Loup']);
 		expect(await report(database, other.students[0]?.account ?? '', about(null))).toBe(false);
 		await decide(database, { ...about(null), classId: other.id }, 'hide');
-		expect(await readWall(database, classId, reads(noor.account))).toHaveLength(1);
+		expect(await listExhibits(database, classId, reads(noor.account))).toHaveLength(1);
 	});
 
 	test('who leaves the class or is erased takes their sentences along', async () => {

@@ -5,7 +5,7 @@ import type { ShownExhibit } from '#lib/domain/wall.ts';
 import { isToken } from '#lib/server/auth/one-time-link.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, schoolClass, workFile } from '#lib/server/db/schema/index.ts';
-import { cardColumns, namesPicture } from './exhibit-conditions.ts';
+import { exhibitCardColumns, copyNamesPictureCondition } from './exhibit-conditions.ts';
 
 /** Tests that a link leads to an exhibit that may be seen now; of a link that never existed, nothing else is true. */
 const leadsTo = (link: string) =>
@@ -16,10 +16,10 @@ const leadsTo = (link: string) =>
 		isNull(schoolClass.archivedAt)
 	);
 
-export async function readShown(database: Database, link: string): Promise<ShownExhibit | undefined> {
+export async function readExhibitByLink(database: Database, link: string): Promise<ShownExhibit | undefined> {
 	if (!isToken(link)) return undefined;
 	const [found] = await database
-		.select({ ...cardColumns, files: exhibit.files })
+		.select({ ...exhibitCardColumns, files: exhibit.files })
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.where(leadsTo(link));
@@ -28,7 +28,7 @@ export async function readShown(database: Database, link: string): Promise<Shown
 	return { ...shown, kind: isPage ? 'page' : 'sketch' };
 }
 
-export async function readShownCover(database: Database, link: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readCoverByLink(database: Database, link: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
 	if (!isToken(link)) return undefined;
 	const [found] = await database
 		.select({ cover: exhibit.cover })
@@ -39,13 +39,17 @@ export async function readShownCover(database: Database, link: string): Promise<
 }
 
 /** Resolves to a picture of the frozen copy in base64; undefined for one that the copy does not name, whoever's it is. */
-export async function readShownFile(database: Database, link: string, sha256: string): Promise<string | undefined> {
+export async function readExhibitFileByLink(
+	database: Database,
+	link: string,
+	sha256: string
+): Promise<string | undefined> {
 	if (!isToken(link)) return undefined;
 	const [found] = await database
 		.select({ content: workFile.content })
 		.from(exhibit)
 		.innerJoin(schoolClass, eq(schoolClass.id, exhibit.classId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(leadsTo(link), namesPicture(sha256)));
+		.where(and(leadsTo(link), copyNamesPictureCondition(sha256)));
 	return found?.content;
 }

@@ -2,8 +2,8 @@
 import { and, asc, desc, eq, ne, or, sql, type SQL } from 'drizzle-orm';
 import { fromBase64 } from '#lib/domain/own-file/base64.ts';
 import {
-	mayReport,
-	maySee,
+	mayReportWallItem,
+	maySeeWallItem,
 	type Exhibit,
 	type ExhibitName,
 	type ExhibitSummary,
@@ -11,19 +11,19 @@ import {
 } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
-import { isAuthorOf } from '#lib/server/work/author-condition.ts';
-import { cardColumns, isThisExhibit, namesPicture } from './exhibit-conditions.ts';
+import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
+import { exhibitCardColumns, exhibitPlaceCondition, copyNamesPictureCondition } from './exhibit-conditions.ts';
 import { sentencesOf } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
 /** The makers in this class: who put it up, and the other author of a pair's work. */
 const isMaker = (account: SQL) =>
-	sql<boolean>`(${account} = ${membership.accountId} or ${isAuthorOf(account, exhibit.workId)})`;
+	sql<boolean>`(${account} = ${membership.accountId} or ${workAuthorCondition(account, exhibit.workId)})`;
 
 const makerNames = sql<string[]>`(
 	select json_agg(each.pseudonym order by each.id <> ${exhibit.membershipId}, each.pseudonym)
 	from membership as each where each.class_id = ${exhibit.classId} and (
-		each.id = ${exhibit.membershipId} or ${isAuthorOf(sql`each.account_id`, exhibit.workId)}
+		each.id = ${exhibit.membershipId} or ${workAuthorCondition(sql`each.account_id`, exhibit.workId)}
 	)
 )`;
 
@@ -44,7 +44,7 @@ const nameColumns = (account: string) => ({
 
 const summaryColumns = (account: string) => ({
 	...nameColumns(account),
-	...cardColumns,
+	...exhibitCardColumns,
 	question: exhibit.question,
 	link: exhibit.link
 });
@@ -74,10 +74,10 @@ function summaryOf(
 const isVisibleTo = (
 	reader: WallReader,
 	{ visibility, isOwn }: Pick<ExhibitSummary, 'visibility' | 'isOwn'>
-): boolean => maySee(visibility, viewerOf(reader, isOwn));
+): boolean => maySeeWallItem(visibility, viewerOf(reader, isOwn));
 
 /** Lists what the reader may see of a wall, the newest first. No number of anything is read, so that nothing can be ranked by it. */
-export async function readWall(database: Database, classId: string, reader: WallReader): Promise<ExhibitSummary[]> {
+export async function listExhibits(database: Database, classId: string, reader: WallReader): Promise<ExhibitSummary[]> {
 	const rows = await database
 		.select(summaryColumns(reader.account))
 		.from(exhibit)
@@ -125,7 +125,7 @@ export async function readExhibit(
 		})
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(isThisExhibit({ classId, exhibit: id }));
+		.where(exhibitPlaceCondition({ classId, exhibit: id }));
 	if (!found || !isVisibleTo(reader, found.summary)) return undefined;
 	const { summary, files, work, changedAt, isApproved, reportedBy } = found;
 	const lineage = await readLineage(database, classId, summary, reader);
@@ -134,7 +134,7 @@ export async function readExhibit(
 		files,
 		work: summary.isOwn ? work : null,
 		changedAt,
-		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReport(summary.visibility, isApproved),
+		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReportWallItem(summary.visibility, isApproved),
 		reportedBy: reader.isTeacher ? reportedBy : null,
 		sentences: await sentencesOf(database, { id, changedAt }, reader),
 		remixes: lineage.filter(({ remixOf }) => remixOf === id).map(nameOf)
@@ -152,7 +152,7 @@ export async function readCover(
 		.select({ cover: exhibit.cover, ...visibilityColumns(reader.account) })
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
-		.where(and(isThisExhibit({ classId, exhibit: id }), ne(exhibit.cover, '')));
+		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), ne(exhibit.cover, '')));
 	return found && isVisibleTo(reader, found) ? fromBase64(found.cover) : undefined;
 }
 
@@ -169,6 +169,6 @@ export async function readExhibitFile(
 		.from(exhibit)
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.innerJoin(workFile, and(eq(workFile.workId, exhibit.workId), eq(workFile.sha256, sha256)))
-		.where(and(isThisExhibit({ classId, exhibit: id }), namesPicture(sha256)));
+		.where(and(exhibitPlaceCondition({ classId, exhibit: id }), copyNamesPictureCondition(sha256)));
 	return found && isVisibleTo(reader, found) ? found.content : undefined;
 }

@@ -21,9 +21,9 @@ import { removeWork } from '#lib/server/work/remove.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
 import { decide, setWallOpen } from './decide.ts';
 import { wallsOf } from './own-walls.ts';
-import { putUp, takeOff } from './put-up.ts';
+import { putUpProject, takeOff } from './put-up.ts';
 import { storeTestProject, COVER, type TestProject } from './testing.ts';
-import { readCover, readExhibit, readExhibitFile, readWall } from './wall-queries.ts';
+import { readCover, readExhibit, readExhibitFile, listExhibits } from './wall-queries.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const SHA = 'a'.repeat(64);
@@ -55,7 +55,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		by = lou,
 		{ question = 'On comprend ?', limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, at = NOW } = {}
 	) =>
-		putUp(
+		putUpProject(
 			database,
 			{ account: by.account, classId, work: one.work },
 			{ version: one.version, question, cover: COVER },
@@ -69,7 +69,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	}
 	const reads = (account: string, isTeacher = false) => ({ account, isTeacher });
 	const seenBy = async (account: string, isTeacher = false) =>
-		(await readWall(database, classId, reads(account, isTeacher))).map(({ title }) => title);
+		(await listExhibits(database, classId, reads(account, isTeacher))).map(({ title }) => title);
 	const bytesOf = async (id = project.work) =>
 		(await database.select().from(work).where(eq(work.id, id)))[0]?.bytes ?? -1;
 
@@ -112,7 +112,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const own = await storeTestProject(database, [first.account]);
 		const place = { account: first.account, classId: fresh, work: own.work };
 		const sent = { version: own.version, question: '', cover: null };
-		expect(await putUp(database, place, sent)).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await putUpProject(database, place, sent)).toEqual({ kind: 'refused', reason: 'closed' });
 		await hang();
 		await setWallOpen(database, classId, false);
 		expect(await put()).toEqual({ kind: 'refused', reason: 'closed' });
@@ -247,7 +247,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		for (const [account, isTeacher] of [[lou.account], [noor.account], [teacher, true]] as const) {
 			expect(await originalOf(ovals, account, isTeacher)).toEqual(original);
 			expect(await remixesOf(id, account, isTeacher)).toEqual([{ id: ovals, title: 'Ovales', makers: ['Hibou'] }]);
-			const wall = await readWall(database, classId, reads(account, isTeacher));
+			const wall = await listExhibits(database, classId, reads(account, isTeacher));
 			expect(new Map(wall.map((each) => [each.title, each.original]))).toEqual(
 				new Map([
 					['Ovales', original],
@@ -271,7 +271,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await decide(database, { classId, exhibit: id, sentence: null }, 'hide');
 		expect(await originalOf(ovals, third.account)).toBeNull();
 		expect(await originalOf(ovals, noor.account)).toBeNull();
-		expect(await readWall(database, classId, reads(third.account))).toMatchObject([{ original: null }]);
+		expect(await listExhibits(database, classId, reads(third.account))).toMatchObject([{ original: null }]);
 		expect(await originalOf(ovals, lou.account)).toMatchObject({ id });
 		expect(await originalOf(ovals, teacher, true)).toMatchObject({ id });
 		await decide(database, { classId, exhibit: id, sentence: null }, 'show');
@@ -287,7 +287,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await setWallOpen(database, elsewhere, true);
 		const theirs = await storeTestProject(database, [other.account]);
 		const sent = { version: theirs.version, question: '', cover: null };
-		const hung = await putUp(database, { account: other.account, classId: elsewhere, work: theirs.work }, sent);
+		const hung = await putUpProject(database, { account: other.account, classId: elsewhere, work: theirs.work }, sent);
 		const far = hung.kind === 'put-up' ? hung.exhibit : '';
 		for (const remix of [
 			await aRemix(far),

@@ -6,7 +6,7 @@ import type { Version } from '#lib/domain/work.ts';
 import type { Database } from '#lib/server/db/index.ts';
 import { estimateStoredBytes, DEFAULT_ACCOUNT_STORAGE_LIMITS, type AccountStorageLimits } from './limits.ts';
 import { freeUpQuotaSpace } from './unnamed-files.ts';
-import { versionChain } from './work-queries.ts';
+import { readVersionAncestry } from './work-queries.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 
 export type StoreWorkResult =
@@ -58,7 +58,7 @@ export async function storeWork(
 		if (verdict === 'fine' && head !== null) {
 			const reader = { account, beside: beside?.account };
 			const stretch = { from: head, until: sent.expected };
-			const versions = await versionChain(database, reader, { id: sent.work.id, authors }, stretch);
+			const versions = await readVersionAncestry(database, reader, { id: sent.work.id, authors }, stretch);
 			return { kind: 'conflict', head, versions };
 		}
 		if (verdict === 'account-full' && attempt === 1 && (await freeUpQuotaSpace(database, account))) continue;

@@ -20,7 +20,11 @@ export interface ListedWork {
 }
 
 /** Lists the works of an account, newest first. */
-export async function listedWorks(database: Database, account: string, language: Language): Promise<ListedWork[]> {
+export async function listWorksWithPaths(
+	database: Database,
+	account: string,
+	language: Language
+): Promise<ListedWork[]> {
 	const rows = await database
 		.select({
 			id: work.id,

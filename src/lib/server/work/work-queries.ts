@@ -75,7 +75,7 @@ export async function readWork(
 	const { kind, challenge, language, createdAt, head } = row.work;
 	return {
 		work: { format: WORK_FORMAT, id, kind, challenge, language, authors: row.authors, createdAt, head },
-		versions: await versionChain(
+		versions: await readVersionAncestry(
 			database,
 			reader,
 			{ id, authors: row.authors },
@@ -87,7 +87,7 @@ export async function readWork(
 const MOST_VERSIONS_SENT = 20;
 
 /** Returns a version and its ancestors, newest first, back to the moment when the reader became an author. */
-export async function versionChain(
+export async function readVersionAncestry(
 	database: Database,
 	reader: VersionReader,
 	{ id, authors }: Pick<Work, 'id' | 'authors'>,

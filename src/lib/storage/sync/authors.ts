@@ -1,6 +1,6 @@
 /** Keeps works' authors in step with the server when a pair joins, separates or is forgotten. */
 import { openingVersionOf } from '#lib/domain/draft.ts';
-import { comparableText } from '#lib/domain/comparable-text.ts';
+import { toComparableText } from '#lib/domain/comparable-text.ts';
 import { newId } from '#lib/domain/identity.ts';
 import { isPairWork, type Version } from '#lib/domain/work.ts';
 import { parseWork } from '#lib/domain/work-parse.ts';
@@ -64,4 +64,4 @@ export async function moveVersionsIntoCopy(access: RowAccess, original: string, 
 }
 
 const isSame = (mine: Version, theirs: Version | undefined): boolean =>
-	comparableText([mine.files, mine.project]) === comparableText([theirs?.files, theirs?.project]);
+	toComparableText([mine.files, mine.project]) === toComparableText([theirs?.files, theirs?.project]);

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { handInApi, parseHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
+import { handInApi, parseSentHandIn, type HandInRefusal, type SentHandIn } from '#lib/wire/hand-in.ts';
 import { storeBinding } from '../assignments.ts';
 import { recordHandInAnswer, storeWaitingHandIn, readWaitingHandIn, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender } from './hand-ins.ts';
-import { erasePersonHere } from './leave.ts';
+import { erasePersonFromBrowser } from './leave.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -46,7 +46,7 @@ class Desk {
 	};
 
 	#handIn(body: string) {
-		const sent = parseHandIn(JSON.parse(body));
+		const sent = parseSentHandIn(JSON.parse(body));
 		if (!sent) throw new Error('The server would refuse this.');
 		if (this.never.has(sent.id)) return { kind: 'refused', reason: 'withdrawn' };
 		this.there.add(sent.id);
@@ -170,6 +170,6 @@ test('a page that is opened anew goes on with what waits, and whoever leaves lea
 	expect([...desk.there]).toEqual([waiting.sent.id]);
 	second.sender.stop();
 	await storeWaitingHandIn(first.account, waiting);
-	await erasePersonHere(first.account);
+	await erasePersonFromBrowser(first.account);
 	expect(await readWaitingHandIn(first.account, 'a')).toBeNull();
 });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { followDraftKeyPrefix, privateLinksKey, tellDraftKey, tellPhotoKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
-import { erasePersonHere } from './leave.ts';
+import { erasePersonFromBrowser } from './leave.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -14,6 +14,6 @@ test('with a person who leaves go the links, drafts and photo of their problems,
 		`${followDraftKeyPrefix(account)}link.reply`
 	];
 	const stored = stubLocalStorage(new Map([...of('one'), ...of('two'), ...of(null)].map((key) => [key, 'kept'])));
-	await erasePersonHere('one');
+	await erasePersonFromBrowser('one');
 	expect([...stored.keys()].sort()).toEqual([...of('two'), ...of(null)].sort());
 });

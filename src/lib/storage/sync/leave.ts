@@ -40,12 +40,12 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 			: [];
 	const unreadable = listed.kind === 'failed' || !Array.isArray(only) || listed.unreadable > 0;
 	if (works.length > 0 || (unreadable && storage.place.kind === 'kept')) return { kind: 'unsent', works };
-	await erasePersonHere(account);
+	await erasePersonFromBrowser(account);
 	return { kind: 'left' };
 }
 
 /** Erases all data of this person in this browser, sent or not. */
-export async function erasePersonHere(account: string): Promise<void> {
+export async function erasePersonFromBrowser(account: string): Promise<void> {
 	stopSync();
 	markAccountDeparted(account);
 	forgetMemory(databaseNameOf(account));

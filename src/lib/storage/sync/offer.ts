@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { browserValues } from '#lib/browser-values.ts';
 import { openStorage } from '../open.ts';
-import { copyOwnFiles, hashesInRows } from '../own-files.ts';
+import { copyOwnFiles, fileHashesInRows } from '../own-files.ts';
 import { movePortfolioChoice } from '../portfolio-choice.ts';
 import type { WorkStorage, WorkSummary } from '../storage.ts';
 
@@ -34,7 +34,7 @@ export async function moveOfferedWorks(
 			const rows = await visitor.rowsOf(work);
 			if (rows.kind === 'failed' || own.place.kind === 'memory') continue;
 			// Copy pictures first, so that no version names a picture that is not there.
-			if (!(await copyOwnFiles(null, account, hashesInRows(rows)))) continue;
+			if (!(await copyOwnFiles(null, account, fileHashesInRows(rows)))) continue;
 			const kept = await own.restoreRows(rows);
 			if (kept.kind === 'failed') continue;
 			taken.push(work);

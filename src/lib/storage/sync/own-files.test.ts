@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
-import { testPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import type { SentWork } from '#lib/wire/sync.ts';
 import { openStorage } from '../open.ts';
 import { forgetSentFiles, keepOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
@@ -89,7 +89,7 @@ test('one that was refused, or that another machine has, waits', async () => {
 
 test('other bytes than those of the description are not taken', async () => {
 	const { kept, server } = createShelf();
-	kept.set(`/api/works/w/files/${file.sha256}`, toBase64(testPicture('png', 3, 3)));
+	kept.set(`/api/works/w/files/${file.sha256}`, toBase64(createTestPicture('png', 3, 3)));
 	expect(await fetchOwnFile('lou', 'w', file, server)).toBeUndefined();
 });
 

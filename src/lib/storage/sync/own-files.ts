@@ -1,7 +1,13 @@
 /** Sends projects' pictures and sounds to the server, each once per work, and fetches those of other machines. */
 import { fromBase64, toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ownFileHashesIn, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { forgetOtherSentFiles, hashesInBrowser, markOwnFileSent, readOwnFile, unsentFilesOf } from '../own-files.ts';
+import {
+	forgetOtherSentFiles,
+	fileHashesInBrowser,
+	markOwnFileSent,
+	readOwnFile,
+	unsentFilesOf
+} from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
 import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
 
@@ -39,7 +45,7 @@ export async function sendOwnFiles(
 export async function worksWithUnsentFiles(account: string, storage: WorkStorage): Promise<string[]> {
 	const listed = await storage.listWorks({ kind: 'project' });
 	if (listed.kind === 'failed' || listed.works.length === 0) return [];
-	const here = await hashesInBrowser(account);
+	const here = await fileHashesInBrowser(account);
 	if (here.size === 0) return [];
 	const unsent: string[] = [];
 	for (const { work } of listed.works) {

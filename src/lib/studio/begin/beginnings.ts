@@ -1,8 +1,8 @@
 /** Makes the files with which an exercise begins, in the language of the page. */
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
-import { exportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
+import { findExportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
 import { EXERCISE_FOLDER_TEXTS } from '#lib/domain/exercise/folder-texts.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
@@ -20,8 +20,8 @@ export const EMPTY_EXERCISE: Omit<Exercise, 'id' | 'language'> = {
 	minutes: 20
 };
 
-export const emptyExercise = (language: Language): Files =>
-	exerciseFolder({
+export const createEmptyExerciseFolder = (language: Language): Files =>
+	writeExerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),
 		language,
@@ -29,11 +29,11 @@ export const emptyExercise = (language: Language): Files =>
 	});
 
 /** Makes an exercise from a project's program. The function that the program exports first is the one that students will write. */
-export function exerciseFromProject(program: string, title: string, language: Language): Files {
-	const [first] = exportedFunctions(program);
+export function exerciseFolderFromProject(program: string, title: string, language: Language): Files {
+	const [first] = findExportedFunctions(program);
 	const examples = first ? [{ ...EMPTY_EXERCISE_EXAMPLE, function: first.name }] : [];
 	const code = { start: program, solution: program };
-	return exerciseFolder({
+	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
 		...code,
 		id: newStudioId({ isExercise: true }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
-import { exerciseFromCard, folderFromCard, type ToldCard } from './card-folder.ts';
+import { exerciseFolderFromCard, folderFromCard, type ToldCard } from './card-folder.ts';
 
 const CARD = {
 	...EMPTY_PROBLEM_CARD,
@@ -88,7 +88,7 @@ test('the good case is left out where the first example is of another function',
 });
 
 test('an exercise begins with the problem, the cases and a function of their types', () => {
-	const exercise = readExercise(exerciseFromCard(TOLD, 'fr'));
+	const exercise = readExercise(exerciseFolderFromCard(TOLD, 'fr'));
 	expect(exercise).toMatchObject({
 		title: 'Le frigo sonne trop tard',
 		examples: [
@@ -97,5 +97,5 @@ test('an exercise begins with the problem, the cases and a function of their typ
 		]
 	});
 	expect(exercise?.start).toBe("export function alarme(degres: number): string {\n\treturn '';\n}\n");
-	expect(readExercise(exerciseFromCard({ ...TOLD, card: { ...CARD, cases: [] } }, 'en'))?.examples).toEqual([]);
+	expect(readExercise(exerciseFolderFromCard({ ...TOLD, card: { ...CARD, cases: [] } }, 'en'))?.examples).toEqual([]);
 });

@@ -2,8 +2,8 @@
 import { exampleFromCases, type CaseExample, type CaseValue } from '#lib/domain/case-example.ts';
 import { EMPTY_EXERCISE_EXAMPLE, type ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdown-sections.ts';
-import { exampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { formatExampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { LONGEST_TITLE } from '#lib/domain/project.ts';
 import { problemCardTitle, type ProblemCard } from '#lib/domain/problem-card.ts';
@@ -90,10 +90,10 @@ function withGoodCase(files: Files, { card, language }: ToldCard, because: strin
 }
 
 /** Begins an exercise with the problem as its brief, and the two cases as its examples. */
-export function exerciseFromCard(told: ToldCard, language: Language): Files {
+export function exerciseFolderFromCard(told: ToldCard, language: Language): Files {
 	const card = withApostrophes(told.card);
 	const example = exampleFromCases(card.cases, told.language);
-	return exerciseFolder({
+	return writeExerciseFolder({
 		...EMPTY_EXERCISE,
 		id: newStudioId({ isExercise: true }),
 		language,
@@ -116,7 +116,7 @@ const cardTitle = (card: ProblemCard): string => problemCardTitle(card).replace(
 function startOf({ function: name, parameters, good }: CaseExample): string {
 	const typed = parameters.map((parameter, at) => `${parameter}: ${typeof good.given[at]}`);
 	const begins: Record<string, CaseValue> = { number: 0, boolean: false, string: '' };
-	const answer = exampleValueCode(begins[typeof good.returns] ?? '');
+	const answer = formatExampleValueCode(begins[typeof good.returns] ?? '');
 	return `export function ${name}(${typed.join(', ')}): ${typeof good.returns} {\n\treturn ${answer};\n}\n`;
 }
 

@@ -9,7 +9,7 @@ import { folderTitle } from '../folder/folder-manifest.ts';
 
 type CreatedFolder = { kind: 'created'; work: string } | { kind: 'failed'; why: string };
 
-export async function createFolder(
+export async function createFolderWork(
 	files: Files,
 	language: Language,
 	lineage: PinnedChallenge | null = null

@@ -44,7 +44,7 @@ export class LiveFolderCheck {
 		this.state = 'stale';
 		this.shownHash = '';
 		this.isWhole = false;
-		this.#askAfter(READ_PAUSE, false);
+		this.#scheduleCheck(READ_PAUSE, false);
 	}
 
 	dispose(): void {
@@ -52,12 +52,12 @@ export class LiveFolderCheck {
 		clearTimeout(this.#timer);
 	}
 
-	#askAfter(pause: number, isWhole: boolean): void {
+	#scheduleCheck(pause: number, isWhole: boolean): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#ask(isWhole), pause);
+		this.#timer = setTimeout(() => void this.#requestCheck(isWhole), pause);
 	}
 
-	async #ask(isWhole: boolean): Promise<void> {
+	async #requestCheck(isWhole: boolean): Promise<void> {
 		const files = this.#files;
 		// The server checks one folder at a time, so the next request waits for this one's answer.
 		if (files === null || this.#isAsking) return;
@@ -73,14 +73,14 @@ export class LiveFolderCheck {
 		});
 		this.#isAsking = false;
 		if (this.#isDisposed) return;
-		if (files !== this.#files) return this.#askAfter(0, false);
+		if (files !== this.#files) return this.#scheduleCheck(0, false);
 		if (answer.kind !== 'checked') {
 			if (answer.kind === 'refused' && !PASSING_REFUSALS.includes(answer.reason)) {
 				this.state = 'refused';
 				return;
 			}
 			this.state = answer.kind === 'unanswered' && answer.reason === 'offline' ? 'offline' : 'busy';
-			return this.#askAfter(RETRY_PAUSE, isWhole);
+			return this.#scheduleCheck(RETRY_PAUSE, isWhole);
 		}
 		this.shownHash = answer.shownHash;
 		if (answer.challenge !== null) this.challenge = answer.challenge;
@@ -88,6 +88,6 @@ export class LiveFolderCheck {
 		if (isWhole || answer.problems.length > 0) this.problems = answer.problems;
 		this.isWhole = isWhole;
 		this.state = isWhole ? 'current' : 'checking';
-		if (!isWhole) this.#askAfter(WHOLE_PAUSE, true);
+		if (!isWhole) this.#scheduleCheck(WHOLE_PAUSE, true);
 	}
 }

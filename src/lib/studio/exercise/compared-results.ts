@@ -4,7 +4,7 @@ import type { ExerciseExample } from '#lib/domain/exercise/exercise.ts';
 import { readExampleValue, formatExampleCell } from '#lib/domain/exercise/example-values.ts';
 
 /** Returns both results as a cell shows them; undefined where the message does not certainly tell what was returned. */
-export function comparedResults(
+export function readComparedResults(
 	example: ExerciseExample,
 	solution: string,
 	message: string

@@ -2,7 +2,7 @@
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { FolderProblem } from '#lib/wire/studio.ts';
-import { comparedResults } from './compared-results.ts';
+import { readComparedResults } from './compared-results.ts';
 import { checksOfExampleRows } from './rows.ts';
 
 export type ExerciseField = 'title' | 'brief' | 'start' | 'solution' | 'examples' | 'hints' | 'other';
@@ -26,7 +26,7 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 		if (failed && rows.length > 0) {
 			const [only, ...others] = rows.map((row) => exercise.examples[row]);
 			const results =
-				only && others.length === 0 ? comparedResults(only, exercise.solution, failed[2] ?? '') : undefined;
+				only && others.length === 0 ? readComparedResults(only, exercise.solution, failed[2] ?? '') : undefined;
 			if (results) return { field: 'examples', rows, text: m.studio_row_returns(results) };
 			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failed[2] ?? '' };
 		}

@@ -1,6 +1,6 @@
 /** Lists what an exercise still needs before it can be published; missing parts lock nothing. */
-import { exportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
-import { isBlank, type Exercise } from '#lib/domain/exercise/exercise.ts';
+import { findExportedFunctions } from '#lib/domain/exercise/exported-functions.ts';
+import { isBlankExample, type Exercise } from '#lib/domain/exercise/exercise.ts';
 
 export type MissingExercisePart = 'title' | 'brief' | 'start' | 'solution' | 'examples';
 
@@ -9,8 +9,8 @@ export function missingExerciseParts({ title, brief, start, solution, examples }
 		title: title.trim() !== '',
 		brief: brief.trim() !== '',
 		start: start.trim() !== '',
-		solution: exportedFunctions(solution).length > 0,
-		examples: examples.some((example) => !example.isHeldBack && !isBlank(example))
+		solution: findExportedFunctions(solution).length > 0,
+		examples: examples.some((example) => !example.isHeldBack && !isBlankExample(example))
 	};
 	return (Object.keys(isThere) as MissingExercisePart[]).filter((part) => !isThere[part]);
 }

@@ -1,10 +1,10 @@
 /** Finds the row of the example table to which a check's problem belongs. */
 import { groupExamples, readExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
-import { isBlank, type Exercise } from '#lib/domain/exercise/exercise.ts';
+import { isBlankExample, type Exercise } from '#lib/domain/exercise/exercise.ts';
 
 /** Returns, for each row, the file and the id of the check made from it; undefined for a row that cannot be read. */
 export function checksOfExampleRows({ examples, language }: Exercise): ({ file: string; id: string } | undefined)[] {
-	const read = examples.map((example) => (isBlank(example) ? undefined : readExerciseExample(example)));
+	const read = examples.map((example) => (isBlankExample(example) ? undefined : readExerciseExample(example)));
 	const whole = read.map((example) => (typeof example === 'object' ? example : undefined));
 	const places = new Map<object, { file: string; id: string }>();
 	for (const isHeldBack of [false, true]) {

@@ -2,7 +2,7 @@
 import type { ReadExerciseExample } from '#lib/domain/exercise/exercise-checks.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { formatExampleCell } from '#lib/domain/exercise/example-values.ts';
-import { misfitValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
+import { findMisfitValue, type PlainType } from '#lib/domain/exercise/parameter-types.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const WANTED: Record<PlainType, () => string> = {
@@ -16,7 +16,7 @@ export function valueTypeFault(
 	{ function: name, given }: ReadExerciseExample,
 	{ solution, start }: Pick<Exercise, 'solution' | 'start'>
 ): string | undefined {
-	const misfit = misfitValue(name, given, [solution, start]);
+	const misfit = findMisfitValue(name, given, [solution, start]);
 	if (!misfit) return undefined;
 	const { value } = misfit;
 	const told = {

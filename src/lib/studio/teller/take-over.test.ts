@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import type { ProposedExample } from '#lib/domain/showing.ts';
 import { takeOverProposal } from './take-over.ts';
 
@@ -68,7 +68,7 @@ test('what has no place is left to the maker', () => {
 });
 
 test('an exercise gets the example in its table', () => {
-	const exercise = exerciseFolder({
+	const exercise = writeExerciseFolder({
 		id: 'exo-abcdefghijkl',
 		version: '1.0.0',
 		language: 'fr',

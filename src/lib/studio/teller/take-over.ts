@@ -3,8 +3,8 @@ import { isScalar, parseDocument, visit } from 'yaml';
 import { readExercise } from '#lib/domain/exercise/read-exercise.ts';
 import { EMPTY_EXERCISE_EXAMPLE } from '#lib/domain/exercise/exercise.ts';
 import { formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
-import { exerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
-import { sameFiles } from '#lib/domain/same-files.ts';
+import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
+import { areSameFiles } from '#lib/domain/same-files.ts';
 import type { Proposal, ProposedExample } from '#lib/domain/showing.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { hasCheckForExample } from './has-example.ts';
@@ -31,14 +31,14 @@ export function takeOverProposal(files: Files, { values, examples: all }: Propos
 	const examples = all.filter((example, at) => !hasCheckForExample(files, example) && firstAt(all, example) === at);
 	const already = all.length - examples.length;
 	const exercise = readExercise(files);
-	if (exercise && sameFiles(files, exerciseFolder(exercise))) {
+	if (exercise && areSameFiles(files, writeExerciseFolder(exercise))) {
 		const added = examples.map(({ function: name, given, returns }) => ({
 			...EMPTY_EXERCISE_EXAMPLE,
 			function: name,
 			given: formatExampleCells(given),
 			returns: formatExampleCell(returns)
 		}));
-		const written = exerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
+		const written = writeExerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
 		return { files: written, already, left: { values: Object.keys(values), examples: [] } };
 	}
 	const left: TakenProposal['left'] = { values: [], examples: [] };

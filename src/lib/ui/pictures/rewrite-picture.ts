@@ -12,7 +12,7 @@ const QUALITY = 0.85;
 const SMALLER = 0.8;
 const MOST_TRIES = 10;
 
-export const isTooHeavy = (file: Blob): boolean => file.size > SOURCE_LIMITS.bytes;
+export const hasTooManyBytes = (file: Blob): boolean => file.size > SOURCE_LIMITS.bytes;
 
 /** `large`: a few bytes may stand for more pixels than a machine has memory for, so it is not decoded. */
 export async function decodePicture(

@@ -23,7 +23,7 @@ export function textScale(): number {
 }
 
 /** Applies the settings that this browser keeps for the account. Call this in the browser, each time another person comes to the page. */
-export function openReadingSettings(account: string | null): void {
+export function loadReadingSettings(account: string | null): void {
 	accountAtPage = account;
 	apply(parseReadingSettings(loadText(account)));
 }

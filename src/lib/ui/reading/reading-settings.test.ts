@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { parseReadingSettings, readingSettingsKey } from '#lib/domain/reading-settings.ts';
-import { changeReadingSettings, openReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
+import { changeReadingSettings, loadReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
 
 const stored = new Map<string, string>();
 const dataset: Record<string, string> = {};
@@ -16,25 +16,25 @@ afterEach(() => vi.unstubAllGlobals());
 const storedFor = (account: string | null) => parseReadingSettings(stored.get(readingSettingsKey(account)) ?? null);
 
 test('one person’s choice shows at once, and is not another’s', () => {
-	openReadingSettings('one');
+	loadReadingSettings('one');
 	changeReadingSettings({ textSize: 'largest' });
 	expect(dataset['textSize']).toBe('largest');
 	expect(textScale()).toBe(1.5);
-	openReadingSettings('other');
+	loadReadingSettings('other');
 	expect(dataset['textSize']).toBe('normal');
-	openReadingSettings('one');
+	loadReadingSettings('one');
 	expect(readingSettings().textSize).toBe('largest');
 });
 
 test('settings chosen before signing in go, once, to a person who has chosen none', () => {
-	openReadingSettings(null);
+	loadReadingSettings(null);
 	changeReadingSettings({ lineSpacing: 'widest' });
-	openReadingSettings('one');
+	loadReadingSettings('one');
 	expect(storedFor('one').lineSpacing).toBe('widest');
-	openReadingSettings(null);
+	loadReadingSettings(null);
 	expect(readingSettings().lineSpacing).toBe('normal');
 	changeReadingSettings({ lineSpacing: 'wide' });
-	openReadingSettings('one');
+	loadReadingSettings('one');
 	expect(readingSettings().lineSpacing).toBe('widest');
 });
 
@@ -43,7 +43,7 @@ test('where storage is refused, a choice lasts as long as the page', () => {
 		throw new DOMException('refused', 'SecurityError');
 	};
 	vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
-	openReadingSettings('one');
+	loadReadingSettings('one');
 	changeReadingSettings({ hasRuler: true });
 	expect(readingSettings().hasRuler).toBe(true);
 });

@@ -23,8 +23,8 @@ async function loadForPage(html: string): Promise<Declarations> {
 }
 
 async function loadForWorker({ language, drawsByItself }: WorkSession): Promise<Declarations> {
-	const { moduleDeclarations } = await import('#sandbox/index.ts');
-	const modules = await moduleDeclarations(language, drawsByItself);
+	const { loadModuleDeclarations } = await import('#sandbox/index.ts');
+	const modules = await loadModuleDeclarations(language, drawsByItself);
 	if (!drawsByItself) return modules;
 	return { ...modules, 'draw-names.d.ts': declareGlobalNames(modules['braise/draw'] ?? '') };
 }

@@ -26,7 +26,7 @@ export class LoopSearch {
 	 * Plays the program again with guards, and resolves to the place of the endless loop, or to undefined when the loop is not found. `ran`
 	 * is the number of milliseconds that the program ran before it hung.
 	 */
-	async findOnStage(options: RunOptions, ran: number): Promise<SourcePlace | undefined> {
+	async findLoopOnStage(options: RunOptions, ran: number): Promise<SourcePlace | undefined> {
 		const bundle = await this.#bundle;
 		if (bundle === null || this.#isOver()) return undefined;
 		return new Promise((resolve) => {
@@ -44,13 +44,13 @@ export class LoopSearch {
 	}
 
 	/** Runs the checks again with guards, and returns the results with the places of their endless loops. */
-	async findInChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
+	async findLoopsInChecks(results: CheckResult[], options: CheckOptions): Promise<CheckResult[]> {
 		const bundle = await this.#bundle;
 		if (bundle === null || this.#isOver()) return results;
 		const rerun = await this.#stage.check(bundle, options);
 		const places = new Map(rerun.results.map(({ path, problem }) => [pathKey(path), placeOfLoop(problem)]));
 		return results.map((result) => {
-			if (!isUnplacedLoop(result)) return result;
+			if (!hasUnplacedLoop(result)) return result;
 			const place = places.get(pathKey(result.path));
 			return place === undefined ? result : { ...result, problem: { ...result.problem, place } };
 		});
@@ -63,6 +63,6 @@ const placeOfLoop = (problem: CheckResult['problem']): SourcePlace | undefined =
 type UnendedCheck = Omit<CheckResult, 'problem'> & { problem: Extract<Problem, { kind: 'time' }> };
 
 /** Tells whether a check did not end and the place of its endless loop is not known. */
-export function isUnplacedLoop(result: CheckResult): result is UnendedCheck {
+export function hasUnplacedLoop(result: CheckResult): result is UnendedCheck {
 	return result.problem?.kind === 'time' && result.problem.place === undefined;
 }

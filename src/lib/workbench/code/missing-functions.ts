@@ -1,5 +1,5 @@
 /** Finds functions that a step asks for and the student's file no longer exports, and puts them back. */
-import { blankComments } from '#lib/explanations/habits/bare-text.ts';
+import { blankCommentsAndTexts } from '#lib/explanations/habits/bare-text.ts';
 import { readFunction } from '#lib/steps/arrange.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -16,11 +16,11 @@ export interface MissingFunction {
  */
 export function findMissingFunctions(names: string[], files: Files, file: string, earlier: Files[]): MissingFunction[] {
 	if (names.length === 0) return [];
-	const code = blankComments(files[file] ?? '');
+	const code = blankCommentsAndTexts(files[file] ?? '');
 	const isExported = (name: string, text: string) => declarationPattern(name, 'export[ \\t]+').test(text);
 	const missing = names
 		.filter((name) => !isExported(name, code))
-		.filter((name) => earlier.some((before) => isExported(name, blankComments(before[file] ?? ''))));
+		.filter((name) => earlier.some((before) => isExported(name, blankCommentsAndTexts(before[file] ?? ''))));
 	if (code.trim() === '') return missing.slice(0, 1).map((name) => ({ name, file, cause: 'file-empty' }));
 	return missing.map((name) => ({
 		name,
@@ -50,6 +50,6 @@ const declarationPattern = (name: string, before = ''): RegExp =>
 	);
 
 function insertExport(text: string, name: string): string | null {
-	const at = declarationPattern(name).exec(blankComments(text))?.index;
+	const at = declarationPattern(name).exec(blankCommentsAndTexts(text))?.index;
 	return at === undefined ? null : `${text.slice(0, at)}export ${text.slice(at)}`;
 }

@@ -68,7 +68,7 @@ export abstract class Playback {
 	#isBehind = false;
 	/** The newest code hung and has not changed since. */
 	#isHung = false;
-	protected readonly typingWatch = new TypingWatch(() => this.#mark());
+	protected readonly typingWatch = new TypingWatch(() => this.#updatePictureState());
 	protected readonly compiler: Compiler;
 	protected readonly stage: Stage;
 
@@ -108,10 +108,10 @@ export abstract class Playback {
 		this.isDrawn = true;
 		if (this.playState === 'nothing') this.playState = 'ended';
 		if (this.playState === 'running') this.#run?.resume();
-		if (!this.isTyping) this.#mark();
+		if (!this.isTyping) this.#updatePictureState();
 	}
 
-	#mark(): void {
+	#updatePictureState(): void {
 		if (this.#isHung) this.pictureState = 'stuck';
 		else if (this.#isBehind && this.hasPicture && this.pictureState === 'newest') this.pictureState = 'earlier';
 	}
@@ -121,11 +121,13 @@ export abstract class Playback {
 		const paused = this.#pausedAttempt === staging.attemptNumber;
 		this.playState = paused ? 'paused' : 'running';
 		this.#newest = staging;
-		this.#run = this.#runOnStage(staging.bundle, { ...staging.options, paused }, (event) => this.#hear(event, staging));
+		this.#run = this.#runOnStage(staging.bundle, { ...staging.options, paused }, (event) =>
+			this.#handleRunEvent(event, staging)
+		);
 	}
 
 	/** Takes no more items from programs that run now, because the store was emptied or filled without them. */
-	leaveOldStore(): void {
+	ignoreOldItems(): void {
 		this.#storeNumber++;
 	}
 
@@ -142,7 +144,7 @@ export abstract class Playback {
 	}
 
 	/** Clears the console and the problem of the program before, when this program sends its first event. */
-	#beginToSpeak(staging: Staging): void {
+	#clearEarlierOutput(staging: Staging): void {
 		if (staging.hasAnswered) return;
 		staging.hasAnswered = true;
 		this.problem = null;
@@ -150,10 +152,10 @@ export abstract class Playback {
 		this.droppedCount = 0;
 	}
 
-	#hear(event: RunEvent, staging: Staging): void {
+	#handleRunEvent(event: RunEvent, staging: Staging): void {
 		switch (event.type) {
 			case 'console':
-				this.#beginToSpeak(staging);
+				this.#clearEarlierOutput(staging);
 				this.console = appendEntries(this.console, event.entries).slice(-MOST_CONSOLE_ENTRIES);
 				this.droppedCount += event.dropped;
 				break;
@@ -161,9 +163,9 @@ export abstract class Playback {
 				this.#show(event, staging);
 				break;
 			case 'error':
-				this.#beginToSpeak(staging);
+				this.#clearEarlierOutput(staging);
 				staging.hasFailed = true;
-				if (event.problem.kind === 'time') this.#hang(event.problem, staging);
+				if (event.problem.kind === 'time') this.#handleHang(event.problem, staging);
 				else if (this.isCurrent(staging) || event.problem.kind === 'keyboard') this.problem = event.problem;
 				break;
 			case 'kept':
@@ -189,7 +191,7 @@ export abstract class Playback {
 	}
 
 	#show({ frame, description }: Extract<RunEvent, { type: 'drawn' }>, staging: Staging): void {
-		if (!staging.isReplaced) this.#beginToSpeak(staging);
+		if (!staging.isReplaced) this.#clearEarlierOutput(staging);
 		// The first picture is on screen: now load the compiler, which the first edit will need.
 		if (!this.isDrawn) void this.loadCompiler();
 		this.isDrawn = true;
@@ -240,23 +242,23 @@ export abstract class Playback {
 		this.isWithdrawn = true;
 		staging.isReplaced = false;
 		const options = { ...staging.options, paused: this.playState === 'paused' };
-		this.#run = this.#runOnStage(staging.bundle, options, (event) => this.#hear(event, staging));
+		this.#run = this.#runOnStage(staging.bundle, options, (event) => this.#handleRunEvent(event, staging));
 	}
 
 	/** Greys the stage, and shows which loop did not end once the search has found it. */
-	#hang(problem: Extract<RunProblem, { kind: 'time' }>, staging: Staging): void {
+	#handleHang(problem: Extract<RunProblem, { kind: 'time' }>, staging: Staging): void {
 		staging.hasHung = true;
 		if (!this.isCurrent(staging)) return;
 		this.#isBehind = true;
 		this.#isHung = true;
 		this.isDrawn = true;
-		if (!this.isTyping) this.#mark();
+		if (!this.isTyping) this.#updatePictureState();
 		if (problem.place !== undefined || staging.options.kind === 'page') {
 			this.problem = problem;
 			return;
 		}
 		void this.loopSearchOf(staging)
-			.findOnStage(staging.options, performance.now() - staging.begunAt)
+			.findLoopOnStage(staging.options, performance.now() - staging.begunAt)
 			.then((place) => {
 				if (this.isCurrent(staging) && staging === this.#newest) {
 					this.problem = place === undefined ? problem : { ...problem, place };
@@ -271,7 +273,7 @@ export abstract class Playback {
 
 	updateInput(input: SceneInput): void {
 		if (this.#newest) this.#newest.options = { ...this.#newest.options, input };
-		this.#run?.update(input);
+		this.#run?.updateInput(input);
 	}
 
 	/** Covers the stage and pauses the program until the next step's scene is drawn. */

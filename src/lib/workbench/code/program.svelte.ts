@@ -15,7 +15,7 @@ import type {
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { type CheckResult, type Figure, type Problem, type Report, type RunProblem } from '#sandbox/report.ts';
 import type { ArrivingContents } from '../files/arriving.ts';
-import { isUnplacedLoop } from './loop-search.ts';
+import { hasUnplacedLoop } from './loop-search.ts';
 import { Playback } from './playback.svelte.ts';
 import { mergeResults } from './results.ts';
 import { createStaging, type Staging } from './staging.ts';
@@ -86,19 +86,19 @@ export class Program extends Playback {
 	override async loadCompiler(): Promise<void> {
 		await this.compiler.warm().catch(() => undefined);
 		this.isCompilerSettled = true;
-		await this.#prepareExpected();
+		await this.#compileExpected();
 	}
 
 	/**
 	 * Compiles sources in advance, so that the first edit finds the files around the program compiled. An attempt that comes sooner compiles
 	 * them itself.
 	 */
-	async expectSources(sources: Sources): Promise<void> {
+	async compileInAdvance(sources: Sources): Promise<void> {
 		this.#expectedSources = sources;
-		if (this.isCompilerSettled) await this.#prepareExpected();
+		if (this.isCompilerSettled) await this.#compileExpected();
 	}
 
-	async #prepareExpected(): Promise<void> {
+	async #compileExpected(): Promise<void> {
 		const sources = this.#expectedSources;
 		// The compiler keeps only the newest request: compiling in advance must not replace an attempt's request.
 		if (sources === null || this.#hasAskedCompiler) return;
@@ -129,14 +129,14 @@ export class Program extends Playback {
 		/** Script of the page's library: null when it needs none, undefined when it could not be fetched. */
 		const libraryText = library?.catch(() => undefined) ?? Promise.resolve(null);
 		const excess = findSizeExcess(own);
-		if (excess) this.#refuse({ kind: 'too-large', excess });
+		if (excess) this.#showRefusal({ kind: 'too-large', excess });
 		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
 		const fetched = await libraryText;
 		const ownFiles = await contents?.soon;
 		if (!readyBundle || attemptNumber !== this.latestAttempt) return null;
 		if (fetched === undefined) {
-			this.#refuse({ kind: 'library' });
+			this.#showRefusal({ kind: 'library' });
 			return null;
 		}
 		this.bundle = readyBundle;
@@ -158,7 +158,7 @@ export class Program extends Playback {
 		void contents?.late.then((all) => {
 			if (all !== null && attemptNumber === this.latestAttempt && edition === this.editCount) begin(all);
 		});
-		return checks === null ? null : this.#check(staging, checks);
+		return checks === null ? null : this.#runChecks(staging, checks);
 	}
 
 	async #compile(sources: Sources, attemptNumber: number): Promise<Bundle | null> {
@@ -174,18 +174,18 @@ export class Program extends Playback {
 			this.replaceHungProgram();
 			this.keepLastPicture();
 		}
-		if (compilation.kind === 'too-large') this.#refuse({ kind: 'too-large' });
+		if (compilation.kind === 'too-large') this.#showRefusal({ kind: 'too-large' });
 		return compilation.kind === 'bundle' ? compilation.bundle : null;
 	}
 
-	#refuse(problem: RunProblem): void {
+	#showRefusal(problem: RunProblem): void {
 		this.isCompiling = false;
 		this.diagnostics = [];
 		this.problem = problem;
 		this.keepLastPicture();
 	}
 
-	async #check(staging: Staging, file: string): Promise<Report | null> {
+	async #runChecks(staging: Staging, file: string): Promise<Report | null> {
 		const { bundle, attemptNumber } = staging;
 		this.isChecking = true;
 		const earlierResults = this.results;
@@ -208,13 +208,13 @@ export class Program extends Playback {
 			this.results = report.results;
 			this.areResultsStale = !this.isCurrent(staging);
 		}
-		if (report.results.some(isUnplacedLoop)) void this.#placeLoops(report.results, staging, options);
+		if (report.results.some(hasUnplacedLoop)) void this.#findPlacesOfLoops(report.results, staging, options);
 		return report;
 	}
 
-	async #placeLoops(results: CheckResult[], staging: Staging, options: CheckOptions): Promise<void> {
+	async #findPlacesOfLoops(results: CheckResult[], staging: Staging, options: CheckOptions): Promise<void> {
 		this.isSearchingLoop = true;
-		const locatedResults = await this.loopSearchOf(staging).findInChecks(results, options);
+		const locatedResults = await this.loopSearchOf(staging).findLoopsInChecks(results, options);
 		if (staging.attemptNumber !== this.latestAttempt) return;
 		this.isSearchingLoop = false;
 		if (this.results === results) this.results = locatedResults;

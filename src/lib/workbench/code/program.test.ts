@@ -51,7 +51,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 				pause: nothing,
 				resume: nothing,
 				step: nothing,
-				update: nothing,
+				updateInput: nothing,
 				mute: (isMuted) => void (run.muted = isMuted),
 				takePicture: () => Promise.resolve(null)
 			};
@@ -142,7 +142,7 @@ test('every run finds what was kept last, also the one that plays again in place
 	expect(latest()).toMatchObject({ code: 'one', options: { storedItems: [['best', '3']] } });
 	hear({ type: 'stored', items: [] });
 	expect(keeper.storedItems).toEqual([]);
-	program.leaveOldStore();
+	program.ignoreOldItems();
 	hear({ type: 'stored', items: [['best', '4']] });
 	expect(keeper.storedItems).toEqual([]);
 });
@@ -366,15 +366,15 @@ test('results stay until newer ones come, and are stale after a change', async (
 test('expected sources are compiled once the compiler has loaded, unless an attempt has compiled already', async () => {
 	const sources: Sources = { files: { 'main.ts': 'one', 'scene.ts': 'a scene' }, program: 'main.ts', checks: [] };
 	const { program, prepared, attempt } = programOf();
-	await program.expectSources(sources);
+	await program.compileInAdvance(sources);
 	expect(prepared).toEqual([]);
 	await program.loadCompiler();
-	await program.expectSources(sources);
+	await program.compileInAdvance(sources);
 	expect(prepared).toEqual(['a scene']);
 
 	const other = programOf();
 	await other.attempt('typed before');
-	await other.program.expectSources(sources);
+	await other.program.compileInAdvance(sources);
 	expect(other.prepared).toEqual([]);
 	await attempt('two');
 	expect(prepared).toEqual(['a scene']);

@@ -18,7 +18,7 @@ const emptyFile = (file: OwnFile | undefined): Blob => new Blob([], { type: file
 /** Milliseconds to wait for the server: on a quick line, files from another computer arrive in that time. */
 const SOON_MILLISECONDS = 500;
 
-export const waitForArrivals = (): Promise<void> =>
+export const waitBrieflyForFiles = (): Promise<void> =>
 	new Promise((resolve) => {
 		setTimeout(resolve, SOON_MILLISECONDS);
 	});

@@ -1,7 +1,7 @@
 /** Finds the bytes of a project's own files: in memory, in this browser, or on the server. */
 import type { OwnFile } from '#lib/domain/own-file/own-file.ts';
 import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
-import { findFileContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
+import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving.ts';
 import type { OwnFiles } from '#sandbox/contract.ts';
 
 /** Milliseconds for which a program waits for this browser's database. One that does not answer must not keep it from beginning. */
@@ -45,11 +45,11 @@ export class FileContents {
 	}
 
 	/** Finds pictures for a program, which waits until this browser has been searched, at most two seconds, and half a second for the server. */
-	findToPlay(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): ArrivingContents {
+	findContentsToPlay(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): ArrivingContents {
 		return findFileContents(
 			files,
 			(file) => this.find(file, work),
-			() => Promise.race([Promise.all(this.#looking), longestLook()]).then(waitForArrivals)
+			() => Promise.race([Promise.all(this.#looking), longestLook()]).then(waitBrieflyForFiles)
 		);
 	}
 

@@ -1,6 +1,6 @@
 /** Tests that a handed-in or shown project is played with its pictures and its library. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { attemptOptionsOfProject, findFrozenFiles } from './frozen-project.ts';
+import { attemptOptionsOfProject, findFrozenContents } from './frozen-project.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -19,5 +19,5 @@ test('a sketch asks for no library and no picture', () => {
 	const files = { 'main.ts': 'function draw() {}' };
 	expect(attemptOptionsOfProject(files)).toMatchObject({ kind: 'sketch', sources: { files } });
 	expect(attemptOptionsOfProject(files).library).toBeUndefined();
-	expect(findFrozenFiles('/copy', files, () => undefined)).toBeUndefined();
+	expect(findFrozenContents('/copy', files, () => undefined)).toBeUndefined();
 });

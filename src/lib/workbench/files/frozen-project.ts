@@ -3,9 +3,9 @@ import { ownFilesOf, textFilesOf, type OwnFile } from '#lib/domain/own-file/own-
 import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
 import { fetchFrozenFile } from '#lib/wire/fetch-file.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { fetchLibraries } from '#sandbox/libraries/fetch.ts';
+import { fetchLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import type { AttemptOptions } from '../code/program.svelte.ts';
-import { findFileContents, waitForArrivals, type ArrivingContents } from './arriving.ts';
+import { findFileContents, waitBrieflyForFiles, type ArrivingContents } from './arriving.ts';
 
 /** Returns the options of a run of the project, without its input and its own files. */
 export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'input' | 'contents'> {
@@ -18,7 +18,7 @@ export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'inp
 		kind,
 		checksFile: null,
 		whenSaved: Promise.resolve(),
-		...(kind === 'page' && { library: fetchLibraries(files[PAGE_FILE] ?? '') })
+		...(kind === 'page' && { library: fetchLibraryScripts(files[PAGE_FILE] ?? '') })
 	};
 }
 
@@ -26,7 +26,7 @@ export function attemptOptionsOfProject(files: Files): Omit<AttemptOptions, 'inp
  * Finds the contents of own files; undefined where there are none. `copy`: address of the copy, as `fetchFrozenFile` takes it. `onmissing`
  * is called with the paths of those that have not reached the server.
  */
-export function findFrozenFiles(
+export function findFrozenContents(
 	copy: string,
 	files: Files,
 	onmissing: (paths: string[]) => void
@@ -37,7 +37,7 @@ export function findFrozenFiles(
 		const bytes = await fetchFrozenFile(copy, file).catch(() => undefined);
 		return bytes && new Blob([bytes], { type: file.type });
 	};
-	const contents = findFileContents(ownFiles, find, waitForArrivals);
+	const contents = findFileContents(ownFiles, find, waitBrieflyForFiles);
 	void contents.missing.then(onmissing);
 	return contents;
 }

@@ -1,6 +1,6 @@
 /** Turns the versions of a work into the moments that its history lists. */
 import { ownFilesOf, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { withoutStore } from '#lib/domain/project-store.ts';
+import { withoutStoreFile } from '#lib/domain/project-store.ts';
 import { PROJECT_CARD_FIELDS, type ProjectProblemCard } from '#lib/domain/project.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -23,7 +23,7 @@ export interface VersionTextNames {
 	ownFile: (file: OwnFile) => string;
 }
 
-export function versionTexts({ files, project }: Pick<Version, 'files' | 'project'>, names: VersionTextNames): Files {
+export function historyTextsOf({ files, project }: Pick<Version, 'files' | 'project'>, names: VersionTextNames): Files {
 	if (!project) return files;
 	const described = [...ownFilesOf(files)].flatMap(([path, file]) =>
 		file ? [[path, names.ownFile(file)] as const] : []
@@ -32,7 +32,7 @@ export function versionTexts({ files, project }: Pick<Version, 'files' | 'projec
 	const answered = PROJECT_CARD_FIELDS.filter((field) => card?.[field]);
 	const answers = answered.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
 	return {
-		...withoutStore(files),
+		...withoutStoreFile(files),
 		...Object.fromEntries(described),
 		...(title === '' ? {} : { [names.title]: title }),
 		...(answers.length > 0 ? { [names.card]: answers.join('\n\n') } : {})
@@ -41,7 +41,7 @@ export function versionTexts({ files, project }: Pick<Version, 'files' | 'projec
 
 /** Returns the moments, newest first, without versions whose texts equal those of their parent. */
 export function momentsOf(versions: Version[], names: VersionTextNames): HistoryMoment[] {
-	const texts = new Map(versions.map((version) => [version.id, versionTexts(version, names)]));
+	const texts = new Map(versions.map((version) => [version.id, historyTextsOf(version, names)]));
 	return versions.flatMap((version): HistoryMoment[] => {
 		const own = texts.get(version.id) ?? {};
 		const known = version.parent === null ? undefined : texts.get(version.parent);

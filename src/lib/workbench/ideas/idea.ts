@@ -1,6 +1,6 @@
 /** Defines an idea: a few lines of code for something that one wants to draw. */
 import type { Language } from '#lib/domain/language.ts';
-import { textInLanguage } from '#lib/domain/two-languages.ts';
+import { pickWordsOfLanguage } from '#lib/domain/two-languages.ts';
 
 /** An idea as its author writes it, with its words in both languages: `{{un rond|a disc}}`. */
 export interface WrittenIdea {
@@ -23,6 +23,6 @@ export interface Idea extends Omit<WrittenIdea, 'before' | 'pieces'> {
 
 export function translateIdea(idea: WrittenIdea, language: Language): Idea {
 	const { id, title, text, code, before = '', pieces = [] } = idea;
-	const words = (written: string) => textInLanguage(written, language);
+	const words = (written: string) => pickWordsOfLanguage(written, language);
 	return { id, title: words(title), text: words(text), code: words(code), before: words(before), pieces };
 }

@@ -7,14 +7,14 @@ import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { kitFilesFor } from '#sandbox/kit-file.ts';
 import { filterIdeas, ideaGroups } from './groups.ts';
 import { insertIdea } from './insertion.ts';
-import { writeIdeaPreview } from './preview.ts';
+import { writePreviewSketch } from './preview.ts';
 
 /** Upper limit of lines of code on an idea's card. */
 const MOST_LINES = 5;
 const START = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
 const ideasIn = (language: 'fr' | 'en') => ideaGroups(language).flatMap(({ ideas }) => ideas);
 const previews = LANGUAGES.flatMap((language) =>
-	ideasIn(language).map((idea) => ({ id: idea.id, language, program: writeIdeaPreview(idea) }))
+	ideasIn(language).map((idea) => ({ id: idea.id, language, program: writePreviewSketch(idea) }))
 );
 
 test('there are about forty, each with another name', () => {
@@ -26,7 +26,7 @@ test('there are about forty, each with another name', () => {
 test.each(LANGUAGES)('each has right types, alone, in its preview and in a new sketch, %s', (language) => {
 	const programs = ideasIn(language).flatMap((idea) => [
 		[`alone-${idea.id}`, insertIdea('', 0, idea).text],
-		[`preview-${idea.id}`, writeIdeaPreview(idea)],
+		[`preview-${idea.id}`, writePreviewSketch(idea)],
 		[`inserted-${idea.id}`, insertIdea(START, 0, idea).text],
 		[`twice-${idea.id}`, insertIdea(insertIdea(START, 0, idea).text, 0, idea).text]
 	]);

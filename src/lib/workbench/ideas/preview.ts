@@ -18,7 +18,7 @@ const SHEET = 'createCanvas(400, 220);';
 /** Call that makes the larger sheet which pieces of the kit need. */
 const KIT_SHEET = 'createCanvas(640, 352);';
 
-export function writeIdeaPreview({ code, before, pieces }: Idea): string {
+export function writePreviewSketch({ code, before, pieces }: Idea): string {
 	const all = `${before}\n${code}`;
 	const usesPointer = /\bmouse(?:X|Y|IsPressed)\b/.test(all);
 	const clicks = before.includes('function mousePressed');

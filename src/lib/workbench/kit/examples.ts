@@ -364,7 +364,7 @@ export type Hour = 'day' | 'dusk' | 'night';
 const WALLS: Record<Hour, string> = { day: '#e9dcc3', dusk: '#574c57', night: '#33354f' };
 
 /** Returns a program that draws the example `main.ts` in the light of an hour, before a wall, and describes the picture in words. */
-export const kitExampleFrame = (
+export const writeKitExampleScene = (
 	hour: Hour,
 	description: string
 ): string => `import { background, describe } from 'braise/draw';

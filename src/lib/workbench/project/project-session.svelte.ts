@@ -12,13 +12,13 @@ import {
 	type ProjectDescription
 } from '#lib/domain/project.ts';
 import { ownFilesOf, formatOwnFile, type OwnFile } from '#lib/domain/own-file/own-file.ts';
-import { itemsIn, withItems, withoutStore } from '#lib/domain/project-store.ts';
+import { storedItemsIn, withStoredItems, withoutStoreFile } from '#lib/domain/project-store.ts';
 import { removeFile, type FileEnding } from '#lib/editor/file-names.ts';
 import { accountOfPage } from '#lib/storage/person.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Files, OwnFiles, SceneInput, Sources } from '#sandbox/contract.ts';
 import { NewestValue } from '#sandbox/index.ts';
-import { fetchLibraries } from '#sandbox/libraries/fetch.ts';
+import { fetchLibraryScripts } from '#sandbox/libraries/fetch.ts';
 import { librariesOf } from '#sandbox/libraries/recognise.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
 import type { ItemKeeper } from '../code/playback.svelte.ts';
@@ -66,8 +66,8 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 
 	constructor({ files, face, sourceChallenge, isNew, ...options }: ProjectSessionOptions) {
 		super(options);
-		this.files = withoutStore(files);
-		this.storedItems = itemsIn(files);
+		this.files = withoutStoreFile(files);
+		this.storedItems = storedItemsIn(files);
 		this.face = face;
 		this.sourceChallenge = sourceChallenge;
 		this.#opened = isNew ? { files: this.files, face } : null;
@@ -128,9 +128,9 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 			checksFile: null,
 			whenSaved,
 			...(this.textFiles !== this.files && {
-				contents: this.contents.findToPlay(ownFilesOf(this.files), this.savedWork?.work ?? null)
+				contents: this.contents.findContentsToPlay(ownFilesOf(this.files), this.savedWork?.work ?? null)
 			}),
-			...(this.hasDocument && { library: fetchLibraries(this.files[PAGE_FILE] ?? '') })
+			...(this.hasDocument && { library: fetchLibraryScripts(this.files[PAGE_FILE] ?? '') })
 		});
 	}
 
@@ -168,7 +168,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 
 	/** Empties the store or puts items back, and starts the program again, which then finds the store so. */
 	async replaceItems(items: StoredItems): Promise<void> {
-		this.program?.leaveOldStore();
+		this.program?.ignoreOldItems();
 		this.storedItems = items;
 		await this.#saveItems();
 		await this.playProgram();
@@ -206,7 +206,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	}
 
 	/** Gives the running sketch a value that is not written yet. A page, and a value within a function, change once it is written. */
-	moveParameter({ name }: Parameter, value: ParameterValue): void {
+	previewParameter({ name }: Parameter, value: ParameterValue): void {
 		if (this.kind === 'sketch' && this.#liveNames.includes(name))
 			this.program?.updateInput({ ...this.sceneInput(), parameters: { [name]: value } });
 	}
@@ -227,7 +227,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 
 	content(): WorkContent {
 		return {
-			files: withItems(this.files, this.storedItems),
+			files: withStoredItems(this.files, this.storedItems),
 			steps: null,
 			decision: null,
 			project: this.face
@@ -236,7 +236,7 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 
 	/** Restores files and description. What the program keeps stays, so that no score is lost with an older text. */
 	protected restoreContent({ files, project }: Version): void {
-		this.files = withoutStore(files);
+		this.files = withoutStoreFile(files);
 		if (project) this.face = project;
 	}
 }

@@ -4,7 +4,7 @@ import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { OwnWall } from '#lib/wire/wall.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { WallActs, wallRefusalText } from '#lib/projects/wall-acts.svelte.ts';
-import { requestPutUp, requestTakingOff } from '#lib/projects/wall-requests.ts';
+import { requestPutUpProject, requestTakeOffProject } from '#lib/projects/wall-requests.ts';
 import { readCovers } from '#lib/storage/covers.ts';
 import { captureCover } from './cover.ts';
 import type { ProjectSession } from './project-session.svelte.ts';
@@ -22,7 +22,7 @@ export class ProjectWalls extends WallActs {
 	}
 
 	/** Saves the project, sends it to the server, and asks that the wall show a copy of it. */
-	async putUp(wall: OwnWall, question: string): Promise<void> {
+	async putOnWall(wall: OwnWall, question: string): Promise<void> {
 		await this.runAct(async () => {
 			const session = this.#session;
 			const version = (await session.savedWork?.sealContent(session.content())) ?? null;
@@ -34,7 +34,7 @@ export class ProjectWalls extends WallActs {
 			const cover = drawn ?? (await readCovers(this.account)).get(work) ?? null;
 			const asked = toOneLine(question, WALL_LIMITS.question);
 			const copy = { classId: wall.id, work, version, question: asked, cover };
-			const answer = await requestPutUp(this.account, copy);
+			const answer = await requestPutUpProject(this.account, copy);
 			if (answer.kind !== 'put-up')
 				return answer.kind === 'taken-off' ? m.form_network_down() : wallRefusalText(answer);
 			const isHidden = wall.exhibit !== null && wall.exhibit.visibility !== 'shown';
@@ -43,11 +43,11 @@ export class ProjectWalls extends WallActs {
 		});
 	}
 
-	async takeOff(wall: OwnWall): Promise<void> {
+	async takeOffWall(wall: OwnWall): Promise<void> {
 		await this.runAct(async () => {
 			const { work } = this;
 			if (work === null) return m.form_network_down();
-			const answer = await requestTakingOff(this.account, wall.id, work);
+			const answer = await requestTakeOffProject(this.account, wall.id, work);
 			if (answer.kind !== 'taken-off')
 				return answer.kind === 'put-up' ? m.form_network_down() : wallRefusalText(answer);
 			this.result = m.wall_put_off_done();

@@ -3,7 +3,7 @@ import { parseLessonSnapshot } from '#lib/steps/snapshot.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { leaveResumeHandoff } from './resume-handoff.ts';
+import { storeResumeHandoff } from './resume-handoff.ts';
 
 interface BegunChallenge {
 	challenge: string;
@@ -77,7 +77,7 @@ function progressInWords(
 					note: isVisitor
 						? m.home_continue_visitor({ at: currentStep, of: stepCount })
 						: m.home_continue_note({ at: currentStep, of: stepCount }),
-					resume: () => leaveResumeHandoff({ work: unfinished.work, share: false })
+					resume: () => storeResumeHandoff({ work: unfinished.work, share: false })
 				}
 			: null
 	};

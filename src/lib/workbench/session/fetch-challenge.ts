@@ -23,7 +23,7 @@ async function fetchUntilAnswered(address: string, signal: AbortSignal): Promise
 	}
 }
 
-export async function fetchStart({ start }: PartAddresses, signal: AbortSignal): Promise<string> {
+export async function fetchStartBundleCode({ start }: PartAddresses, signal: AbortSignal): Promise<string> {
 	return (await fetchUntilAnswered(start, signal)).text();
 }
 

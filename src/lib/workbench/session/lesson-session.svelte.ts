@@ -9,7 +9,7 @@ import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
 import type { LessonInstruction } from '#lib/steps/machine.ts';
 import type { DecidingPerson, DecisionState, ProgramCallResult } from '#lib/steps/progress.ts';
 import { parseLessonSnapshot, type LessonSnapshot } from '#lib/steps/snapshot.ts';
-import { putStepFiles } from '#lib/steps/view.ts';
+import { withStepFiles } from '#lib/steps/view.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
@@ -75,9 +75,9 @@ export class LessonSession extends WorkSession {
 		this.lesson = createLesson(challenge, {
 			...(resumed?.lesson ? { saved: resumed.lesson } : {}),
 			decisionState,
-			callProgram: (input) => this.#call(input.name, input.args),
+			callProgram: (input) => this.#callProgramFunction(input.name, input.args),
 			onReturned: () => void this.save(),
-			onInstruction: (instruction) => this.#follow(instruction)
+			onInstruction: (instruction) => this.#followInstruction(instruction)
 		});
 		this.decision = new SessionDecision(this, names);
 	}
@@ -151,7 +151,7 @@ export class LessonSession extends WorkSession {
 		const isStart = isUntouched && checks === null && startBundle.code !== '';
 		if (!isStart && !hasLoadedSurroundings(this.challenge)) await this.#whole;
 		// The precompiled program needs no compiler; prepare what the first edit will need.
-		if (isStart) void this.#whole.then(() => program.expectSources(collectSources(this.challenge, start)));
+		if (isStart) void this.#whole.then(() => program.compileInAdvance(collectSources(this.challenge, start)));
 		const { files } = this;
 		const report = await program.runAttempt({
 			...(isStart ? { bundle: startBundle } : {}),
@@ -165,7 +165,7 @@ export class LessonSession extends WorkSession {
 		// A newer attempt may have replaced this one before it compiled.
 		if (program.bundledFiles === files) this.#compiled = files;
 		// A disposed session has given its program to the next session, so the report is not its own.
-		if (report && checks !== null && this.program === program) this.#report(report, checks, files);
+		if (report && checks !== null && this.program === program) this.#recordCheckReport(report, checks, files);
 		if (this.lesson.view.step.kind === 'decide' || this.lesson.view.step.kind === 'show')
 			await this.decision.computeFigures();
 	}
@@ -186,7 +186,7 @@ export class LessonSession extends WorkSession {
 	}
 
 	/** Takes the browser's check results for a step, and the files for which they were found. */
-	#report(report: Report, checks: string, files: Files): void {
+	#recordCheckReport(report: Report, checks: string, files: Files): void {
 		const step = this.challenge.steps.find((each) => 'checks' in each && each.checks === checks);
 		if (!step) return;
 		this.#results.record(step.id, files, report.results);
@@ -228,18 +228,18 @@ export class LessonSession extends WorkSession {
 		};
 	}
 
-	async #call(name: string, args: unknown[]): Promise<ProgramCallResult> {
+	async #callProgramFunction(name: string, args: unknown[]): Promise<ProgramCallResult> {
 		await this.playProgram();
 		const outcome = await this.program?.callFunction(name, args);
 		if (!outcome) return { kind: 'problem', problem: { kind: 'crash', message: 'no sandbox' } };
 		return outcome.kind === 'value' ? { kind: 'value', shown: outcome.shown } : outcome;
 	}
 
-	#follow(instruction: LessonInstruction): void {
+	#followInstruction(instruction: LessonInstruction): void {
 		if (instruction.type === 'files.open') {
 			void this.save({ sealsVersion: true });
 			const before = JSON.stringify(this.files);
-			this.files = putStepFiles(this.challenge, this.language, instruction.step, this.files);
+			this.files = withStepFiles(this.challenge, this.language, instruction.step, this.files);
 			if (!this.waitsForRun && before !== JSON.stringify(this.files)) this.program?.coverStage();
 			return;
 		}

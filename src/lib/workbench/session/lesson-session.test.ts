@@ -46,7 +46,7 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 			pause: doNothing,
 			resume: doNothing,
 			step: doNothing,
-			update: doNothing,
+			updateInput: doNothing,
 			mute: doNothing,
 			takePicture: () => Promise.resolve(null)
 		}),

@@ -11,7 +11,7 @@ const handoffSchema = v.object({
 export type ResumeHandoff = v.InferOutput<typeof handoffSchema>;
 
 /** Leaves a handoff for the reloaded page. Where the browser refuses storage, that page asks which work to open. */
-export function leaveResumeHandoff(next: ResumeHandoff): void {
+export function storeResumeHandoff(next: ResumeHandoff): void {
 	tabValues.write(STORAGE_KEY, JSON.stringify(next));
 }
 

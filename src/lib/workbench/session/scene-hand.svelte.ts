@@ -36,7 +36,7 @@ export class SceneHand {
 	}
 
 	/** Gives a dial's new value to the scene, and plays the scene again if it was paused or stopped. */
-	turn(id: string, value: number): void {
+	setDialValue(id: string, value: number): void {
 		this.#values = { ...this.#values, [id]: value };
 		const { program } = this.#session;
 		program?.updateInput(this.#session.sceneInput());

@@ -20,7 +20,7 @@ test('the scene receives what a hand sets, and the work knows nothing of it', ()
 	expect(session.hand.dials).toMatchObject([{ id: 'minutes', label: 'Combien de temps ?', unit: 'min', value: 10 }]);
 	expect(session.sceneInput().values).toEqual({ minutes: 10 });
 	const before = JSON.stringify(session.content());
-	session.hand.turn('minutes', 600);
+	session.hand.setDialValue('minutes', 600);
 	expect(session.sceneInput()).toMatchObject({ situation: 'discover', values: { minutes: 600 } });
 	expect(session.hand.dials[0]?.value).toBe(600);
 	expect(JSON.stringify(session.content())).toBe(before);
@@ -28,7 +28,7 @@ test('the scene receives what a hand sets, and the work knows nothing of it', ()
 
 test('an unanswered prediction shows the scene before it without what the hand has set', () => {
 	const session = begin();
-	session.hand.turn('minutes', 30);
+	session.hand.setDialValue('minutes', 30);
 	session.lesson.send({ type: 'step.next' });
 	expect(session.hand.dials).toEqual([]);
 	const input = session.sceneInput();

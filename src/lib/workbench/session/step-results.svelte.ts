@@ -1,7 +1,7 @@
 /** Holds the last check results of each step, with the files that were checked. */
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
-import { countReadable } from '#lib/domain/written-example.ts';
+import { countReadableExamples } from '#lib/domain/written-example.ts';
 import type { LessonView } from '#lib/steps/view.ts';
 import type { CheckResult } from '#sandbox/report.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -25,7 +25,7 @@ export class StepResults {
 	/** Returns what the board shows: the step in view, and how many of its checks pass. `titles` counts its known checks. */
 	progressIn({ step, steps, record, checksFile }: LessonView, titles: number): ProgressReport {
 		const examples =
-			step.kind === 'catch' && record.kind === 'catch' ? countReadable(record.examples, step.functions) : 0;
+			step.kind === 'catch' && record.kind === 'catch' ? countReadableExamples(record.examples, step.functions) : 0;
 		const results = checksFile === null ? [] : (this.#byStep[step.id]?.results ?? []);
 		return {
 			step: step.id,

@@ -103,7 +103,7 @@ export abstract class WorkSession {
 	/** Takes the loaded sandbox's program, and runs the code or shows it. */
 	attachProgram(program: Program): void {
 		this.program = program;
-		program.onEnd = () => void this.savedWork?.clearRunning();
+		program.onEnd = () => void this.savedWork?.clearRunningMark();
 		if (this.runsOnArrival) void this.run();
 		else if (!this.waitsForRun) void this.playProgram();
 		else void program.loadCompiler();

@@ -1,6 +1,6 @@
 /** Lets a second student join a machine's first one as a pair, and ends the pair. */
 import { isActionAllowed } from '#lib/domain/access.ts';
-import { LARGEST_PAIR_REQUEST, parsePairRequest } from '#lib/wire/pair.ts';
+import { LARGEST_PAIR_REQUEST, parseSentPairRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
@@ -35,7 +35,7 @@ const asSomeRole: PermissionCheck<object, 'forbidden'> = ({ role }, refuse) =>
 export const POST: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, pairReply, asSomeRole, {
 		largestBytes: LARGEST_PAIR_REQUEST,
-		parse: parsePairRequest
+		parse: parseSentPairRequest
 	});
 	if (request instanceof Response) return request;
 	const { person, sent } = request;

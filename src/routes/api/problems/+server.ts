@@ -3,7 +3,7 @@ import { LARGEST_CONTRIBUTION, parseSentProblem } from '#lib/wire/contribution.t
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionReply } from '#lib/server/contributions/api-reply.ts';
 import { countToldProblem } from '#lib/server/contributions/limits.ts';
-import { tellProblem } from '#lib/server/contributions/tell.ts';
+import { storeToldProblem } from '#lib/server/contributions/tell.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readVisitorMessage } from '#lib/server/http/visitor-message.ts';
 import type { RequestHandler } from './$types';
@@ -18,6 +18,6 @@ export const POST: RequestHandler = async (event) => {
 	const now = new Date();
 	const seconds = await countToldProblem(sent, person, now);
 	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
-	const result = await tellProblem(database(), sent, person, now);
+	const result = await storeToldProblem(database(), sent, person, now);
 	return result.kind === 'told' ? contributionReply.answer(result) : contributionReply.refuse(result.reason);
 };

@@ -1,7 +1,7 @@
 /** Opens an assignment for the current student, on the server or in a kept page. */
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
-import { openAssignment } from '#lib/classroom/assignment/open-assignment.ts';
+import { loadStudentAssignment } from '#lib/classroom/assignment/open-assignment.ts';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { StudentAssignment } from '#lib/wire/student-assignment.ts';
 import { NO_NETWORK_MESSAGE, SIGNED_OUT_MESSAGE } from '#lib/offline/worker-messages.ts';
@@ -15,7 +15,7 @@ export const load: PageLoad = async ({ data, fetch, parent }) => {
 	// signed in.
 	if (person === null && kept && browser) error(401, SIGNED_OUT_MESSAGE);
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
-	const opened = await openAssignment(data.id, person.id, fetch, browser);
+	const opened = await loadStudentAssignment(data.id, person.id, fetch, browser);
 	if (opened.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
 	if (opened.kind === 'refused') error(opened.status, refusalWords(opened.status));
 	const { told, unheard } = opened;

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { SchoolClassName } from '#lib/domain/school-class.ts';
+import { schoolClassNameSchema } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
@@ -16,7 +16,7 @@ export const actions: Actions = {
 	async default(event) {
 		const person = demandAccess(event, 'class.create');
 		const form = await event.request.formData();
-		const name = v.safeParse(SchoolClassName, form.get('name'));
+		const name = v.safeParse(schoolClassNameSchema, form.get('name'));
 		if (!name.success) return fail(400, { message: m.class_name_wrong() });
 		const { id } = await createClass(database(), name.output, person.id);
 		// A challenge that the teacher came with is offered on the new class's page.

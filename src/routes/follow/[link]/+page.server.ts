@@ -11,7 +11,7 @@ import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#lib/server/contributions/follow.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
-import { cardOf, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
+import { problemCardOfRow, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
 import { tieProblemToAccount, untieProblemFromAccount } from '#lib/server/contributions/own-page.ts';
 import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
 import { mailAddressOf } from '#lib/server/contributions/teller-mail.ts';
@@ -27,7 +27,7 @@ import {
 	storeApproval,
 	storeProposal,
 	withdrawApproval,
-	type TellerResult
+	type TellerAnswerResult
 } from '#lib/server/studio/showing/teller-answers.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -59,7 +59,7 @@ export const load: PageServerLoad = async (event) => {
 			reason: row.declineReason,
 			claimant: state.kind === 'claimed' ? await nameOfAccount(database(), state.by) : null,
 			answerDueAt: row.answerDueAt,
-			card: cardOf(row),
+			card: problemCardOfRow(row),
 			photo: await photoSizeOf(database(), row.id),
 			name: row.tellerName,
 			contact: row.contact,
@@ -75,7 +75,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const RESULT_TEXTS: Record<Exclude<TellerResult, 'done'>, () => string> = {
+const RESULT_TEXTS: Record<Exclude<TellerAnswerResult, 'done'>, () => string> = {
 	changed: m.showing_changed,
 	malformed: m.showing_malformed,
 	full: m.showing_full,
@@ -92,7 +92,7 @@ const NO_ANSWER_TEXTS: Record<Exclude<SummaryAnswerResult, 'done'>, () => string
 async function answerShowing(
 	event: RequestEvent,
 	name: 'propose' | 'facts' | 'approve',
-	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<TellerResult>
+	carryOut: (row: ProblemRow, form: FormData, now: Date) => Promise<TellerAnswerResult>
 ) {
 	demandAccess(event, 'problem.follow');
 	const row = await followedOf(event);

@@ -5,9 +5,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import {
-	endInvitationToTell,
-	invitationsToTellBy,
-	inviteToTell,
+	endProblemInvitation,
+	listProblemInvitations,
+	createProblemInvitation,
 	PROBLEM_INVITATION_DAYS
 } from '#lib/server/contributions/invitations.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		addresses: addressesForStudents(event.url),
 		days: PROBLEM_INVITATION_DAYS,
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name })),
-		invitations: await invitationsToTellBy(database(), person.id, new Date())
+		invitations: await listProblemInvitations(database(), person.id, new Date())
 	};
 };
 
@@ -31,7 +31,7 @@ export const actions: Actions = {
 		const person = demandAccess(event, 'problem.invite');
 		const wanted = formText(await event.request.formData(), 'class');
 		const chosen = (await classesTaughtBy(database(), person.id)).find(({ id }) => id === wanted);
-		const token = await inviteToTell(database(), { by: person.id, classId: chosen?.id ?? null }, new Date());
+		const token = await createProblemInvitation(database(), { by: person.id, classId: chosen?.id ?? null }, new Date());
 		if (token === undefined) return fail(409, { message: m.invite_too_many() });
 		return { made: { token, name: person.name, className: chosen?.name ?? null } };
 	},
@@ -39,7 +39,7 @@ export const actions: Actions = {
 	async end(event) {
 		const person = demandAccess(event, 'problem.invite');
 		const id = formText(await event.request.formData(), 'id');
-		const hasEnded = isId(id) && (await endInvitationToTell(database(), person.id, id));
+		const hasEnded = isId(id) && (await endProblemInvitation(database(), person.id, id));
 		return hasEnded ? { ended: true } : fail(404, { message: m.access_nothing() });
 	}
 };

@@ -5,7 +5,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { readShown } from '#lib/server/wall/shown-by-link.ts';
+import { readExhibitByLink } from '#lib/server/wall/shown-by-link.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	// The address is a secret: it stays in no cache, and no other site learns it.
 	event.setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
 	const { link } = event.params;
-	const exhibit = await readShown(database(), link);
+	const exhibit = await readExhibitByLink(database(), link);
 	if (!exhibit) error(404, m.shown_over());
 	return { link, exhibit, language: getLocale(), shells: shellAddresses(event.url) };
 };

@@ -5,7 +5,7 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listPortfolios } from '#lib/server/wall/portfolio-queries.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
-import { readWall } from '#lib/server/wall/wall-queries.ts';
+import { listExhibits } from '#lib/server/wall/wall-queries.ts';
 import type { PageServerLoad } from './$types';
 
 const doneIn = (parameters: URLSearchParams): 'reported' | 'taken-off' | null =>
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		wall: { id: schoolClass.id, name: schoolClass.name, isOpen: isWallOpen(schoolClass) },
 		areLinksOpen: areLinksOpen(schoolClass),
-		exhibits: await readWall(database(), schoolClass.id, reader),
+		exhibits: await listExhibits(database(), schoolClass.id, reader),
 		portfolios: await listPortfolios(database(), schoolClass.id, reader),
 		done: doneIn(event.url.searchParams)
 	};

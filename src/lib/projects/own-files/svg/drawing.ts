@@ -82,7 +82,7 @@ const escapeText = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Returns the drawing as the text of an SVG. */
-export function writeSvgDrawing(drawing: SvgDrawing): string {
+export function serializeSvgDrawing(drawing: SvgDrawing): string {
 	return writeElement({ ...drawing, attributes: new Map([...drawing.attributes, ['xmlns', SVG]]) });
 }
 

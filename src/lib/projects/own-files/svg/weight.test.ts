@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeSvgDrawing, type SvgDrawing } from './drawing.ts';
+import { serializeSvgDrawing, type SvgDrawing } from './drawing.ts';
 import { cascadedStyleOf, plainDeclarations, plainValue, readRules } from './style.ts';
 import { MAX_DRAWING_WEIGHT, weighDrawing } from './weight.ts';
 
@@ -99,7 +99,7 @@ test('rules hold by element, class and name, the stronger one last', () => {
 });
 
 test('a drawing is written so that no text of it becomes markup', () => {
-	expect(writeSvgDrawing(element('svg', { id: '"><script>' }, element('text', {}, '</svg><b>&')))).toBe(
+	expect(serializeSvgDrawing(element('svg', { id: '"><script>' }, element('text', {}, '</svg><b>&')))).toBe(
 		'<svg id="&quot;&gt;&lt;script&gt;" xmlns="http://www.w3.org/2000/svg"><text>&lt;/svg&gt;&lt;b&gt;&amp;</text></svg>'
 	);
 });

@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { parseStoredProposal, type Proposal, type ProposalState } from '#lib/domain/showing.ts';
 import { problemCardTitle } from '#lib/domain/problem-card.ts';
 import { actOnProblem } from '#lib/server/contributions/act.ts';
-import { cardOf } from '#lib/server/contributions/problem-queries.ts';
+import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { approval, factAnswer, proposal } from '#lib/server/db/schema/index.ts';
@@ -38,7 +38,7 @@ export async function readShowingForMaker(database: Database, row: ProblemRow, w
 	const isOwn = shown?.workId === work;
 	const approvals = await approvalsOf(database, row.id);
 	return {
-		problem: { id: row.id, title: problemCardTitle(cardOf(row)), isStudents: row.source === 'student' },
+		problem: { id: row.id, title: problemCardTitle(problemCardOfRow(row)), isStudents: row.source === 'student' },
 		shown: isOwn ? shown : null,
 		isAnotherShown: shown !== undefined && !isOwn,
 		...(await answersOf(database, row.id, work)),

@@ -10,7 +10,7 @@ import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { eraseContact, findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
 import { applyProblemDeadlines } from '#lib/server/contributions/retention.ts';
-import { tellProblem } from '#lib/server/contributions/tell.ts';
+import { storeToldProblem } from '#lib/server/contributions/tell.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { approval, problem, proposal } from '#lib/server/db/schema/index.ts';
@@ -59,7 +59,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	};
 	/** Returns a problem that a teacher has claimed, with the folder that was begun from it. */
 	const aClaimed = async (teller: string | null = null) => {
-		const told = await tellProblem(
+		const told = await storeToldProblem(
 			database,
 			{
 				format: 1,

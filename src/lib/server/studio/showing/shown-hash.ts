@@ -1,7 +1,7 @@
 /** Computes the hash of what a teller approves: the parts of a folder that they were shown. */
 import { createHash } from 'node:crypto';
 import { isPrivatePath } from '#lib/domain/challenge-folder.ts';
-import { comparableText } from '#lib/domain/comparable-text.ts';
+import { toComparableText } from '#lib/domain/comparable-text.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { Files } from '#sandbox/contract.ts';
 
@@ -17,6 +17,6 @@ export function shownHash(files: Files): string {
 	const shown = Object.entries(files).filter(([path]) => !isPrivatePath(path) || path.startsWith('private/solution/'));
 	const compared = shown.map(([path, text]) => [path, path === MANIFEST_FILE ? withoutNames(text) : text]);
 	return createHash('sha256')
-		.update(comparableText(Object.fromEntries(compared)))
+		.update(toComparableText(Object.fromEntries(compared)))
 		.digest('hex');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
-import { challengeFolder } from '#lib/server/content/folders.ts';
+import { findChallengeFiles } from '#lib/server/content/folders.ts';
 import { parseShownVersion } from '#lib/domain/shown-version.ts';
 import { shownHash } from './shown-hash.ts';
 import { shownVersionOf } from './shown-version.ts';
@@ -22,7 +22,7 @@ test('a real challenge is shown with its dials, functions and facts, and nothing
 });
 
 test('what a teller does not see, and how they are named, leaves an approval as it is', async () => {
-	const files = (await challengeFolder('frigo-vaccins')) ?? {};
+	const files = (await findChallengeFiles('frigo-vaccins')) ?? {};
 	const changed = (path: string, change: (text: string) => string) =>
 		shownHash({ ...files, [path]: change(files[path] ?? '') });
 	const before = shownHash(files);

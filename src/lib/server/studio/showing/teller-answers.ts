@@ -12,7 +12,7 @@ import { findShowing, type Showing } from './showings.ts';
 const MOST_PROPOSALS = 50;
 
 /** `changed`: another version is shown by now. `facts`: an approval needs every fact marked as true. `empty`: no fact was marked. */
-export type TellerResult = 'done' | 'changed' | 'malformed' | 'full' | 'facts' | 'empty';
+export type TellerAnswerResult = 'done' | 'changed' | 'malformed' | 'full' | 'facts' | 'empty';
 
 /** A teller's mark on a fact. `reason`: why it is wrong; empty for a true fact, and where the teller gives no reason. */
 export interface FactMark {
@@ -25,8 +25,8 @@ async function answering(
 	database: Database,
 	row: ProblemRow,
 	{ hash, now }: { hash?: string; now: Date },
-	carryOut: (transaction: Database, shown: Showing) => Promise<TellerResult>
-): Promise<TellerResult> {
+	carryOut: (transaction: Database, shown: Showing) => Promise<TellerAnswerResult>
+): Promise<TellerAnswerResult> {
 	return database.transaction(async (transaction) => {
 		// Lock the problem, so that no other version is shown before the answer is stored.
 		const [held] = await transaction.select().from(problem).where(eq(problem.id, row.id)).for('update');
@@ -43,7 +43,7 @@ export async function storeProposal(
 	row: ProblemRow,
 	{ hash, content }: { hash: string; content: unknown },
 	now: Date
-): Promise<TellerResult> {
+): Promise<TellerAnswerResult> {
 	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const read = parseProposal(content, version);
 		if (read === undefined) return 'malformed';
@@ -68,7 +68,7 @@ export async function storeFactMarks(
 	row: ProblemRow,
 	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, FactMark> | undefined },
 	now: Date
-): Promise<TellerResult> {
+): Promise<TellerAnswerResult> {
 	return answering(database, row, { now }, async (transaction, { version, workId, hash: current }) => {
 		const answered = version.facts.flatMap(({ id }) => {
 			const answer = answers?.get(id);
@@ -94,7 +94,7 @@ export async function storeApproval(
 	row: ProblemRow,
 	{ hash, wish }: { hash: string; wish: TellerNamingWish },
 	now: Date
-): Promise<TellerResult> {
+): Promise<TellerAnswerResult> {
 	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const facts = version.facts.map(({ id }) => id);
 		const [found] = await transaction

@@ -1,13 +1,13 @@
 /** Defines one side of a comparison: its differences, and the unchanged lines around them. */
 import type { FileChange, TextPart } from '../../history/difference.ts';
 
-export type SideLine =
+export type ConflictSideLine =
 	| { kind: 'line'; /** A line that differs from the other side. */ isOwn: boolean; parts: TextPart[] }
 	| { kind: 'skipped'; count: number };
 
-export function linesOfSide({ lines }: FileChange, side: 'mine' | 'theirs'): SideLine[] {
+export function linesOfConflictSide({ lines }: FileChange, side: 'mine' | 'theirs'): ConflictSideLine[] {
 	const otherKind = side === 'mine' ? 'new' : 'gone';
-	const shown = lines.flatMap((line): SideLine[] => {
+	const shown = lines.flatMap((line): ConflictSideLine[] => {
 		if (line.kind === 'skipped') return [line];
 		return line.kind === otherKind ? [] : [{ kind: 'line', isOwn: line.kind !== 'same', parts: line.parts }];
 	});

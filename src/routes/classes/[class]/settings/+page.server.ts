@@ -1,7 +1,7 @@
 /** Changes the settings of a class. */
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { SchoolClassName, retentionSchema } from '#lib/domain/school-class.ts';
+import { schoolClassNameSchema, retentionSchema } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { archiveClass, setRetentionDays, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
@@ -24,7 +24,7 @@ const failWith = (field: string, message: string) => fail(400, { field, message 
 export const actions: Actions = {
 	async rename(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
-		const name = v.safeParse(SchoolClassName, (await event.request.formData()).get('name'));
+		const name = v.safeParse(schoolClassNameSchema, (await event.request.formData()).get('name'));
 		if (!name.success) return failWith('name', m.class_name_wrong());
 		await renameClass(database(), schoolClass.id, name.output);
 		return { done: 'name' };

@@ -5,7 +5,7 @@ import { exhibitsToDecide, setWallOpen } from '#lib/server/wall/decide.ts';
 import { setLinksOpen } from '#lib/server/wall/links.ts';
 import { listPortfolios } from '#lib/server/wall/portfolio-queries.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
-import { readWall } from '#lib/server/wall/wall-queries.ts';
+import { listExhibits } from '#lib/server/wall/wall-queries.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		isOpen: isWallOpen(schoolClass),
 		areLinksOpen: areLinksOpen(schoolClass),
-		exhibits: await readWall(database(), schoolClass.id, reader),
+		exhibits: await listExhibits(database(), schoolClass.id, reader),
 		portfolios: await listPortfolios(database(), schoolClass.id, reader),
 		toDecide: toDecide.map(({ exhibit }) => exhibit)
 	};

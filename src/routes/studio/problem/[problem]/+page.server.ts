@@ -1,4 +1,4 @@
-import { cardOf } from '#lib/server/contributions/problem-queries.ts';
+import { problemCardOfRow } from '#lib/server/contributions/problem-queries.ts';
 import { demandProblem } from '#lib/server/contributions/require-problem.ts';
 import { database } from '#lib/server/db/index.ts';
 import { foldersOfProblem } from '#lib/server/studio/showing/problem-folders.ts';
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		account: person.id,
 		language: getLocale(),
-		problem: { id: row.id, card: cardOf(row), trade: row.trade, language: row.language },
+		problem: { id: row.id, card: problemCardOfRow(row), trade: row.trade, language: row.language },
 		folders: await foldersOfProblem(database(), person.id, row.id)
 	};
 };

@@ -1,6 +1,6 @@
 /** Binds a student's work to an assignment, and answers with the work that is bound. */
 import { isAssignedTo } from '#lib/domain/assignment.ts';
-import { parseBinding } from '#lib/wire/student-assignment.ts';
+import { parseSentWorkBinding } from '#lib/wire/student-assignment.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, syncReply } from '#lib/server/http/api.ts';
@@ -14,7 +14,7 @@ export const PUT: RequestHandler = async (event) => {
 	const now = new Date();
 	const request = await readApiMessage(event, syncReply, permitAssignedStudent('board.report', now), {
 		largestBytes: LARGEST_BYTES,
-		parse: parseBinding
+		parse: parseSentWorkBinding
 	});
 	if (request instanceof Response) return request;
 	const { person, assignment, member, sent } = request;

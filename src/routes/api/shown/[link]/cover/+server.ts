@@ -2,10 +2,10 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { coverResponse } from '#lib/server/wall/cover-response.ts';
-import { readShownCover } from '#lib/server/wall/shown-by-link.ts';
+import { readCoverByLink } from '#lib/server/wall/shown-by-link.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	demandAccess(event, 'link.see');
-	return coverResponse(await readShownCover(database(), event.params.link));
+	return coverResponse(await readCoverByLink(database(), event.params.link));
 };

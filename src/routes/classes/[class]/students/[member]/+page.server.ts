@@ -3,7 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { PISTES } from '#lib/domain/challenge.ts';
 import { parsePseudonym } from '#lib/domain/pseudonym.ts';
-import { LevelNote } from '#lib/domain/school-class.ts';
+import { levelNoteSchema } from '#lib/domain/school-class.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { clearSignInWaits, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
@@ -15,7 +15,7 @@ import { renameStudent, studentOf, type ClassStudent } from '#lib/server/classes
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const levelSchema = v.object({ piste: v.picklist(PISTES), note: LevelNote });
+const levelSchema = v.object({ piste: v.picklist(PISTES), note: levelNoteSchema });
 const LevelName = v.object({ piste: v.picklist(PISTES) });
 
 async function findStudent(classId: string, member: string): Promise<ClassStudent> {

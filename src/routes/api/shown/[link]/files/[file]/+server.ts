@@ -4,7 +4,7 @@ import { sha256Schema } from '#lib/domain/own-file/own-file.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
 import { syncReply } from '#lib/server/http/api.ts';
-import { readShownFile } from '#lib/server/wall/shown-by-link.ts';
+import { readExhibitFileByLink } from '#lib/server/wall/shown-by-link.ts';
 import type { RequestHandler } from './$types';
 
 /** Answers in the format for saved work, as other pictures of projects come. */
@@ -12,6 +12,6 @@ export const GET: RequestHandler = async (event) => {
 	demandAccess(event, 'link.see');
 	const { link, file } = event.params;
 	if (!v.is(sha256Schema, file)) return syncReply.refuse('absent');
-	const content = await readShownFile(database(), link, file);
+	const content = await readExhibitFileByLink(database(), link, file);
 	return content === undefined ? syncReply.refuse('absent') : syncReply.answer({ kind: 'file', content });
 };

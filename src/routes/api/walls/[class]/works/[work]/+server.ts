@@ -1,11 +1,11 @@
 /** Puts a student's project on the wall of their class, and takes it off. */
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { LARGEST_EXHIBIT, parseExhibit } from '#lib/wire/wall.ts';
+import { LARGEST_EXHIBIT, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
-import { putUp, takeOff } from '#lib/server/wall/put-up.ts';
+import { putUpProject, takeOff } from '#lib/server/wall/put-up.ts';
 import { permitWall } from '#lib/server/wall/require-wall.ts';
 import { currentAccountStorageLimits } from '#lib/server/work/quota.ts';
 import type { RequestHandler } from './$types';
@@ -24,14 +24,14 @@ const limitChanges = ({ id }: Person): Response | undefined =>
 	changeLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const PUT: RequestHandler = async (event) => {
-	const message = { limit: limitChanges, largestBytes: LARGEST_EXHIBIT, parse: parseExhibit };
+	const message = { limit: limitChanges, largestBytes: LARGEST_EXHIBIT, parse: parseSentExhibit };
 	const request = await readApiMessage(event, wallReply, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
 	const { person, schoolClass, sent } = request;
 	const { work } = event.params;
 	if (!isId(work)) return refuse('not-saved');
 	const place = { account: person.id, classId: schoolClass.id, work };
-	const result = await putUp(database(), place, sent, await currentAccountStorageLimits(database()));
+	const result = await putUpProject(database(), place, sent, await currentAccountStorageLimits(database()));
 	return result.kind === 'refused' ? refuse(result.reason) : answer(result);
 };
 

@@ -9,7 +9,7 @@ import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, changeDebatePhase } from '#lib/server/debates/lead.ts';
-import { answerForClass } from '#lib/server/debates/answers.ts';
+import { findPassedAnswer } from '#lib/server/debates/answers.ts';
 import { debateOf, optionIdsOf } from '#lib/server/debates/debate-queries.ts';
 import {
 	passAnswerToClass,
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
 	};
 	// A class can also read the data behind a projector page, so it gets the class's view only.
 	if (event.url.searchParams.has('present'))
-		return { ...common, classDebate: debateForClass(debate), answer: await answerForClass(database(), id) };
+		return { ...common, classDebate: debateForClass(debate), answer: await findPassedAnswer(database(), id) };
 	const summary = await summaryForTeacher(database(), id, language);
 	return { ...common, schoolClass, assignment, ledDebate: debate, summary };
 };

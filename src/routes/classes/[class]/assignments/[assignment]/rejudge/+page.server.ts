@@ -9,7 +9,7 @@ import { database } from '#lib/server/db/index.ts';
 import {
 	enqueueRejudgements,
 	listRejudgements,
-	makeVerdictsCount,
+	makeVerdictsEffective,
 	newerVersion,
 	type NewerVersion
 } from '#lib/server/submissions/rejudge.ts';
@@ -78,6 +78,6 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const chosen = form.getAll('submission').filter((id) => typeof id === 'string');
 		const hash = form.get('which') === 'new' ? newer.hash : assignment.subject.hash;
-		return { counted: await makeVerdictsCount(database(), assignment.id, hash, chosen) };
+		return { counted: await makeVerdictsEffective(database(), assignment.id, hash, chosen) };
 	}
 };
