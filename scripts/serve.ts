@@ -7,7 +7,7 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import { findCurrentBuild, markBuildInUse } from './builds.ts';
 import type { Environment } from '#lib/server/environment.ts';
-import { createGate, PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
+import { createGate, GATE_PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
 import { networkAddresses } from '#lib/server/http/network.ts';
 import type { HostRole } from '#lib/server/shell/addresses.ts';
 import { surviveStreamErrors } from './stream-errors.ts';
@@ -33,7 +33,7 @@ export async function serveBothHosts(environment: Environment): Promise<void> {
 async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	// Without PROTOCOL_HEADER, adapter-node assumes https and refuses forms over plain http. Only the server's own gate sets this
 	// request header.
-	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	process.env['PROTOCOL_HEADER'] = GATE_PROTOCOL_HEADER;
 	// Above the limit of every endpoint, so that a request gets the endpoint's refusal, which explains itself.
 	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 /** Characters, each one of 64. Enough for the few hundred files of a build, and the fewest that the bundler accepts. */
 const HASH_LENGTH = 7;
 
-export function shortNamesPlugin(): Plugin {
+export function shortFileNamesPlugin(): Plugin {
 	return {
 		name: 'braise:short-names',
 		apply: 'build',

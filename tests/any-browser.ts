@@ -1,13 +1,13 @@
 /** Playwright's `test`, for every browser in the projects of playwright.config.ts. */
 import { test as base } from './test.ts';
-import { answerUnknownCommand } from './firefox.ts';
+import { stubFirefoxDriverCommand } from './firefox.ts';
 
 export { expect } from './test.ts';
 
 export const test = base.extend<object, { driven: true }>({
 	driven: [
 		async ({ browser, browserName }, use) => {
-			if (browserName === 'firefox') answerUnknownCommand(browser);
+			if (browserName === 'firefox') stubFirefoxDriverCommand(browser);
 			await use(true);
 		},
 		{ scope: 'worker', auto: true }

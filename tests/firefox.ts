@@ -4,7 +4,7 @@ import type { Browser } from '@playwright/test';
  * Answers a command of the driver that Firefox ESR does not know and that these tests do not need. Uses a private session of the
  * driver. Without this function, opening a page fails with an error.
  */
-export function answerUnknownCommand(browser: Browser): void {
+export function stubFirefoxDriverCommand(browser: Browser): void {
 	const connection: unknown = Reflect.get(browser, '_connection');
 	const toImplementation: unknown = Reflect.get(Object(connection), 'toImpl');
 	if (typeof toImplementation !== 'function') return;

@@ -7,7 +7,7 @@ const LABELS = {
 };
 
 /** Replaces the proposed pseudonym and sends it. The next page shows the three words. */
-export async function takePseudonym(page: Page, pseudonym: string, language: 'fr' | 'en' = 'fr'): Promise<void> {
+export async function joinWithPseudonym(page: Page, pseudonym: string, language: 'fr' | 'en' = 'fr'): Promise<void> {
 	const { form, field, take } = LABELS[language];
 	const proposed = page.getByRole('form', { name: form }).getByRole('textbox', { name: field });
 	// Tried again, because the page's scripts may remove the driver's selection when they start.

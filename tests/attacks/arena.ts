@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserType, LaunchOptions, Page } from '@playwright/test';
-import { answerUnknownCommand } from '../firefox.ts';
+import { stubFirefoxDriverCommand } from '../firefox.ts';
 import type { Attack, AttackOrigin, AttackTarget } from './attack.ts';
 import { attacks } from './attack-list.ts';
 import { startListener, type Listener } from './listener.ts';
@@ -144,7 +144,7 @@ async function openFirefox(type: BrowserType, launch: LaunchOptions, log: string
 		firefoxUserPrefs: FIREFOX,
 		env: { ...process.env, MOZ_LOG: 'timestamp,sync,nsHostResolver:5', MOZ_LOG_FILE: log } as Record<string, string>
 	});
-	answerUnknownCommand(browser);
+	stubFirefoxDriverCommand(browser);
 	return { context: await browser.newContext(), close: () => browser.close() };
 }
 

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { newClass, newTeacher } from '../e2e/persons.ts';
 import { paste } from '../paste.ts';
-import { takePseudonym } from '../join.ts';
+import { joinWithPseudonym } from '../join.ts';
 
 /**
  * A program that logs each key it hears, and grabs the focus all the time. Each run logs the moment of its start, by which runs are
@@ -18,7 +18,7 @@ console.log('at work', performance.now());
 
 async function arrive(page: Page, code: string, pseudonym: string): Promise<string> {
 	await page.goto(`/fr/join?code=${code}`);
-	await takePseudonym(page, pseudonym);
+	await joinWithPseudonym(page, pseudonym);
 	return (await page.locator('[data-words]').textContent()) ?? '';
 }
 

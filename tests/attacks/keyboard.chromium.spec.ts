@@ -50,9 +50,9 @@ async function write(page: Page) {
 	return field;
 }
 
-const taken = async (stage: StagePage) => (await stage.lines()).filter((line) => line.startsWith('key')).length;
+const taken = async (stage: StagePage) => (await stage.consoleLines()).filter((line) => line.startsWith('key')).length;
 const said = async (stage: StagePage) =>
-	(await stage.lines()).filter((line) => line.includes('took the keyboard')).length;
+	(await stage.consoleLines()).filter((line) => line.includes('took the keyboard')).length;
 const inside = (page: Page, selector: string) =>
 	page.frameLocator('#stage iframe').frameLocator('iframe').frameLocator('iframe.page').locator(selector);
 
@@ -205,12 +205,12 @@ test(
 			inside(page, 'input').evaluate((input) => document.hasFocus() && input === document.activeElement);
 		await expect.poll(hasKeyboard).toBe(true);
 		await page.keyboard.type('yz');
-		await expect.poll(async () => (await stage.lines()).filter((line) => /^key .* [yz]$/.test(line)).length).toBe(2);
+		await expect.poll(async () => (await stage.consoleLines()).filter((line) => /^key .* [yz]$/.test(line)).length).toBe(2);
 		for (let presses = 0; presses < 4 && !(await isFocused(page, '#after')); presses += 1)
 			await page.keyboard.press('Tab');
 		await expect(page.locator('#after')).toBeFocused();
 		await expect(field).toHaveValue('undeux');
-		expect((await stage.lines()).filter((line) => line === 'clicked')).toHaveLength(2);
+		expect((await stage.consoleLines()).filter((line) => line === 'clicked')).toHaveLength(2);
 		expect(await said(stage)).toBe(0);
 		expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
 	}
@@ -249,7 +249,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	await page.evaluate(() => dispatchEvent(new Event('braise-typed')));
 	await expect(page.locator('iframe')).toHaveCount(1);
 	await stage.waitForEvent('console');
-	expect(await stage.lines()).toEqual(['afterwards']);
+	expect(await stage.consoleLines()).toEqual(['afterwards']);
 	expect(await called).toMatchObject({ kind: 'value', data: 42 });
 });
 
@@ -286,5 +286,5 @@ test('a sketch in its worker has nothing to take the keyboard with', async ({ st
 	await stage.waitForEvent('console');
 	await page.keyboard.type(TEXT);
 	await expect(field).toHaveValue(TEXT);
-	expect(await stage.lines()).toEqual(['found 0']);
+	expect(await stage.consoleLines()).toEqual(['found 0']);
 });

@@ -49,8 +49,8 @@ test('a page neither reads nor writes the clipboard, not even when it is clicked
 		void attempt('opened');`
 	);
 	await inside(page, 'button').click();
-	await expect.poll(async () => (await stage.lines()).at(-1)).toBe('clicked done');
-	expect(await stage.lines()).toEqual(['opened done', 'clicked done']);
+	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('clicked done');
+	expect(await stage.consoleLines()).toEqual(['opened done', 'clicked done']);
 	await page.locator('#before').click();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('a secret');
 });
@@ -97,8 +97,8 @@ test('a page fills the history of its tab by its own hash alone, and leads nobod
 		};
 		void all();`
 	);
-	await expect.poll(async () => (await stage.lines()).at(-1) ?? '').toBe('done');
-	const lines = await stage.lines();
+	await expect.poll(async () => (await stage.consoleLines()).at(-1) ?? '').toBe('done');
+	const lines = await stage.consoleLines();
 	expect(lines.filter((line) => line.startsWith('adds'))).toEqual(ADDS.map((name) => `adds ${name}`));
 	// Navigation within the page still works.
 	expect(lines.find((line) => line.startsWith('state'))).toContain('#link #hash #assign #href');

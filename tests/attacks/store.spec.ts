@@ -38,7 +38,7 @@ for (const [what, options, keep] of [
 
 	test(`a flood from ${what} reaches the app a few times a second, and its last value arrives`, async ({ stage }) => {
 		await start(stage, flood(keep));
-		await expect.poll(() => stage.lines()).toContain('over');
+		await expect.poll(() => stage.consoleLines()).toContain('over');
 		const last = what === 'a page' ? 'over' : '"over"';
 		await expect.poll(async () => (await storedBy(stage)).at(-1)).toEqual([['score', last]]);
 		// The machine decides how long the flood lasts, so each arrival is compared with the pauses before it. They begin after the
@@ -58,7 +58,7 @@ for (const [what, options, keep] of [
 			${tryTo(`for (let at = 0; at < 200; at++) ${keep}('key ' + at, '');`)}`
 		);
 		await expect
-			.poll(() => stage.lines())
+			.poll(() => stage.consoleLines())
 			.toEqual([
 				expect.stringContaining('“best” is not kept: the project’s memory has 20000 characters at most'),
 				expect.stringContaining('“key 99” is not kept: the project’s memory has 100 keys at most')
@@ -81,7 +81,7 @@ test('a program finds what was kept before, and a scene keeps nothing', async ({
 		...sketchOptions,
 		storedItems
 	});
-	await expect.poll(() => stage.lines()).toEqual(['best 7']);
+	await expect.poll(() => stage.consoleLines()).toEqual(['best 7']);
 	const files = {
 		'main.ts': "import { storeItem } from 'braise/draw';\nexport const keep = () => storeItem('best', 8);",
 		'scene.ts':

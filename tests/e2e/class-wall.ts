@@ -1,6 +1,6 @@
 /** Steps and texts that the walks along a class's wall share. */
 import type { Browser, Page } from '@playwright/test';
-import { takePseudonym } from '../join.ts';
+import { joinWithPseudonym } from '../join.ts';
 import { expect } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
@@ -168,7 +168,7 @@ export async function joinClassInBrowser(
 ): Promise<Page> {
 	const page = await (await browser.newContext(options)).newPage();
 	await page.goto(`/${language}/join?code=${code}`);
-	await takePseudonym(page, pseudonym, language);
+	await joinWithPseudonym(page, pseudonym, language);
 	await page.getByRole('link', { name: WALL_TEXTS[language].noted }).click();
 	return page;
 }

@@ -4,7 +4,7 @@ import { paste } from '../paste.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
-import { takePseudonym } from '../join.ts';
+import { joinWithPseudonym } from '../join.ts';
 
 const WRONG = `export function price(minutes: number): number {
 	return minutes <= 20 ? 0 : halfHours(minutes) * 50;
@@ -40,7 +40,7 @@ async function giveAssignmentToClass(browser: Browser, className: string): Promi
 async function joined(browser: Browser, link: string, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(link);
-	await takePseudonym(page, pseudonym);
+	await joinWithPseudonym(page, pseudonym);
 	await page.getByRole('link', { name: 'C’est noté' }).click();
 	await expect(page.locator('.strip')).toBeVisible();
 	return page;

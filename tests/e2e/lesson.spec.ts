@@ -4,7 +4,7 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
-import { takePseudonym } from '../join.ts';
+import { joinWithPseudonym } from '../join.ts';
 
 const WRONG = `export function price(minutes: number): number {
 	if (minutes <= 20) {
@@ -24,7 +24,7 @@ const HINT = 'Que donne 35 minutes ?';
 async function englishVisit(browser: Browser, { link }: GivenAssignment, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
 	await page.goto(link.replace('/fr/', '/en/'));
-	await takePseudonym(page, pseudonym, 'en');
+	await joinWithPseudonym(page, pseudonym, 'en');
 	await page.getByRole('link', { name: 'I have written them down' }).click();
 	await expect(page.locator('.strip')).toBeVisible();
 	return page;

@@ -1,7 +1,7 @@
 /** A project is shown outside the class by a link: turned on, made, seen by a visitor, and ended. */
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Browser, type Page } from '../test.ts';
-import { takePseudonym } from '../join.ts';
+import { joinWithPseudonym } from '../join.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
@@ -145,7 +145,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 
 	const maker = await (await browser.newContext()).newPage();
 	await maker.goto(`/${language}/join?code=${code}`);
-	await takePseudonym(maker, 'Loutre', language);
+	await joinWithPseudonym(maker, 'Loutre', language);
 	await maker.getByRole('link', { name: text.noted }).click();
 	const exhibit = await hang(maker, classId);
 

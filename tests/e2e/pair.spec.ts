@@ -5,7 +5,7 @@ import { BrowserlessStudent, visitAsNewStudent, giveAssignment } from './given-a
 import { findAccessibilityFaults } from './faults.ts';
 import { newClass, newTeacher } from './persons.ts';
 import { Student } from './student.ts';
-import { takePseudonym } from '../join.ts';
+import { joinWithPseudonym } from '../join.ts';
 
 interface ServerWork {
 	id: string;
@@ -201,7 +201,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	const arrive = async (pseudonym: string) => {
 		const page = await (await browser.newContext()).newPage();
 		await page.goto(link);
-		await takePseudonym(page, pseudonym, 'en');
+		await joinWithPseudonym(page, pseudonym, 'en');
 		const words = (await page.locator('[data-words]').textContent()) ?? '';
 		return { page, words };
 	};

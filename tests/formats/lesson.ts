@@ -11,7 +11,7 @@ import { startServer } from '../bench/server.ts';
 import { RIGHT_PROGRAM, WRONG_PROGRAM } from '../e2e/class-lesson.ts';
 import { Student } from '../e2e/student.ts';
 import { patientExpect, waitUntilOnServer, openPage, locateSavedState } from './recording-steps.ts';
-import { takePseudonym } from '../join.ts';
+import { joinWithPseudonym } from '../join.ts';
 
 export interface RecordedLesson {
 	/** The join code of the class. */
@@ -30,7 +30,7 @@ const CODE = 'CDF346';
 async function beginLesson(browser: Browser, base: string, pseudonym: string, assignment: string) {
 	const page = await openPage(browser, base);
 	await page.goto(`/fr/join?code=${CODE}`);
-	await takePseudonym(page, pseudonym);
+	await joinWithPseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	await page.goto(`/fr/assignments/${assignment}`);
 	await page.getByRole('button', { name: 'Je connais déjà' }).click();

@@ -17,7 +17,7 @@ import {
 	locateSavedState,
 	writeProgram
 } from './recording-steps.ts';
-import { takePseudonym } from '../join.ts';
+import { joinWithPseudonym } from '../join.ts';
 
 interface Joined {
 	page: Page;
@@ -27,7 +27,7 @@ interface Joined {
 async function joinClass(browser: Browser, base: string, pseudonym: string): Promise<Joined> {
 	const page = await openPage(browser, base);
 	await page.goto(`/fr/join?code=${JOIN_CODE}`);
-	await takePseudonym(page, pseudonym);
+	await joinWithPseudonym(page, pseudonym);
 	const words = (await page.locator('[data-words]').textContent()) ?? '';
 	return { page, words };
 }

@@ -54,7 +54,7 @@ test('a page is shown in its style, its button does what the program says, and i
 	expect(heading).toEqual(['rgb(1, 2, 3)', 'fr', 'CSS1Compat']);
 	await press(page, 'button');
 	await press(page, 'button');
-	await expect.poll(() => stage.lines()).toEqual(['loaded Salades', 'count 1', 'count 2']);
+	await expect.poll(() => stage.consoleLines()).toEqual(['loaded Salades', 'count 1', 'count 2']);
 	await expect(inside(page).locator('button')).toHaveText('pressed 2');
 });
 
@@ -153,7 +153,7 @@ setTimeout(() => document.body.click());`,
 			const { reason, at, problem, moments } = stopped;
 			expect(reason).toBe('hang');
 			expect(problem).toMatchObject({ kind: 'time', limit: TURN_LIMIT_MILLISECONDS, place: { file: 'main.ts', line } });
-			const took = at - Number((await stage.lines())[0]);
+			const took = at - Number((await stage.consoleLines())[0]);
 			test.info().annotations.push({
 				type: 'measured',
 				description: `named after ${took} ms, alive in ${moments} of the last 20 moments`
@@ -181,7 +181,7 @@ test('stop ends it at once, also one that no guard can end; a sketch, and a page
 	expect(reason).toBe('asked');
 	await stage.start(await compileProgram("console.log('sketch');"));
 	await stage.waitForEvent('console');
-	expect(await stage.lines()).toEqual(['sketch']);
+	expect(await stage.consoleLines()).toEqual(['sketch']);
 	await open(stage, "document.body.textContent = 'page';");
 	await expect(inside(page).locator('body')).toHaveText('page');
 });
@@ -233,7 +233,7 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 	);
 	for (const selector of ['#out', '#part', '#send', '#bare button']) await press(page, selector);
 	await expect
-		.poll(async () => (await stage.lines()).map((line) => line.slice(0, 40)).sort())
+		.poll(async () => (await stage.consoleLines()).map((line) => line.slice(0, 40)).sort())
 		.toEqual(
 			[
 				'hello',
@@ -258,5 +258,5 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 test('a page that leaves is ended, and says so', async ({ stage }) => {
 	await open(stage, "setTimeout(() => { location.href = 'https://example.org/'; }, 100);");
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
-	expect((await stage.lines()).join()).toContain('tried to leave');
+	expect((await stage.consoleLines()).join()).toContain('tried to leave');
 });

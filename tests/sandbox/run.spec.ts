@@ -143,9 +143,9 @@ test('time stands still while paused, moves by a sixtieth with each step, and go
 		window.bench.run?.step();
 		window.bench.run?.step();
 	});
-	await expect.poll(() => stage.lines()).toEqual(['0 false', '17 false', '33 false', '50 false']);
+	await expect.poll(() => stage.consoleLines()).toEqual(['0 false', '17 false', '33 false', '50 false']);
 	await page.evaluate(() => window.bench.run?.resume());
-	await expect.poll(async () => (await stage.lines()).at(-1)).toContain('true');
+	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toContain('true');
 });
 
 test('one seed gives one run', async ({ stage }) => {
@@ -154,7 +154,7 @@ test('one seed gives one run', async ({ stage }) => {
 	for (const seed of [7, 7, 8]) {
 		await stage.start(bundle, { kind: 'sketch', seed, input: sceneInput });
 		await stage.waitForEvent('console');
-		seen.push((await stage.lines()).join());
+		seen.push((await stage.consoleLines()).join());
 	}
 	expect(seen[0]).toBe(seen[1]);
 	expect(seen[0]).not.toBe(seen[2]);
@@ -194,7 +194,7 @@ test('keys and pointer reach the program', async ({ stage, page, browserName }) 
 		await page.locator('#stage').click({ position: { x: 40, y: 30 } });
 		await page.keyboard.press('a');
 	}
-	await expect.poll(() => stage.lines()).toEqual(['pointer 40 30', 'key a']);
+	await expect.poll(() => stage.consoleLines()).toEqual(['pointer 40 30', 'key a']);
 });
 
 /** Sends the events from inside the frame, because Firefox's driver never acts in the process of a frame from another site. */
@@ -223,7 +223,7 @@ test('it resizes with its element', { tag: '@soak' }, async ({ stage, page }) =>
 	await stage.start(
 		await compileProgram(`import * as p from 'braise/draw';\nexport function draw() { console.log(p.width); }`)
 	);
-	await expect.poll(async () => (await stage.lines()).at(-1)).toBe('320');
+	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('320');
 	await page.locator('#stage').evaluate((element) => (element.style.width = '500px'));
-	await expect.poll(async () => (await stage.lines()).at(-1)).toBe('500');
+	await expect.poll(async () => (await stage.consoleLines()).at(-1)).toBe('500');
 });

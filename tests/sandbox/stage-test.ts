@@ -2,7 +2,7 @@
 import { test as base, type Page } from '../test.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import type { Bundle, CheckOptions, RunEvent, RunOptions, SceneInput, Sources } from '#sandbox/contract.ts';
-import { answerUnknownCommand } from '../firefox.ts';
+import { stubFirefoxDriverCommand } from '../firefox.ts';
 import { startHost, type Host } from './host.ts';
 import { openStage } from './open-stage.ts';
 
@@ -59,7 +59,7 @@ export class StagePage {
 		}, type);
 	}
 	/** Returns the console's output so far, one text for each line. */
-	async lines(): Promise<string[]> {
+	async consoleLines(): Promise<string[]> {
 		const events = await this.events();
 		return events.flatMap((event) =>
 			event.type === 'console' ? event.entries.map(({ values }) => values.map((value) => value.text).join(' ')) : []
@@ -81,7 +81,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, { host: Host }>({
 	host: [
 		async ({ browser, browserName }, use) => {
-			if (browserName === 'firefox') answerUnknownCommand(browser);
+			if (browserName === 'firefox') stubFirefoxDriverCommand(browser);
 			const host = await startHost({ appOrigins: (port) => [`http://localhost:${port}`] });
 			await use(host);
 			await host.close();

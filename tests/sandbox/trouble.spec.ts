@@ -8,7 +8,7 @@ const STILL = 3;
 async function goesOn(stage: StagePage): Promise<void> {
 	await stage.start(await compileProgram('export function draw() { console.log("fine"); }'));
 	await stage.waitForEvent('console');
-	expect(await stage.lines()).toContain('fine');
+	expect(await stage.consoleLines()).toContain('fine');
 }
 
 test('a throw while loading is a problem with its place', async ({ stage }) => {
@@ -61,7 +61,7 @@ test('a rejection nobody handles is said, and the sketch goes on', async ({ stag
 		message: 'lost',
 		place: { line: 1 }
 	});
-	await expect.poll(() => stage.lines()).toEqual(['still here']);
+	await expect.poll(() => stage.consoleLines()).toEqual(['still here']);
 });
 
 for (const [what, text, tag] of [
@@ -115,7 +115,7 @@ test('a program finds no way to post messages of its own', async ({ stage }) => 
 		)
 	);
 	await stage.waitForEvent('console');
-	expect(await stage.lines()).toEqual(['undefined undefined undefined']);
+	expect(await stage.consoleLines()).toEqual(['undefined undefined undefined']);
 });
 
 test('a frame that does not answer is removed, and built anew', { tag: '@soak' }, async ({ stage, page }) => {

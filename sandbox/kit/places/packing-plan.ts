@@ -6,7 +6,7 @@ import { stage } from '../stage.ts';
 export const packingHeights = { front: 80, box: 94, back: 172 };
 
 /** Height that the cards on a line take at the upper edge, in units of the stage. */
-export const CARD_LINE_HEIGHT = 106;
+export const HANGING_CARDS_HEIGHT = 106;
 /** Height of everything below the cards: belt, printer and the person behind it. */
 const TALL = 418;
 const LEAST_WIDTH = 500;
@@ -30,7 +30,7 @@ interface PackingPlan {
 
 export function packingPlan(): PackingPlan {
 	const { width: wide, height: high } = stage();
-	const size = Math.max(0.2, Math.min(1.15, (high - CARD_LINE_HEIGHT) / TALL, wide / LEAST_WIDTH));
+	const size = Math.max(0.2, Math.min(1.15, (high - HANGING_CARDS_HEIGHT) / TALL, wide / LEAST_WIDTH));
 	const [width, height] = [wide / size, high / size];
 	const isNarrow = width < 700;
 	const aside = Math.max(0, (width - MOST_WIDTH) / 2);
@@ -46,7 +46,7 @@ export function packingPlan(): PackingPlan {
 		board: {
 			left,
 			right,
-			height: Math.max(60, Math.min(250, (high - CARD_LINE_HEIGHT) / size - packingHeights.back - 16))
+			height: Math.max(60, Math.min(250, (high - HANGING_CARDS_HEIGHT) / size - packingHeights.back - 16))
 		},
 		oven: hasOven ? aside + 84 : undefined,
 		hood: hasOven ? left + 60 : left - 30,

@@ -4,7 +4,7 @@ import { drawPaperSheet } from '../paper.ts';
 import { currentMoment, currentPalette, stage, type Area, type Place } from '../stage.ts';
 import { drawOvenFire, drawOven } from '../things/oven.ts';
 import { workshopColoursAt } from '../workshop-colours.ts';
-import { packingHeights, drawInWorkshop, packingPlan, CARD_LINE_HEIGHT } from './packing-plan.ts';
+import { packingHeights, drawInWorkshop, packingPlan, HANGING_CARDS_HEIGHT } from './packing-plan.ts';
 import { room } from './room.ts';
 
 interface WorkshopPlaces {
@@ -45,12 +45,12 @@ export function workshop(): WorkshopPlaces {
 function lamp(x: number, size: number): void {
 	const { hour, shade } = currentPalette();
 	const { iron, machine } = workshopColoursAt(hour);
-	const low = CARD_LINE_HEIGHT + 16 * size;
+	const low = HANGING_CARDS_HEIGHT + 16 * size;
 	stroke(iron);
 	strokeWeight(3 * size);
-	line(x, 0, x, CARD_LINE_HEIGHT - 4);
+	line(x, 0, x, HANGING_CARDS_HEIGHT - 4);
 	noStroke();
-	const top = CARD_LINE_HEIGHT - 8 * size;
+	const top = HANGING_CARDS_HEIGHT - 8 * size;
 	drawPaperSheet(
 		machine.light,
 		shade,

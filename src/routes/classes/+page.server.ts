@@ -21,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+	/** Drops a notice that the teacher says they have read. */
 	async read(event) {
 		const person = demandAccess(event, 'class.create');
 		await dropNotice(database(), person.id, formText(await event.request.formData(), 'notice'));

@@ -4,7 +4,7 @@ import { newId } from '#lib/domain/identity.ts';
 import { problemStateAfterAct, type ProblemAct } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { problem, problemMessage } from '#lib/server/db/schema/index.ts';
-import { columnValuesOfProblemState, isSeenByClassOnly, problemStateOfRow } from './problem-rows.ts';
+import { columnValuesOfProblemState, isUnofferedStudentProblem, problemStateOfRow } from './problem-rows.ts';
 
 /** Upper limit of messages of one conversation; a card needs far fewer. */
 const MOST_MESSAGES = 200;
@@ -34,7 +34,7 @@ export async function actOnProblem(
 		const next = problemStateAfterAct({ state: problemStateOfRow(row), answerDueAt: row.answerDueAt }, act, now);
 		if (next === undefined) return 'changed';
 		if (message !== undefined && (await messageCount(transaction, id)) >= MOST_MESSAGES) return 'full';
-		const isOffer = act.kind === 'let-in' && isSeenByClassOnly(row);
+		const isOffer = act.kind === 'let-in' && isUnofferedStudentProblem(row);
 		await transaction
 			.update(problem)
 			.set({ ...columnValuesOfProblemState(next, row, now), ...(isOffer ? { offeredAt: now, offeredBy: by } : {}) })

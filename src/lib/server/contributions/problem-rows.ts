@@ -45,5 +45,5 @@ export function columnValuesOfProblemState(
 }
 
 /** Tells whether a card is still seen by its class's teachers only: a student's card, until a teacher offers it to the board. */
-export const isSeenByClassOnly = ({ source, offeredAt }: Pick<ProblemRow, 'source' | 'offeredAt'>): boolean =>
+export const isUnofferedStudentProblem = ({ source, offeredAt }: Pick<ProblemRow, 'source' | 'offeredAt'>): boolean =>
 	source === 'student' && offeredAt === null;

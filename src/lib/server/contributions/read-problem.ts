@@ -5,7 +5,7 @@ import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { photoSizeOf } from './photos.ts';
 import { problemCardOfRow, conversationOf, nameOfAccount } from './problem-queries.ts';
-import { isSeenByClassOnly, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
+import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 import { mailAddressOf, mailFailureDate } from './teller-mail.ts';
 
 export async function readProblem(database: Database, row: ProblemRow, showsContact: boolean) {
@@ -17,7 +17,7 @@ export async function readProblem(database: Database, row: ProblemRow, showsCont
 		trade: row.trade,
 		place: row.place,
 		state: state.kind,
-		isOfClassAlone: isSeenByClassOnly(row),
+		isOfClassAlone: isUnofferedStudentProblem(row),
 		reason: row.declineReason,
 		createdAt: row.createdAt,
 		answerDueAt: row.answerDueAt,
@@ -26,7 +26,7 @@ export async function readProblem(database: Database, row: ProblemRow, showsCont
 		inviter: await nameOfAccount(database, row.invitedBy),
 		offerer: await nameOfAccount(database, row.offeredBy),
 		isStudents: row.source === 'student',
-		student: isSeenByClassOnly(row) ? await studentOf(database, row) : null,
+		student: isUnofferedStudentProblem(row) ? await studentOf(database, row) : null,
 		contact: showsContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
 		/** Whether mail tells the teller, for those who see the contact; null for others. */
 		mail: showsContact ? await mailStanding(database, row) : null,

@@ -3,11 +3,11 @@ import type { Relation } from '#lib/domain/access.ts';
 import { isFreeToClaim, isListedProblem } from '#lib/domain/problem-state.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { isTeacherOf } from '#lib/server/classes/classes.ts';
-import { isSeenByClassOnly, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
+import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 
 export async function relationsToProblem(database: Database, row: ProblemRow, account: string): Promise<Relation[]> {
 	const state = problemStateOfRow(row);
-	if (isSeenByClassOnly(row)) {
+	if (isUnofferedStudentProblem(row)) {
 		const teaches = row.classId !== null && (await isTeacherOf(database, row.classId, account));
 		return teaches ? ['teaches'] : [];
 	}

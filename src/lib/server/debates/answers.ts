@@ -7,7 +7,7 @@ import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, debateSummary, progress, publication } from '#lib/server/db/schema/index.ts';
-import { answerIn, putSummaryInWords, tellerName } from './summary-rows.ts';
+import { answerOfSummaryRow, putSummaryInWords, tellerName } from './summary-rows.ts';
 
 /** Returns null as long as no challenge that was made from the problem has been proposed to the catalogue. */
 export async function classesForTeller(
@@ -29,7 +29,7 @@ export async function classesForTeller(
 	const summaries: ClassesOfProblem['summaries'] = [];
 	for (const { row, hash } of rows) {
 		const worded = putSummaryInWords(row, await pinnedOutline(database, hash), language);
-		summaries.push({ ...worded, id: row.id, sentAt: row.sentAt, answer: answerIn(row) });
+		summaries.push({ ...worded, id: row.id, sentAt: row.sentAt, answer: answerOfSummaryRow(row) });
 	}
 	const challenges = made.map(({ challenge }) => challenge);
 	return { classes: hideSmallCount(await classCount(database, challenges)), summaries };
@@ -73,7 +73,7 @@ export async function findPassedAnswer(database: Database, assignmentId: string)
 		.select()
 		.from(debateSummary)
 		.where(and(eq(debateSummary.assignmentId, assignmentId), isNotNull(debateSummary.passedAt)));
-	const answer = row && answerIn(row);
+	const answer = row && answerOfSummaryRow(row);
 	if (!answer) return null;
 	const { willDo, text } = answer;
 	return { willDo, text, name: await tellerName(database, assignmentId, row.problemId) };

@@ -24,7 +24,7 @@ import {
 	publication
 } from '#lib/server/db/schema/index.ts';
 import { debateOf, optionIdsOf } from './debate-queries.ts';
-import { answerIn, putSummaryInWords, tellerName } from './summary-rows.ts';
+import { answerOfSummaryRow, putSummaryInWords, tellerName } from './summary-rows.ts';
 
 /** Returns null for a challenge that nobody outside told, and before the class has debated. */
 export async function summaryForTeacher(
@@ -42,7 +42,7 @@ export async function summaryForTeacher(
 		return {
 			teller,
 			draft: null,
-			sent: { ...putSummaryInWords(row, pinned, language), sentAt: row.sentAt, answer: answerIn(row) }
+			sent: { ...putSummaryInWords(row, pinned, language), sentAt: row.sentAt, answer: answerOfSummaryRow(row) }
 		};
 	const figures = pinned && (await figuresNow(database, id, pinned));
 	return { teller, draft: figures ? putSummaryInWords({ figures, words: '' }, pinned, language) : null, sent: null };

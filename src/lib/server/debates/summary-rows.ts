@@ -31,7 +31,7 @@ export function putSummaryInWords(
 	};
 }
 
-export const answerIn = ({
+export const answerOfSummaryRow = ({
 	willDo,
 	answer: text,
 	answeredAt,

@@ -5,7 +5,7 @@ import { HOST_ROLE_HEADER, type HostRole } from '#lib/server/shell/addresses.ts'
 import { parseHost } from './host.ts';
 
 /** Request header in which the gate passes the protocol on. The gate overwrites whatever a client sends under this name. */
-export const PROTOCOL_HEADER = 'braise-protocol';
+export const GATE_PROTOCOL_HEADER = 'braise-protocol';
 
 /** Headers of every response; svelte.config.js and hooks.server.ts set the other headers. */
 const HEADERS_EVERYWHERE: Record<string, string> = {
@@ -62,7 +62,7 @@ export function createGate(listener: HostRole, environment: Environment): Middle
 		}
 		response.setHeader('content-security-policy', startsWorker(request, path) ? WORKER_POLICY : FILE_POLICY);
 		request.headers[HOST_ROLE_HEADER] = role;
-		request.headers[PROTOCOL_HEADER] = protocolOf(request, environment);
+		request.headers[GATE_PROTOCOL_HEADER] = protocolOf(request, environment);
 		next();
 	};
 }

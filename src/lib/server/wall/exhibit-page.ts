@@ -36,7 +36,7 @@ export function readSentenceId(form: FormData): string | null {
  * Reads the exhibit for a page. Throws 404 for one that the visitor may not see, in the same words as for one that never hung: this tells
  * a member of the class where the wall is, and nothing else.
  */
-export async function exhibitForPage(
+export async function loadExhibitForPage(
 	event: Pick<RequestEvent, 'params'>,
 	{ person, schoolClass, isTeacher }: WallVisitor
 ) {

@@ -17,7 +17,7 @@ export function portfolioPlaceOf({ params }: PortfolioEvent, { schoolClass }: Wa
 }
 
 /** Reads the portfolio for a page. Throws 404 for one that the visitor may not see, in the same words as for one that never hung. */
-export async function portfolioForPage(event: PortfolioEvent, visitor: WallVisitor) {
+export async function loadPortfolioForPage(event: PortfolioEvent, visitor: WallVisitor) {
 	const { person, schoolClass, isTeacher } = visitor;
 	const reader = { account: person.id, isTeacher };
 	const found = await readPortfolio(database(), portfolioPlaceOf(event, visitor), reader);

@@ -7,7 +7,7 @@ import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { report } from '#lib/server/wall/decide.ts';
 import {
-	exhibitForPage,
+	loadExhibitForPage,
 	exhibitIdOf,
 	removeOwnSentence,
 	readSentenceId,
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 			isOpen: isWallOpen(schoolClass),
 			areLinksOpen: areLinksOpen(schoolClass)
 		},
-		exhibit: await exhibitForPage(event, visitor),
+		exhibit: await loadExhibitForPage(event, visitor),
 		language: getLocale(),
 		shells: shellAddresses(event.url)
 	};

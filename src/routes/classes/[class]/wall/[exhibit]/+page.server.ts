@@ -6,7 +6,7 @@ import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { decide } from '#lib/server/wall/decide.ts';
 import {
-	exhibitForPage,
+	loadExhibitForPage,
 	exhibitIdOf,
 	removeOwnSentence,
 	readSentenceId,
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		schoolClass,
 		isOpen: isWallOpen(schoolClass),
 		areLinksOpen: areLinksOpen(schoolClass),
-		exhibit: await exhibitForPage(event, visitor),
+		exhibit: await loadExhibitForPage(event, visitor),
 		language: getLocale(),
 		shells: shellAddresses(event.url)
 	};

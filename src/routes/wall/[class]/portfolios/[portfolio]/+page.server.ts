@@ -5,7 +5,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { portfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
 import { reportPortfolio } from '#lib/server/wall/decide-portfolio.ts';
-import { portfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
+import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall/portfolios/${id}`));
 	return {
 		wall: { id: schoolClass.id },
-		portfolio: await portfolioForPage(event, visitor),
+		portfolio: await loadPortfolioForPage(event, visitor),
 		challenges: await portfolioChallenges(database(), visitor.person.id, getLocale()),
 		language: getLocale()
 	};

@@ -4,7 +4,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { portfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
 import { decidePortfolio } from '#lib/server/wall/decide-portfolio.ts';
-import { portfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
+import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const visitor = await demandWall(event, 'wall.lead');
 	return {
 		schoolClass: visitor.schoolClass,
-		portfolio: await portfolioForPage(event, visitor),
+		portfolio: await loadPortfolioForPage(event, visitor),
 		challenges: await portfolioChallenges(database(), visitor.person.id, getLocale()),
 		language: getLocale()
 	};
