@@ -25,7 +25,7 @@ const builtKits = new Map<string, Promise<BundledScript>>();
  * Returns the kit's file for an author's files, or nothing when none of them imports the kit. The file holds only the pieces that
  * are imported, so that a change to another piece leaves the challenge, its picture and its hash as they are.
  */
-export async function kitFilesFor(files: Files): Promise<Files> {
+export async function buildKitFilesFor(files: Files): Promise<Files> {
 	const wanted = importsOfKit(Object.values(files).join('\n'));
 	if (wanted === 'none') return {};
 	const key = String(wanted);

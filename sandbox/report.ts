@@ -63,7 +63,7 @@ export interface CheckResult {
 }
 
 /** Returns a text that differs for every path of a report. Calls nothing that a program in the same realm could replace. */
-export function pathKey(path: string[]): string {
+export function checkPathKey(path: string[]): string {
 	let key = '';
 	for (let index = 0; index < path.length; index++) key += `${path[index]}\u0000`;
 	return key;

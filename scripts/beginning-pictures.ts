@@ -8,7 +8,7 @@ import {
 	BEGINNING_PICTURE_BYTES,
 	BEGINNING_PICTURE_SIZE,
 	PROJECT_BEGINNINGS,
-	beginningPicture
+	beginningPicturePath
 } from '#lib/domain/project-beginnings.ts';
 import { chromiumPath } from './browsers.ts';
 import { PICTURE_TIMEOUT_MS, takeStagePicture, encodeWebpWithin } from './challenge/picture/stage-picture.ts';
@@ -40,7 +40,7 @@ for (const beginning of PROJECT_BEGINNINGS.filter((each) => only.length === 0 ||
 			reducedMotion: 'no-preference',
 			waitUntilDrawn: waitUntilPlayed
 		});
-		const path = join(STATIC_FOLDER, beginningPicture(beginning, language));
+		const path = join(STATIC_FOLDER, beginningPicturePath(beginning, language));
 		mkdirSync(dirname(path), { recursive: true });
 		const bytes = await encodeWebpWithin(browser, png, BEGINNING_PICTURE_BYTES);
 		writeFileSync(path, bytes);

@@ -85,11 +85,11 @@ export class ManualClock {
 		const end = this.#endOf(milliseconds);
 		let failure: { error: unknown } | undefined;
 		this.#isTurning = true;
-		for (let timer = this.#next(end); timer !== undefined; timer = this.#next(end)) {
+		for (let timer = this.#nextTimer(end); timer !== undefined; timer = this.#nextTimer(end)) {
 			const thrown = this.#fireTimer(timer);
 			failure ??= thrown;
 		}
-		this.#finish(end, failure);
+		this.#endTurn(end, failure);
 	}
 
 	async advanceAsync(milliseconds: number): Promise<void> {
@@ -97,12 +97,12 @@ export class ManualClock {
 		const end = this.#endOf(milliseconds);
 		let failure: { error: unknown } | undefined;
 		this.#isTurning = true;
-		for (let timer = this.#next(end); timer !== undefined; timer = this.#next(end)) {
+		for (let timer = this.#nextTimer(end); timer !== undefined; timer = this.#nextTimer(end)) {
 			const thrown = this.#fireTimer(timer);
 			failure ??= thrown;
 			await this.#waitUntilIdle();
 		}
-		this.#finish(end, failure);
+		this.#endTurn(end, failure);
 	}
 
 	advanceToNext(): void {
@@ -144,7 +144,7 @@ export class ManualClock {
 	}
 
 	#fireNextTimer(): void {
-		const timer = this.#next(Infinity);
+		const timer = this.#nextTimer(Infinity);
 		if (timer === undefined) return;
 		this.#isTurning = true;
 		const failure = this.#fireTimer(timer);
@@ -171,13 +171,13 @@ export class ManualClock {
 		return this.elapsed + floor(whole);
 	}
 
-	#finish(end: number, failure: { error: unknown } | undefined): void {
+	#endTurn(end: number, failure: { error: unknown } | undefined): void {
 		this.#isTurning = false;
 		this.elapsed = max(this.elapsed, end);
 		if (failure !== undefined) throw failure.error;
 	}
 
-	#next(end: number): Timer | undefined {
+	#nextTimer(end: number): Timer | undefined {
 		let first: Timer | undefined;
 		for (let index = 0; index < this.#timers.length; index++) {
 			const timer = this.#timers[index] as Timer;

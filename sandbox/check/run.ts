@@ -1,10 +1,10 @@
 /** Runs check files and reports their results. */
-import { pathKey, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
+import { checkPathKey, REPORT_FORMAT, type CheckResult, type Report } from '../report.ts';
 import type { CheckRunOptions } from './check-run.ts';
 import { appendItem, create } from './intrinsics.ts';
 import { problemOfError } from './problem.ts';
 import { performTest } from './perform.ts';
-import { selectTests, changeMembers, type Hook, type Suite, type Test } from './suite.ts';
+import { removeUnselectedTests, mapSuiteMembers, type Hook, type Suite, type Test } from './suite.ts';
 
 export async function runChecks(run: CheckRunOptions): Promise<Report> {
 	const start = run.host.now();
@@ -12,14 +12,14 @@ export async function runChecks(run: CheckRunOptions): Promise<Report> {
 	const used: CountByPath = create(null);
 	const skipped: CountByPath = create(null);
 	const skip = run.skippedPaths ?? [];
-	for (let index = 0; index < skip.length; index++) skipped[pathKey(skip[index] ?? [])] = 1;
+	for (let index = 0; index < skip.length; index++) skipped[checkPathKey(skip[index] ?? [])] = 1;
 	for (let index = 0; index < run.checkFiles.length; index++) {
 		const loading = run.checkFiles[index];
 		if (loading === undefined) continue;
 		run.host.seedRandom?.(run.seed);
 		let root: Suite;
 		try {
-			root = selectTests(run.module.collect(loading.evaluate));
+			root = removeUnselectedTests(run.module.collect(loading.evaluate));
 		} catch (error) {
 			report.load ??= problemOfError(error, run.host.placeOf);
 			continue;
@@ -42,26 +42,26 @@ type CountByPath = Record<string, number>;
 
 /** Renames tests that have the same path, so that the report can tell them apart. */
 function makePathsDistinct(suite: Suite, above: string[], used: CountByPath): Suite {
-	return changeMembers(suite, (member) => {
+	return mapSuiteMembers(suite, (member) => {
 		const path = withItem(above, member.title);
 		if (member.kind === 'suite') return makePathsDistinct(member, path, used);
 		let title = member.title;
 		// A test with the title "same (2)" may already exist.
-		for (let times = 2; used[pathKey(withItem(above, title))] !== undefined; times++)
+		for (let times = 2; used[checkPathKey(withItem(above, title))] !== undefined; times++)
 			title = `${member.title} (${times})`;
-		used[pathKey(withItem(above, title))] = 1;
+		used[checkPathKey(withItem(above, title))] = 1;
 		return title === member.title ? member : { ...member, title };
 	});
 }
 
 function withoutSkipped(suite: Suite, above: string[], run: CheckRunOptions, skipped: CountByPath): Suite {
-	return changeMembers(suite, (member) => {
+	return mapSuiteMembers(suite, (member) => {
 		const path = withItem(above, member.title);
 		if (member.kind === 'suite') {
 			const child = withoutSkipped(member, path, run, skipped);
 			return child.members.length > 0 ? child : undefined;
 		}
-		return skipped[pathKey(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
+		return skipped[checkPathKey(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
 	});
 }
 

@@ -51,7 +51,7 @@ export function createEmptySuite(title: string, mode: RunMode): Suite {
 	};
 }
 
-export function selectTests(suite: Suite): Suite {
+export function removeUnselectedTests(suite: Suite): Suite {
 	return hasOnly(suite) ? keepOnlyMarked(suite) : removeSkipped(suite);
 }
 
@@ -65,14 +65,14 @@ function hasOnly(member: Suite | Test): boolean {
 }
 
 function removeSkipped(suite: Suite): Suite {
-	return changeMembers(suite, (member) => {
+	return mapSuiteMembers(suite, (member) => {
 		if (member.mode === 'skip') return undefined;
 		return member.kind === 'suite' ? removeSkipped(member) : member;
 	});
 }
 
 function keepOnlyMarked(suite: Suite): Suite {
-	return changeMembers(suite, (member) => {
+	return mapSuiteMembers(suite, (member) => {
 		if (member.mode === 'skip' || !hasOnly(member)) return undefined;
 		if (member.kind === 'test') return member;
 		// A suite marked `only` runs whole, unless a member of it is marked `only` too.
@@ -80,7 +80,7 @@ function keepOnlyMarked(suite: Suite): Suite {
 	});
 }
 
-export function changeMembers(suite: Suite, change: (member: Suite | Test) => Suite | Test | undefined): Suite {
+export function mapSuiteMembers(suite: Suite, change: (member: Suite | Test) => Suite | Test | undefined): Suite {
 	const members: (Suite | Test)[] = [];
 	for (let index = 0; index < suite.members.length; index++) {
 		const member = change(suite.members[index] as Suite | Test);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kitFilesFor } from '../kit-file.ts';
+import { buildKitFilesFor } from '../kit-file.ts';
 import type { Files, Sources } from '../contract.ts';
 import { evaluateBundle, placeOfError } from './evaluate.ts';
 import { KIT_FILE } from './modules.ts';
@@ -16,7 +16,7 @@ async function bundleOf(sources: Partial<Sources> & { files: Files }) {
 }
 
 test('a scene imports the kit that its package brings', async () => {
-	const kit = await kitFilesFor({ 'scene.ts': scene });
+	const kit = await buildKitFilesFor({ 'scene.ts': scene });
 	const files = { 'main.ts': 'export const price = 1;', 'scene.ts': scene, ...kit };
 	const bundle = await bundleOf({ files, scene: 'scene.ts' });
 	expect((evaluateBundle(bundle, { 'braise/draw': {} }).scene?.()['draw'] as () => unknown)()).toBe(0.5);
@@ -26,7 +26,7 @@ test('a scene imports the kit that its package brings', async () => {
 });
 
 test('the program of a challenge, a page, its data and its checks do not', async () => {
-	const kit = await kitFilesFor({ 'scene.ts': scene });
+	const kit = await buildKitFilesFor({ 'scene.ts': scene });
 	const imports = "import { between } from 'braise/scene';\nexport const one = between;";
 	const tried: (Partial<Sources> & { files: Files })[] = [
 		{ files: { 'main.ts': imports, 'scene.ts': scene }, scene: 'scene.ts' },
@@ -50,21 +50,21 @@ test('a program that draws by itself imports the kit of today, and only when it 
 	expect(lacksKit({ ...sources, files: { 'main.ts': 'export const a = 1;' } })).toBe(false);
 	expect(lacksKit({ ...sources, files: { 'main.ts': main, 'scene.ts': scene }, scene: 'scene.ts' })).toBe(false);
 	expect(lacksKit({ ...sources, files: { 'main.ts': main, 'index.html': '' }, page: 'index.html' })).toBe(false);
-	const kit = await kitFilesFor({ 'scene.ts': main });
+	const kit = await buildKitFilesFor({ 'scene.ts': main });
 	const evaluated = evaluateBundle(await bundleOf({ files: { 'main.ts': main, ...kit } }), { 'braise/draw': {} });
 	expect((evaluated.program()['half'] as () => unknown)()).toBe(0.5);
-	expect(await kitFilesFor({ 'main.ts': "// 'braise/scene'" })).toEqual({});
+	expect(await buildKitFilesFor({ 'main.ts': "// 'braise/scene'" })).toEqual({});
 });
 
 test('a name that the kit lacks is reported where it is imported', async () => {
 	const wrong = "import { between, castle } from 'braise/scene';\nexport const a = [between, castle];";
-	const kit = await kitFilesFor({ 'scene.ts': wrong });
+	const kit = await buildKitFilesFor({ 'scene.ts': wrong });
 	const compiled = await compileInNode({ program: 'main.ts', checks: [], files: { 'main.ts': wrong, ...kit } });
 	expect(compiled).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
 });
 
 test('the kit holds only what is imported, by name or as a whole', async () => {
-	const size = async (text: string) => (await kitFilesFor({ 'scene.ts': text }))[KIT_FILE]?.length ?? 0;
+	const size = async (text: string) => (await buildKitFilesFor({ 'scene.ts': text }))[KIT_FILE]?.length ?? 0;
 	const some = await size("import { between, type Mood } from 'braise/scene';");
 	const more = await size("import {\n\tbetween,\n\tstreet as road\n} from 'braise/scene';");
 	const all = await size("import * as kit from 'braise/scene';");
@@ -76,7 +76,7 @@ test('the kit holds only what is imported, by name or as a whole', async () => {
 
 test('an error in the kit is placed in the file that called it', async () => {
 	const calls = "import { place } from 'braise/scene';\nexport const draw = () =>\n\tplace('left');";
-	const kit = await kitFilesFor({ 'scene.ts': calls });
+	const kit = await buildKitFilesFor({ 'scene.ts': calls });
 	const bundle = await bundleOf({ files: { 'main.ts': calls, ...kit } });
 	const draw = evaluateBundle(bundle, {
 		'braise/draw': {

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Files } from '../contract.ts';
 import {
-	pathKey,
+	checkPathKey,
 	REPORT_FORMAT,
 	VERDICT_FORMAT,
 	type CheckResult,
@@ -195,11 +195,11 @@ function reportFrom(
 	duration: number
 ): Pick<Verdict, 'report' | 'held' | 'broke'> {
 	const files = new Map<string, string>();
-	for (const { file, paths } of planned) for (const path of paths) files.set(pathKey(path), file);
+	for (const { file, paths } of planned) for (const path of paths) files.set(checkPathKey(path), file);
 	const shown: CheckResult[] = [];
 	const counts = { passed: 0, total: 0 };
 	for (const result of inOrder(results, [...files.keys()])) {
-		const disclosure = held.get(files.get(pathKey(result.path)) ?? '');
+		const disclosure = held.get(files.get(checkPathKey(result.path)) ?? '');
 		if (disclosure !== undefined) {
 			counts.total += 1;
 			if (result.status === 'pass') counts.passed += 1;
@@ -214,6 +214,6 @@ function reportFrom(
 /** Sorts results in the order of the plan, whichever attempt they came from. */
 function inOrder(results: CheckResult[], keys: string[]): CheckResult[] {
 	const places = new Map(keys.map((key, index) => [key, index]));
-	const placeOf = ({ path }: CheckResult) => places.get(pathKey(path)) ?? keys.length;
+	const placeOf = ({ path }: CheckResult) => places.get(checkPathKey(path)) ?? keys.length;
 	return results.toSorted((one, other) => placeOf(one) - placeOf(other));
 }

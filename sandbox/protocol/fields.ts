@@ -6,7 +6,7 @@ export class ProtocolError extends Error {
 	override name = 'ProtocolError';
 }
 
-export function readFields(value: unknown): MessageFields {
+export function readMessageFields(value: unknown): MessageFields {
 	if (typeof value === 'object' && value !== null) return value as MessageFields;
 	throw new ProtocolError('Not a message.');
 }

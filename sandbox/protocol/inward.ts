@@ -1,24 +1,24 @@
 /** Readers of messages from the trusted creator of a context; they check only the type. */
-import { readFields, ProtocolError } from './fields.ts';
+import { readMessageFields, ProtocolError } from './fields.ts';
 import type { MessageToFrame, MessageToPage, MessageToRun, MessageToWorker } from './messages.ts';
 
 const TO_FRAME_TYPES = new Set<unknown>(['run', 'check', 'call', 'measure', 'prepare', 'ping']);
 /** Reads a message from the app, whose origin the shell has checked. */
 export function readMessageToFrame(value: unknown): MessageToFrame {
-	if (!TO_FRAME_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to the frame.');
+	if (!TO_FRAME_TYPES.has(readMessageFields(value)['type'])) throw new ProtocolError('Not a message to the frame.');
 	return value as MessageToFrame;
 }
 const TO_RUN_TYPES = new Set<unknown>(['stop', 'pause', 'resume', 'step', 'update', 'mute', 'picture']);
 export function readMessageToRun(value: unknown): MessageToRun {
-	if (!TO_RUN_TYPES.has(readFields(value)['type'])) throw new ProtocolError('Not a message to a run.');
+	if (!TO_RUN_TYPES.has(readMessageFields(value)['type'])) throw new ProtocolError('Not a message to a run.');
 	return value as MessageToRun;
 }
 export function readMessageToWorker(value: unknown): MessageToWorker {
-	if (typeof readFields(value)['type'] !== 'string') throw new ProtocolError('Not a message to a worker.');
+	if (typeof readMessageFields(value)['type'] !== 'string') throw new ProtocolError('Not a message to a worker.');
 	return value as MessageToWorker;
 }
 export function readMessageToPage(value: unknown): MessageToPage {
-	const { type } = readFields(value);
+	const { type } = readMessageFields(value);
 	if (type !== 'open' && type !== 'ping') throw new ProtocolError('Not a message to a page.');
 	return value as MessageToPage;
 }

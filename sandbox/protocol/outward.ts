@@ -1,5 +1,5 @@
 /** Rebuilds messages from the frame, its workers and its pages. Throws ProtocolError for anything that is no such message. */
-import { readFiniteNumber, readFields, readOneOf, ProtocolError } from './fields.ts';
+import { readFiniteNumber, readMessageFields, readOneOf, ProtocolError } from './fields.ts';
 import { readSoundNote } from '../note.ts';
 import { readSoundCommand } from '../sound-command.ts';
 import { readStoredItems } from '../stored-items.ts';
@@ -19,9 +19,9 @@ import {
 	readQuestionOutcome,
 	readCheckPath,
 	readCheckPaths,
-	readPicture,
+	readStagePicture,
 	readProblem,
-	readResults
+	readCheckResults
 } from './parts.ts';
 
 /**
@@ -29,7 +29,7 @@ import {
  * library, because it runs for every message.
  */
 export function readMessageFromRun(value: unknown): MessageFromRun {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	switch (from['type']) {
 		case 'console':
 			return {
@@ -53,7 +53,7 @@ export function readMessageFromRun(value: unknown): MessageFromRun {
 		case 'sound':
 			return { type: 'sound', isHeard: from['isHeard'] === true };
 		case 'picture':
-			return { type: 'picture', picture: from['picture'] === null ? null : readPicture(from['picture']) };
+			return { type: 'picture', picture: from['picture'] === null ? null : readStagePicture(from['picture']) };
 		case 'stopped':
 			return { type: 'stopped', reason: readOneOf(from['reason'], ['asked', 'error', 'hang', 'replaced'], 'hang') };
 		default:
@@ -75,10 +75,10 @@ function readFromProgram(value: unknown): MessageFromProgram {
 }
 
 export function readMessageFromCheckRun(value: unknown): MessageFromCheckRun {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	switch (from['type']) {
 		case 'results':
-			return { type: 'results', results: readResults(from['results']) };
+			return { type: 'results', results: readCheckResults(from['results']) };
 		case 'done':
 			return { type: 'done', ...readOptionalLoadProblem(from) };
 		default:
@@ -87,19 +87,19 @@ export function readMessageFromCheckRun(value: unknown): MessageFromCheckRun {
 }
 
 export function readMessageFromQuestion(value: unknown): MessageFromQuestion {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	if (from['type'] !== 'outcome') throw new ProtocolError('Not an outcome.');
 	return { type: 'outcome', outcome: readQuestionOutcome(from['outcome']) };
 }
 
 export function readMessageFromFrame(value: unknown): MessageFromFrame {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	return { type: readOneOf(from['type'], ['ready', 'pong'], 'pong') };
 }
 
 /** Parses a message from a worker. The program runs in the same realm, so the frame does not trust it. */
 export function readMessageFromWorker(value: unknown): MessageFromWorker {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	switch (from['type']) {
 		case 'ready':
 		case 'pong':
@@ -122,12 +122,12 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 		case 'begun':
 			return {
 				type: 'begun',
-				results: readResults(from['results']),
+				results: readCheckResults(from['results']),
 				path: readCheckPath(from['path']),
 				timeLimit: readFiniteNumber(from['timeLimit'])
 			};
 		case 'finished':
-			return { type: 'finished', results: readResults(from['results']), ...readOptionalLoadProblem(from) };
+			return { type: 'finished', results: readCheckResults(from['results']), ...readOptionalLoadProblem(from) };
 		case 'outcome':
 			return readMessageFromQuestion(from);
 		default:
@@ -136,7 +136,7 @@ export function readMessageFromWorker(value: unknown): MessageFromWorker {
 }
 
 export function readMessageFromPage(value: unknown): MessageFromPage {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	if (from['type'] === 'pong') return { type: 'pong' };
 	if (from['type'] === 'endless') return { type: 'endless', problem: readProblem(from['problem']) };
 	return readFromProgram(from);

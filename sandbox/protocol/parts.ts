@@ -4,7 +4,7 @@ import type { CheckResult, ConsoleEntry, ConsoleLevel, SourcePlace, Problem, Con
 import {
 	ProtocolError,
 	readFiniteNumber,
-	readFields,
+	readMessageFields,
 	readLimitedList,
 	readOneOf,
 	readLimitedText,
@@ -22,14 +22,14 @@ const SHOWN_KINDS = ['string', 'number', 'boolean', 'nothing', 'function', 'obje
 const FIGURE_UNITS = ['cents', 'minutes', 'count', 'percent', 'grams', 'kilometres', 'days'] as const;
 
 function readShown(value: unknown, depth = 0): ConsoleValue {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	const shown: ConsoleValue = {
 		kind: readOneOf(from['kind'], SHOWN_KINDS, 'other'),
 		text: readLimitedText(from['text'])
 	};
 	if (Array.isArray(from['entries']) && depth < MAX_DEPTH) {
 		shown.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
-			const entry = readFields(item);
+			const entry = readMessageFields(item);
 			return { key: readLimitedText(entry['key']), value: readShown(entry['value'], depth + 1) };
 		});
 	}
@@ -38,7 +38,7 @@ function readShown(value: unknown, depth = 0): ConsoleValue {
 }
 
 function readEntry(value: unknown): ConsoleEntry {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	return {
 		level: readOneOf(from['level'], CONSOLE_LEVELS, 'log'),
 		values: readLimitedList(from['values'], 50, (item) => readShown(item)),
@@ -51,7 +51,7 @@ export const readConsoleEntries = (value: unknown): ConsoleEntry[] =>
 /** Reads a place in the bundle. The app finds the place in the source file with the source map. */
 function readPlace(value: unknown): { place?: SourcePlace } {
 	if (value === undefined) return {};
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	return {
 		place: {
 			file: readLimitedText(from['file']),
@@ -62,7 +62,7 @@ function readPlace(value: unknown): { place?: SourcePlace } {
 }
 
 export function readProblem(value: unknown): Problem {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	const place = readPlace(from['place']);
 	switch (from['kind']) {
 		case 'assertion':
@@ -93,8 +93,8 @@ export function readProblem(value: unknown): Problem {
 /** Upper limit of pixels of a picture's longer side. */
 export const MAX_PICTURE_SIDE = 2_560;
 
-export function readPicture(value: unknown): StagePicture {
-	const { width, height, pixels } = readFields(value);
+export function readStagePicture(value: unknown): StagePicture {
+	const { width, height, pixels } = readMessageFields(value);
 	const isSide = (side: unknown): side is number =>
 		typeof side === 'number' && Number.isInteger(side) && side > 0 && side <= MAX_PICTURE_SIDE;
 	const isWhole =
@@ -105,8 +105,8 @@ export function readPicture(value: unknown): StagePicture {
 
 export const readTextLines = (value: unknown): string[] => readLimitedList(value, MOST_LINES, readLimitedText);
 export const readCheckPath = (value: unknown): string[] => readLimitedList(value, 20, readLimitedText);
-export function readResult(value: unknown): CheckResult {
-	const from = readFields(value);
+export function readCheckResult(value: unknown): CheckResult {
+	const from = readMessageFields(value);
 	return {
 		path: readCheckPath(from['path']),
 		status: readOneOf(from['status'], ['pass', 'fail', 'error'], 'error'),
@@ -115,12 +115,13 @@ export function readResult(value: unknown): CheckResult {
 		...(from['problem'] === undefined ? {} : { problem: readProblem(from['problem']) })
 	};
 }
-export const readResults = (value: unknown): CheckResult[] => readLimitedList(value, MOST_RESULTS, readResult);
+export const readCheckResults = (value: unknown): CheckResult[] =>
+	readLimitedList(value, MOST_RESULTS, readCheckResult);
 export const readOptionalLoadProblem = (from: MessageFields) =>
 	from['load'] === undefined ? {} : { load: readProblem(from['load']) };
 
 export function readQuestionOutcome(value: unknown): QuestionOutcome {
-	const from = readFields(value);
+	const from = readMessageFields(value);
 	switch (from['kind']) {
 		case 'value':
 			return { kind: 'value', shown: readLimitedText(from['shown']), data: from['data'] };
@@ -128,7 +129,7 @@ export function readQuestionOutcome(value: unknown): QuestionOutcome {
 			return {
 				kind: 'figures',
 				figures: readLimitedList(from['figures'], 50, (item) => {
-					const figure = readFields(item);
+					const figure = readMessageFields(item);
 					return {
 						id: readLimitedText(figure['id']),
 						value: readFiniteNumber(figure['value']),

@@ -18,7 +18,7 @@ export class Heartbeat {
 		if (this.#timer !== undefined) return;
 		this.#asked = undefined;
 		this.#last = performance.now();
-		this.#timer = window.setInterval(() => this.#beat(), PING_MILLISECONDS);
+		this.#timer = window.setInterval(() => this.#pingOrReportSilence(), PING_MILLISECONDS);
 	}
 
 	stop(): void {
@@ -34,7 +34,7 @@ export class Heartbeat {
 		this.#asked = undefined;
 	}
 
-	#beat(): void {
+	#pingOrReportSilence(): void {
 		const now = performance.now();
 		// When this page itself was paused, the frame's silence does not count.
 		if (now - this.#last > PING_MILLISECONDS * 3 || document.hidden) this.#asked = undefined;

@@ -88,7 +88,8 @@ async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promi
 	const begun = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const made = await Promise.all(
 		changeableFiles(hidden.solution, begun).map(async ({ file, text, given }) => {
-			const make = async () => (await import('#lib/server/content/automatic-mutants.ts')).automaticMutants(text, given);
+			const make = async () =>
+				(await import('#lib/server/content/automatic-mutants.ts')).makeAutomaticMutants(text, given);
 			const mutants = await runCached('mutants', [text, given], make);
 			return mutants.map((mutant) => ({ ...mutant, file }));
 		})

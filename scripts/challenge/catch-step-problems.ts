@@ -1,6 +1,6 @@
 /** Checks that there are wrong programs to catch in each step about that. */
 import { LOST_TASK_OUTCOME, type Judge } from '#sandbox/judge/index.ts';
-import { catchProgramsOf } from '#lib/server/content/catchable-mutants.ts';
+import { findCatchPrograms } from '#lib/server/content/catchable-mutants.ts';
 import { MANIFEST_FILE } from '#lib/server/content/manifest.ts';
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
@@ -18,7 +18,7 @@ export async function problemsOfCatchStep(
 	let toCatch = 0;
 	for (const [index, step] of packed.challenge.steps.entries()) {
 		if (step.kind !== 'catch') continue;
-		const { mutants } = await catchProgramsOf(packed, step, async (tried) => {
+		const { mutants } = await findCatchPrograms(packed, step, async (tried) => {
 			const outcomes = await judge.tryExamples(tried);
 			return outcomes === LOST_TASK_OUTCOME ? [] : outcomes;
 		});

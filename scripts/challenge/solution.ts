@@ -75,7 +75,7 @@ class SolutionCheck {
 	}
 
 	async checkFile(file: string): Promise<void> {
-		const verdict = await this.#attempt(file);
+		const verdict = await this.#judgeCheckFile(file);
 		if (hasPassedAll(verdict)) {
 			for (const path of this.#findSlowChecks(file, verdict)) this.#reportSlowCheck(file, path);
 			return;
@@ -104,7 +104,7 @@ class SolutionCheck {
 		this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" takes ${needed} ms with the solution, ${most}`);
 	}
 
-	async #attempt(file: string): Promise<Verdict> {
+	async #judgeCheckFile(file: string): Promise<Verdict> {
 		const given = { ...withPatience(this.#limits), memory: this.#memory };
 		const verdict = await this.#judging.judgeProgram(this.#program, [file], given);
 		for (const { path, duration } of verdict.report.results) this.needed[keyOf(file, path)] = duration;

@@ -1,6 +1,6 @@
 /** Types secrets beside a page program that tries to steal them, in the editor and the pair dialog. */
 import { expect, test, type Page } from '../test.ts';
-import { newClass, newTeacher } from '../e2e/persons.ts';
+import { createClassInBrowser, signUpTeacher } from '../e2e/persons.ts';
 import { paste } from '../paste.ts';
 import { joinWithPseudonym } from '../join.ts';
 
@@ -34,8 +34,8 @@ async function typeUnacknowledged(page: Page, text: string): Promise<void> {
 }
 
 test('neither what is written in the editor nor three words go to a page program', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Garde-Mots');
-	const code = await newClass(teacher, 'Seconde 6');
+	const teacher = await signUpTeacher(browser, 'Mme Garde-Mots');
+	const code = await createClassInBrowser(teacher, 'Seconde 6');
 	const words = await arrive(await (await browser.newContext()).newPage(), code, 'Renard');
 	const page = await (await browser.newContext()).newPage();
 	await arrive(page, code, 'Loup');

@@ -123,7 +123,7 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 				({ field, typed, end } = await writeUntilStopped(stage, page, bundle));
 			}
 			expect(end).toBe('error');
-			expect((await stage.events()).find(({ type }) => type === 'error')).toMatchObject({
+			expect((await stage.runEvents()).find(({ type }) => type === 'error')).toMatchObject({
 				problem: { kind: 'keyboard' }
 			});
 			expect(await said(stage)).toBe(1);
@@ -172,7 +172,7 @@ test('a page that takes the keyboard once gives it back, and goes on', { tag: '@
 	await isBack;
 	await page.keyboard.type('b');
 	await expect(field).toHaveValue('ab');
-	expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
+	expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
 });
 
 test(
@@ -205,14 +205,16 @@ test(
 			inside(page, 'input').evaluate((input) => document.hasFocus() && input === document.activeElement);
 		await expect.poll(hasKeyboard).toBe(true);
 		await page.keyboard.type('yz');
-		await expect.poll(async () => (await stage.consoleLines()).filter((line) => /^key .* [yz]$/.test(line)).length).toBe(2);
+		await expect
+			.poll(async () => (await stage.consoleLines()).filter((line) => /^key .* [yz]$/.test(line)).length)
+			.toBe(2);
 		for (let presses = 0; presses < 4 && !(await isFocused(page, '#after')); presses += 1)
 			await page.keyboard.press('Tab');
 		await expect(page.locator('#after')).toBeFocused();
 		await expect(field).toHaveValue('undeux');
 		expect((await stage.consoleLines()).filter((line) => line === 'clicked')).toHaveLength(2);
 		expect(await said(stage)).toBe(0);
-		expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
+		expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
 	}
 );
 

@@ -1,5 +1,5 @@
 /** Attacks the photo of a table: files that are no photo, files with more than a photo, and addresses that were guessed. */
-import { bare, createTestJpeg, createTextSegment } from '#lib/domain/jpeg-testing.ts';
+import { createBareJpeg, createTestJpeg, createTextSegment } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { LONGEST_PHOTO_TEXT } from '#lib/domain/problem-photo.ts';
 import { expect, test, type APIRequestContext } from '../test.ts';
@@ -46,12 +46,12 @@ test('what is no photo is refused, whatever it says it is', async () => {
 		[encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 400],
 		[encode('<!doctype html><script>alert(1)</script>'), 400],
 		[png, 400],
-		[toBase64(bare().subarray(0, 60)), 400],
+		[toBase64(createBareJpeg().subarray(0, 60)), 400],
 		[toBase64(createTestJpeg({ width: 30_000, height: 30_000 })), 400],
 		[toBase64(createTestJpeg({ scan: Array.from({ length: 300_000 }, () => 1) })), 400],
 		['A'.repeat(LONGEST_PHOTO_TEXT + 2000), 413],
 		['not base64 !', 400],
-		[{ content: toBase64(bare()) }, 400]
+		[{ content: toBase64(createBareJpeg()) }, 400]
 	] as const) {
 		const answer = await put(link, photo);
 		expect(answer.status(), JSON.stringify(photo).slice(0, 60)).toBe(status);
@@ -61,7 +61,7 @@ test('what is no photo is refused, whatever it says it is', async () => {
 	const svg = { ...createProblemReport(null), photo: encode('<svg/>') };
 	expect((await visitor.post('/api/problems', { data: svg })).status()).toBe(400);
 	const foreign = await visitor.put(`/api/problems/${link}/photo`, {
-		data: { format: 1, photo: toBase64(bare()) },
+		data: { format: 1, photo: toBase64(createBareJpeg()) },
 		headers: { origin: 'http://evil.example' }
 	});
 	expect(foreign.status()).toBe(403);
@@ -87,12 +87,12 @@ test('of a file that is two things, the picture alone is kept, and it is answere
 		expect(answer.headers()['x-content-type-options']).toBe('nosniff');
 		expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
 		expect(answer.headers()['cache-control']).toContain('no-store');
-		expect(new Uint8Array(await answer.body())).toEqual(bare());
+		expect(new Uint8Array(await answer.body())).toEqual(createBareJpeg());
 	}
 });
 
 test('a guessed address shows no photo, and an erased one is gone', async () => {
-	const photo = toBase64(bare());
+	const photo = toBase64(createBareJpeg());
 	const { link, id } = await tell('Photo devinée, la cuisson.', photo);
 	const { link: other } = await tell('Autre photo, la farine.');
 	for (const wrong of [id, other, '0'.repeat(48), link.slice(0, -1), `${link}0`, link.toUpperCase()]) {

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, request as requests, test, type APIRequestContext, type Page } from '../test.ts';
 import { unzipSync, strFromU8 } from 'fflate';
-import { handIn, newLesson, createWorkingStudent, RIGHT_PROGRAM } from '../e2e/class-lesson.ts';
+import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM } from '../e2e/class-lesson.ts';
 import { createEmailAddress, PASSWORD } from '../adults.ts';
-import { createInvitation, newCurator, newTeacher } from '../e2e/persons.ts';
+import { createInvitation, signUpCurator, signUpTeacher } from '../e2e/persons.ts';
 import { app } from '../servers.ts';
 
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>';
@@ -12,7 +12,7 @@ const SECRET = 'confidentiel-de-la-classe';
 
 test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ browser }) => {
 	test.slow();
-	const lesson = await newLesson(browser, 'Seconde visée');
+	const lesson = await createClassLesson(browser, 'Seconde visée');
 	const [author, classmate] = [
 		await createWorkingStudent(lesson, 'Auteur'),
 		await createWorkingStudent(lesson, 'Voisin')
@@ -21,9 +21,9 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		files: { 'main.ts': `// ${SECRET}\n${RIGHT_PROGRAM}` },
 		decision: { option: 'paper', position: SECRET }
 	});
-	const elsewhere = await newLesson(browser, 'Ailleurs');
+	const elsewhere = await createClassLesson(browser, 'Ailleurs');
 	const stranger = await createWorkingStudent(elsewhere, 'Etranger');
-	const curator = await newCurator(browser);
+	const curator = await signUpCurator(browser);
 	const partner = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app, accept: 'text/html' } });
 	await partner.post(`${new URL(await createInvitation(curator, 'comme partenaire')).pathname}?/new`, {
 		form: { name: 'Boulangerie', email: createEmailAddress(), password: PASSWORD }
@@ -34,7 +34,7 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 		classmate: classmate.student.requests,
 		stranger: stranger.student.requests,
 		'teacher of another class': elsewhere.teacher.page.request,
-		'another teacher': (await newTeacher(browser, 'M. Autre')).page.request,
+		'another teacher': (await signUpTeacher(browser, 'M. Autre')).page.request,
 		curator: curator.page.request,
 		partner
 	};
@@ -91,7 +91,7 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		test.slow();
-		const lesson = await newLesson(browser, 'Seconde balisée');
+		const lesson = await createClassLesson(browser, 'Seconde balisée');
 		const pupil = await createWorkingStudent(lesson, 'Renard');
 		const piece = await handIn(pupil, lesson, {
 			files: { 'main.ts': `// ${MARKUP}\nexport function price() { return 0; }\n`, "a'&amp;.ts": MARKUP },

@@ -13,7 +13,7 @@ async function pageOf(program: string): Promise<Bundle> {
 }
 
 const storedBy = async (stage: StagePage) =>
-	(await stage.events()).flatMap((event) => (event.type === 'stored' ? [event.items] : []));
+	(await stage.runEvents()).flatMap((event) => (event.type === 'stored' ? [event.items] : []));
 
 /** Writes 200 times a turn for a second, the largest text that has room each time, and says when it is done. */
 const flood = (keep: string) => `
@@ -46,7 +46,7 @@ for (const [what, options, keep] of [
 		const arrivals = await stage.arrivalsOf('stored');
 		expect(arrivals.length).toBeGreaterThan(1);
 		expect(arrivals.filter((time, pausesBefore) => time < pausesBefore * 200)).toEqual([]);
-		expect((await stage.events()).map(({ type }) => type)).not.toContain('error');
+		expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('error');
 	});
 
 	test(`an overflow from ${what} is an error in the program, and what was kept stays`, async ({ stage }) => {

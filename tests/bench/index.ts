@@ -22,7 +22,7 @@ import { serveLab } from './lab/serve.ts';
 import type { BenchScene } from './lab/sources.ts';
 import { measureJudge } from './judge.ts';
 import { judgeAims, judgeLines } from './judge/report.ts';
-import { joinAims, joinLines, measureJoins } from './joins.ts';
+import { classJoinAims, classJoinLines, measureJoins } from './joins.ts';
 import { measureEndlessLoops } from './loops.ts';
 import { measureRebuilds } from './rebuild.ts';
 import { measureSaves } from './saves.ts';
@@ -196,7 +196,12 @@ const PARTS: Record<string, () => Promise<void>> = {
 			lines: boardLines
 		}),
 	'--joins': () =>
-		runPart({ name: 'joins', measure: () => measureJoins(FIRST_PORT, say), aims: joinAims, lines: joinLines }),
+		runPart({
+			name: 'joins',
+			measure: () => measureJoins(FIRST_PORT, say),
+			aims: classJoinAims,
+			lines: classJoinLines
+		}),
 	'--strangers': () =>
 		runPart({
 			name: 'strangers',

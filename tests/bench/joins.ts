@@ -58,14 +58,14 @@ async function measure(base: string): Promise<Joins> {
 	return { joined: spreadOf(joined), opened: spreadOf(opened), whole, errors };
 }
 
-export function joinAims(figures: JoinFigures): Aim[] {
+export function classJoinAims(figures: JoinFigures): Aim[] {
 	return Object.entries(figures).flatMap(([where, { whole, errors }]) => [
 		aimAtMost(`${STUDENTS} students in and at a challenge on ${where}, s`, 60, whole),
 		aimAtMost(`students on ${where} who did not get there`, 0, errors)
 	]);
 }
 
-export function joinLines(figures: JoinFigures): string[] {
+export function classJoinLines(figures: JoinFigures): string[] {
 	return Object.entries(figures).map(
 		([where, { joined, opened, whole, errors }]) =>
 			`${where.padEnd(12)} in after ${joined.p50} / ${joined.p95} ms · at the challenge after ${opened.p50} / ${opened.p95} ms · the last after ${whole} s (${errors} failed)`

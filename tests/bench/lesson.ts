@@ -8,7 +8,7 @@ import {
 	type HeldResources
 } from './lesson/held-resources.ts';
 import { playLessonRound, openBuildStep, WHOLE_LESSON_ROUNDS, type LessonRound } from './lesson/rounds.ts';
-import { longestTask } from './lesson/tasks.ts';
+import { measureLongestTask } from './lesson/tasks.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 import { slowDownProcessor } from './visit.ts';
 
@@ -105,7 +105,7 @@ export async function measureLesson(browser: Browser, port: number, seconds: num
 		const lap = async () => {
 			for (const round of WHOLE_LESSON_ROUNDS) await playLessonRound(page, round);
 		};
-		return { ...figures, longestTask: await longestTask(page, lap) };
+		return { ...figures, longestTask: await measureLongestTask(page, lap) };
 	} finally {
 		await context.close();
 	}

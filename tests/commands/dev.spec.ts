@@ -58,7 +58,7 @@ test('runs a program that is edited, on the development server', { tag: '@soak' 
 		await expect(page.locator('.checks li.fail').first()).toBeVisible();
 		await student.retypeLastLine('count = 1;', 'count = count + 1;');
 		await student.run();
-		await student.seesAllPassed();
+		await student.waitUntilAllPassed();
 		expect(problems).toEqual([]);
 		// Vite found no new dependency during the visit, so it did not reload the page.
 		expect(loads).toBe(1);

@@ -2,13 +2,13 @@
 import { expect, test } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createEmailAddress, PASSWORD, makeWelcomeLink } from '../adults.ts';
-import { signUpInBrowser, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
+import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
 
 test('a curator invites a teacher, admits an applicant, and helps who forgot a password', async ({ browser, page }) => {
-	const curator = await newCurator(browser);
+	const curator = await signUpCurator(browser);
 
 	const invitation = await createInvitation(curator, 'à enseigner');
 	expect(await findAccessibilityFaults(curator.page)).toEqual([]);
@@ -68,7 +68,7 @@ test(
 	'students join with a code: one is shown three words, and comes back with them from another machine',
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
-		const code = await newClass(await newTeacher(browser), '2de 5');
+		const code = await createClassInBrowser(await signUpTeacher(browser), '2de 5');
 		await page.goto('/fr/join');
 		await page.getByLabel('Code de la classe').fill(code.toLowerCase());
 		await page.getByRole('button', { name: 'Continuer' }).click();
@@ -112,7 +112,7 @@ test(
 	'a partner and an applicant meet no page that refuses them in their own menu',
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
-		const curator = await newCurator(browser);
+		const curator = await signUpCurator(browser);
 		const partner = await signUpInBrowser(
 			browser,
 			await createInvitation(curator, 'comme partenaire'),
@@ -151,7 +151,7 @@ test(
 );
 
 test('leaving this computer ends the session, and "back" shows nobody', { tag: '@soak' }, async ({ browser }) => {
-	const { page } = await newCurator(browser, 'Mme Sortie');
+	const { page } = await signUpCurator(browser, 'Mme Sortie');
 	await page.goto('/fr/account');
 	await page.getByText('Mme Sortie').click();
 	await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();

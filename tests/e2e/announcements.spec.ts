@@ -51,7 +51,7 @@ test('says the step, what the program returned, why a check failed, and loses no
 		/Vérifications réussies : 0 sur 2\. À revoir d’abord\s: 30 minutes coûtent 50 centimes\. 30 minutes\s: il faut 50 centimes/;
 	await expect.poll(async () => (await readChecks()).replace(/\s+/g, ' ')).toMatch(first);
 	await student.setDial('freeMinutes', 20);
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
 	await student.placeLines(['if (minutes <= 20) {', 'return 0;']);

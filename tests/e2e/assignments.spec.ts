@@ -3,12 +3,12 @@ import { expect, test } from '../test.ts';
 import { app } from '../servers.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
+import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 
 test('a challenge, from its teacher to a student on two machines', async ({ browser }) => {
-	const teacher: SignedInAdult = await newTeacher(browser, 'Mme Assigne');
-	const code = await newClass(teacher, 'Seconde 7');
+	const teacher: SignedInAdult = await signUpTeacher(browser, 'Mme Assigne');
+	const code = await createClassInBrowser(teacher, 'Seconde 7');
 	const { page } = teacher;
 	const classPath = new URL(page.url()).pathname;
 	const { link, path } = await giveAssignment(page, classPath, 'challenge=horodateur');

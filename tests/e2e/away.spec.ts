@@ -1,6 +1,6 @@
 /** Work goes on in two places, asleep or offline for an hour. Both versions are kept. */
 import { expect, test, type BrowserContext, type Page } from '../test.ts';
-import { newCurator, type SignedInAdult } from './persons.ts';
+import { signUpCurator, type SignedInAdult } from './persons.ts';
 import { beginProject, signInElsewhere, triggerSync, locateSavedState, writeProgram } from './writing.ts';
 
 const parted = (page: Page) => page.locator('[data-saved="conflict"]');
@@ -52,7 +52,7 @@ async function writeElsewhere(school: Page, path: string, program: string): Prom
 }
 
 test('two tabs: the second is told before it overwrites anything, and both are kept', async ({ browser }) => {
-	const { home, path } = await openProjectAtHome(await newCurator(browser, 'Lou'));
+	const { home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const other = await home.context().newPage();
 	await other.goto(path);
 	await expect(other.locator('.view-lines')).toContainText('here');
@@ -74,7 +74,7 @@ async function sleep(context: BrowserContext, page: Page, meanwhile: () => Promi
 }
 
 test('a computer that slept while another went on: what is typed on waking stands beside it', async ({ browser }) => {
-	const { lou, home, path } = await openProjectAtHome(await newCurator(browser, 'Lou'));
+	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const school = await signInElsewhere(browser, lou);
 	await sleep(
 		home.context(),
@@ -94,7 +94,7 @@ test('a computer that slept while another went on: what is typed on waking stand
 test('an hour without a network, while another machine goes on: every version is kept, and none wins by itself', async ({
 	browser
 }) => {
-	const { lou, home, path } = await openProjectAtHome(await newCurator(browser, 'Lou'));
+	const { lou, home, path } = await openProjectAtHome(await signUpCurator(browser, 'Lou'));
 	const school = await signInElsewhere(browser, lou);
 	await writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n');
 	await home.context().setOffline(true);

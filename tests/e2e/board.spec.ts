@@ -2,15 +2,15 @@
 import { expect, test } from '../test.ts';
 import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { recordSentRequests } from './sent-requests.ts';
 
 const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
 const REAL = 'Éloïse Dupré-Lévêque';
 
 test('steps, checks, a hand that goes up, names that stay here, and a river of nobody', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Tableau');
-	await newClass(teacher, 'Seconde 5');
+	const teacher = await signUpTeacher(browser, 'Mme Tableau');
+	await createClassInBrowser(teacher, 'Seconde 5');
 	const { page } = teacher;
 	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(given.code, name)));
@@ -30,7 +30,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 
 	await chouette.reportProgress(given.id, 'tune', ['discover', 'predict'], 0, 2);
 	await expect(row('Chouette')).toContainText('Au travail');
-	await chouette.put(given.id, 'help', { wanted: true });
+	await chouette.putReport(given.id, 'help', { wanted: true });
 	await expect(row('Chouette').locator('[data-condition="help"]')).toBeVisible();
 	await expect(page.getByRole('status')).toContainText('1 élève demande de l’aide');
 	await expect(page.locator('[data-board] li').first(), 'who needs help comes first').toContainText('Chouette');
@@ -45,7 +45,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await page.getByRole('button', { name: 'Marquer comme vue la demande de Chouette' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(row('Chouette')).toContainText('vue');
-	await chouette.put(given.id, 'help', { wanted: false });
+	await chouette.putReport(given.id, 'help', { wanted: false });
 	await expect(row('Chouette')).toContainText('Au travail');
 
 	// The page reads the names from the file and sends none.

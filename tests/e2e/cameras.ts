@@ -50,6 +50,6 @@ export async function goThroughCameras(page: Page, language: Language, hands: In
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText(words[language].position);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

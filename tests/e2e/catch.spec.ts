@@ -4,8 +4,8 @@ import { expect, test } from '../test.ts';
 import { fetchStoredData } from '../attacks/people.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { handIn, newLesson, createWorkingStudent } from './class-lesson.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { handIn, createClassLesson, createWorkingStudent } from './class-lesson.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 const SOLUTION = readFileSync('challenges/frigo-vaccins/private/solution/main.ts', 'utf8');
@@ -14,8 +14,8 @@ const PROGRAM = SOLUTION.slice(0, SOLUTION.indexOf('export function longestOut')
 const KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
 
 test('examples are written, judged at the hand-in, and counted for the teacher', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Attrape');
-	await newClass(teacher, 'Seconde attrape');
+	const teacher = await signUpTeacher(browser, 'Mme Attrape');
+	await createClassInBrowser(teacher, 'Seconde attrape');
 	const given = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=frigo-vaccins');
 	const { page } = await visitAsNewStudent(browser, given.link, 'Renard');
 	/** Everything that this browser receives, except the app's own scripts. */
@@ -41,7 +41,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(page.locator('.ways .on button')).toBeDisabled();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	await page.reload();
 	await expect(row.getByLabel('readings')).toHaveValue('[5, 9');
 	await student.writeExample(1, 'status', '2', 'ok');
@@ -104,7 +104,7 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 });
 
 test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, async ({ browser }) => {
-	const lesson = await newLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');
+	const lesson = await createClassLesson(browser, 'Seconde visée', 'challenge=frigo-vaccins');
 	const row = (name: string, cell: string, returns: string) => ({ function: name, given: [cell], returns });
 	const hostile = [
 		[
@@ -145,7 +145,7 @@ test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, 
 test('a trial takes data from an assigned student alone, not without end, and leaves nothing behind', async ({
 	browser
 }) => {
-	const lesson = await newLesson(browser, 'Seconde essayée', 'challenge=frigo-vaccins');
+	const lesson = await createClassLesson(browser, 'Seconde essayée', 'challenge=frigo-vaccins');
 	const { student } = await createWorkingStudent(lesson, 'Renard');
 	const { student: other } = await createWorkingStudent(lesson, 'Hibou');
 	const { requests, account } = student;
@@ -210,8 +210,8 @@ test(
 	'the examples alone are an assignment: no code, no checks, and what was caught counts',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const teacher = await newTeacher(browser, 'Mme Seule');
-		await newClass(teacher, 'Seconde exemples');
+		const teacher = await signUpTeacher(browser, 'Mme Seule');
+		await createClassInBrowser(teacher, 'Seconde exemples');
 		const classPath = new URL(teacher.page.url()).pathname;
 		await teacher.page.goto(`${classPath}/assignments/new?challenge=frigo-vaccins`);
 		await teacher.page.getByRole('link', { name: 'Les exemples seuls' }).click();
@@ -225,7 +225,7 @@ test(
 		await page.getByRole('button', { name: 'Ajouter un exemple' }).click();
 		await student.writeExample(2, 'status', '8', 'ok');
 		expect(await findAccessibilityFaults(page)).toEqual([]);
-		await student.seesSaved();
+		await student.waitUntilSaved();
 
 		await page.getByRole('button', { name: 'Rendre', exact: true }).click();
 		const dialog = page.getByRole('dialog', { name: 'Rendre ton travail' });

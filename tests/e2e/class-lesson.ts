@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser } from '@playwright/test';
 import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
-import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
+import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 
 export interface ClassLesson {
 	teacher: SignedInAdult;
@@ -14,13 +14,13 @@ export interface ClassLesson {
 }
 
 /** Makes a class with an assignment. `what` is the query of the form's address. */
-export async function newLesson(
+export async function createClassLesson(
 	browser: Browser,
 	className: string,
 	what = 'challenge=horodateur'
 ): Promise<ClassLesson> {
-	const teacher = await newTeacher(browser, 'Mme Relit');
-	const code = await newClass(teacher, className);
+	const teacher = await signUpTeacher(browser, 'Mme Relit');
+	const code = await createClassInBrowser(teacher, className);
 	const classPath = new URL(teacher.page.url()).pathname;
 	const { path, id } = await giveAssignment(teacher.page, classPath, what);
 	return { teacher, code, classId: classPath.split('/').at(-1) ?? '', assignment: id, path };

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { joinWithPseudonym } from '../join.ts';
 import { expect } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
 /** Texts of the pages, by language. */
 export const WALL_TEXTS = {
@@ -179,8 +179,8 @@ export async function createClassWithOpenWall(
 	language: WallLanguage
 ): Promise<{ board: Page; code: string; classPath: string }> {
 	const text = WALL_TEXTS[language];
-	const teacher = await newTeacher(browser);
-	const code = await newClass(teacher, 'Seconde du chat');
+	const teacher = await signUpTeacher(browser);
+	const code = await createClassInBrowser(teacher, 'Seconde du chat');
 	const board = teacher.page;
 	const classPath = new URL(board.url()).pathname.replace(/^\/fr/, `/${language}`);
 	await board.goto(`${classPath}/wall`);

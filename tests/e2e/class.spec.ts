@@ -4,7 +4,7 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { app } from '../servers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { PASSWORD } from '../adults.ts';
-import { signUpInBrowser, createInvitation, newCurator, newTeacher } from './persons.ts';
+import { signUpInBrowser, createInvitation, signUpCurator, signUpTeacher } from './persons.ts';
 import { giveAssignment } from './given-assignments.ts';
 import { Student } from './student.ts';
 import { recordSentRequests, spellingsOf } from './sent-requests.ts';
@@ -82,7 +82,7 @@ async function cardsOn(page: Page) {
 test('a class of three, from the first curator to students on two machines; no name leaves the teacher’s browser', async ({
 	browser
 }) => {
-	const curator = await newCurator(browser);
+	const curator = await signUpCurator(browser);
 	const { page } = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Martin');
 	const wire = recordSentRequests(page);
 	const address = await newClass(page, 'Seconde 4');
@@ -169,7 +169,7 @@ test(
 	'work follows a student of the class from one machine to the next, and no teacher into it',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const { page } = await newTeacher(browser);
+		const { page } = await signUpTeacher(browser);
 		const address = await newClass(page, 'Seconde 6');
 		await page.goto(`${address}/students`);
 		await openList(page);
@@ -200,7 +200,7 @@ test(
 	'a colleague comes by a link, once; a card made again ends the old words',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const { page } = await newTeacher(browser);
+		const { page } = await signUpTeacher(browser);
 		const address = await newClass(page, 'Première 2');
 		await fillRoster(page, address, ['Pixel']);
 		const [old] = await cardsOn(page);
@@ -213,7 +213,7 @@ test(
 			expect(await findAccessibilityFaults(page), path).toEqual([]);
 		}
 
-		const { page: other } = await newTeacher(browser, 'M. Diallo');
+		const { page: other } = await signUpTeacher(browser, 'M. Diallo');
 		expect((await other.goto(address))?.status()).toBe(404);
 		await other.goto(link);
 		await other.getByRole('button', { name: 'Rejoindre la classe' }).click();
@@ -245,7 +245,7 @@ test(
 	'a student lands on what there is to do, takes earlier work along, and may take back the deletion of their account',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const { page } = await newTeacher(browser);
+		const { page } = await signUpTeacher(browser);
 		const address = await newClass(page, 'Seconde 9');
 		await fillRoster(page, address, ['Étoile']);
 		const [card] = await cardsOn(page);
@@ -258,7 +258,7 @@ test(
 		await expect(student.locator('.description')).toContainText('20');
 		await hands.goToNextStep();
 		await hands.answer('50');
-		await hands.seesSaved();
+		await hands.waitUntilSaved();
 
 		const enter = async () => {
 			await student.goto(`/fr/join?${new URLSearchParams({ code: card.code, pseudonym: card.pseudonym })}`);
@@ -316,7 +316,7 @@ test(
 	'a class is handed over by a curator, its maker is not thrown out, and who loses it is told',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const curator = await newCurator(browser);
+		const curator = await signUpCurator(browser);
 		const first = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Avant');
 		const colleague = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'M. Entre');
 		const last = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'Mme Après');
@@ -376,7 +376,7 @@ test(
 	'a teacher’s account asks for the password, says which classes go, and is kept by signing in',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const { page, email } = await newTeacher(browser, 'M. Départ');
+		const { page, email } = await signUpTeacher(browser, 'M. Départ');
 		await newClass(page, 'Seconde 11');
 		await page.goto('/fr/me/data');
 		await expect(page.getByRole('link', { name: 'Exporter « Seconde 11 »' })).toBeVisible();
@@ -399,7 +399,7 @@ test(
 );
 
 test('a wrong form is refused in words and changes nothing', { tag: '@soak' }, async ({ browser }) => {
-	const { page } = await newTeacher(browser);
+	const { page } = await signUpTeacher(browser);
 	const address = await newClass(page, '=HYPERLINK("http://x";"<script>alert(1)</script>")');
 	await fillRoster(page, address, ['Loup']);
 	// Sends the form as a browser without the app's scripts does, so that the answer has the form's status.

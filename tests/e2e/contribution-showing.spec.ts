@@ -2,7 +2,7 @@
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newTeacher } from './persons.ts';
+import { signUpTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -76,7 +76,7 @@ async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 
 /** Returns the page of a teacher who has claimed a problem, and the private link of its teller. */
 async function claimed(browser: Browser, name: string, wrong: string): Promise<{ teacher: Page; link: string }> {
-	const { page: teacher } = await newTeacher(browser, name);
+	const { page: teacher } = await signUpTeacher(browser, name);
 	await teacher.goto('/fr/problems/invite');
 	await teacher.getByRole('button', { name: 'Faire un lien' }).click();
 	const invitation = (await teacher.locator('[data-link]').inputValue()).split('/').at(-1) ?? '';

@@ -3,7 +3,7 @@ import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { visitAsNewStudent } from './given-assignments.ts';
-import { signUpInBrowser, createInvitation, newClass, newCurator, newTeacher } from './persons.ts';
+import { signUpInBrowser, createInvitation, createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -168,9 +168,9 @@ for (const language of ['fr', 'en'] as const) {
 			await baker.goto(link);
 			await expect(baker.getByRole('heading', { name: words.waits })).toBeVisible();
 
-			const curator = await newCurator(browser);
+			const curator = await signUpCurator(browser);
 			const teacher = await signUpInBrowser(browser, await createInvitation(curator, 'à enseigner'), 'M. Le Gall');
-			await newClass(teacher, '2de du four');
+			await createClassInBrowser(teacher, '2de du four');
 			await teacher.page.goto('/fr/problems');
 			await expect(teacher.page.getByText(wrong)).toHaveCount(0);
 
@@ -245,7 +245,7 @@ test(
 	'a teacher invites by a link, and what is told by it is on the board until the link ends',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const teacher = await newTeacher(browser, 'Mme Abgrall');
+		const teacher = await signUpTeacher(browser, 'Mme Abgrall');
 		await teacher.page.goto('/fr/problems/invite');
 		await teacher.page.getByRole('button', { name: 'Faire un lien' }).click();
 		const link = await teacher.page.locator('[data-link]').inputValue();
@@ -273,8 +273,8 @@ test(
 	'a student tells of someone they know: their teacher reads it, and offers it to the board',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const teacher = await newTeacher(browser, 'M. Cadiou');
-		const code = await newClass(teacher, '2de des voisins');
+		const teacher = await signUpTeacher(browser, 'M. Cadiou');
+		const code = await createClassInBrowser(teacher, '2de des voisins');
 		const { page } = await visitAsNewStudent(browser, `/fr/join?code=${code}`, 'Loutre');
 		await page.setViewportSize({ width: 360, height: 740 });
 		await page.goto('/fr/me');
@@ -304,7 +304,7 @@ test(
 	'a partner who comes in lands on a page of their own, with what they told, and erases it',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const curator = await newCurator(browser);
+		const curator = await signUpCurator(browser);
 		const partner = await signUpInBrowser(
 			browser,
 			await createInvitation(curator, 'comme partenaire'),

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { BrowserlessStudent, visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Loutre', 'Hermine', 'Fouine'];
@@ -15,8 +15,8 @@ async function openDebatePage(page: Page, { path }: GivenAssignment): Promise<vo
 const choose = (page: Page, title: string) => page.locator('.options').getByRole('button', { name: title }).click();
 
 test('from the program to the decision and back, and what the class makes of it', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Débat');
-	await newClass(teacher, 'Seconde 3');
+	const teacher = await signUpTeacher(browser, 'Mme Débat');
+	await createClassInBrowser(teacher, 'Seconde 3');
 	const { page } = teacher;
 	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const others = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(given.code, name)));
@@ -45,7 +45,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	// No typed key is lost, and a student who goes back is not moved forward again.
 	await loup.getByRole('button', { name: 'Revenir à mon programme' }).click();
 	await expect(loup.locator('.view-lines')).toContainText(TYPED.replaceAll(' ', '\u00a0'));
-	await typist.seesSaved();
+	await typist.waitUntilSaved();
 	await loup.reload();
 	await expect(typist.step('build')).toBeVisible();
 	await expect(loup.locator('.view-lines')).toContainText(TYPED.replaceAll(' ', '\u00a0'));
@@ -127,12 +127,12 @@ test('from the program to the decision and back, and what the class makes of it'
 });
 
 test('nobody else hears of it', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'M. Ici');
-	await newClass(teacher, 'Seconde 1');
+	const teacher = await signUpTeacher(browser, 'M. Ici');
+	await createClassInBrowser(teacher, 'Seconde 1');
 	const { page } = teacher;
 	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const elsewhere = await newTeacher(browser, 'Mme Ailleurs');
-	const code = await newClass(elsewhere, 'Seconde 2');
+	const elsewhere = await signUpTeacher(browser, 'Mme Ailleurs');
+	const code = await createClassInBrowser(elsewhere, 'Seconde 2');
 	const stranger = await BrowserlessStudent.join(code, 'Étranger');
 
 	const own = `/api/assignments/${given.id}`;
@@ -141,7 +141,7 @@ test('nobody else hears of it', async ({ browser }) => {
 	}
 	expect((await stranger.choose(given.id, 'paper')).status()).toBe(404);
 	expect((await stranger.reportProgress(given.id, 'discover', [])).status()).toBe(404);
-	expect((await stranger.put(given.id, 'help', { wanted: true })).status()).toBe(404);
+	expect((await stranger.putReport(given.id, 'help', { wanted: true })).status()).toBe(404);
 	const pages = ['', '/projector', '/debate', '/debate?present', '/settings'].map((each) => `${given.path}${each}`);
 	const views = ['board', 'debate', 'projector', 'class'].map((view) => `${given.path}/events?view=${view}`);
 	for (const address of [...pages, ...views]) {

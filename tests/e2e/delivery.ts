@@ -57,7 +57,7 @@ export async function goThroughDelivery(page: Page, language: Language, hands: I
 	// The formula is given, for an Earth that is too small, so the van stops before it reaches the doors.
 	await expect(student.step('km')).toBeVisible();
 	await student.setDial('radius', 6371);
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
 	for (const step of ['tourKm', 'nearest', 'twoOpt']) await student.goThroughBuildStep(step, writtenUpTo(step));
@@ -80,6 +80,6 @@ export async function goThroughDelivery(page: Page, language: Language, hands: I
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('export function twoOpt');
 	await expect(page.locator('article')).toContainText(words[language].position);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '../test.ts';
 import { giveAssignment, visitAsNewStudent } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 const START = 'export function price(minutes: number): number {\n  return 0;\n}\n';
@@ -22,11 +22,11 @@ async function fillExample(page: Page, at: number, given: string, returns: strin
 }
 
 test('a teacher’s own exercise, from an empty page to the verdict of a class', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Exerce');
+	const teacher = await signUpTeacher(browser, 'Mme Exerce');
 	const { page } = teacher;
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
-	await newClass(teacher, '2de 7');
+	await createClassInBrowser(teacher, '2de 7');
 	const classPath = new URL(page.url()).pathname;
 
 	await page.goto('/fr/studio');
@@ -113,7 +113,7 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await expect(screen.getByRole('heading', { name: 'Le prix du parking', level: 2 })).toBeVisible();
 	await student.replaceWholeFile(SOLUTION);
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	// Nothing that was received contains the private part or the held-back example.
 	expect(received.some((body) => body.includes('Gratuit jusqu’à 20 minutes'))).toBe(true);
 	expect(received.filter((body) => /private\/|Math\.ceil\(minutes|minutes[": ]+31|\[31\]/.test(body))).toEqual([]);
@@ -163,9 +163,9 @@ test(
 	'a new version judges again what was handed in, and counts once the teacher says so',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const teacher = await newTeacher(browser, 'Mme Corrige');
+		const teacher = await signUpTeacher(browser, 'Mme Corrige');
 		const { page } = teacher;
-		await newClass(teacher, '2de 8');
+		await createClassInBrowser(teacher, '2de 8');
 		const classPath = new URL(page.url()).pathname;
 		const id = await publishExercise(page);
 		const studio = page.url();
@@ -223,7 +223,7 @@ test(
 	'a challenge is adapted as a whole, travels as a folder, and reaches a colleague by a private link',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const teacher = await newTeacher(browser, 'M. Adapte');
+		const teacher = await signUpTeacher(browser, 'M. Adapte');
 		const { page } = teacher;
 		await page.goto('/fr/challenges/frigo-vaccins/teacher');
 		await page.getByRole('link', { name: 'Adapter ce défi' }).click();
@@ -261,7 +261,7 @@ test(
 		await expect(page.locator('li[data-section]')).toHaveCount(10);
 		expect((await exported(page)).equals(first)).toBe(true);
 
-		const colleague = await newTeacher(browser, 'Mme Copie');
+		const colleague = await signUpTeacher(browser, 'Mme Copie');
 		await colleague.page.goto(shared);
 		await expect(colleague.page.getByText('M. Adapte vous montre ce brouillon')).toBeVisible();
 		await colleague.page.getByRole('button', { name: 'Copier dans mon studio' }).click();

@@ -29,7 +29,7 @@ export async function goThroughFridge(page: Page, language: Language, hands: Inp
 
 	await expect(student.step('tune')).toBeVisible();
 	await student.setDial('warmest', 8);
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
 	await student.goThroughArrangeStep([
@@ -54,6 +54,6 @@ export async function goThroughFridge(page: Page, language: Language, hands: Inp
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText(words[language].position);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -59,18 +59,18 @@ export class BrowserlessStudent {
 		return new BrowserlessStudent(pseudonym, asked, await accountOf(asked));
 	}
 
-	put(assignment: string, what: 'progress' | 'help' | 'choice' | 'standing', body: object) {
+	putReport(assignment: string, what: 'progress' | 'help' | 'choice' | 'standing', body: object) {
 		return this.requests.put(`/api/assignments/${assignment}/${what}`, {
 			data: { format: 1, account: this.account, ...body }
 		});
 	}
 
 	reportProgress(assignment: string, step: string, done: string[], passed = 0, checks = 0) {
-		return this.put(assignment, 'progress', { step, done, passed, checks });
+		return this.putReport(assignment, 'progress', { step, done, passed, checks });
 	}
 
 	choose(assignment: string, option: string, position = '', moment = 'before') {
-		return this.put(assignment, 'choice', { by: this.account, moment, decision: { option, position } });
+		return this.putReport(assignment, 'choice', { by: this.account, moment, decision: { option, position } });
 	}
 }
 

@@ -2,7 +2,7 @@
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { paste } from '../paste.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher, type SignedInAdult } from './persons.ts';
+import { createClassInBrowser, signUpTeacher, type SignedInAdult } from './persons.ts';
 import { Student } from './student.ts';
 import { joinWithPseudonym } from '../join.ts';
 
@@ -24,8 +24,8 @@ interface Given {
 }
 
 async function giveAssignmentToClass(browser: Browser, className: string): Promise<Given> {
-	const teacher = await newTeacher(browser, 'Mme Rend');
-	await newClass(teacher, className);
+	const teacher = await signUpTeacher(browser, 'Mme Rend');
+	await createClassInBrowser(teacher, className);
 	const { page } = teacher;
 	await page.goto(`${new URL(page.url()).pathname}/assignments/new?challenge=horodateur`);
 	await page.getByRole('button', { name: 'Donner ce travail' }).click();
@@ -100,7 +100,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	const student = await atBuild(page);
 	await student.replaceWholeFile(RIGHT);
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 
 	// The server gets the request, but its answer is lost on the way.
 	let arrived = 0;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment, type GivenAssignment } from './given-assignments.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 import { joinWithPseudonym } from '../join.ts';
 
@@ -77,8 +77,8 @@ async function answers(page: Page, { path }: GivenAssignment, who: string | RegE
 }
 
 test('a lesson, from its teacher’s first click to the marks', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Leçon');
-	await newClass(teacher, 'Seconde 4');
+	const teacher = await signUpTeacher(browser, 'Mme Leçon');
+	await createClassInBrowser(teacher, 'Seconde 4');
 	const { page } = teacher;
 	const classPath = new URL(page.url()).pathname;
 	const given = await giveAssignment(page, classPath, 'challenge=horodateur');
@@ -98,7 +98,7 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await expect(row('Owl').locator('[data-condition="help"]')).toHaveCount(0);
 
 	const pair = await writes(loup, texts.fr, RIGHT);
-	await pair.seesAllPassed();
+	await pair.waitUntilAllPassed();
 	await expect(row('Loup')).toContainText('Renard');
 	await expect(page.locator('[data-board] li')).toHaveCount(2);
 
@@ -120,7 +120,7 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 		await expect(owl.locator('.view-lines')).toContainText('Math.ceil', { timeout: 3000 });
 	}).toPass();
 	await owlStudent.run();
-	await owlStudent.seesAllPassed();
+	await owlStudent.waitUntilAllPassed();
 	await handsIn(owl, texts.en, '100', 'Hand in again');
 	await answers(page, given, 'Owl', true);
 	await answers(page, given, /Loup/, true);

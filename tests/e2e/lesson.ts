@@ -28,18 +28,18 @@ export async function goThroughLesson(page: Page, language: Language, hands: Inp
 	await expect(student.step('tune')).toBeVisible();
 	await student.setDial('freeMinutes', 20);
 	await student.setDial('centsPerMinute', 5);
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
 	await student.goThroughArrangeStep(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 
 	await expect(student.step('build')).toBeVisible();
 	await student.run();
-	await student.seesFailure();
+	await student.waitForFailedCheck();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
-	await student.seesAllPassed();
-	await student.seesSaved();
+	await student.waitUntilAllPassed();
+	await student.waitUntilSaved();
 	await student.goToNextStep();
 
 	await student.skipStretch();
@@ -54,7 +54,7 @@ export async function goThroughLesson(page: Page, language: Language, hands: Inp
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('return halfHours(minutes) * 50;');
 	await expect(page.locator('article')).toContainText(words[language].position);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 
 	await page.reload();
 	await student.press(page.getByRole('dialog').getByRole('button').first());

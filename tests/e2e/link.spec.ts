@@ -9,7 +9,7 @@ import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { createWorkRequest, fetchStoredData } from '../attacks/people.ts';
 import { app } from '../servers.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
 test.use({ serviceWorkers: 'block' });
@@ -135,8 +135,8 @@ async function hang(page: Page, classId: string): Promise<string> {
 
 async function walk(browser: Browser, language: Language): Promise<void> {
 	const text = TEXTS[language];
-	const teacher = await newTeacher(browser);
-	const code = await newClass(teacher, 'Seconde des liens');
+	const teacher = await signUpTeacher(browser);
+	const code = await createClassInBrowser(teacher, 'Seconde des liens');
 	const classId = new URL(teacher.page.url()).pathname.split('/').at(-1) ?? '';
 	const board = teacher.page;
 	const wall = `/${language}/classes/${classId}/wall`;

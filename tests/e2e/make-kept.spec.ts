@@ -24,7 +24,7 @@ test('what a sketch keeps is there the next time, is seen and emptied, and goes 
 	const student = await beginSketch(page, COUNTING);
 	const memory = page.getByRole('button', { name: 'Mémoire', exact: true });
 	await expect(memory).toBeVisible();
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	await page.waitForURL(/projects\/(?!new)/);
 	await expect.poll(() => countOn(page)).toBeGreaterThan(0);
 	const before = await countOn(page);

@@ -33,7 +33,7 @@ test(
 		expect(file.subarray(1, 4).toString()).toBe('PNG');
 		// The picture's width, read from the head of the PNG file: https://www.w3.org/TR/png/#11IHDR
 		expect(file.readUInt32BE(16)).toBeGreaterThan(100);
-		await student.seesSaved();
+		await student.waitUntilSaved();
 		await expect.poll(() => readCoverDescriptions(page)).toEqual(['Un carré rouge avance.']);
 		await page.goto('/fr/projects');
 		await expect(page.getByRole('img', { name: 'Un carré rouge avance.' })).toBeVisible();

@@ -29,7 +29,7 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 
 	await expect(student.step('tune')).toBeVisible();
 	await student.setDial('letters', 12);
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
 	await expect(student.step('key')).toBeVisible();
@@ -42,7 +42,7 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 		"return words.join(' ');"
 	]);
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
 	for (const [step, program] of [
@@ -52,11 +52,11 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 	] as const) {
 		await expect(student.step(step)).toBeVisible();
 		await student.run();
-		await student.seesFailure();
+		await student.waitForFailedCheck();
 		await student.replaceWholeFile(program);
 		await student.run();
-		await student.seesAllPassed();
-		await student.seesSaved();
+		await student.waitUntilAllPassed();
+		await student.waitUntilSaved();
 		await student.goToNextStep();
 	}
 
@@ -66,6 +66,6 @@ export async function goThroughMembers(page: Page, language: Language, hands: In
 
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText(words[language].position);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

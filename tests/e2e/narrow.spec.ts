@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { handIn, createWorkingStudent, WRONG_PROGRAM } from './class-lesson.ts';
-import { newClass, newCurator, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpCurator, signUpTeacher } from './persons.ts';
 
 test.describe('on a telephone', () => {
 	test.use({ viewport: { width: 360, height: 640 }, hasTouch: true });
@@ -102,8 +102,8 @@ test(
 	'with the largest text on a telephone, no page of a person or the workbench scrolls sideways',
 	{ tag: '@soak' },
 	async ({ page, browser }) => {
-		const curator = await newCurator(browser, 'Mme Le Gall-Kerguelen');
-		await newClass(curator, '2de internationale');
+		const curator = await signUpCurator(browser, 'Mme Le Gall-Kerguelen');
+		await createClassInBrowser(curator, '2de internationale');
 		const schoolClass = new URL(curator.page.url()).pathname.replace('/fr', '');
 		const given = await giveAssignment(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
 		const assignment = given.path.replace('/fr', '');
@@ -139,8 +139,8 @@ test(
 );
 
 test('ten steps, a pair and a person fit into the bar', { tag: '@soak' }, async ({ browser }) => {
-	const teacher = await newTeacher(browser);
-	await newClass(teacher, '2de étroite');
+	const teacher = await signUpTeacher(browser);
+	await createClassInBrowser(teacher, '2de étroite');
 	const { link } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=nutri-score');
 	const { page } = await visitAsNewStudent(browser, link, 'Loutre Rapide');
 	await expect(page.getByRole('button', { name: 'À deux' })).toBeVisible();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { waitUntilFrameCanOpenOffline, machineTest } from './machine.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 interface Asked {
@@ -17,8 +17,8 @@ interface Asked {
 
 /** Makes a class with an assignment, and the student Loup, who has visited once from another machine. */
 async function assign(browser: Browser, what: string, className: string): Promise<Asked> {
-	const teacher = await newTeacher(browser, 'Mme Réseau');
-	await newClass(teacher, className);
+	const teacher = await signUpTeacher(browser, 'Mme Réseau');
+	await createClassInBrowser(teacher, className);
 	const { link, path } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, what);
 	const { page, words } = await visitAsNewStudent(browser, link, 'Loup');
 	await page.context().close();
@@ -65,21 +65,21 @@ async function tune(student: Student): Promise<void> {
 	await expect(student.step('tune')).toBeVisible();
 	await student.setDial('freeMinutes', 20);
 	await student.setDial('centsPerMinute', 5);
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 }
 
 async function arrange(student: Student): Promise<void> {
 	await expect(student.step('arrange')).toBeVisible();
 	await student.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 }
 
 async function build(student: Student): Promise<void> {
 	await expect(student.step('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 }
 
 machineTest('a challenge', async ({ machine, browser }) => {
@@ -170,7 +170,7 @@ machineTest('a project', async ({ machine, browser }) => {
 	await isHim(page);
 	const write = async (on: Page, program: string) => {
 		await new Student(on, 'mouse').replaceWholeFile(program);
-		await new Student(on, 'mouse').seesSaved();
+		await new Student(on, 'mouse').waitUntilSaved();
 	};
 	await page.goto(`${machine.address}/fr/projects/new`);
 	await write(page, "console.log('avec');\n");

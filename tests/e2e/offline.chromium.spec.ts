@@ -5,7 +5,7 @@ import { expect, test, type Page } from '../test.ts';
 import { findCurrentBuild } from '../../scripts/builds.ts';
 import { fileReferencesIn } from '#lib/offline/references.ts';
 import { waitUntilFrameCanOpenOffline, waitUntilCanOpenOffline, machineTest } from './machine.ts';
-import { newTeacher } from './persons.ts';
+import { signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -34,7 +34,7 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	await student.answer('30');
 	await expect(page.locator('.fact dd')).toHaveText('60');
 	await student.goToNextStep();
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	await waitUntilFrameCanOpenOffline(page);
 
 	await machine.cut(context);
@@ -42,8 +42,8 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	await goOn(page);
 	await student.setDial('freeMinutes', 20);
 	await student.setDial('centsPerMinute', 5);
-	await student.seesAllPassed();
-	await student.seesSaved();
+	await student.waitUntilAllPassed();
+	await student.waitUntilSaved();
 	await context.close();
 
 	const { page: again, context: later } = await machine.open();
@@ -54,13 +54,13 @@ machineTest('a challenge is worked through without a network, over a restart of 
 	await back.goToNextStep();
 	await back.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 	await back.run();
-	await back.seesAllPassed();
+	await back.waitUntilAllPassed();
 	await back.goToNextStep();
 	// The editor works without a network, too, with TypeScript and the explanations.
 	await back.replaceLastReturn('return halfHours(minutes) * 50;');
 	await back.run();
-	await back.seesAllPassed();
-	await back.seesSaved();
+	await back.waitUntilAllPassed();
+	await back.waitUntilSaved();
 	await expect(again.locator('[data-typescript="ready"]')).toBeVisible();
 
 	// A page that was never opened says so, with links to pages that were.
@@ -122,7 +122,7 @@ test(
 	{ tag: '@soak' },
 	async ({ browser }) => {
 		const name = 'Mme Le Bihan';
-		const { page } = await newTeacher(browser, name);
+		const { page } = await signUpTeacher(browser, name);
 		const context = page.context();
 		const shown = page.getByRole('banner').getByText(name);
 		await page.goto('/fr');

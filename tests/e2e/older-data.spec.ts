@@ -11,7 +11,7 @@ import { putDatabase } from '#lib/storage/testing/database-snapshot.ts';
 import type { RecordedLesson } from '../formats/lesson.ts';
 import { BrowserlessStudent, giveAssignment } from './given-assignments.ts';
 import { killOwnServer, startOwnServer } from './own-server.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
 const FORMATS = 'tests/fixtures/formats';
 const recorded = readdirSync(FORMATS).filter((folder) => existsSync(join(FORMATS, folder, 'lesson-server.gz')));
@@ -84,13 +84,13 @@ for (const folder of recorded) {
 }
 
 test('a request of the previous release’s page to a former address arrives', { tag: '@soak' }, async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Avance');
-	await newClass(teacher, 'Seconde 8');
+	const teacher = await signUpTeacher(browser, 'Mme Avance');
+	await createClassInBrowser(teacher, 'Seconde 8');
 	const { page } = teacher;
 	const { path, id, code } = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const student = await BrowserlessStudent.join(code, 'Marmotte');
 	const report = { step: 'build', done: ['discover'], passed: 1, checks: 5 };
-	expect((await student.put(id, 'standing', report)).status()).toBe(200);
+	expect((await student.putReport(id, 'standing', report)).status()).toBe(200);
 	await page.goto(path);
 	await expect(page.locator('[data-row="Marmotte"]')).toContainText('il manque 4 vérifications sur 5');
 

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { findAccessibilityFaults } from './faults.ts';
 import {
 	handIn,
-	newLesson,
+	createClassLesson,
 	createWorkingStudent,
 	RIGHT_PROGRAM,
 	WRONG_PROGRAM,
@@ -38,7 +38,7 @@ async function accept(page: Page, { path }: ClassLesson, piece: string, comment:
 }
 
 test('tables, the work and paper', async ({ browser }) => {
-	const lesson = await newLesson(browser, 'Seconde sortie');
+	const lesson = await createClassLesson(browser, 'Seconde sortie');
 	const [loup, renard] = [await createWorkingStudent(lesson, 'Loup'), await createWorkingStudent(lesson, 'Renard')];
 	await createWorkingStudent(lesson, 'Absente');
 	const piece = await handIn(loup, lesson, {
@@ -114,7 +114,7 @@ test('tables, the work and paper', async ({ browser }) => {
 });
 
 test('packing can be stopped', async ({ browser }) => {
-	const lesson = await newLesson(browser, 'Seconde arrêtée');
+	const lesson = await createClassLesson(browser, 'Seconde arrêtée');
 	await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, { files: { 'main.ts': RIGHT_PROGRAM } });
 	const { page } = lesson.teacher;
 	await page.goto(`/fr/classes/${lesson.classId}/export`);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
 import { BrowserlessStudent, visitAsNewStudent, giveAssignment } from './given-assignments.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 import { joinWithPseudonym } from '../join.ts';
 
@@ -36,8 +36,8 @@ async function sitsDown(page: Page, pseudonym: string, words: string): Promise<v
 test('two make one work of an assignment, decide each for themselves, hand it in once, and go on apart', async ({
 	browser
 }) => {
-	const teacher = await newTeacher(browser, 'Mme Deux');
-	await newClass(teacher, 'Seconde 2');
+	const teacher = await signUpTeacher(browser, 'Mme Deux');
+	await createClassInBrowser(teacher, 'Seconde 2');
 	const { page } = teacher;
 	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const { page: loup, words } = await visitAsNewStudent(browser, given.link, 'Loup');
@@ -122,7 +122,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await expect(student.step('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 	await loup.locator('.ways button', { hasText: 'Passer' }).click();
 	await expect(student.step('decide')).toBeVisible();
@@ -195,8 +195,8 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 });
 
 test('a pair goes on without the network, and sits down only with it; each leaves', async ({ browser }) => {
-	const teacher = await newTeacher(browser, 'Mme Sans-Fil');
-	const code = await newClass(teacher, 'Seconde 8');
+	const teacher = await signUpTeacher(browser, 'Mme Sans-Fil');
+	const code = await createClassInBrowser(teacher, 'Seconde 8');
 	const link = `/en/join?code=${code}`;
 	const arrive = async (pseudonym: string) => {
 		const page = await (await browser.newContext()).newPage();

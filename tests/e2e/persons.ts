@@ -29,7 +29,7 @@ async function openAsNewAdult(browser: Browser, link: string, name: string): Pro
 	return { page, email };
 }
 
-export const newCurator = (browser: Browser, name = 'Mme Garde'): Promise<SignedInAdult> =>
+export const signUpCurator = (browser: Browser, name = 'Mme Garde'): Promise<SignedInAdult> =>
 	openAsNewAdult(browser, makeWelcomeLink(), name);
 
 /** Returns the invitation's link, which the curator's page shows only once. */
@@ -42,13 +42,13 @@ export async function createInvitation(
 	return page.locator('[data-link]').inputValue();
 }
 
-export async function newTeacher(browser: Browser, name = 'M. Le Gall'): Promise<SignedInAdult> {
+export async function signUpTeacher(browser: Browser, name = 'M. Le Gall'): Promise<SignedInAdult> {
 	const { who } = await signUpByLink(makeWelcomeLink(), 'Mme Garde');
 	return openAsNewAdult(browser, await inviteAdult(who, 'teacher'), name);
 }
 
 /** Makes a class. Resolves to its join code, in the form in which students type it. */
-export async function newClass({ page }: SignedInAdult, name: string): Promise<string> {
+export async function createClassInBrowser({ page }: SignedInAdult, name: string): Promise<string> {
 	await page.goto('/fr/classes/new');
 	await page.getByLabel('Nom de la classe').fill(name);
 	await page.getByRole('button', { name: 'Créer la classe' }).click();

@@ -2,7 +2,7 @@
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newCurator } from './persons.ts';
+import { signUpCurator } from './persons.ts';
 
 // Other tests cover offline use. Here, a service worker would fill the cache of each new browser.
 test.use({ serviceWorkers: 'block' });
@@ -51,7 +51,7 @@ test('a baker adds a photo of the slate, and takes it out again', async ({ brows
 	await expect(page.getByRole('heading', { name: 'Merci. Votre problème est arrivé.' })).toBeFocused();
 	const link = await page.locator('[data-link]').inputValue();
 
-	const curator = await newCurator(browser);
+	const curator = await signUpCurator(browser);
 	await curator.page.goto('/fr/problems');
 	await curator.page.getByRole('link', { name: 'Sur l’ardoise' }).click();
 	await expect.poll(() => drawnWidth(curator.page)).toBe(1);

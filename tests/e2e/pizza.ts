@@ -60,7 +60,7 @@ export async function goThroughPizza(page: Page, language: Language, hands: Inpu
 	await student.setDial('cheese', 30);
 	await student.setDial('vegetables', 20);
 	await student.setDial('salt', 0.9);
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 
 	await student.skipStretch();
@@ -75,6 +75,6 @@ export async function goThroughPizza(page: Page, language: Language, hands: Inpu
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText('if (bad < 11) good = good + points(n.protein, rule.protein);');
 	await expect(page.locator('article')).toContainText(words[language].position);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

@@ -27,7 +27,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await maker.getByLabel(say('Nom du projet')).fill('Mon carré');
 	const student = new Student(maker, 'mouse');
 	await student.replaceWholeFile(PROGRAM);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	// The picture is taken once the sketch has played for a moment.
 	await expect.poll(() => readCoverDescriptions(maker)).toEqual(['Un carré bleu.']);
 	await maker.goto(`/${language}/me/portfolio`);

@@ -22,12 +22,12 @@ async function decideAboutMeter(page: Page, language: Language, { say }: FrenchT
 	await expect(student.step('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 	await student.skipStretch();
 	await expect(student.step('decide')).toBeVisible();
 	await student.takePosition(POSITION);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 }
 
 async function drawSquare(page: Page, language: Language, { say }: FrenchTextTranslator): Promise<void> {
@@ -38,7 +38,7 @@ async function drawSquare(page: Page, language: Language, { say }: FrenchTextTra
 	await student.replaceWholeFile(
 		"describe('Un carré rouge.');\nfunction draw() {\nbackground(250);\nfill('red');\nrect(20, 20, 60, 60);\n}"
 	);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	// The picture is taken once the sketch has played for a moment.
 	await expect.poll(() => readCoverDescriptions(page)).toEqual(['Un carré rouge.']);
 }

@@ -13,7 +13,7 @@ test(
 		await expect(page.locator('.fact dd')).toHaveText('60');
 		await student.goToNextStep();
 		await student.setDial('freeMinutes', 15);
-		await student.seesSaved();
+		await student.waitUntilSaved();
 
 		await page.goto('/fr/challenges');
 		const card = page.locator('.card', { hasText: 'Le parcmètre bavard' });
@@ -32,7 +32,7 @@ test(
 		await expect(page.getByRole('button', { name: 'Annuler' })).toBeFocused();
 		await page.getByRole('button', { name: 'Annuler' }).click();
 		await expect(page.locator('#dial-freeMinutes')).toHaveValue('15');
-		await student.seesSaved();
+		await student.waitUntilSaved();
 
 		await page.getByRole('button', { name: 'Historique' }).click();
 		const title = (await page.locator('.task h2').textContent()) ?? '';

@@ -3,7 +3,7 @@ import { expect, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
 import { machineTest, waitUntilFrameCanOpenOffline, type TestMachine } from './machine.ts';
-import { newCurator, newTeacher } from './persons.ts';
+import { signUpCurator, signUpTeacher } from './persons.ts';
 
 // A service worker would fill the cache of each new browser. The browser that is cut off allows its own.
 machineTest.use({ serviceWorkers: 'block' });
@@ -65,9 +65,9 @@ for (const language of ['fr', 'en'] as const)
 			const { say, beginning } = createFrenchTextTranslator(language);
 			// Both walks may run at once, on one server.
 			const name = { fr: 'Mme Propose', en: 'Mme Suggère' }[language];
-			const { page: maker } = await newTeacher(browser, name);
-			const { page: curator } = await newCurator(browser, 'M. Relit');
-			const { page: teacher } = await newTeacher(browser, 'Mme Collègue');
+			const { page: maker } = await signUpTeacher(browser, name);
+			const { page: curator } = await signUpCurator(browser, 'M. Relit');
+			const { page: teacher } = await signUpTeacher(browser, 'Mme Collègue');
 			const visitor = await (await browser.newContext()).newPage();
 			const card = visitor.getByRole('listitem').filter({ hasText: say(`Fait par ${name}`) });
 

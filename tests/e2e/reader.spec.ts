@@ -111,7 +111,7 @@ test('says in French what is seen: steps, scene, checks, console, problems, save
 		program("if (minutes > 50) console.warn('longtemps', minutes);\nreturn halfHours(minutes) * 50;")
 	);
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await expect(results.locator('[aria-live]')).toHaveText('Vérifications réussies : 6 sur 6.');
 	await expect(task.locator('[aria-live]').filter({ hasText: 'à la minute près' })).toBeAttached();
 	await expect(scene).toMatchAriaSnapshot(tree`

@@ -37,7 +37,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(pictures.getByRole('listitem')).toContainText('cat.png');
 	await pictures.getByRole('button', { name: text.closePictures }).click();
 	await expect(maker.locator('.description')).toContainText('Un chat.');
-	await makerHands.seesSaved();
+	await makerHands.waitUntilSaved();
 	await maker.getByRole('button', { name: text.wall, exact: true }).click();
 	await maker.getByRole('button', { name: text.up }).click();
 	await expect(maker.getByText(text.done)).toBeVisible();
@@ -79,7 +79,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await hands.moveFocusTo(mate.getByLabel(text.name));
 	await mate.keyboard.press('Control+a');
 	await mate.keyboard.type('Mon lynx');
-	await hands.seesSaved();
+	await hands.waitUntilSaved();
 	await hands.press(mate.getByRole('button', { name: text.wall, exact: true }));
 	const sheet = mate.getByRole('dialog', { name: text.heading });
 	await expect(sheet.getByText(text.source)).toBeVisible();
@@ -142,7 +142,7 @@ test('a page that a classmate made waits as well until it is run', { tag: '@soak
 	await maker.goto('/fr/projects/new?begin=page');
 	await maker.getByLabel(text.name).fill('Ma page');
 	await new Student(maker, 'mouse').replaceWholeFile('<!doctype html><h1>Les loutres</h1>');
-	await new Student(maker, 'mouse').seesSaved();
+	await new Student(maker, 'mouse').waitUntilSaved();
 	await maker.getByRole('button', { name: text.wall, exact: true }).click();
 	await maker.getByRole('button', { name: text.up }).click();
 	await expect(maker.getByText(text.done)).toBeVisible();

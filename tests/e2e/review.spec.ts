@@ -1,7 +1,7 @@
 /** A teacher reviews many submissions by keyboard alone. Two teachers review the same one. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { handIn, newLesson, createWorkingStudent, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';
+import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';
 
 const GIVEN = 'export const given = 1;\n';
 const PIECES = 10;
@@ -9,7 +9,7 @@ const PIECES = 10;
 const name = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('ten pieces with the keyboard alone', async ({ browser }) => {
-	const lesson = await newLesson(browser, 'Seconde relue');
+	const lesson = await createClassLesson(browser, 'Seconde relue');
 	const pupils = await Promise.all(
 		Array.from({ length: PIECES }, (_, at) => createWorkingStudent(lesson, `Pie${String.fromCharCode(65 + at)}`))
 	);
@@ -77,7 +77,7 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 });
 
 test('a piece that came again: what changed, what was said before, and a program at work', async ({ browser }) => {
-	const lesson = await newLesson(browser, 'Seconde revue');
+	const lesson = await createClassLesson(browser, 'Seconde revue');
 	const pupil = await createWorkingStudent(lesson, 'Loup');
 	const first = await handIn(pupil, lesson, {
 		files: { 'main.ts': WRONG_PROGRAM, 'given.ts': GIVEN },
@@ -113,7 +113,7 @@ test('a piece that came again: what changed, what was said before, and a program
 });
 
 test('two tabs at one piece write nothing over', async ({ browser }) => {
-	const lesson = await newLesson(browser, 'Seconde doublée');
+	const lesson = await createClassLesson(browser, 'Seconde doublée');
 	const piece = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
 		files: { 'main.ts': RIGHT_PROGRAM }
 	});
@@ -139,7 +139,7 @@ test('two tabs at one piece write nothing over', async ({ browser }) => {
 });
 
 test('of a long program the lines in view are in the page, and the arrows reach every one', async ({ browser }) => {
-	const lesson = await newLesson(browser, 'Seconde bavarde');
+	const lesson = await createClassLesson(browser, 'Seconde bavarde');
 	const long = RIGHT_PROGRAM + 'price(30);\n'.repeat(4000);
 	const lines = long.split('\n').length - 1;
 	const piece = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
@@ -169,7 +169,7 @@ test('of a long program the lines in view are in the page, and the arrows reach 
 
 for (const width of [1024, 1366])
 	test(`nothing of a review lies over anything else at ${width} px`, async ({ browser }) => {
-		const lesson = await newLesson(browser, 'Seconde serrée');
+		const lesson = await createClassLesson(browser, 'Seconde serrée');
 		const piece = await handIn(await createWorkingStudent(lesson, 'Renard'), lesson, {
 			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN },
 			decision: { option: 'paper', position: 'Le papier suffit.' }

@@ -9,7 +9,7 @@ import {
 	type WallLanguage
 } from './class-wall.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { Student } from './student.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -21,8 +21,8 @@ const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const text = WALL_TEXTS[language];
-	const teacher = await newTeacher(browser);
-	const code = await newClass(teacher, 'Seconde du mur');
+	const teacher = await signUpTeacher(browser);
+	const code = await createClassInBrowser(teacher, 'Seconde du mur');
 	const classPath = new URL(teacher.page.url()).pathname.replace(/^\/fr/, `/${language}`);
 	const board = teacher.page;
 
@@ -31,7 +31,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await maker.getByLabel(text.name).fill('Mon carré');
 	const hands = new Student(maker, 'mouse');
 	await hands.replaceWholeFile(PROGRAM);
-	await hands.seesSaved();
+	await hands.waitUntilSaved();
 	const sheet = maker.getByRole('dialog', { name: text.heading });
 	const openSheet = () => maker.getByRole('button', { name: text.wall, exact: true }).click();
 	await openSheet();
@@ -101,7 +101,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 
 	// The maker goes on; the wall keeps the copy until they put it up again.
 	await hands.replaceWholeFile(PROGRAM.replace('navy', 'teal'));
-	await hands.seesSaved();
+	await hands.waitUntilSaved();
 	await mate.reload();
 	await mate.getByText(text.code).click();
 	await expect(mate.getByRole('group', { name: 'main.ts' })).toContainText('navy');

@@ -1,15 +1,15 @@
 /** A shared school machine always shows who is signed in, and hides their work from the next person. */
 import { expect, test, type Browser, type Page } from '../test.ts';
 import { visitAsNewStudent, giveAssignment } from './given-assignments.ts';
-import { newClass, newTeacher } from './persons.ts';
+import { createClassInBrowser, signUpTeacher } from './persons.ts';
 import { triggerSync, locateProjectTitle, locateSavedState } from './writing.ts';
 import { Student } from './student.ts';
 
 const name = (page: Page, pseudonym: string) => page.getByRole('banner').getByText(pseudonym, { exact: true });
 
 async function classOfTwo(browser: Browser): Promise<{ link: string; words: Record<'Ambre' | 'Basile', string> }> {
-	const teacher = await newTeacher(browser, 'Mme Salle');
-	await newClass(teacher, 'Seconde 14');
+	const teacher = await signUpTeacher(browser, 'Mme Salle');
+	await createClassInBrowser(teacher, 'Seconde 14');
 	const { link } = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=horodateur');
 	const words = { Ambre: '', Basile: '' };
 	for (const pseudonym of ['Ambre', 'Basile'] as const) {

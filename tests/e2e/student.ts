@@ -182,13 +182,13 @@ export class Student {
 	}
 
 	/** Waits for a failed check. In the first run it waits for the compiler, too. */
-	async seesFailure(): Promise<void> {
+	async waitForFailedCheck(): Promise<void> {
 		await this.showPanel('results');
 		await expect(this.page.locator('.checks li.fail').first()).toBeVisible();
 	}
 
 	/** Checks that every check of the step shows as passed. */
-	async seesAllPassed(): Promise<void> {
+	async waitUntilAllPassed(): Promise<void> {
 		await this.showPanel('results');
 		await expect(this.page.locator('.checks li')).not.toHaveCount(0);
 		await expect(this.page.locator('.checks li:not(.pass)')).toHaveCount(0);
@@ -206,7 +206,7 @@ export class Student {
 		await expect(this.step('arrange')).toBeVisible();
 		await this.placeLines(lines);
 		await this.run();
-		await this.seesAllPassed();
+		await this.waitUntilAllPassed();
 		await this.goToNextStep();
 	}
 
@@ -214,11 +214,11 @@ export class Student {
 	async goThroughBuildStep(step: string, program: string): Promise<void> {
 		await expect(this.step(step)).toBeVisible();
 		await this.run();
-		await this.seesFailure();
+		await this.waitForFailedCheck();
 		await this.replaceWholeFile(program);
 		await this.run();
-		await this.seesAllPassed();
-		await this.seesSaved();
+		await this.waitUntilAllPassed();
+		await this.waitUntilSaved();
 		await this.goToNextStep();
 	}
 
@@ -269,7 +269,7 @@ export class Student {
 		await this.page.keyboard.type(text);
 	}
 
-	async seesSaved(): Promise<void> {
+	async waitUntilSaved(): Promise<void> {
 		await expect(this.page.locator('[data-saved="saved"]')).toBeVisible();
 	}
 }

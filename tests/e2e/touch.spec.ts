@@ -44,7 +44,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	const box = await control.boundingBox();
 	if (box === null) throw new Error('The control is not shown.');
 	await maker.touchscreen.tap(box.x + box.width * 0.9, box.y + box.height / 2);
-	await hands.seesSaved();
+	await hands.waitUntilSaved();
 	await hands.showPanel('code');
 	await expect(maker.locator('.editor .frame textarea')).not.toHaveValue(/taille = 80;/);
 	await expectAccessibleWithoutOverflow(maker);
@@ -67,7 +67,7 @@ test('a project is made, shown and remixed by touch alone', { tag: '@soak' }, as
 	);
 	await mateHands.showPanel('stage');
 	await expect(mate.locator('.description')).toContainText('Un carré.');
-	await mateHands.seesSaved();
+	await mateHands.waitUntilSaved();
 	const remixed = await putUp(mate);
 	await remixed.getByRole('link', { name: text.seeOwn }).tap();
 	await expect(mate.getByText('Mon manège').first()).toBeVisible();

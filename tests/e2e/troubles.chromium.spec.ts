@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test, type Page } from '../test.ts';
 import { app } from '../servers.ts';
 import { waitUntilCanOpenOffline } from './machine.ts';
-import { newCurator } from './persons.ts';
+import { signUpCurator } from './persons.ts';
 import {
 	beginProject,
 	signInElsewhere,
@@ -40,7 +40,7 @@ async function asksBeforeLeaving(page: Page): Promise<void> {
 }
 
 test('no room left: said, nothing lost, and kept as soon as there is room', async ({ browser }) => {
-	const lou = await newCurator(browser, 'Lou');
+	const lou = await signUpCurator(browser, 'Lou');
 	const page = await lou.page.context().newPage();
 	const devtools = await page.context().newCDPSession(page);
 	await page.goto('/fr/projects/new');
@@ -68,7 +68,7 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 });
 
 test('a browser that keeps nothing: said, and what is made goes to the server all the same', async ({ browser }) => {
-	const lou = await newCurator(browser, 'Lou');
+	const lou = await signUpCurator(browser, 'Lou');
 	const page = await lou.page.context().newPage();
 	await page.addInitScript(() => {
 		Object.defineProperty(globalThis, 'indexedDB', {
@@ -143,7 +143,7 @@ for (const [days, name] of [
 	test(`a clock that is a day ${name}, and put right meanwhile: said, and the newer is still the newer`, async ({
 		browser
 	}) => {
-		const lou = await newCurator(browser, 'Lou');
+		const lou = await signUpCurator(browser, 'Lou');
 		const wrong = await withClock(lou.page, Date.now() + days * DAY);
 		const path = await beginProject(wrong, 'Minuteur');
 		await writeProgram(wrong, 'let turn = 1;\n');
@@ -176,7 +176,7 @@ for (const [days, name] of [
 test('a server that answers 500 for ten minutes: said all the while, asked ever more rarely, and all of it arrives', async ({
 	browser
 }) => {
-	const { page: first } = await newCurator(browser, 'Noor');
+	const { page: first } = await signUpCurator(browser, 'Noor');
 	const page = await withClock(first, Date.now());
 	const path = await beginProject(page, 'Dix minutes');
 	await expect(locateSavedState(page, 'server')).toBeVisible();

@@ -54,12 +54,12 @@ async function openBuildStep(page: Page, { challenge, step, answer, lines, dial 
 	if (lines) {
 		await student.placeLines(lines);
 		await student.run();
-		await student.seesAllPassed();
+		await student.waitUntilAllPassed();
 		await student.goToNextStep();
 	}
 	if (dial) {
 		await student.setDial(dial.name, dial.value);
-		await student.seesAllPassed();
+		await student.waitUntilAllPassed();
 		await student.goToNextStep();
 	}
 	await expect(student.step(step)).toBeVisible();
@@ -99,7 +99,7 @@ test('the stage stays still while a program is typed, and plays on', { tag: '@so
 	const { boxes, flashes } = await readSeenUnrest(page);
 	expect(boxes).toHaveLength(1);
 	expect(flashes).toEqual([]);
-	await new Student(page, 'mouse').seesAllPassed();
+	await new Student(page, 'mouse').waitUntilAllPassed();
 
 	// A mistake that stays is reported after a pause, once and in one place. The next key removes the message.
 	await press(page, '(');
@@ -164,7 +164,7 @@ for (const opened of [{ challenge: 'horodateur', step: 'build', answer: null }, 
 			expect(flashes).toEqual([]);
 			const student = new Student(page, 'mouse');
 			await student.run();
-			await student.seesAllPassed();
+			await student.waitUntilAllPassed();
 		}
 	);
 }

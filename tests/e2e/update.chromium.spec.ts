@@ -36,18 +36,18 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await student.goToNextStep();
 		await student.setDial('freeMinutes', 20);
 		await student.setDial('centsPerMinute', 5);
-		await student.seesAllPassed();
+		await student.waitUntilAllPassed();
 		await student.goToNextStep();
 		await student.placeLines(['if (minutes <= 20) {', 'return 0;', '}', 'return (minutes - 20) * 5;']);
 		await student.run();
-		await student.seesAllPassed();
+		await student.waitUntilAllPassed();
 		await page.reload();
 		await goOn(page);
 		await student.goToNextStep();
 		await student.replaceLastReturn('return halfHours(minutes) * 50;');
 		await student.run();
-		await student.seesAllPassed();
-		await student.seesSaved();
+		await student.waitUntilAllPassed();
+		await student.waitUntilSaved();
 		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 
 		// Opening another tab does not start the new version.

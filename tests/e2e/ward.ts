@@ -66,6 +66,6 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 	await expect(student.step('show')).toBeVisible();
 	await expect(page.locator('article')).toContainText("if (missing(bed)) return 'measure';");
 	await expect(page.locator('article')).toContainText(words[language].position);
-	await student.seesSaved();
+	await student.waitUntilSaved();
 	expect(problems).toEqual([]);
 }

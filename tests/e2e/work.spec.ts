@@ -1,7 +1,7 @@
 /** Work follows its author to other machines, through network failures, and off shared machines. */
 import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
-import { newCurator } from './persons.ts';
+import { signUpCurator } from './persons.ts';
 import {
 	beginProject,
 	signInElsewhere,
@@ -18,7 +18,7 @@ const databases = (page: Page) =>
 	);
 
 test('to another machine and back; two machines at once keep both, side by side', async ({ browser }) => {
-	const lou = await newCurator(browser, 'Lou');
+	const lou = await signUpCurator(browser, 'Lou');
 	const home = lou.page;
 	const path = await beginProject(home, 'Salade');
 	const lines = ['let first = 1;', 'let second = 2;', 'let third = 3;', 'let fourth = 4;', 'let fifth = 5;'];
@@ -50,7 +50,7 @@ test('to another machine and back; two machines at once keep both, side by side'
 });
 
 test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '@soak' }, async ({ browser }) => {
-	const { page } = await newCurator(browser, 'Noor');
+	const { page } = await signUpCurator(browser, 'Noor');
 	const status = page.locator('[data-saved]').getByRole('status');
 	const failing = async (name: string, fulfil: Parameters<Page['route']>[1], says: RegExp) => {
 		await page.route('**/api/works/*', fulfil);
@@ -99,7 +99,7 @@ test(
 	"a visitor's work is offered; leaving takes what is on the server from this computer",
 	{ tag: '@soak' },
 	async ({ browser, page }) => {
-		const adult = await newCurator(browser, 'Sam');
+		const adult = await signUpCurator(browser, 'Sam');
 		await beginProject(page, 'Avant le compte');
 		await expect(locateSavedState(page, 'here')).toBeVisible();
 		await beginProject(page, 'Pas à moi');
@@ -151,7 +151,7 @@ test(
 );
 
 test('another tab stands still when the person changes', { tag: '@soak' }, async ({ browser, context, page }) => {
-	const adult = await newCurator(browser, 'Kim');
+	const adult = await signUpCurator(browser, 'Kim');
 	await page.goto('/fr/projects');
 	const other = await context.newPage();
 	await signInAdult(other, adult);
@@ -167,7 +167,7 @@ test(
 	'the endpoints refuse what is not plainly meant for them, and nothing changes',
 	{ tag: '@soak' },
 	async ({ browser, request }) => {
-		const { page } = await newCurator(browser, 'Max');
+		const { page } = await signUpCurator(browser, 'Max');
 		const path = await beginProject(page, 'Intact');
 		await expect(locateSavedState(page, 'server')).toBeVisible();
 		const own = path.replace('/fr/projects', '/api/works');
@@ -216,7 +216,7 @@ test(
 				'refused'
 			]);
 		}
-		const { page: stranger } = await newCurator(browser, 'Zoé');
+		const { page: stranger } = await signUpCurator(browser, 'Zoé');
 		for (const [asking, status] of [
 			[request, 401],
 			[stranger.request, 404]

@@ -70,7 +70,7 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 		const program = `// Written without a network.\n${RIGHT_PROGRAM}`;
 		await renard.student.replaceWholeFile(program);
 		await renard.student.run();
-		await renard.student.seesAllPassed();
+		await renard.student.waitUntilAllPassed();
 		await patientExpect(locateSavedState(renard.page, 'waiting')).toBeVisible();
 		await handIn(renard.page, 'sending');
 		const databases = await renard.page.evaluate(snapshotDatabases);

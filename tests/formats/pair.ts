@@ -60,7 +60,7 @@ async function decideEach(page: Page): Promise<void> {
 	await patientExpect(student.step('build')).toBeVisible();
 	await student.replaceLastReturn('return halfHours(minutes) * 50;');
 	await student.run();
-	await student.seesAllPassed();
+	await student.waitUntilAllPassed();
 	await student.goToNextStep();
 	await page.locator('.ways button', { hasText: 'Passer' }).click();
 	for (const position of ['Le papier, pour que personne ne sache.', 'La plaque, parce que ma mère oublie le ticket.']) {

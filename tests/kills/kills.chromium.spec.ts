@@ -82,12 +82,12 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 		);
 		try {
 			await server.start();
-			await Promise.all(typists.map((typist) => typist.begin()));
+			await Promise.all(typists.map((typist) => typist.beginProject()));
 			let killing = true;
 			const kills = Promise.all([killServer(server, typists), killBrowsers(typists)]).finally(() => (killing = false));
-			await Promise.all([kills, ...typists.map((typist) => typist.type(() => killing))]);
+			await Promise.all([kills, ...typists.map((typist) => typist.typeThroughKills(() => killing))]);
 			for (const typist of typists) {
-				await typist.finish();
+				await typist.waitUntilOnServer();
 				expect(await onServer(server, typist)).toEqual(await typist.readWrittenNumbers());
 			}
 			expect(typists.flatMap(({ lost }) => lost)).toEqual([]);

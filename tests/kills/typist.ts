@@ -47,7 +47,7 @@ export class Typist {
 	}
 
 	/** Begins a project, and waits until the server has it. */
-	async begin(): Promise<void> {
+	async beginProject(): Promise<void> {
 		const page = await this.#openBrowserAt('/fr/projects/new');
 		const title = page.getByLabel('Nom du projet');
 		await title.fill(this.account);
@@ -60,7 +60,7 @@ export class Typist {
 	}
 
 	/** Types, through kills, until `goOn` returns false, and at least one line. */
-	async type(goOn: () => boolean): Promise<void> {
+	async typeThroughKills(goOn: () => boolean): Promise<void> {
 		while (goOn() || this.shown === 0) {
 			try {
 				if (this.#page) await this.#typeNumberedLine(this.#page);
@@ -83,7 +83,7 @@ export class Typist {
 	}
 
 	/** Waits until the page shows that the server has everything. */
-	async finish(): Promise<void> {
+	async waitUntilOnServer(): Promise<void> {
 		const page = this.#page;
 		if (!page) throw new Error('The browser is gone.');
 		await expect(async () => {

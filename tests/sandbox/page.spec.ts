@@ -91,14 +91,14 @@ document.querySelector('h1')!.textContent = 'here';
 		});
 	await press(page, '#rejects');
 	const problems = async () =>
-		(await stage.events()).flatMap((event) => (event.type === 'error' ? [event.problem] : []));
+		(await stage.runEvents()).flatMap((event) => (event.type === 'error' ? [event.problem] : []));
 	await expect.poll(async () => (await problems()).length).toBe(3);
 	expect(await problems()).toMatchObject([
 		{ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 10 } },
 		{ kind: 'thrown', name: 'RangeError', message: 'too far', place: { file: 'main.ts', line: 3 } },
 		{ kind: 'thrown', message: 'lost', place: { file: 'main.ts', line: 7 } }
 	]);
-	expect((await stage.events()).some(({ type }) => type === 'stopped')).toBe(false);
+	expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
 });
 
 /** Runs a program until it is stopped. Everything runs in one call, so that the driver does not disturb the measurement. */

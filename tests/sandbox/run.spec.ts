@@ -60,7 +60,7 @@ for (const [what, text, tag] of [
 			await stage.waitForEvent('drawn');
 			await stage.start(await compileProgram(text));
 			await page.evaluate(() => window.bench.until('kept'));
-			const types = (await stage.events()).map(({ type }) => type);
+			const types = (await stage.runEvents()).map(({ type }) => type);
 			expect(types.filter((type) => type === 'error' || type === 'kept')).toEqual(['error', 'kept']);
 			const goesOn = async () => {
 				const before = await pixel(page);
@@ -74,7 +74,7 @@ for (const [what, text, tag] of [
 			});
 			await page.evaluate(() => window.bench.run?.stop());
 			const ends = async () =>
-				(await stage.events()).flatMap((event) => (event.type === 'stopped' ? [event.reason] : []));
+				(await stage.runEvents()).flatMap((event) => (event.type === 'stopped' ? [event.reason] : []));
 			await expect.poll(ends).toEqual(['replaced', 'asked']);
 		}
 	);
@@ -121,7 +121,7 @@ test('a scene drives the program, describes itself, and hears of a changed input
 	);
 	await expect
 		.poll(async () =>
-			(await stage.events()).flatMap((event) => (event.type === 'drawn' ? event.description?.join(' ') : []))
+			(await stage.runEvents()).flatMap((event) => (event.type === 'drawn' ? event.description?.join(' ') : []))
 		)
 		.toEqual(['first 42 0', 'first 42 1', 'second 42 1']);
 	const measured = await page.evaluate(

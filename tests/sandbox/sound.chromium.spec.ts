@@ -19,7 +19,7 @@ test.beforeEach(async ({ page, host }) => {
 
 const inner = (page: import('@playwright/test').Page) =>
 	page.frameLocator('iframe').frameLocator('iframe').locator('body');
-const soundsOf = async (stage: StagePage) => (await stage.events()).filter(({ type }) => type === 'sound');
+const soundsOf = async (stage: StagePage) => (await stage.runEvents()).filter(({ type }) => type === 'sound');
 
 test('a note waits for a click in the picture, is heard, and is muted', async ({ page }) => {
 	const stage = new StagePage(page);
@@ -88,7 +88,7 @@ test('a thousand notes at once are a few, and the program plays on', async ({ pa
 	await page.locator('#stage').click();
 	await expect.poll(() => measureLoudness(inner(page))).toBeGreaterThan(0.05);
 	expect(await measureLoudness(inner(page))).toBeLessThan(1);
-	expect((await stage.events()).map(({ type }) => type)).not.toContain('stopped');
+	expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('stopped');
 });
 
 test('a sound that is only stopped or set in loudness asks for no click', async ({ page }) => {

@@ -48,7 +48,7 @@ export class StagePage {
 	waitForEvent<Type extends RunEvent['type']>(type: Type) {
 		return this.page.evaluate((asked) => window.bench.until(asked), type);
 	}
-	events() {
+	runEvents() {
 		return this.page.evaluate(() => window.bench.events);
 	}
 	/** Returns when the events of one type arrived, in milliseconds after the run was started. */
@@ -60,7 +60,7 @@ export class StagePage {
 	}
 	/** Returns the console's output so far, one text for each line. */
 	async consoleLines(): Promise<string[]> {
-		const events = await this.events();
+		const events = await this.runEvents();
 		return events.flatMap((event) =>
 			event.type === 'console' ? event.entries.map(({ values }) => values.map((value) => value.text).join(' ')) : []
 		);
@@ -69,7 +69,7 @@ export class StagePage {
 		const complete = { files: ['checks/a.ts'], seed: 1, timeLimit: 500, totalLimit: 5000, ...options };
 		return this.page.evaluate(([b, o]) => window.bench.check(b, o), [bundle, complete] as const);
 	}
-	liveMoments() {
+	countLiveMoments() {
 		return this.page.evaluate(() => window.bench.liveMoments);
 	}
 }

@@ -18,7 +18,7 @@ test('a throw while loading is a problem with its place', async ({ stage }) => {
 	const { problem } = await stage.waitForEvent('error');
 	expect(problem).toMatchObject({ kind: 'thrown', name: 'TypeError', place: { file: 'main.ts', line: 4 } });
 	expect((await stage.waitForEvent('stopped')).reason).toBe('error');
-	expect((await stage.events()).map(({ type }) => type)).toEqual(['console', 'error', 'stopped']);
+	expect((await stage.runEvents()).map(({ type }) => type)).toEqual(['console', 'error', 'stopped']);
 	await goesOn(stage);
 });
 
@@ -74,7 +74,7 @@ for (const [what, text, tag] of [
 		await stage.start(await compileProgram(text));
 		expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 		expect((await stage.waitForEvent('error')).problem.kind).toBe('time');
-		expect(await stage.liveMoments()).toBeGreaterThan(STILL);
+		expect(await stage.countLiveMoments()).toBeGreaterThan(STILL);
 		await goesOn(stage);
 	});
 }
@@ -84,12 +84,12 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 		await compileProgram('for (let i = 0; i < 200_000; i++) console.log("line", i);\nexport function draw() {}')
 	);
 	await stage.waitForEvent('drawn');
-	const written = (await stage.events()).filter((event) => event.type === 'console');
+	const written = (await stage.runEvents()).filter((event) => event.type === 'console');
 	const lines = written.reduce((sum, event) => sum + event.entries.length, 0);
 	expect(lines).toBeLessThan(20_000);
 	await expect
 		.poll(async () => {
-			const all = (await stage.events()).filter((event) => event.type === 'console');
+			const all = (await stage.runEvents()).filter((event) => event.type === 'console');
 			return all.reduce((sum, event) => sum + event.dropped + event.entries.length, 0);
 		})
 		.toBe(200_000);
@@ -99,7 +99,7 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 test('the same line over and over is one line with a count', { tag: '@soak' }, async ({ stage }) => {
 	await stage.start(await compileProgram('for (let i = 0; i < 50; i++) console.log("again");'));
 	const written = async () =>
-		(await stage.events()).flatMap((event) => (event.type === 'console' ? event.entries : []));
+		(await stage.runEvents()).flatMap((event) => (event.type === 'console' ? event.entries : []));
 	await expect.poll(async () => (await written()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
 	// On a slow machine, the first entries leave before the last ones. The app merges them.
 	expect(appendEntries([], await written())).toMatchObject([
@@ -130,7 +130,7 @@ test('a frame that does not answer is removed, and built anew', { tag: '@soak' }
 		})
 		.catch(() => undefined);
 	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
-	expect(await stage.liveMoments()).toBeGreaterThan(STILL);
+	expect(await stage.countLiveMoments()).toBeGreaterThan(STILL);
 	await page.evaluate(() => window.bench.stage.ready);
 	await goesOn(stage);
 });

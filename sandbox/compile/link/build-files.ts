@@ -4,7 +4,7 @@ import { ESBUILD_COMMON_OPTIONS, ESBUILD_FILE_OPTIONS, type Esbuild, type Esbuil
 import { isCodeFile } from '../loader.ts';
 import type { CompiledFile, PartFiles } from './part-files.ts';
 import { lookupPlugin, type FileLookup } from './lookup.ts';
-import { mayReexport, outlineOf, type ExportOutline } from './file-exports.ts';
+import { mayReexport, readExportOutline, type ExportOutline } from './file-exports.ts';
 import { separateHelpers, countLines, nameMapSource, type CompiledUnit } from './compiled-unit.ts';
 
 const BUILD_OPTIONS: EsbuildOptions = {
@@ -45,7 +45,7 @@ export async function buildFiles(
 
 function outlineOfUnit(unit: CompiledUnit | undefined): ExportOutline {
 	if (unit === undefined) throw new Error('Nothing was compiled.');
-	return outlineOf(unit.code, unit.isModule);
+	return readExportOutline(unit.code, unit.isModule);
 }
 
 function openOutlineOf(
@@ -55,7 +55,7 @@ function openOutlineOf(
 	lookup: FileLookup
 ): ExportOutline {
 	const { code, isModule } = outputOf(result, entry);
-	return outlineOf(code, isModule, lookup.specifiersOf(path));
+	return readExportOutline(code, isModule, lookup.specifiersOf(path));
 }
 
 function unitOf(result: BuildResult<EsbuildOptions>, entry: string, path: string, isTraced: boolean): CompiledUnit {

@@ -31,7 +31,7 @@ export const mayReexport = (text: string): boolean => /\bexport\b\s*(?:type\b\s*
  * Reads the outline from compiled code, in which imports are named `open:` and an index of `specifiers`. Throws when esbuild's code
  * has another form than expected: a new esbuild version needs review.
  */
-export function outlineOf(code: string, isModule: boolean, specifiers: readonly string[] = []): ExportOutline {
+export function readExportOutline(code: string, isModule: boolean, specifiers: readonly string[] = []): ExportOutline {
 	const none = { isModule, ownNames: new Set<string>(), again: new Map<string, never>(), starSpecifiers: [] };
 	const head = EXPORTS_HEAD.exec(code);
 	// esbuild writes no such lines for a file that exports nothing.

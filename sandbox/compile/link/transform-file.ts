@@ -1,7 +1,7 @@
 /** Compiles one file with esbuild's `transform`, which is faster than a build and reads no other file. */
 import { isBuildFailure, TRANSFORM_OPTIONS, type Esbuild } from '../esbuild.ts';
 import { countLines, nameMapSource, readHelpers, removeMapLines, type CompiledUnit } from './compiled-unit.ts';
-import { mayReexport, outlineOf, type ExportOutline } from './file-exports.ts';
+import { mayReexport, readExportOutline, type ExportOutline } from './file-exports.ts';
 import type { WrittenImport } from './compiled-store.ts';
 import type { Files } from '../../contract.ts';
 import { readForEsbuild } from '../loader.ts';
@@ -67,7 +67,7 @@ function readOutput(written: string, map: string): TransformedFile | undefined {
 	const importedNames = readImports(body);
 	if (importedNames === undefined) return undefined;
 	return {
-		outline: outlineOf(head, true),
+		outline: readExportOutline(head, true),
 		imports: [...importedNames.keys()].map((specifier) => ({ specifier, isStatic: true })),
 		importedNames,
 		head,

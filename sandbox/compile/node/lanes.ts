@@ -55,7 +55,7 @@ export class CompileLanes {
 	}
 
 	prepareWorker(): void {
-		if (!this.#isClosed) this.#spare ??= this.#make();
+		if (!this.#isClosed) this.#spare ??= this.#makeWorker();
 	}
 
 	async close(): Promise<void> {
@@ -71,7 +71,7 @@ export class CompileLanes {
 			const begun = await this.#begin(next);
 			if (begun === undefined) continue;
 			if (await this.#settleWithin(begun, QUICK_MILLISECONDS)) {
-				this.#keep(begun.worker);
+				this.#keepAsSpare(begun.worker);
 			} else if (this.#isLongBusy) {
 				void begun.worker.end();
 				this.#long.push(next);
@@ -93,7 +93,7 @@ export class CompileLanes {
 					begun.resolve(TOO_LARGE_RESULT);
 					void worker.end();
 				}
-				this.#keep(worker);
+				this.#keepAsSpare(worker);
 			}
 			const next = this.#long.shift();
 			if (next === undefined) break;
@@ -103,7 +103,7 @@ export class CompileLanes {
 	}
 
 	async #begin(next: WaitingCompile): Promise<BegunCompile | undefined> {
-		const worker = this.#spare?.isSpent === false ? this.#spare : this.#make();
+		const worker = this.#spare?.isSpent === false ? this.#spare : this.#makeWorker();
 		this.#spare = undefined;
 		try {
 			await worker.start();
@@ -115,13 +115,13 @@ export class CompileLanes {
 	}
 
 	/** Keeps a worker as the spare, because a worker that has compiled before is quicker than a new one. */
-	#keep(worker: CompileWorker): void {
+	#keepAsSpare(worker: CompileWorker): void {
 		if (worker.isSpent) return;
 		void this.#spare?.end();
 		this.#spare = worker;
 	}
 
-	#make(): CompileWorker {
+	#makeWorker(): CompileWorker {
 		const worker: CompileWorker = new CompileWorker(this.#parts, () => this.#alive.delete(worker));
 		this.#alive.add(worker);
 		return worker;

@@ -21,7 +21,7 @@ export class AttemptWorkers {
 	}
 
 	takeWorker(): Worker {
-		const taken = this.#spare ?? this.#make();
+		const taken = this.#spare ?? this.#makeWorker();
 		taken.removeAllListeners();
 		this.#spare = undefined;
 		return taken;
@@ -29,10 +29,10 @@ export class AttemptWorkers {
 
 	/** Creates the worker in reserve, unless there is one. Call it when the process is idle. */
 	prepareWorker(): void {
-		this.#spare ??= this.#make();
+		this.#spare ??= this.#makeWorker();
 	}
 
-	#make(): Worker {
+	#makeWorker(): Worker {
 		const { worker, images, wasm } = this.#parts;
 		const made = new Worker(worker, {
 			eval: true,

@@ -1,7 +1,7 @@
 /** Runs one task in one or more attempts, and ends the worker of an attempt that does not stop. */
 import type { Worker } from 'node:worker_threads';
 import type { Attempt, AttemptMessage, LoadProblem, TaskOutcome, JudgeTask } from '../plan.ts';
-import { pathKey, type CheckResult, type Problem } from '../../report.ts';
+import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { AttemptWorkers } from './client.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -33,7 +33,7 @@ export class TaskRunner {
 		let worked = 0;
 		for (;;) {
 			const left = task.limits.total - worked;
-			const done = new Set(results.map(({ path }) => pathKey(path)));
+			const done = new Set(results.map(({ path }) => checkPathKey(path)));
 			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
 			if (left <= 0 && !isDescribed) {
 				// The total limit is used up. The remaining checks are only listed, so that checks that never began are counted.
@@ -43,7 +43,7 @@ export class TaskRunner {
 				for (const { paths } of plans) planned = mergePaths(planned, paths);
 			}
 			if (left <= 0 || (isDescribed && firstUnreported(planned, results) === undefined)) {
-				const missing = planned.filter((path) => !done.has(pathKey(path)));
+				const missing = planned.filter((path) => !done.has(checkPathKey(path)));
 				results.push(...missing.map((path) => errorResult(path, { kind: 'time', limit: task.limits.total }, 0)));
 				return { results, planned: described, duration: performance.now() - start };
 			}
@@ -117,13 +117,13 @@ export class TaskRunner {
 }
 
 function mergePaths(before: string[][], now: string[][]): string[][] {
-	const known = new Set(before.map(pathKey));
-	return [...before, ...now.filter((path) => !known.has(pathKey(path)))];
+	const known = new Set(before.map(checkPathKey));
+	return [...before, ...now.filter((path) => !known.has(checkPathKey(path)))];
 }
 
 function firstUnreported(planned: string[][], results: CheckResult[]): string[] | undefined {
-	const done = new Set(results.map(({ path }) => pathKey(path)));
-	return planned.find((path) => !done.has(pathKey(path)));
+	const done = new Set(results.map(({ path }) => checkPathKey(path)));
+	return planned.find((path) => !done.has(checkPathKey(path)));
 }
 
 function errorResult(path: string[], problem: Problem, duration: number): CheckResult {

@@ -48,12 +48,12 @@ export class ScenePlayer {
 			for (; this.#after < moment && state !== THROWN_SIGNAL; this.#after += 1)
 				state = this.#callSceneFunction('step', state, input);
 			if (state === THROWN_SIGNAL) return;
-			if (acts.includes('draw')) this.#paint(state, input);
-			if (acts.includes('describe')) this.#describe(state, input);
+			if (acts.includes('draw')) this.#checkDrawing(state, input);
+			if (acts.includes('describe')) this.#checkDescription(state, input);
 		}
 	}
 
-	#paint(...values: unknown[]): void {
+	#checkDrawing(...values: unknown[]): void {
 		this.draw.beginFrame(this.#after * TICK_MILLISECONDS);
 		this.#canvas.takePainted();
 		const drawn = this.#callSceneFunction('draw', ...values);
@@ -61,7 +61,7 @@ export class ScenePlayer {
 		if (this.#canvas.takePainted() === 0 && drawn !== THROWN_SIGNAL) this.#recordFault('draw', 'it paints nothing');
 	}
 
-	#describe(...values: unknown[]): void {
+	#checkDescription(...values: unknown[]): void {
 		const described = this.#callSceneFunction('describe', ...values);
 		if (described === THROWN_SIGNAL || isText(described)) return;
 		this.#recordFault('describe', `it answers ${describeValue(described)}, not text`);

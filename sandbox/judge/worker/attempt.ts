@@ -65,7 +65,7 @@ export class AttemptRunner {
 		return {
 			send: (text) => this.#passToRealm(other, text),
 			tell: (text) => (owner === 'checks' ? this.#receiveReport(text) : undefined),
-			write: (text) => this.#write(text),
+			write: (text) => this.#addConsoleLines(text),
 			real: processorTime,
 			now: () => this.#clock.now,
 			random: () => this.#random(),
@@ -187,7 +187,7 @@ export class AttemptRunner {
 		return { milliseconds: processorTime() - this.#begun, thread: threadNumber };
 	}
 
-	#write(text: string): void {
+	#addConsoleLines(text: string): void {
 		if (this.isOver()) throw new AttemptOver();
 		this.#lines.addLines(text);
 	}

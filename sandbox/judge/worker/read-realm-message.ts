@@ -1,5 +1,5 @@
 /** Parses messages from the checks' realm, which are not trusted, since authors' checks are not trusted either. */
-import { readCheckPath, readProblem, readResult } from '../../protocol.ts';
+import { readCheckPath, readProblem, readCheckResult } from '../../protocol.ts';
 import type { ChecksRealmMessage } from '../plan.ts';
 
 export function readChecksRealmMessage(text: string): ChecksRealmMessage {
@@ -15,7 +15,7 @@ export function readChecksRealmMessage(text: string): ChecksRealmMessage {
 		case 'begun':
 			return { type, path: readCheckPath(path), timeLimit: typeof timeLimit === 'number' ? timeLimit : 0 };
 		case 'result':
-			return { type, result: readResult(result) };
+			return { type, result: readCheckResult(result) };
 		case 'finished': {
 			if (typeof load !== 'object' || load === null) return { type };
 			const { problem, side } = load as Record<string, unknown>;

@@ -41,7 +41,7 @@ export function createKindScene<Story>(plan: KindPlan<Story>): ReturnType<typeof
 }
 
 /** Returns the value that a hand sets in this situation; undefined in situations without a hand. */
-export function handValue(hand: SceneHand | undefined, { situation, values }: SceneInput): number | undefined {
+export function readHandValue(hand: SceneHand | undefined, { situation, values }: SceneInput): number | undefined {
 	return situation === hand?.situation ? (values?.[hand.id] ?? hand.start) : undefined;
 }
 

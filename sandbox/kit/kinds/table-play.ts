@@ -1,6 +1,6 @@
 /** Plays a table. It is filled in row by row, and then its first mistake is looked at. */
 import { label } from 'braise/draw';
-import { rowsThatFit, table } from '../telling/table.ts';
+import { countRowsThatFit, table } from '../telling/table.ts';
 import type { TableFields, TableValue } from './fields.ts';
 import type { KindLayout, KindMoment } from './layout.ts';
 import type { LineTotal } from './line-story.ts';
@@ -38,7 +38,7 @@ export function drawTableStory(story: TableStory, fields: TableFields, layout: K
 	const { rows, total, isMoved } = story;
 	const { language } = moment;
 	const { shown, isDone, current } = playProgressOf(rows, moment, isMoved);
-	const most = Math.min(MOST_ROWS, rowsThatFit(layout.sheet));
+	const most = Math.min(MOST_ROWS, countRowsThatFit(layout.sheet));
 	const first = Math.max(0, Math.min(current - Math.min(3, most - 1), rows.length - most));
 	const visible = rows.slice(first, first + most);
 	const filled = visible.slice(0, Math.max(0, shown - first));

@@ -26,7 +26,7 @@ const LEAST_PITCH = 18;
 const PAPER_EDGE = 24;
 
 /** Returns how many rows fit on paper of this height. */
-export const rowsThatFit = ({ height }: Area): number =>
+export const countRowsThatFit = ({ height }: Area): number =>
 	Math.max(1, Math.floor((height - PAPER_EDGE) / LEAST_PITCH - 1.2));
 
 const MARKS = { right: '✓', wrong: '✗' };

@@ -173,9 +173,9 @@ export function createDrawModule(host: DrawHost = {}) {
 		Object.assign(
 			shapeFunctions(surface, angleUnit),
 			modeFunctions(surface, angleUnit),
-			pace.functions(),
+			pace.createDrawFunctions(),
 			dateFunctions,
-			pixels.functions()
+			pixels.createDrawFunctions()
 		),
 		Object.assign(
 			textFunctions(surface, () => labels),

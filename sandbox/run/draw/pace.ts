@@ -24,7 +24,7 @@ export class DrawPace {
 		return true;
 	}
 
-	functions() {
+	createDrawFunctions() {
 		const frameRate = (rate?: number): number => {
 			if (rate !== undefined && rate > 0) this.#rate = rate;
 			return this.#rate;

@@ -24,13 +24,13 @@ export class CanvasPixels {
 		return this.#image?.data ?? new Uint8ClampedArray();
 	}
 
-	functions() {
+	createDrawFunctions() {
 		return {
 			loadPixels: () => this.#readPixels(),
 			updatePixels: () => this.#writePixels(),
 			get: (x: number, y: number): Pixel => {
 				this.#surface.guard.requireNumbers('get', ['x', 'y'], [x, y]);
-				const { left, top, scale } = this.#place();
+				const { left, top, scale } = this.#measurePlacement();
 				return readPixel(this.#surface.context, left + x * scale, top + y * scale);
 			},
 			set: (x: number, y: number, ...colour: unknown[]) => {
@@ -44,7 +44,7 @@ export class CanvasPixels {
 	}
 
 	/** Returns the sheet's position on its canvas, and how many canvas pixels one unit of the sheet measures. */
-	#place() {
+	#measurePlacement() {
 		const { placement, pixelRatio } = this.#surface;
 		const [left, top, scale] = [placement.x * pixelRatio, placement.y * pixelRatio, placement.scale * pixelRatio];
 		return { left, top, scale, width: this.#surface.width * scale, height: this.#surface.height * scale };
@@ -57,7 +57,7 @@ export class CanvasPixels {
 		];
 		const canvas = this.#surface.makeCanvas(width, height);
 		this.#copy = (canvas?.getContext('2d') as DrawingContext | null | undefined) ?? undefined;
-		const place = this.#place();
+		const place = this.#measurePlacement();
 		this.#copy?.drawImage(
 			this.#surface.context.canvas,
 			place.left,
@@ -78,7 +78,7 @@ export class CanvasPixels {
 		if (image === undefined || copy === undefined) return;
 		copy.putImageData(image, 0, 0);
 		const { context } = this.#surface;
-		const { left, top, width, height } = this.#place();
+		const { left, top, width, height } = this.#measurePlacement();
 		context.save();
 		context.setTransform(1, 0, 0, 1, 0, 0);
 		context.globalAlpha = 1;

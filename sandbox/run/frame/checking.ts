@@ -1,6 +1,6 @@
 /** Runs a plan of checks to its end, and ends each check that exceeds its limit. */
 import type { CheckPlan, MessageFromCheckRun, MessageFromWorker, WorkerBundle } from '../../protocol.ts';
-import { pathKey, type CheckResult, type Problem } from '../../report.ts';
+import { checkPathKey, type CheckResult, type Problem } from '../../report.ts';
 import type { WorkerReserve } from './worker-reserve.ts';
 import type { WatchedWorker } from './watched-worker.ts';
 
@@ -39,7 +39,7 @@ export class CheckRunWatcher {
 		this.#bundle = bundle;
 		this.#plan = plan;
 		this.#port = port;
-		this.#start();
+		this.#startWorker();
 	}
 
 	/** Ends the run for a newer one. The checks that are left become errors, so that an incomplete report never passes. */
@@ -47,24 +47,24 @@ export class CheckRunWatcher {
 		if (this.#over) return;
 		const problem: Problem = { kind: 'crash', message: 'A newer request took its place.' };
 		this.#failRemainingChecks(problem);
-		this.#end(this.#areAllFilesListed ? undefined : problem);
+		this.#endCheckRun(this.#areAllFilesListed ? undefined : problem);
 	}
 
-	#end(load?: Problem): void {
+	#endCheckRun(load?: Problem): void {
 		if (this.#over) return;
 		this.#over = true;
 		clearTimeout(this.#watch);
 		this.#worker?.end();
 		this.#flush();
 		this.#send({ type: 'done', ...(load === undefined ? {} : { load }) });
-		this.#spare.replaceIn(20);
+		this.#spare.scheduleReplacement(20);
 	}
 
 	get #areAllFilesListed(): boolean {
 		return this.#known === this.#plan.files.length;
 	}
 
-	#start(): void {
+	#startWorker(): void {
 		const worker = this.#spare.takeWorker();
 		this.#worker = worker;
 		this.#running = undefined;
@@ -86,7 +86,7 @@ export class CheckRunWatcher {
 			case 'planned':
 				this.#files += 1;
 				this.#known = Math.max(this.#known, this.#files);
-				for (const path of message.paths) this.#planned.set(pathKey(path), path);
+				for (const path of message.paths) this.#planned.set(checkPathKey(path), path);
 				return;
 			case 'begun':
 				this.#collectResults(message.results);
@@ -96,7 +96,7 @@ export class CheckRunWatcher {
 				return this.#startCheckTimer(worker);
 			case 'finished':
 				this.#collectResults(message.results);
-				return this.#end(message.load);
+				return this.#endCheckRun(message.load);
 			case 'error':
 				// A guard in the program has found the loop that makes the check late.
 				return message.problem.kind === 'time' ? this.#failRunningCheck(message.problem) : undefined;
@@ -119,7 +119,7 @@ export class CheckRunWatcher {
 		const problem: Problem = { kind: 'time', limit: isTotal ? this.#plan.totalLimit : this.#limit };
 		if (isTotal) {
 			this.#failRemainingChecks(problem);
-			return this.#end(this.#areAllFilesListed ? undefined : problem);
+			return this.#endCheckRun(this.#areAllFilesListed ? undefined : problem);
 		}
 		this.#failRunningCheck(problem);
 	}
@@ -128,12 +128,12 @@ export class CheckRunWatcher {
 		if (this.#over) return;
 		this.#worker?.end();
 		const path = this.#running;
-		if (path === undefined) return this.#end(problem);
+		if (path === undefined) return this.#endCheckRun(problem);
 		this.#collectResults([{ path, status: 'error', problem, console: [], duration: performance.now() - this.#begun }]);
 		this.#flush();
 		const isLast = this.#areAllFilesListed && [...this.#planned.keys()].every((key) => this.#done.has(key));
-		if (isLast) return this.#end();
-		this.#start();
+		if (isLast) return this.#endCheckRun();
+		this.#startWorker();
 	}
 
 	#failRemainingChecks(problem: Problem): void {
@@ -143,7 +143,7 @@ export class CheckRunWatcher {
 
 	#collectResults(results: CheckResult[]): void {
 		for (const result of results) {
-			const key = pathKey(result.path);
+			const key = checkPathKey(result.path);
 			if (this.#done.has(key)) continue;
 			this.#done.set(key, result.path);
 			this.#waiting.push(result);

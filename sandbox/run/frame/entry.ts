@@ -35,7 +35,7 @@ function askQuestion(
 		clearTimeout(watch);
 		worker.end();
 		port.postMessage({ type: 'outcome', outcome } satisfies MessageFromQuestion);
-		spare.replaceIn(20);
+		spare.scheduleReplacement(20);
 	};
 	const late = () => answer({ kind: 'problem', problem: { kind: 'time', limit: timeLimit } });
 	watch = setTimeout(late, worker.isStarted ? timeLimit : LOAD_MILLISECONDS);
@@ -77,7 +77,7 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 			case 'run': {
 				const { options, page } = message;
 				if (options.kind === 'page' && page !== undefined) {
-					stage.endAll();
+					stage.endAllPrograms();
 					return pages.runPage({ code: bundle.code, page, options, port });
 				}
 				pages.endPage('replaced');

@@ -5,7 +5,7 @@ export class MessageFloodDetector {
 	#window = 0;
 	#received = 0;
 
-	isTooMuch(): boolean {
+	countAndTestFlood(): boolean {
 		const now = performance.now();
 		if (now - this.#window > FLOOD_LIMIT.windowMilliseconds) {
 			this.#window = now;

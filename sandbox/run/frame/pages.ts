@@ -96,7 +96,7 @@ export class PageRunner {
 			if (type === 'picture') tell({ type: 'picture', picture: null });
 		};
 		near.onmessage = ({ data }: MessageEvent<unknown>) => {
-			if (flood.isTooMuch()) return fail({ kind: 'crash', message: 'Too many messages.' }, 'error');
+			if (flood.countAndTestFlood()) return fail({ kind: 'crash', message: 'Too many messages.' }, 'error');
 			try {
 				receive(readMessageFromPage(data));
 			} catch {

@@ -79,8 +79,8 @@ export class StageInFrame {
 	}
 
 	runProgram(bundle: WorkerBundle, options: RunOptions, port: MessagePort): void {
-		this.#end(this.#next, 'replaced');
-		if (this.#playing?.hasDrawn !== true) this.#end(this.#playing, 'replaced');
+		this.#endProgram(this.#next, 'replaced');
+		if (this.#playing?.hasDrawn !== true) this.#endProgram(this.#playing, 'replaced');
 		const canvasWorker = this.#spare.takeWorker();
 		this.#spare.expectPrelude(bundle.prelude);
 		const consoleOutlet = new ConsoleThrottle((event: MessageFromRun) => port.postMessage(event));
@@ -138,8 +138,8 @@ export class StageInFrame {
 		this.#spare.expectPrelude(prelude);
 	}
 
-	endAll(): void {
-		for (const playing of this.#playingPrograms()) this.#end(playing, 'replaced');
+	endAllPrograms(): void {
+		for (const playing of this.#playingPrograms()) this.#endProgram(playing, 'replaced');
 	}
 
 	forwardInput(input: PointerInput | KeyInput): void {
@@ -192,7 +192,7 @@ export class StageInFrame {
 				return playing.port.postMessage({ type: 'picture', picture } satisfies MessageFromRun, transferred);
 			}
 			case 'finished':
-				return this.#end(playing, 'error');
+				return this.#endProgram(playing, 'error');
 			default:
 				return;
 		}
@@ -208,7 +208,7 @@ export class StageInFrame {
 		}
 		this.#sound.command(command);
 		for (const playing of this.#playingPrograms()) {
-			if (command.type === 'stop') this.#end(playing, 'asked');
+			if (command.type === 'stop') this.#endProgram(playing, 'asked');
 			else if (command.type !== 'mute') this.#sendToProgram(playing, command);
 		}
 	}
@@ -227,7 +227,7 @@ export class StageInFrame {
 		if (canvas.classList.contains('shown')) return;
 		canvas.classList.add('shown');
 		for (const other of this.#element.querySelectorAll('canvas.shown')) if (other !== canvas) other.remove();
-		this.#spare.replaceIn(20);
+		this.#spare.scheduleReplacement(20);
 	}
 
 	/** Names the stage for a screen reader. The words of one program never name the first picture of the next. */
@@ -256,11 +256,11 @@ export class StageInFrame {
 		if (!this.#playingPrograms().includes(playing)) return;
 		playing.consoleOutlet.flush();
 		if (!playing.isKept) playing.port.postMessage({ type: 'error', problem } satisfies MessageFromRun);
-		this.#end(playing, ending);
+		this.#endProgram(playing, ending);
 	}
 
 	/** Ends a program. If it fails before it drew, the program before it plays on. */
-	#end(playing: PlayingProgram | undefined, reason: StopReason): void {
+	#endProgram(playing: PlayingProgram | undefined, reason: StopReason): void {
 		if (playing === undefined) return;
 		const before = this.#playing;
 		const isNext = playing === this.#next;

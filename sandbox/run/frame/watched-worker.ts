@@ -32,7 +32,7 @@ export class WatchedWorker {
 
 	#receive(data: unknown): void {
 		if (!this.isAlive) return;
-		if (this.#flood.isTooMuch()) return this.onBroken('Too many messages.');
+		if (this.#flood.countAndTestFlood()) return this.onBroken('Too many messages.');
 		let message: MessageFromWorker;
 		try {
 			message = readMessageFromWorker(data);

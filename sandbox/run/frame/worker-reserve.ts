@@ -25,11 +25,11 @@ export class WorkerReserve<T extends { end(): void }> {
 		const worker = this.#reserve ?? this.#make();
 		this.#reserve = undefined;
 		// The next worker starts later, so that it does not compete with this one for the processor.
-		this.replaceIn(200);
+		this.scheduleReplacement(200);
 		return worker;
 	}
 
-	replaceIn(delay: number): void {
+	scheduleReplacement(delay: number): void {
 		clearTimeout(this.#due);
 		this.#due = setTimeout(() => {
 			this.#reserve ??= this.#makePrepared();

@@ -34,7 +34,7 @@ export class SoundPlayer {
 		switch (command.action) {
 			case 'stop':
 				this.#waiting.delete(command.path);
-				for (const element of this.#elementsOf(command.path)) this.#end(element);
+				for (const element of this.#elementsOf(command.path)) this.#endSound(element);
 				return;
 			case 'volume':
 				for (const element of this.#elementsOf(command.path)) element.volume = command.volume;
@@ -42,14 +42,14 @@ export class SoundPlayer {
 				return;
 			case 'play':
 			case 'loop':
-				if (mayBeHeard) this.#start(command);
+				if (mayBeHeard) this.#startSound(command);
 				else if (command.action === 'loop') this.#waiting.set(command.path, command);
 		}
 	}
 
 	/** Begins the loops that wait. */
 	startWaitingLoops(): void {
-		for (const command of this.#waiting.values()) this.#start(command);
+		for (const command of this.#waiting.values()) this.#startSound(command);
 		this.#waiting.clear();
 	}
 
@@ -63,18 +63,18 @@ export class SoundPlayer {
 	}
 
 	resume(): void {
-		for (const element of this.#playing.keys()) void element.play().catch(() => this.#end(element));
+		for (const element of this.#playing.keys()) void element.play().catch(() => this.#endSound(element));
 	}
 
 	/** Ends all sounds, and lets go of the files. */
 	dispose(): void {
 		this.#waiting.clear();
-		for (const element of this.#playing.keys()) this.#end(element);
+		for (const element of this.#playing.keys()) this.#endSound(element);
 		for (const address of this.#addresses.values()) URL.revokeObjectURL(address);
 		this.#addresses.clear();
 	}
 
-	#start({ path, action, volume }: SoundCommand): void {
+	#startSound({ path, action, volume }: SoundCommand): void {
 		const file = Object.hasOwn(this.#files, path) ? this.#files[path] : undefined;
 		if (file === undefined || !isSound(file) || this.#playing.size >= MOST_SOUNDS) return;
 		const address = this.#addresses.get(path) ?? URL.createObjectURL(file);
@@ -91,7 +91,7 @@ export class SoundPlayer {
 		return [...this.#playing].filter(([, each]) => each === path).map(([element]) => element);
 	}
 
-	#end(element: HTMLAudioElement): void {
+	#endSound(element: HTMLAudioElement): void {
 		this.#playing.delete(element);
 		element.pause();
 	}

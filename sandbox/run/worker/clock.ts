@@ -27,7 +27,7 @@ export class ProgramClock {
 	advance(milliseconds: number): void {
 		const end = this.elapsed + milliseconds;
 		for (let ran = 0; ran < MAX_TIMERS_PER_ADVANCE; ran++) {
-			const next = this.#next(end);
+			const next = this.#nextTimer(end);
 			if (next === undefined) break;
 			this.elapsed = Math.max(this.elapsed, next.dueAt);
 			if (next.interval === undefined) this.#remove(next.id);
@@ -85,7 +85,7 @@ export class ProgramClock {
 	}
 
 	advanceToNext(): void {
-		const next = this.#next(Infinity);
+		const next = this.#nextTimer(Infinity);
 		if (next === undefined) return;
 		this.advance(Math.max(0, next.dueAt - this.elapsed));
 		if (this.#timers.length > 0) this.onWaiting();
@@ -95,7 +95,7 @@ export class ProgramClock {
 		this.#timers = this.#timers.filter((timer) => timer.id !== id);
 	}
 
-	#next(end: number): Timer | undefined {
+	#nextTimer(end: number): Timer | undefined {
 		let first: Timer | undefined;
 		for (const timer of this.#timers)
 			if (timer.dueAt <= end && (first === undefined || timer.dueAt < first.dueAt)) first = timer;

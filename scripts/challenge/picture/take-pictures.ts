@@ -4,7 +4,7 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 import {
 	CHALLENGE_PICTURE_SIZE,
 	CHALLENGE_PICTURE_THEMES,
-	challengePictureFile
+	challengePicturePath
 } from '#lib/domain/challenge-pictures.ts';
 import { chromiumPath } from '../../browsers.ts';
 import { MAX_PICTURE_BYTES } from '../sizes.ts';
@@ -37,7 +37,7 @@ export async function takeChallengePictures(id: string, address: string): Promis
 					waitUntilDrawn: waitUntilSettled
 				});
 				taken.push({
-					file: challengePictureFile(id, language, theme),
+					file: challengePicturePath(id, language, theme),
 					bytes: await encodeWebpWithin(browser, png, MAX_PICTURE_BYTES)
 				});
 			}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAdult, parseApplication, parseEmail } from './adult.ts';
+import { parseAdult, cleanApplicationText, parseEmail } from './adult.ts';
 
 test('an address is kept in small letters, and what is none is refused', () => {
 	expect(parseEmail(' Ada.Lovelace+nsi@Ac-Rennes.FR ')).toBe('ada.lovelace+nsi@ac-rennes.fr');
@@ -25,5 +25,5 @@ test('names each field that is wrong, and takes a long password as it is', () =>
 		email: 'ada@lycee.fr',
 		password
 	});
-	expect(parseApplication(`Lycée\u0000 ${'a'.repeat(900)}`)).toHaveLength(500);
+	expect(cleanApplicationText(`Lycée\u0000 ${'a'.repeat(900)}`)).toHaveLength(500);
 });

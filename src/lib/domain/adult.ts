@@ -32,7 +32,7 @@ export function parseAdult(given: NewAdult): NewAdult | AdultField[] {
 	return wrong.length > 0 || email === undefined ? wrong : { name, email, password: given.password };
 }
 
-export const parseApplication = (text: string): string => oneLine(text).slice(0, LONGEST_APPLICATION);
+export const cleanApplicationText = (text: string): string => oneLine(text).slice(0, LONGEST_APPLICATION);
 
 // Makes one line of a text, without invisible characters.
 const oneLine = (text: string): string =>

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { removeJpegMetadata } from './bare-jpeg.ts';
 import { toBase64 } from './own-file/base64.ts';
-import { bare, createTestJpeg, createTextSegment } from './jpeg-testing.ts';
+import { createBareJpeg, createTestJpeg, createTextSegment } from './jpeg-testing.ts';
 import { LONGEST_PHOTO_TEXT, parsePhoto, PHOTO_LIMITS, readPhoto } from './problem-photo.ts';
 
 const textIn = (bytes: Uint8Array | undefined) => new TextDecoder('latin1').decode(bytes);
 const WORDS = 'Exif 48.39 N <script>alert(1)</script>';
 
 test('a bare picture stays as it is', () => {
-	expect(removeJpegMetadata(bare())).toEqual(bare());
-	expect(readPhoto(bare())).toEqual({ content: toBase64(bare()), width: 640, height: 480 });
+	expect(removeJpegMetadata(createBareJpeg())).toEqual(createBareJpeg());
+	expect(readPhoto(createBareJpeg())).toEqual({ content: toBase64(createBareJpeg()), width: 640, height: 480 });
 });
 
 test.each([
@@ -21,12 +21,12 @@ test.each([
 ])('%s is left out', (_, marker) => {
 	const bytes = createTestJpeg({ before: createTextSegment(marker, WORDS) });
 	expect(textIn(bytes)).toContain(WORDS);
-	expect(removeJpegMetadata(bytes)).toEqual(bare());
+	expect(removeJpegMetadata(bytes)).toEqual(createBareJpeg());
 });
 
 test('what follows the end is cut away, and scans stay whole', () => {
 	expect(removeJpegMetadata(createTestJpeg({ after: [...WORDS].map((letter) => letter.charCodeAt(0)) }))).toEqual(
-		bare()
+		createBareJpeg()
 	);
 	const scan = [1, 0xff, 0, 2, 0xff, 0xd3, 3];
 	expect(textIn(removeJpegMetadata(createTestJpeg({ scan })))).toContain(textIn(Uint8Array.from(scan)));
@@ -36,11 +36,11 @@ test.each([
 	['nothing', new Uint8Array()],
 	['a page', new TextEncoder().encode('<!doctype html><script>alert(1)</script>')],
 	['an SVG', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
-	['half a picture', bare().subarray(0, 40)],
-	['a picture without its end', bare().subarray(0, bare().length - 2)],
+	['half a picture', createBareJpeg().subarray(0, 40)],
+	['a picture without its end', createBareJpeg().subarray(0, createBareJpeg().length - 2)],
 	['a head alone', Uint8Array.from([0xff, 0xd8, 0xff, 0xd9])],
-	['a createTextSegment that is longer than the file', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1])],
-	['a createTextSegment of no length', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0, 0, 0xff, 0xd9])]
+	['a segment that is longer than the file', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1])],
+	['a segment of no length', Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0, 0, 0xff, 0xd9])]
 ])('%s is no photo', (_, bytes) => {
 	expect(removeJpegMetadata(bytes)).toBeUndefined();
 	expect(readPhoto(bytes)).toBeUndefined();
@@ -51,6 +51,6 @@ test('a photo has bounds', () => {
 	expect(readPhoto(createTestJpeg({ width: PHOTO_LIMITS.side + 1 }))).toBeUndefined();
 	expect(readPhoto(createTestJpeg({ width: 30_000, height: 30_000 }))).toBeUndefined();
 	expect(readPhoto(createTestJpeg({ scan: Array.from({ length: PHOTO_LIMITS.bytes }, () => 1) }))).toBeUndefined();
-	expect(parsePhoto(toBase64(bare()))).toEqual(readPhoto(bare()));
+	expect(parsePhoto(toBase64(createBareJpeg()))).toEqual(readPhoto(createBareJpeg()));
 	for (const text of ['', 'é', '====', 'A'.repeat(LONGEST_PHOTO_TEXT + 4)]) expect(parsePhoto(text)).toBeUndefined();
 });

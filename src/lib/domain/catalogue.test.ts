@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	matchesFilter,
 	filterValuesOf,
-	addressWithToggled,
+	queryWithToggledFilter,
 	filterOfAddress,
 	type CatalogueEntry
 } from './catalogue.ts';
@@ -60,8 +60,8 @@ describe('the catalogue', () => {
 
 	test('a second choice of the same value takes it away and leaves the others', () => {
 		const wishes = filterOfAddress(new URLSearchParams('piste=red&trade=civic'));
-		expect(addressWithToggled(wishes, 'piste', 'red')).toBe('?trade=civic');
-		expect(addressWithToggled(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
-		expect(addressWithToggled({ piste: 'red' }, 'piste', 'red')).toBe('');
+		expect(queryWithToggledFilter(wishes, 'piste', 'red')).toBe('?trade=civic');
+		expect(queryWithToggledFilter(wishes, 'piste', 'green')).toBe('?trade=civic&piste=green');
+		expect(queryWithToggledFilter({ piste: 'red' }, 'piste', 'red')).toBe('');
 	});
 });

@@ -1,6 +1,6 @@
 /** Lists a challenge's facts, sentence by sentence, for its problem's teller to call true or wrong. */
 import type { Challenge, NumberSettingWithStart, NumberSetting } from './challenge.ts';
-import { challengeTextLanguage, type Language } from './language.ts';
+import { chooseChallengeTextLanguage, type Language } from './language.ts';
 import { formatPlainValue } from './plain-values.ts';
 import { toPlainCheckSentence } from './plain-rule.ts';
 import { dialLabelAndUnit, valueWithLabel, valueWithUnit, wordsOfName } from './plain-words.ts';
@@ -38,7 +38,7 @@ export function dialsOf({ steps, decision }: Challenge): {
  * same fact. `names` are the program's functions, which no sentence may mention by name: each is replaced by its words.
  */
 export function factsOf(challenge: Challenge, page: Language, names: readonly string[] = []): Omit<Fact, 'id'>[] {
-	const language = challengeTextLanguage(challenge, page);
+	const language = chooseChallengeTextLanguage(challenge, page);
 	const text = challenge.text[language];
 	const { hand, another } = dialsOf(challenge);
 	const dialText = ({ id, min, max }: NumberSetting) => {

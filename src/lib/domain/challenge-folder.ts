@@ -11,7 +11,7 @@ export const MOST_FOLDER_FILES = 400;
 
 export const isFileOfChallenge = (path: string): boolean => FILE_PATH.test(path);
 export const isFolderOfChallenge = (path: string): boolean => FOLDER_PATH.test(path);
-export const mostBytesOf = (path: string): number =>
+export const byteLimitOfFile = (path: string): number =>
 	DOCUMENT_FILE.test(path) ? FOLDER_BYTE_LIMITS.document : FOLDER_BYTE_LIMITS.file;
 
 /** Tells whether a path belongs to the private part, which no student receives. */

@@ -30,4 +30,4 @@ export function createTestJpeg({ width = 640, height = 480, before = [], scan = 
 	return Uint8Array.from([0xff, 0xd8, ...head, ...before, ...table, ...frame, ...codes, ...data, ...END, ...after]);
 }
 
-export const bare = () => createTestJpeg({});
+export const createBareJpeg = () => createTestJpeg({});

@@ -1,5 +1,5 @@
 /** What the portfolio shows about the challenge of a work: whose problem it is, and the words of its decision. */
-import { challengeTextLanguage, type Language } from './language.ts';
+import { chooseChallengeTextLanguage, type Language } from './language.ts';
 import type { Challenge, ChallengeText } from './challenge.ts';
 
 export interface PortfolioChallenge {
@@ -34,7 +34,7 @@ export function portfolioChallengeOf(
 	return {
 		id,
 		hash,
-		language: challengeTextLanguage(challenge, language),
+		language: chooseChallengeTextLanguage(challenge, language),
 		title,
 		person,
 		place,

@@ -22,7 +22,7 @@ export const BEGINNING_PICTURE_SIZE = { width: 320, height: 240 };
 
 export const BEGINNING_PICTURE_BYTES = 8000;
 
-export function beginningPicture(beginning: ProjectBeginning, language: Language): string {
+export function beginningPicturePath(beginning: ProjectBeginning, language: Language): string {
 	return `beginnings/${beginning}.${language}.webp`;
 }
 

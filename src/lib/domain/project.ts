@@ -51,7 +51,7 @@ export function unrenamableFiles(files: Files): string[] {
 	return PAGE_FILE in files ? [PAGE_FILE, PROGRAM_FILE] : [PROGRAM_FILE];
 }
 
-export const LONGEST_TITLE = 80;
+export const LONGEST_PROJECT_TITLE = 80;
 export const LONGEST_CARD_ANSWER = 2000;
 
 const answerSchema = v.pipe(v.string(), v.maxLength(LONGEST_CARD_ANSWER));
@@ -65,7 +65,7 @@ export const projectProblemCardSchema: v.GenericSchema<unknown, ProjectProblemCa
 });
 
 export const projectDescriptionSchema: v.GenericSchema<unknown, ProjectDescription> = v.object({
-	title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
+	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	card: v.nullable(projectProblemCardSchema),
 	remixOf: v.exactOptional(v.object({ classId: idSchema, exhibit: idSchema }))
 });

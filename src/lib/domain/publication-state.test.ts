@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import {
 	publicationStateAfterAct,
-	siblingVersionState,
+	siblingStateAfterChange,
 	isOpenToReviewer,
 	possiblePublicationActs,
 	PUBLICATION_STATES,
-	publicationActor,
+	publicationActorOf,
 	type PublicationAct,
 	type PublicationActor,
 	type PublicationState
@@ -56,12 +56,12 @@ test('who may do what in which state', () => {
 });
 
 test('a reviewer is never the maker, whatever their role, and nobody else reviews', () => {
-	expect(publicationActor({ id: 'a', role: 'curator' }, 'a')).toEqual({ kind: 'maker', id: 'a' });
-	expect(publicationActor({ id: 'a', role: 'teacher' }, 'a')).toEqual({ kind: 'maker', id: 'a' });
-	expect(publicationActor({ id: 'b', role: 'curator' }, 'a')).toEqual({ kind: 'curator', id: 'b' });
-	expect(publicationActor({ id: 'b', role: 'teacher' }, 'a')).toEqual({ kind: 'teacher', id: 'b' });
+	expect(publicationActorOf({ id: 'a', role: 'curator' }, 'a')).toEqual({ kind: 'maker', id: 'a' });
+	expect(publicationActorOf({ id: 'a', role: 'teacher' }, 'a')).toEqual({ kind: 'maker', id: 'a' });
+	expect(publicationActorOf({ id: 'b', role: 'curator' }, 'a')).toEqual({ kind: 'curator', id: 'b' });
+	expect(publicationActorOf({ id: 'b', role: 'teacher' }, 'a')).toEqual({ kind: 'teacher', id: 'b' });
 	for (const role of ['student', 'applicant', 'partner'] as const)
-		expect(publicationActor({ id: 'a', role }, 'a'), role).toBeUndefined();
+		expect(publicationActorOf({ id: 'a', role }, 'a'), role).toBeUndefined();
 	expect(after(STATES.proposed, 'agree', maker)).toBeUndefined();
 });
 
@@ -88,21 +88,21 @@ test('an agreement lapses when work is asked for and when another version is pro
 	const once: PublicationState = { kind: 'proposed', agreement: { part: 'teacher', by: 'teacher' } };
 	const asked = after(once, 'ask-for-work', curator);
 	expect(asked && after(asked, 'propose', maker)).toEqual(STATES.proposed);
-	expect(siblingVersionState(once, { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
-	expect(siblingVersionState(STATES['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
+	expect(siblingStateAfterChange(once, { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
+	expect(siblingStateAfterChange(STATES['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
 });
 
 test('what stands in the catalogue stays until the next version is agreed, and goes on for who has it', () => {
-	expect(siblingVersionState(STATES.published, { from: 'draft', to: 'proposed' })).toBe(STATES.published);
-	expect(siblingVersionState(STATES.published, { from: 'proposed', to: 'published' })).toEqual(STATES.retired);
-	expect(siblingVersionState(STATES.retired, { from: 'proposed', to: 'published' })).toBe(STATES.retired);
+	expect(siblingStateAfterChange(STATES.published, { from: 'draft', to: 'proposed' })).toBe(STATES.published);
+	expect(siblingStateAfterChange(STATES.published, { from: 'proposed', to: 'published' })).toEqual(STATES.retired);
+	expect(siblingStateAfterChange(STATES.retired, { from: 'proposed', to: 'published' })).toBe(STATES.retired);
 	// A comment on one version changes no other version.
-	expect(siblingVersionState(STATES.published, { from: 'published', to: 'published' })).toBe(STATES.published);
+	expect(siblingStateAfterChange(STATES.published, { from: 'published', to: 'published' })).toBe(STATES.published);
 });
 
 test('what a curator takes out of the catalogue is not replaced by what stood there before', () => {
-	expect(siblingVersionState(STATES.retired, { from: 'published', to: 'held-back' })).toEqual(STATES['held-back']);
-	expect(siblingVersionState(STATES.published, { from: 'proposed', to: 'held-back' })).toBe(STATES.published);
+	expect(siblingStateAfterChange(STATES.retired, { from: 'published', to: 'held-back' })).toEqual(STATES['held-back']);
+	expect(siblingStateAfterChange(STATES.published, { from: 'proposed', to: 'held-back' })).toBe(STATES.published);
 });
 
 test('teachers read what is in review, curators all that ever was, and a maker nothing as a reviewer', () => {

@@ -54,7 +54,7 @@ export interface PublicationActor {
 }
 
 /** Returns a person's part in a challenge; undefined for a person who may neither make nor review challenges. */
-export function publicationActor(
+export function publicationActorOf(
 	{ id, role }: { id: string; role: Role },
 	maker: string
 ): PublicationActor | undefined {
@@ -120,7 +120,7 @@ function withAgreement(first: Agreement | null, second: Agreement): PublicationS
 }
 
 /** Returns the state of another version of the same challenge after one version has changed its state. */
-export function siblingVersionState(
+export function siblingStateAfterChange(
 	other: PublicationState,
 	{ from, to }: { from: PublicationStateKind; to: PublicationStateKind }
 ): PublicationState {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextOffset, offsetOf, placeOf } from './offsets.ts';
+import { findNextProblemOffset, offsetOf, placeOf } from './offsets.ts';
 
 test('a place is a position in the text', () => {
 	const text = 'one\ntwo\n\nfour';
@@ -12,10 +12,10 @@ test('a place is a position in the text', () => {
 
 test('the next problem is the one after the caret, and from the last on the first', () => {
 	const offsets = [40, 10, 20];
-	expect(nextOffset(offsets, 0, false)).toBe(10);
-	expect(nextOffset(offsets, 10, false)).toBe(20);
-	expect(nextOffset(offsets, 40, false)).toBe(10);
-	expect(nextOffset(offsets, 30, true)).toBe(20);
-	expect(nextOffset(offsets, 10, true)).toBe(40);
-	expect(nextOffset([], 10, true)).toBeUndefined();
+	expect(findNextProblemOffset(offsets, 0, false)).toBe(10);
+	expect(findNextProblemOffset(offsets, 10, false)).toBe(20);
+	expect(findNextProblemOffset(offsets, 40, false)).toBe(10);
+	expect(findNextProblemOffset(offsets, 30, true)).toBe(20);
+	expect(findNextProblemOffset(offsets, 10, true)).toBe(40);
+	expect(findNextProblemOffset([], 10, true)).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import {
 	isWorkbenchAddress,
 	PLACEHOLDER_ID,
 	pageCacheKey,
-	pageOfData,
+	pageUrlOfData,
 	partialDataAddress,
 	idOfPage
 } from './addresses.ts';
@@ -56,8 +56,8 @@ test.each([
 
 test('the data of a page is kept beside it', () => {
 	expect(dataCacheKey('/fr/projects/new?begin=page')).toBe('/fr/projects/new/__data.json?begin=page');
-	expect(pageOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
-	expect(pageOfData(at('/fr'))).toBeUndefined();
+	expect(pageUrlOfData(at('/fr/__data.json?x=1'))?.pathname).toBe('/fr');
+	expect(pageUrlOfData(at('/fr'))).toBeUndefined();
 	expect(idOfPage(at(`/en/projects/${PROJECT}`))).toBe(PROJECT);
 	expect(partialDataAddress('/fr/__data.json', '01')).toBe('/fr/__data.json?x-sveltekit-invalidated=01');
 	expect(partialDataAddress('/fr/__data.json?begin=page', '1')).toBe(

@@ -51,7 +51,7 @@ export const partialDataAddress = (key: string, parts: string): string =>
 	`${key}${key.includes('?') ? '&' : '?'}${PARTS_PARAMETER}=${parts}`;
 
 /** Returns the page whose data this address requests. */
-export function pageOfData(url: URL): URL | undefined {
+export function pageUrlOfData(url: URL): URL | undefined {
 	if (!url.pathname.endsWith(DATA_SUFFIX)) return undefined;
 	const page = new URL(url);
 	page.pathname = url.pathname.slice(0, -DATA_SUFFIX.length);

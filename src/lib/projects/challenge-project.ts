@@ -3,7 +3,7 @@ import type { Step } from '#lib/domain/challenge.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
 import type { Files } from '#sandbox/contract.ts';
-import { barsSketch, writeReturnedValueSketch } from './sketches.ts';
+import { writeBarsSketch, writeReturnedValueSketch } from './sketches.ts';
 
 /** The parts of a challenge that a project needs. Its scene is left out: that is two thousand lines of other people's work. */
 export interface SourceChallenge {
@@ -32,7 +32,7 @@ export function projectFromChallenge(files: Files, { title, language, data, call
 	const calledFunction = { title, file: place, name: called?.name ?? '' };
 	const sketch =
 		called && typeof first === 'number' && returnsNumber(old, called.name)
-			? barsSketch(language, { ...calledFunction, most: Math.max(4, first * 4), rest })
+			? writeBarsSketch(language, { ...calledFunction, most: Math.max(4, first * 4), rest })
 			: writeReturnedValueSketch(language, { ...calledFunction, args: called?.args ?? null, exports });
 	return { [PROGRAM_FILE]: sketch, ...movedFiles, ...importedData(movedFiles, data) };
 }

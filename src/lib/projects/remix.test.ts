@@ -6,7 +6,7 @@ import { ownFilesOf, formatOwnFile, type FileOrigin } from '#lib/domain/own-file
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { createFailure } from '#lib/storage/failure.ts';
-import { memoryRows } from '#lib/storage/memory.ts';
+import { createMemoryRows } from '#lib/storage/memory.ts';
 import { createStorage, openStorage } from '#lib/storage/open.ts';
 import { readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
@@ -86,7 +86,7 @@ test.each([
 });
 
 test('nothing is made where this browser keeps nothing', async () => {
-	const inMemory = createStorage(memoryRows(), { kind: 'memory', failure: createFailure('refused') });
+	const inMemory = createStorage(createMemoryRows(), { kind: 'memory', failure: createFailure('refused') });
 	const result = await storeRemix(source({ files: { 'main.ts': '' } }), inMemory);
 	expect(result.kind).toBe('failed');
 	expect(await inMemory.listWorks()).toMatchObject({ works: [] });

@@ -16,7 +16,7 @@ const safeText = (text: string): string =>
 		.replace(/'/g, '’');
 
 /** Writes a sketch that draws one bar for each value of the function's first number; the pointer selects one. */
-export function barsSketch(
+export function writeBarsSketch(
 	language: Language,
 	{ title, file, name, most, rest }: CalledFunction & { most: number; rest: unknown[] }
 ) {

@@ -32,11 +32,11 @@ export class ShownProgram {
 		const number = ++this.#runs;
 		if (this.state === 'paused') this.state = 'playing';
 		this.#run = this.#stage.run(this.#bundle, options, (event) => {
-			if (number === this.#runs) this.#hear(event);
+			if (number === this.#runs) this.#handleRunEvent(event);
 		});
 	}
 
-	#hear(event: RunEvent): void {
+	#handleRunEvent(event: RunEvent): void {
 		if (event.type === 'drawn') {
 			if (this.state !== 'paused') this.state = 'playing';
 			if (event.description !== undefined) this.description = event.description;

@@ -1,6 +1,6 @@
 /** Shuffles and indents the lines of an arrange step, and replaces a function's body by them. */
 import type { Step } from '#lib/domain/challenge.ts';
-import { findClosing, blankNonCode, escapePattern } from './source.ts';
+import { findClosingBracket, blankNonCode, escapePattern } from './source.ts';
 
 type ArrangeStep = Pick<Extract<Step, { kind: 'arrange' }>, 'id' | 'lines' | 'wrong'>;
 
@@ -108,10 +108,10 @@ function findBody(text: string, name: string): { declared: number; start: number
 		`(?<![\\w$.])(?:function\\s+${escapePattern(name)}\\s*|const\\s+${escapePattern(name)}\\s*=\\s*(?:function\\s*)?)\\(`
 	).exec(code);
 	if (!head) return null;
-	const parameters = findClosing(code, head.index + head[0].length - 1);
+	const parameters = findClosingBracket(code, head.index + head[0].length - 1);
 	let open = parameters < 0 ? -1 : code.indexOf('{', parameters);
 	for (;;) {
-		const close = open < 0 ? -1 : findClosing(code, open);
+		const close = open < 0 ? -1 : findClosingBracket(code, open);
 		if (close < 0) return null;
 		// The braces found may belong to the return type: then more of the type, or the body itself, follows them.
 		if (!/^\s*(?:\[\s*\]\s*)*(?:[{|&]|=>)/.test(code.slice(close + 1)))

@@ -11,7 +11,7 @@ export function blankNonCode(text: string): string {
 const CLOSING_BRACKETS: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
 /** Returns where the bracket at `start` closes, in a text from `blankNonCode`; -1 when it does not close. */
-export function findClosing(code: string, start: number): number {
+export function findClosingBracket(code: string, start: number): number {
 	const open: string[] = [];
 	for (let at = start; at < code.length; at++) {
 		const character = code[at] ?? '';

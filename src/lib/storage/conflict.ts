@@ -13,7 +13,7 @@ export interface ConflictSides {
 }
 
 /** Loads both versions of a conflict; null when one of them cannot be read. */
-export async function loadSides(saved: SavedWork): Promise<ConflictSides | null> {
+export async function loadConflictSides(saved: SavedWork): Promise<ConflictSides | null> {
 	if (saved.state.kind !== 'conflict') return null;
 	const { otherVersion } = saved.state;
 	const versions = await saved.history();

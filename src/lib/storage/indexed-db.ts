@@ -32,7 +32,7 @@ function addIndexes(
 	if (from < 1) for (const name of ['versions', 'drafts'] as const) store(name).createIndex('work', 'work');
 }
 
-export async function indexedDbRows(options: IndexedDbOptions = {}): Promise<RowStore> {
+export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise<RowStore> {
 	if (typeof indexedDB === 'undefined') throw new StorageError('absent', 'There is no indexedDB');
 	let database: IDBPDatabase | undefined;
 	/**

@@ -10,15 +10,15 @@ function fieldOf(row: unknown, name: string): unknown {
 const rowsByName = new Map<string, RowStore>();
 
 /** Returns the same rows for the same name within this tab, so that the sender finds works made in the workbench. */
-export function sharedMemoryRows(name: string): RowStore {
-	const rows = rowsByName.get(name) ?? memoryRows();
+export function openSharedMemoryRows(name: string): RowStore {
+	const rows = rowsByName.get(name) ?? createMemoryRows();
 	rowsByName.set(name, rows);
 	return rows;
 }
 
-export const forgetMemory = (name: string): boolean => rowsByName.delete(name);
+export const forgetMemoryRows = (name: string): boolean => rowsByName.delete(name);
 
-export function memoryRows(): RowStore {
+export function createMemoryRows(): RowStore {
 	let tables = Object.fromEntries(STORE_NAMES.map((store) => [store, new Map<string, unknown>()])) as Tables;
 	let lastTransaction: Promise<unknown> = Promise.resolve();
 

@@ -5,14 +5,14 @@ import { parseVersion, parseWork } from '#lib/domain/work-parse.ts';
 import { openStorageChannel } from './channel.ts';
 import { storageFailureOf, StorageError, type StorageFailure } from './failure.ts';
 import { hasAccountDeparted } from './departed-accounts.ts';
-import { indexedDbRows, toStorageError, type IndexedDbOptions } from './indexed-db.ts';
-import { sharedMemoryRows } from './memory.ts';
+import { openIndexedDbRows, toStorageError, type IndexedDbOptions } from './indexed-db.ts';
+import { openSharedMemoryRows } from './memory.ts';
 import { readAllVersions, matchesWorkFilter, loadVersion, summariseWork } from './summaries.ts';
 import { readDraftsForWrite, readDrafts, readWork, sealDraft } from './parse-rows.ts';
 import type { RowAccess, RowStore } from './rows.ts';
 import { createRunningMarks } from './running-mark.ts';
 import { authorsAtMachine, accountOfPage } from './person.ts';
-import { newVersion, type LoadedWork, type RemovedWork, type WorkStorage } from './storage.ts';
+import { createVersion, type LoadedWork, type RemovedWork, type WorkStorage } from './storage.ts';
 import { createOutbox } from './sync/outbox.ts';
 import { markWorkRemoved, unmarkWorkRemoved } from './sync/outbox-row.ts';
 import { writeContent } from './write.ts';
@@ -35,9 +35,13 @@ export async function openStorage(given: OpenOptions = {}): Promise<WorkStorage>
 	try {
 		if (account !== null && hasAccountDeparted(account))
 			throw new StorageError('absent', 'Its owner has left this computer');
-		return createStorage(await indexedDbRows(options), { kind: 'kept' }, options);
+		return createStorage(await openIndexedDbRows(options), { kind: 'kept' }, options);
 	} catch (error) {
-		return createStorage(sharedMemoryRows(options.name), { kind: 'memory', failure: toStorageError(error) }, options);
+		return createStorage(
+			openSharedMemoryRows(options.name),
+			{ kind: 'memory', failure: toStorageError(error) },
+			options
+		);
 	}
 }
 
@@ -77,7 +81,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 			const made = await tryTransaction<LoadedWork>('readwrite', async (access) => {
 				const id = newId();
 				const at = now();
-				const version = newVersion(id, null, content, at);
+				const version = createVersion(id, null, content, at);
 				const authors = authorsAtMachine(options.account ?? null);
 				const work: Work = { format: WORK_FORMAT, id, ...fresh, authors, createdAt: at, head: version.id };
 				await access.put('versions', version);

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { markAccountDeparted } from './departed-accounts.ts';
 import { createFailure } from './failure.ts';
-import { memoryRows } from './memory.ts';
+import { createMemoryRows } from './memory.ts';
 import { createStorage, openStorage } from './open.ts';
 import {
 	copyOwnFiles,
@@ -12,7 +12,7 @@ import {
 	markOwnFileSent,
 	readOwnFile,
 	removeUnusedFiles,
-	unsentFilesOf
+	findUnsentFiles
 } from './own-files.ts';
 import { ownFilesDatabaseName } from './own-files-database.ts';
 import { eraseUnreferencedFiles } from './sweep-own-files.ts';
@@ -32,14 +32,14 @@ test('a file is kept for its person, once', async () => {
 });
 
 test('a file is sent once for each work, and again to a server that lost the work', async () => {
-	expect(await unsentFilesOf('lou', 'one', [A, B])).toEqual([A, B]);
+	expect(await findUnsentFiles('lou', 'one', [A, B])).toEqual([A, B]);
 	await markOwnFileSent('lou', 'one', A);
-	expect(await unsentFilesOf('lou', 'one', [A, B])).toEqual([B]);
-	expect(await unsentFilesOf('lou', 'two', [A, B])).toEqual([A, B]);
+	expect(await findUnsentFiles('lou', 'one', [A, B])).toEqual([B]);
+	expect(await findUnsentFiles('lou', 'two', [A, B])).toEqual([A, B]);
 	await markOwnFileSent('lou', 'two', A);
 	await forgetSentFiles('lou', 'one');
-	expect(await unsentFilesOf('lou', 'one', [A, B])).toEqual([A, B]);
-	expect(await unsentFilesOf('lou', 'two', [A, B])).toEqual([B]);
+	expect(await findUnsentFiles('lou', 'one', [A, B])).toEqual([A, B]);
+	expect(await findUnsentFiles('lou', 'two', [A, B])).toEqual([B]);
 });
 
 test('what a visitor made goes with the works into the account', async () => {
@@ -85,7 +85,7 @@ test('nothing is erased where the works are in memory, and the database was not 
 	await keepOwnFile('ida', A, bytes(1));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);
 	const place = { kind: 'memory', failure: createFailure('blocked') } as const;
-	const storage = createStorage(memoryRows(), place, { account: 'ida' });
+	const storage = createStorage(createMemoryRows(), place, { account: 'ida' });
 	await eraseUnreferencedFiles(storage);
 	expect(await readOwnFile('ida', A)).toEqual(bytes(1));
 	storage.close();

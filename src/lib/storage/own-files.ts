@@ -75,7 +75,7 @@ export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<
 }
 
 /** Resolves to those of these pictures that the server is not known to have for this work. */
-export async function unsentFilesOf(account: string, work: string, files: string[]): Promise<string[]> {
+export async function findUnsentFiles(account: string, work: string, files: string[]): Promise<string[]> {
 	if (files.length === 0) return [];
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT_STORE)).catch(() => []);
 	const sent = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));

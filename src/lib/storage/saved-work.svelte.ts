@@ -39,7 +39,7 @@ export class SavedWork {
 	#savedAt = 0;
 	#beginning: Promise<SaveResult> | null = null;
 	readonly #writes = new WriteQueue(
-		(content, options) => this.#store(content, options),
+		(content, options) => this.#storeContent(content, options),
 		// A change of what the program keeps alone makes no version: the draft is sealed with the next edit.
 		(wasEdited) => {
 			if (wasEdited) this.#sealLater();
@@ -94,7 +94,7 @@ export class SavedWork {
 		const isNew = now !== this.#last || options.sealsVersion;
 		if (isNew) {
 			this.#last = now;
-			this.#latest = this.#write(content, options);
+			this.#latest = this.#writeContent(content, options);
 		}
 		const result = await this.#latest;
 		if (result.kind === 'failed' && this.#last === now) this.#last = '';
@@ -103,9 +103,9 @@ export class SavedWork {
 		return result;
 	}
 
-	async #write(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
+	async #writeContent(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#work === null) {
-			if (!this.#beginning) return (this.#beginning = this.#begin(content, options));
+			if (!this.#beginning) return (this.#beginning = this.#beginWork(content, options));
 			const begun = await this.#beginning;
 			if (begun.kind === 'failed') return begun;
 		}
@@ -161,7 +161,7 @@ export class SavedWork {
 		this.#unsubscribe();
 	}
 
-	async #begin(content: WorkContent, { marksRunning }: SaveOptions): Promise<SaveResult> {
+	async #beginWork(content: WorkContent, { marksRunning }: SaveOptions): Promise<SaveResult> {
 		const made = await this.#storage.createWork(this.#fresh, content);
 		this.#beginning = null;
 		if (made.kind === 'failed') {
@@ -190,7 +190,7 @@ export class SavedWork {
 		return this.#writes.add(content, options);
 	}
 
-	async #store(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
+	async #storeContent(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#work === null) return createFailure('missing');
 		const result = await this.#storage.saveContent(this.#work, content, this.#base, options);
 		if (result.kind !== 'failed') {

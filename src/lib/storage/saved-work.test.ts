@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFailure, type StorageFailure } from './failure.ts';
-import { memoryRows } from './memory.ts';
+import { createMemoryRows } from './memory.ts';
 import { createStorage } from './open.ts';
-import { keepMergedVersion, keepOwnVersion, loadSides, switchToOtherVersion } from './conflict.ts';
+import { keepMergedVersion, keepOwnVersion, loadConflictSides, switchToOtherVersion } from './conflict.ts';
 import { SavedWork } from './saved-work.svelte.ts';
 import type { WorkContent, LoadedWork, WorkStorage } from './storage.ts';
 
@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 async function open(place: WorkStorage['place'] = { kind: 'kept' }) {
-	const storage = createStorage(memoryRows(), place, { now: () => 1000 });
+	const storage = createStorage(createMemoryRows(), place, { now: () => 1000 });
 	const loaded = await storage.createWork(fresh, text('start'));
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	closing.push(storage.close);
@@ -227,7 +227,7 @@ describe('when another tab saved first', () => {
 
 	test('both can be read, and what joins them opens', async () => {
 		const { storage, saved, work } = await diverge();
-		const sides = await loadSides(saved);
+		const sides = await loadConflictSides(saved);
 		expect([sides?.mine.files, sides?.theirs.files, sides?.joinedContent]).toEqual([
 			{ 'main.ts': 'mine' },
 			{ 'main.ts': 'theirs' },
@@ -236,7 +236,7 @@ describe('when another tab saved first', () => {
 		expect((await keepMergedVersion(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
 		expect(saved.state.kind).toBe('saved');
 		expect(await mainOf(storage, work)).toBe('both');
-		expect(await loadSides(saved)).toBeNull();
+		expect(await loadConflictSides(saved)).toBeNull();
 	});
 
 	test('merged content that cannot be stored is not given up for theirs', async () => {
@@ -288,7 +288,7 @@ test('the version of another machine can be taken', async () => {
 test('work in one tab alone is announced as unsaved until the server has it, and again with the next change', async () => {
 	const refusal: StorageFailure = createFailure('refused');
 	const storage = createStorage(
-		memoryRows(),
+		createMemoryRows(),
 		{ kind: 'memory', failure: refusal },
 		{ now: () => 1000, account: 'lou' }
 	);
@@ -312,7 +312,7 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 
 /** The server returns a content's keys in another order than the page made them, which is no change. */
 test('opening a work without a change makes no version of it', async () => {
-	const storage = createStorage(memoryRows(), { kind: 'kept' }, { now: () => 1000 });
+	const storage = createStorage(createMemoryRows(), { kind: 'kept' }, { now: () => 1000 });
 	const kept: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
 	const loaded = await storage.createWork(fresh, kept);
 	if (loaded.kind === 'failed') throw new Error(loaded.message);

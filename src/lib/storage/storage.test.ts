@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { storageFailureOf, StorageError } from './failure.ts';
-import { memoryRows } from './memory.ts';
+import { createMemoryRows } from './memory.ts';
 import { openStorage, createStorage } from './open.ts';
 import type { RowStore } from './rows.ts';
 import type { WorkContent, LoadedWork, SaveSuccess, WorkStorage } from './storage.ts';
@@ -57,7 +57,7 @@ async function history(storage: WorkStorage, work: string) {
 describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 	const place = async () => {
 		if (where === 'IndexedDB') return (await open()).storage;
-		const storage = createStorage(memoryRows(), { kind: 'kept' }, { now: () => clock });
+		const storage = createStorage(createMemoryRows(), { kind: 'kept' }, { now: () => clock });
 		opened.push(storage);
 		return storage;
 	};
@@ -321,7 +321,7 @@ describe('refused storage', () => {
 	});
 
 	test('a full storage fails with its reason and changes nothing', async () => {
-		const rows = memoryRows();
+		const rows = createMemoryRows();
 		let full = false;
 		const filling: RowStore = {
 			...rows,

@@ -131,6 +131,6 @@ export interface WorkStorage {
 	close(): void;
 }
 
-export function newVersion(work: string, parent: string | null, content: WorkContent, savedAt: number): Version {
+export function createVersion(work: string, parent: string | null, content: WorkContent, savedAt: number): Version {
 	return { id: newId(), work, parent, savedAt, ...content };
 }

@@ -3,7 +3,7 @@ import { LONGEST_DRAFT_AGE, mainDraftOf, draftPlacementOf, openingVersionOf, typ
 import { newId } from '#lib/domain/identity.ts';
 import type { RowAccess } from './rows.ts';
 import { readDraftsForWrite, readVersion, readWork, sealDraft } from './parse-rows.ts';
-import { newVersion, type SaveConflict, type WorkContent, type SaveOptions, type SaveSuccess } from './storage.ts';
+import { createVersion, type SaveConflict, type WorkContent, type SaveOptions, type SaveSuccess } from './storage.ts';
 
 export async function writeContent(
 	access: RowAccess,
@@ -20,13 +20,13 @@ export async function writeContent(
 	let draft: Draft;
 	if (placement.kind === 'continue') {
 		const { parent } = placement.draft.version;
-		draft = { ...placement.draft, version: newVersion(id, parent, content, now) };
+		draft = { ...placement.draft, version: createVersion(id, parent, content, now) };
 	} else {
 		const main = placement.kind === 'begin';
 		// When another writer has rewritten the draft `base` since, the new version's parent is the nearest stored ancestor.
 		const known = main || (await readVersion(access, base)) !== undefined;
 		const parent = known ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
-		draft = { branch: newId(), work: id, main, startedAt: now, version: newVersion(id, parent, content, now) };
+		draft = { branch: newId(), work: id, main, startedAt: now, version: createVersion(id, parent, content, now) };
 	}
 	const isOld = !options.keepsOnly && now - draft.startedAt >= LONGEST_DRAFT_AGE;
 	if (options.sealsVersion || isOld) await sealDraft(access, work, draft);

@@ -1,6 +1,6 @@
 /** Holds an open folder of the studio: its files, saved like any work, and its check. */
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
-import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import { PROJECT_STEP, type ProgressReport } from '#lib/domain/progress.ts';
 import type { PinnedChallenge, Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/file-names.ts';
@@ -60,7 +60,7 @@ export class FolderSession extends WorkSession {
 	}
 
 	content(): WorkContent {
-		const project = { title: this.title.slice(0, LONGEST_TITLE), card: null };
+		const project = { title: this.title.slice(0, LONGEST_PROJECT_TITLE), card: null };
 		return { files: this.files, steps: null, decision: null, project };
 	}
 

@@ -31,7 +31,7 @@ export type ContributionRefusal = keyof typeof contributionApi.statuses;
 export const LARGEST_CARD_MESSAGE = 80_000;
 export const LARGEST_PHOTO_MESSAGE = LONGEST_PHOTO_TEXT + 1000;
 /** Upper limit of bytes of a told problem: a card with a photo. */
-export const LARGEST_CONTRIBUTION = LARGEST_CARD_MESSAGE + LARGEST_PHOTO_MESSAGE;
+export const LARGEST_CONTRIBUTION_REQUEST = LARGEST_CARD_MESSAGE + LARGEST_PHOTO_MESSAGE;
 
 const { formatSchema: format, refusedSchema } = contributionApi;
 const linkSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{48}$/));

@@ -9,7 +9,7 @@ import { handInApi } from './hand-in.ts';
 const { formatSchema: format, refusedSchema } = handInApi;
 
 /** Upper limit of bytes of the request body. */
-export const LARGEST_TRIAL = 200_000;
+export const LARGEST_TRIAL_REQUEST = 200_000;
 const LONGEST_STEP = 100;
 
 const sentSchema = v.strictObject({

@@ -30,7 +30,7 @@ export const handInApi = defineApi(1, {
 export type HandInRefusal = keyof typeof handInApi.statuses;
 
 /** Upper limit of bytes of the request body; the work itself was sent before. */
-export const LARGEST_HAND_IN = 200_000;
+export const LARGEST_HAND_IN_REQUEST = 200_000;
 export const LONGEST_PREDICTION = 500;
 
 /** A request to hand in a version that is already on the server, which freezes it. */

@@ -3,7 +3,7 @@ import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { PORTFOLIO_LIMITS } from '#lib/domain/portfolio.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { LARGEST_PORTFOLIO, parseSentPortfolio } from './portfolio.ts';
+import { LARGEST_PORTFOLIO_REQUEST, parseSentPortfolio } from './portfolio.ts';
 
 const one = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
 const sent = { format: 1, account: 'lou', works: [one] };
@@ -39,5 +39,5 @@ test('the largest portfolio fits in a request', () => {
 	const works = many(PORTFOLIO_LIMITS.works, { cover, sentence: 'é'.repeat(PORTFOLIO_LIMITS.sentence) });
 	const { length } = new TextEncoder().encode(JSON.stringify({ ...sent, works }));
 	expect(length).toBeGreaterThan(1_000_000);
-	expect(length).toBeLessThan(LARGEST_PORTFOLIO);
+	expect(length).toBeLessThan(LARGEST_PORTFOLIO_REQUEST);
 });

@@ -9,7 +9,7 @@ import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { coverSchema, LONGEST_COVER, wallApi } from './wall.ts';
 
 /** Bytes of the largest request body: a cover and two texts of at most six bytes a character for each work, and the fields around them. */
-export const LARGEST_PORTFOLIO =
+export const LARGEST_PORTFOLIO_REQUEST =
 	PORTFOLIO_LIMITS.works * (LONGEST_COVER + 6 * (PORTFOLIO_LIMITS.sentence + WALL_LIMITS.description) + 1000);
 
 const workSchema = v.strictObject({

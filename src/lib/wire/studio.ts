@@ -21,7 +21,7 @@ export const studioApi = defineApi(1, {
 });
 
 /** Bytes of the largest request body. */
-export const LARGEST_FOLDER = 3_000_000;
+export const LARGEST_FOLDER_REQUEST = 3_000_000;
 
 const UNSAFE_PATH = /(^|\/)\.|\/\/|\/$|\\|\0/;
 export const folderFilesSchema = v.pipe(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { LARGEST_EXHIBIT, parseSentExhibit, parseWallAnswer, parseWallsAnswer } from './wall.ts';
+import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit, parseWallAnswer, parseWallsAnswer } from './wall.ts';
 
 const sent = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
 const withCover = (bytes: Uint8Array, description = '') => ({
@@ -43,7 +43,7 @@ test('files, other fields and other formats are refused', () => {
 test('the largest exhibit fits in a request', () => {
 	const largest = withCover(new Uint8Array(WALL_LIMITS.coverBytes), '🔥'.repeat(WALL_LIMITS.description / 2));
 	const text = JSON.stringify({ ...largest, question: 'é'.repeat(WALL_LIMITS.question) });
-	expect(new TextEncoder().encode(text).length).toBeLessThan(LARGEST_EXHIBIT);
+	expect(new TextEncoder().encode(text).length).toBeLessThan(LARGEST_EXHIBIT_REQUEST);
 });
 
 test('answers of another format count as none', () => {

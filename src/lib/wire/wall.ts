@@ -29,7 +29,7 @@ export type WallRefusal = keyof typeof wallApi.statuses;
 /** Characters of the largest cover in base64. */
 export const LONGEST_COVER = Math.ceil((WALL_LIMITS.coverBytes * 4) / 3) + 4;
 /** Bytes of the largest request body: a cover, two texts of at most six bytes a character, and the fields around them. */
-export const LARGEST_EXHIBIT = LONGEST_COVER + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
+export const LARGEST_EXHIBIT_REQUEST = LONGEST_COVER + 6 * (WALL_LIMITS.question + WALL_LIMITS.description) + 1000;
 
 /** Tells whether the text is a small picture. Nothing decodes it here: a browser does, in an `img` element. */
 function isCover(content: string): boolean {

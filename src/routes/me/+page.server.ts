@@ -6,15 +6,15 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { assignmentsOfStudent } from '#lib/server/assignments/assignment-queries.ts';
-import { levelsOf } from '#lib/server/classes/levels.ts';
+import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import { findFollowedProblem } from '#lib/server/contributions/follow.ts';
 import { findLinkToken, tieProblemToAccount } from '#lib/server/contributions/own-page.ts';
 import { problemsToldBy } from '#lib/server/contributions/problem-queries.ts';
-import { accountEndOf } from '#lib/server/classes/removal.ts';
+import { findAccountEndDate } from '#lib/server/classes/removal.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { endPair, pairsOf } from '#lib/server/pairs/pair-session.ts';
+import { endPair, listPairsOfStudent } from '#lib/server/pairs/pair-session.ts';
 import { listWorksWithPaths } from '#lib/server/work/work-list.ts';
 import { usedQuotaPercent } from '#lib/server/work/quota.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,13 +28,13 @@ export const load: PageServerLoad = async (event) => {
 			return { id, title, opensAt, dueAt, closedAt, createdAt, className, state, answeredAt };
 		}),
 		classes: await classesOfStudent(database(), person.id),
-		levels: await levelsOf(database(), person.id),
+		levels: await listLevelsOfStudent(database(), person.id),
 		/** Percentage of the person's quota in use. */
 		taken: await usedQuotaPercent(database(), person.id),
 		works: await listWorksWithPaths(database(), person.id, getLocale()),
-		endsAt: await accountEndOf(database(), person.id),
+		endsAt: await findAccountEndDate(database(), person.id),
 		problems: person.role === 'student' ? [] : await problemsToldBy(database(), person.id),
-		pairs: person.role === 'student' ? await pairsOf(database(), person.id) : []
+		pairs: person.role === 'student' ? await listPairsOfStudent(database(), person.id) : []
 	};
 };
 

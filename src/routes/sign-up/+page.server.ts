@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { parseApplication } from '#lib/domain/adult.ts';
+import { cleanApplicationText } from '#lib/domain/adult.ts';
 import { readAdult } from '#lib/server/auth/adult-form.ts';
 import { applyForAccount } from '#lib/server/auth/adults.ts';
 import { HASH_QUEUE_RETRY_SECONDS, HashQueueFull } from '#lib/server/auth/hash-queue.ts';
@@ -20,7 +20,7 @@ export const actions: Actions = {
 			return fail(status, { given: { name, email }, errors: { email: message }, application });
 		};
 		try {
-			const seconds = await applyForAccount(read.adult, parseApplication(application));
+			const seconds = await applyForAccount(read.adult, cleanApplicationText(application));
 			return seconds > 0 ? later(429, seconds, m.sign_up_wait({ seconds })) : { applied: true };
 		} catch (error) {
 			if (error instanceof HashQueueFull)

@@ -100,13 +100,13 @@ export class HandInAuthor {
 	async #refresh(): Promise<void> {
 		this.#heard = undefined;
 		this.#reading += 1;
-		await this.#ask();
+		await this.#fetchSubmissions();
 		this.#reading -= 1;
 		if (this.#reading === 0 && this.#heard !== undefined && isNewSubmissionState(this.#heard, this.#newest))
 			void this.#refresh();
 	}
 
-	async #ask(): Promise<void> {
+	async #fetchSubmissions(): Promise<void> {
 		this.asked += 1;
 		const listed = await fetch(`${this.#address}?account=${this.#student.account}`, {
 			headers: { cookie: this.#student.cookie }

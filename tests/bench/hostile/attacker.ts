@@ -35,7 +35,7 @@ export class HostileStudent {
 			outcomes.push(await this.#handIn(programs[nth % programs.length] ?? {}));
 			await pause(PAUSE);
 		}
-		const newest = await this.#newest();
+		const newest = await this.#fetchNewestSubmission();
 		return [...outcomes, `last verdict: ${newest?.verdict?.load?.kind ?? (newest?.verdict ? 'checked' : 'none yet')}`];
 	}
 
@@ -79,7 +79,7 @@ export class HostileStudent {
 		});
 	}
 
-	async #newest(): Promise<OwnSubmission | undefined> {
+	async #fetchNewestSubmission(): Promise<OwnSubmission | undefined> {
 		const address = `${this.#base}/api/assignments/${this.#assignment}/submissions`;
 		const listed = await fetch(address, { headers: { cookie: this.#student.cookie } });
 		const told = parseOwnSubmissions(await listed.json().catch(() => undefined));

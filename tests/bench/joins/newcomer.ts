@@ -9,17 +9,17 @@ export class Newcomer {
 
 	/** Resolves to whether the page showed three words. */
 	async join(code: string, pseudonym: string): Promise<boolean> {
-		await this.#ask(`/fr/join?code=${code}`);
+		await this.#fetchPage(`/fr/join?code=${code}`);
 		const form = new URLSearchParams({ code, pseudonym });
-		const page = await this.#ask('/fr/join?/first', form);
+		const page = await this.#fetchPage('/fr/join?/first', form);
 		return page.includes('data-words');
 	}
 
 	async canOpen(path: string): Promise<boolean> {
-		return (await this.#ask(path)).includes('<main');
+		return (await this.#fetchPage(path)).includes('<main');
 	}
 
-	async #ask(path: string, form?: URLSearchParams): Promise<string> {
+	async #fetchPage(path: string, form?: URLSearchParams): Promise<string> {
 		const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 		const answer = await fetch(this.#base + path, {
 			method: form ? 'POST' : 'GET',

@@ -85,7 +85,7 @@ function attempt(ownFiles: Sources['files']): Promise<Report | null> {
 async function edit(contender: CompilerContender): Promise<EditTimes> {
 	const against = await sucrase();
 	if (contender === 'sucrase') program.stop();
-	else against.rest();
+	else against.endShownProgram();
 	await new Promise((resolve) => setTimeout(resolve, 150));
 	return new Promise((resolve, reject) => {
 		const times = { compiled: NaN, firstResult: NaN, lastResult: NaN, drawn: NaN };

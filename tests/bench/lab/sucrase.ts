@@ -62,7 +62,7 @@ export class SucraseStage {
 	}
 
 	/** Ends the running program, so that it does not slow down the other measurement. */
-	rest(): void {
+	endShownProgram(): void {
 		this.#shown?.worker.terminate();
 		this.#shown?.canvas.remove();
 		this.#shown = undefined;

@@ -12,7 +12,7 @@ interface Traced {
 const MARK = 'braise-longest-task';
 
 /** Returns milliseconds. A trace grows fast, so use this for a minute and not for a lesson. */
-export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+export async function measureLongestTask(page: Page, act: () => Promise<void>): Promise<number> {
 	const browser = page.context().browser();
 	if (browser === null) throw new Error('Only a browser that was launched can be traced.');
 	const session = await browser.newBrowserCDPSession();

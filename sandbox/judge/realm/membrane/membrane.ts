@@ -87,12 +87,12 @@ export class Membrane {
 	}
 
 	receiveMessage(text: string): string {
-		const { kind, word, told } = this.#answer(text);
+		const { kind, word, told } = this.#answerQuestion(text);
 		// Released ids are collected last, when no variable here holds the values of the request any more.
 		return writeMembraneMessage(kind, word, told, this.#shared.takeReleasedIds());
 	}
 
-	#answer(text: string): { kind: MembraneAnswerKind; word: unknown; told: ObjectChanges | undefined } {
+	#answerQuestion(text: string): { kind: MembraneAnswerKind; word: unknown; told: ObjectChanges | undefined } {
 		const { operation, words, envelope } = readMembraneQuestion(text);
 		if (envelope !== undefined) this.#shared.applyEnvelope(envelope);
 		const values: unknown[] = [];

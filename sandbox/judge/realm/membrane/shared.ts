@@ -85,9 +85,9 @@ export class SharedObjectTable {
 	/** Returns the objects that are new or changed since the last message; undefined when there are none. */
 	takeChanges(): ObjectChanges | undefined {
 		const made: ObjectChanges['made'] = [];
-		if (this.#untold.length > 0) this.#drain(made);
+		if (this.#untold.length > 0) this.#addUntoldContents(made);
 		const changed = this.#watched.takeChanges();
-		if (this.#untold.length > 0) this.#drain(made);
+		if (this.#untold.length > 0) this.#addUntoldContents(made);
 		return made.length === 0 && changed === undefined ? undefined : { made, changed: changed ?? [] };
 	}
 
@@ -128,14 +128,14 @@ export class SharedObjectTable {
 		this.#untold.push({ id, value: value as object, kind: objectKindOf(value as object, this.#around.isOpaque) });
 	}
 
-	#drain(made: ObjectChanges['made']): void {
+	#addUntoldContents(made: ObjectChanges['made']): void {
 		for (let next = this.#untold.shift(); next !== undefined; next = this.#untold.shift()) {
 			const { id, value, kind } = next;
-			made[made.length] = [id, this.#content(id, value, kind)];
+			made[made.length] = [id, this.#encodeContent(id, value, kind)];
 		}
 	}
 
-	#content(id: string, value: object, kind: ObjectKind): ObjectContent {
+	#encodeContent(id: string, value: object, kind: ObjectKind): ObjectContent {
 		if (isCopiedKind(kind)) {
 			const content = contentOfObject(value, kind, this.#wording);
 			this.#watched.watchCopy(id, value, kind, content);

@@ -115,7 +115,7 @@ export class QuickjsEngine {
 	}
 
 	newText(context: JSContextPointer, text: string): JSValuePointer {
-		const at = this.#write(text);
+		const at = this.#writeText(text);
 		const made = this.ffi.QTS_NewString(context, toPointer(at));
 		this.#module._free(at);
 		return made;
@@ -131,7 +131,7 @@ export class QuickjsEngine {
 	}
 
 	evaluate(context: JSContextPointer, code: string, file: string): JSValuePointer {
-		const at = this.#write(code);
+		const at = this.#writeText(code);
 		type Rest = Parameters<QuickJSFFI['QTS_Eval']>;
 		const length = Buffer.byteLength(code);
 		const made = this.ffi.QTS_Eval(context, toPointer(at), length, file, 0 as Rest[4], 0 as Rest[5]);
@@ -143,7 +143,7 @@ export class QuickjsEngine {
 		this.#memoryBytes().writeUInt32LE(value, at);
 	}
 
-	#write(text: string): number {
+	#writeText(text: string): number {
 		// Three bytes for each UTF-16 unit are always enough, and one for the terminating zero.
 		const size = text.length < 4096 ? text.length * 3 : Buffer.byteLength(text);
 		const at = this.#module._malloc(size + 1);

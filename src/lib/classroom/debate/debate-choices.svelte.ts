@@ -51,7 +51,7 @@ export class DebateChoices {
 	}
 
 	/** Returns a student's newest choice at a moment, sent or not; null when there is none. */
-	of(by: string, moment: ChoiceMoment): Decision | null {
+	choiceOf(by: string, moment: ChoiceMoment): Decision | null {
 		const own = [...this.#waiting, ...this.#kept].find((one) => one.by === by && one.moment === moment);
 		return own?.decision ?? null;
 	}

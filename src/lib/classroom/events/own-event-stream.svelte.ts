@@ -19,10 +19,10 @@ export class OwnEventStream {
 	/** Opens the stream and returns a function that closes it. `ended` is called when the student has lost access. */
 	open({ assignment, account }: Whose, ended: () => void): () => void {
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/events?account=${encodeURIComponent(account)}`;
-		return watchEvents(address, { hear: (name, data) => this.#hear(name, data), ended }, ['row', 'debate']);
+		return watchEvents(address, { hear: (name, data) => this.#takeEvent(name, data), ended }, ['row', 'debate']);
 	}
 
-	#hear(name: string, data: unknown): void {
+	#takeEvent(name: string, data: unknown): void {
 		if (name === 'debate') {
 			const debate = parseClassDebate(data);
 			if (debate !== undefined) this.debate = debate;

@@ -88,7 +88,7 @@ export class ReviewDraft {
 	}
 
 	/** Returns the id of the comment on a line; creates the comment when there is none. */
-	comment(file: string, line: number): string {
+	ensureLineComment(file: string, line: number): string {
 		const there = this.text.lines.find((one) => one.file === file && one.line === line);
 		if (there) return there.id;
 		const made = { id: newId(), file, line, text: '' };

@@ -51,10 +51,10 @@ test('typed text is saved at a pause, once', async () => {
 
 test('only to look writes nothing, and neither does an empty comment', async () => {
 	const { server, draft } = beginDraft();
-	draft.comment('main.ts', 1);
+	draft.ensureLineComment('main.ts', 1);
 	await draft.flush();
 	expect(server.seen).toEqual([]);
-	expect(draft.comment('main.ts', 1), 'the same line, the same comment').toBe(draft.text.lines[0]?.id);
+	expect(draft.ensureLineComment('main.ts', 1), 'the same line, the same comment').toBe(draft.text.lines[0]?.id);
 });
 
 test('accepting takes what is being typed along', async () => {

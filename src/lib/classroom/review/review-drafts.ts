@@ -8,7 +8,7 @@ export class ReviewDrafts {
 	readonly #drafts = new Map<string, ReviewDraft>();
 
 	/** Returns the draft of a submission, which sends its changes to `address`. */
-	of(piece: ReviewedSubmission, address: string, account: string): ReviewDraft {
+	draftOf(piece: ReviewedSubmission, address: string, account: string): ReviewDraft {
 		const known = this.#drafts.get(piece.id);
 		if (known) return known;
 		const draft = new ReviewDraft(piece, (writing) => sendReview(address, account, writing));

@@ -32,7 +32,7 @@ class RealNames {
 		await deleteRealNames(account);
 	}
 
-	of(classId: string, key: string): string | undefined {
+	realNameOf(classId: string, key: string): string | undefined {
 		return this.#byClass[classId]?.[key];
 	}
 

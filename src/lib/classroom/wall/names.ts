@@ -13,7 +13,7 @@ export const nameByPseudonym: NameOf = (pseudonym) => pseudonym;
 export const nameByRealName =
 	(classId: string): NameOf =>
 	(pseudonym) =>
-		realNames.of(classId, pseudonymKey(pseudonym)) ?? pseudonym;
+		realNames.realNameOf(classId, pseudonymKey(pseudonym)) ?? pseudonym;
 
 export function makersText(makers: readonly string[], nameOf: NameOf): string {
 	const [one = '', other] = makers.map(nameOf);

@@ -71,7 +71,7 @@ export const OWN_FILE_LIMITS = {
 	allBytes: 4_000_000,
 	side: 1600
 };
-export const LONGEST_WHERE = 200;
+export const LONGEST_ORIGIN_SOURCE = 200;
 
 /** Paths that such a file may have: like those of other files without folders, spaces or accents, so that every machine finds them. */
 const OWN_FILE_STEM = /^[a-z][\w-]*\.\w+$/i;
@@ -92,7 +92,7 @@ export const originSchema: v.GenericSchema<unknown, FileOrigin> = v.variant('kin
 	v.object({ kind: v.literal('mine') }),
 	v.object({
 		kind: v.literal('found'),
-		where: v.pipe(v.string(), v.maxLength(LONGEST_WHERE)),
+		where: v.pipe(v.string(), v.maxLength(LONGEST_ORIGIN_SOURCE)),
 		licence: v.picklist(LICENCES)
 	})
 ]);

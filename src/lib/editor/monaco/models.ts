@@ -78,12 +78,12 @@ export class TextModels {
 			for (const [path, text] of Object.entries(files)) {
 				const model = this.#models.get(path);
 				if (model) replaceText(model, text.replaceAll('\r\n', '\n'));
-				else this.#add(path, text);
+				else this.#addModel(path, text);
 			}
 		});
 	}
 
-	#add(path: string, text: string): void {
+	#addModel(path: string, text: string): void {
 		const model = createModel(path, text);
 		this.#models.set(path, model);
 		model.onDidChangeContent(() => {

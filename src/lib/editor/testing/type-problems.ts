@@ -20,7 +20,11 @@ function sketchDeclarations(language: Language): Record<string, string> {
 }
 
 /** Returns the errors that the editor would underline in these programs, each with its program's name; every program is checked alone. */
-export function typeProblems(programs: Record<string, string>, kind: 'sketch' | 'page', language: Language): string[] {
+export function findTypeProblems(
+	programs: Record<string, string>,
+	kind: 'sketch' | 'page',
+	language: Language
+): string[] {
 	const names = Object.keys(programs).map((name) => `/${name}.ts`);
 	const declarations = kind === 'sketch' ? sketchDeclarations(language) : {};
 	const files: Record<string, string> = {

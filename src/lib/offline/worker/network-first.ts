@@ -7,7 +7,7 @@ import {
 	LAYOUT_DATA_KEY,
 	noNetworkPagePath,
 	pageCacheKey,
-	pageOfData,
+	pageUrlOfData,
 	idOfPage
 } from '../addresses.ts';
 import { NO_NETWORK_MESSAGE } from '../worker-messages.ts';
@@ -27,7 +27,7 @@ export function answerRequest(event: ServiceWorkerFetchEvent): Promise<Response>
 	if (isImmutablePath(url.pathname)) return answerAsset(event, url.pathname);
 	if (files.includes(url.pathname)) return answerFile(event, url.pathname);
 	if (request.mode === 'navigate') return answerPage(request, url);
-	const page = pageOfData(url);
+	const page = pageUrlOfData(url);
 	return page && answerData(request, page, isLayoutDataRequest(url));
 }
 

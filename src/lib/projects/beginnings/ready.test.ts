@@ -5,11 +5,11 @@ import ts from 'typescript-localized';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { PAGE_FILE, PROGRAM_FILE, projectKindOf } from '#lib/domain/project.ts';
-import { typeProblems } from '#lib/editor/testing/type-problems.ts';
+import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { exportPlayerFunctions } from '#sandbox/compile/player-functions.ts';
-import { kitFilesFor } from '#sandbox/kit-file.ts';
-import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicture } from '#lib/domain/project-beginnings.ts';
+import { buildKitFilesFor } from '#sandbox/kit-file.ts';
+import { BEGINNING_PICTURE_BYTES, PROJECT_BEGINNINGS, beginningPicturePath } from '#lib/domain/project-beginnings.ts';
 import { findReadyBeginning } from './ready.ts';
 
 const SHORTEST = 15;
@@ -52,18 +52,23 @@ test.each(LANGUAGES)('every beginning has right types, %s', (language) => {
 		const ofKind = all.filter((one) => one.language === language && projectKindOf(one.files) === kind);
 		expect(ofKind.length).toBeGreaterThan(0);
 		const programs = Object.fromEntries(ofKind.map(({ beginning, files }) => [beginning, programOf(files)]));
-		expect(typeProblems(programs, kind, language)).toEqual([]);
+		expect(findTypeProblems(programs, kind, language)).toEqual([]);
 	}
 });
 
 test('a wrong type would be found, with its line', () => {
-	const wrong = typeProblems({ wrong: "circle(1, 2, 3);\ncircle('one', 2, 3);\ncircel(1, 2, 3);" }, 'sketch', 'en');
+	const wrong = findTypeProblems({ wrong: "circle(1, 2, 3);\ncircle('one', 2, 3);\ncircel(1, 2, 3);" }, 'sketch', 'en');
 	expect(wrong).toEqual([expect.stringMatching(/^\/wrong\.ts:2 /), expect.stringMatching(/^\/wrong\.ts:3 /)]);
 });
 
 test.each(all)('$beginning compiles, $language', async ({ files }) => {
 	const page = PAGE_FILE in files ? { page: PAGE_FILE } : {};
-	const sources = { files: { ...files, ...(await kitFilesFor(files)) }, program: PROGRAM_FILE, checks: [], ...page };
+	const sources = {
+		files: { ...files, ...(await buildKitFilesFor(files)) },
+		program: PROGRAM_FILE,
+		checks: [],
+		...page
+	};
 	const compiled = await compileInNode(exportPlayerFunctions(sources));
 	expect(compiled).toMatchObject({ kind: 'bundle' });
 });
@@ -87,7 +92,7 @@ test.each(PROJECT_BEGINNINGS)('%s is the same program in both languages, but for
 });
 
 test.each(all)('$beginning has a small picture, $language', ({ beginning, language }) => {
-	expect(statSync(join('static', beginningPicture(beginning, language))).size).toBeLessThanOrEqual(
+	expect(statSync(join('static', beginningPicturePath(beginning, language))).size).toBeLessThanOrEqual(
 		BEGINNING_PICTURE_BYTES
 	);
 });

@@ -1,5 +1,10 @@
 /** Imports a file into a project as what it is: a picture, a sound, or what only a page uses. */
-import { importPageOnly, looksPageOnly, type ImportedPageOnly, type PageOnlyRefusal } from './import-page-only.ts';
+import {
+	importPageOnly,
+	looksLikePageOnlyFile,
+	type ImportedPageOnly,
+	type PageOnlyRefusal
+} from './import-page-only.ts';
 import { importPicture, type ImportedPicture, type ImportRefusal } from './import-picture.ts';
 import { importSound, looksLikeSound, type ImportedSound, type SoundRefusal } from './import-sound.ts';
 
@@ -8,5 +13,5 @@ export type FileRefusal = ImportRefusal | SoundRefusal | PageOnlyRefusal;
 
 export function importFile(file: File): Promise<ImportedFile | { kind: 'refused'; name: string; reason: FileRefusal }> {
 	if (looksLikeSound(file)) return importSound(file);
-	return looksPageOnly(file) ? importPageOnly(file) : importPicture(file);
+	return looksLikePageOnlyFile(file) ? importPageOnly(file) : importPicture(file);
 }

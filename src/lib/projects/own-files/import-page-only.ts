@@ -14,7 +14,7 @@ export type PageOnlyRefusal = 'film-kind' | 'page-only-kind' | 'page-only-heavy'
 const looksLikeFilm = ({ name, type }: File): boolean =>
 	type.startsWith('video/') || /\.(?:webm|mp4|m4v|mov|mkv|avi|ogv)$/i.test(name);
 
-export const looksPageOnly = (file: File): boolean =>
+export const looksLikePageOnlyFile = (file: File): boolean =>
 	looksLikeFilm(file) || file.type.startsWith('font/') || /\.(?:ttf|otf|woff2?|eot|obj|stl)$/i.test(file.name);
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
 import type { Decision, Version, Work } from '#lib/domain/work.ts';
 import type { WorkSummary } from '#lib/storage/storage.ts';
-import { portfolioEntries } from './entry.ts';
+import { createPortfolioEntries } from './entry.ts';
 
 const challenge: PortfolioChallenge = {
 	id: 'horodateur',
@@ -47,7 +47,7 @@ function summary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
 	return { work: whole, openVersion, savedAt: 2, siblingCount: 0 };
 }
 const entryOf = (one: WorkSummary, challenges = [challenge]) =>
-	portfolioEntries([one], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
+	createPortfolioEntries([one], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
 const decided = (decision: Decision) => entryOf(summary({}, { decision }))?.decision;
 
 test('a challenge is shown with its person, its picture, and the code that its author wrote', () => {

@@ -58,7 +58,7 @@ export interface EntrySources extends TextSources {
 }
 
 /** Returns the entries of challenges and projects, in the order of the works; other works are left out. */
-export function portfolioEntries(works: readonly WorkSummary[], sources: EntrySources): PortfolioEntry[] {
+export function createPortfolioEntries(works: readonly WorkSummary[], sources: EntrySources): PortfolioEntry[] {
 	return works.flatMap(({ work, openVersion, savedAt }) => {
 		if (openVersion === null || work.kind === 'folder') return [];
 		const { project, decision, files } = openVersion;

@@ -1,5 +1,5 @@
 /** Turns pictures into addresses that hold their bytes, for a file that asks for nothing. */
-import { CHALLENGE_PICTURE_THEMES, challengePictureFile } from '#lib/domain/challenge-pictures.ts';
+import { CHALLENGE_PICTURE_THEMES, challengePicturePath } from '#lib/domain/challenge-pictures.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
@@ -42,7 +42,7 @@ async function loadPicture(shown: PortfolioEntry['picture'], language: Language)
 		return read && { ...read, description: shown.cover.description };
 	}
 	const [light, dark] = await Promise.all(
-		CHALLENGE_PICTURE_THEMES.map((theme) => fetchPicture(challengePictureFile(shown.id, language, theme)))
+		CHALLENGE_PICTURE_THEMES.map((theme) => fetchPicture(challengePicturePath(shown.id, language, theme)))
 	);
 	if (!light) return null;
 	return { ...light, ...(dark && { darkAddress: dark.address }), description: '' };

@@ -1,7 +1,7 @@
 /** Defines the contents of a project's zip; names and fields never change, as other machines read them. */
 import * as v from 'valibot';
 import {
-	LONGEST_TITLE,
+	LONGEST_PROJECT_TITLE,
 	projectProblemCardSchema,
 	type ProjectProblemCard,
 	type ProjectDescription,
@@ -41,7 +41,7 @@ export interface ProjectMark {
 }
 
 export const projectMarkSchema: v.GenericSchema<unknown, ProjectMark> = v.object({
-	title: v.pipe(v.string(), v.maxLength(LONGEST_TITLE)),
+	title: v.pipe(v.string(), v.maxLength(LONGEST_PROJECT_TITLE)),
 	kind: v.picklist(['sketch', 'page']),
 	origins: v.optional(v.record(v.string(), originSchema), {})
 });

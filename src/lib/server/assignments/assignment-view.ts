@@ -5,10 +5,10 @@ import { findClass } from '#lib/server/classes/classes.ts';
 import { challengePartsOf } from '#lib/server/content/parts.ts';
 import { openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { boundWorkOf } from '#lib/server/board/bind-work.ts';
+import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import type { AssignedMember } from './relations.ts';
 
-export async function assignmentView(
+export async function readStudentAssignment(
 	database: Database,
 	assignment: Assignment,
 	member: AssignedMember,
@@ -28,7 +28,7 @@ export async function assignmentView(
 		rubric: isAhead ? [] : rubric,
 		subject: isAhead ? null : await subjectOf(database, assignment),
 		member,
-		work: await boundWorkOf(database, id, member.id)
+		work: await findBoundWorkId(database, id, member.id)
 	};
 }
 

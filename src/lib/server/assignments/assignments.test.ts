@@ -4,14 +4,14 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages, storePackage } from '#lib/server/content/packages.ts';
-import { challengeByPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';
+import { findChallengeByHashPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { bindWork, boundWorkOf } from '#lib/server/board/bind-work.ts';
+import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import {
-	assignableChallenge,
+	findAssignableChallenge,
 	changeAssignment,
 	closeAssignment,
 	createAssignment,
@@ -20,7 +20,7 @@ import {
 } from './assignments.ts';
 import { assignmentsOfClass, assignmentsOfStudent, findAssignment } from './assignment-queries.ts';
 import { isRemovedAssignment, relationsToAssignment } from './relations.ts';
-import { assignmentView } from './assignment-view.ts';
+import { readStudentAssignment } from './assignment-view.ts';
 import { storeTestClass, storeTestAssignment, storeTestPerson, storeTestWork, storeTestStudent } from './testing.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
@@ -62,7 +62,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a challenge is assigned at the version of now, with its own title in each language and its own rubric', async () => {
 		const { id: classId, teacher } = await storeTestClass(database);
-		const found = await assignableChallenge(database, 'horodateur', teacher);
+		const found = await findAssignableChallenge(database, 'horodateur', teacher);
 		if (!found) throw new Error('There is no such challenge.');
 		const hidden = await loadPrivatePart(found.subject.hash);
 		expect(found.rubric.map(({ id }) => id)).toEqual(hidden?.teacher.fr.rubric.map(({ id }) => id));
@@ -85,7 +85,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 		await changeAssignment(database, id, { ...form, title: 'Lundi', rubric: [] });
 		expect(await findAssignment(database, id)).toMatchObject({ title: { fr: 'Lundi', en: 'Lundi' }, rubric: [] });
-		expect(await assignableChallenge(database, 'nowhere', 'nobody')).toBeUndefined();
+		expect(await findAssignableChallenge(database, 'nowhere', 'nobody')).toBeUndefined();
 		expect(await findAssignment(database, 'nowhere')).toBeUndefined();
 	});
 
@@ -215,10 +215,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await begin(loup, 'first')).toEqual({ kind: 'bound', workId: 'first' });
 		expect(await begin(loup, 'second')).toEqual({ kind: 'bound', workId: 'first' });
 		await database.update(schema.progress).set({ withMember: awa.member });
-		expect(await boundWorkOf(database, id, awa.member)).toBe('first');
+		expect(await findBoundWorkId(database, id, awa.member)).toBe('first');
 		expect(await begin(awa, work)).toEqual({ kind: 'bound', workId: 'first' });
 		const newcomer = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Zoé');
-		expect(await boundWorkOf(database, id, newcomer.member)).toBeNull();
+		expect(await findBoundWorkId(database, id, newcomer.member)).toBeNull();
 	});
 
 	test('a work that never reached the server can be given up for another; one that did cannot', async () => {
@@ -250,8 +250,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await begin(loup);
 		await begin(awa);
 		expect(await removeWork(database, loup.account, work)).toBe(true);
-		expect(await boundWorkOf(database, id, loup.member)).toBeNull();
-		expect(await boundWorkOf(database, id, awa.member)).toBe(work);
+		expect(await findBoundWorkId(database, id, loup.member)).toBeNull();
+		expect(await findBoundWorkId(database, id, awa.member)).toBe(work);
 	});
 
 	test('a student is told of the pinned version, whatever the latest is, and of nothing before it opens', async () => {
@@ -264,10 +264,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await storePackage(database, older, hidden);
 		expect(await openPinnedChallenge(database, latest)).toBe(latest);
 		expect((await openPinnedChallenge(database, older))?.version).toBe('0.9.0');
-		expect((await challengeByPrefix(database, 'horodateur', 'a'.repeat(16)))?.version).toBe('0.9.0');
+		expect((await findChallengeByHashPrefix(database, 'horodateur', 'a'.repeat(16)))?.version).toBe('0.9.0');
 		expect(await openPinnedChallenge(database, { id: 'tournee', hash: older.hash })).toBeUndefined();
 		for (const prefix of ['b'.repeat(16), '%', 'a%', ''])
-			expect((await challengeByPrefix(database, 'nowhere', prefix))?.id).toBeUndefined();
+			expect((await findChallengeByHashPrefix(database, 'nowhere', prefix))?.id).toBeUndefined();
 
 		const subject = { kind: 'challenge' as const, id: older.id, hash: older.hash };
 		const tell = async (given: Partial<AssignmentForm>) => {
@@ -276,7 +276,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 				await storeTestAssignment(database, { classId, teacher, subject, title: '', note: 'À deux.', ...given }, NOW)
 			);
 			if (!made) throw new Error('There is none.');
-			return assignmentView(database, made, { id: member.member, pseudonym: 'Loup' }, NOW);
+			return readStudentAssignment(database, made, { id: member.member, pseudonym: 'Loup' }, NOW);
 		};
 		const told = await tell({ dueAt: LATER });
 		expect(told).toMatchObject({ note: 'À deux.', title: { en: 'The talkative meter' }, dueAt: LATER.getTime() });

@@ -11,8 +11,8 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, assignmentRemoval, submission } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { listedChallenge } from '#lib/server/studio/catalogue/catalogue.ts';
-import { ownPublication } from '#lib/server/studio/publications.ts';
+import { findCatalogueChallenge } from '#lib/server/studio/catalogue/catalogue.ts';
+import { findOwnPublishedChallenge } from '#lib/server/studio/publications.ts';
 
 /** Which part of a challenge is assigned: all of it, or its step "catch" alone. */
 export type AssignedPart = 'whole' | 'catch';
@@ -29,14 +29,15 @@ interface AssignableChallenge {
  * Returns the version of a challenge to assign now; undefined when there is no such challenge or part. A challenge made in the studio can be
  * assigned by its maker, and by every teacher once it is in the catalogue.
  */
-export async function assignableChallenge(
+export async function findAssignableChallenge(
 	database: Database,
 	challengeId: string,
 	teacher: string,
 	part: AssignedPart = 'whole'
 ): Promise<AssignableChallenge | undefined> {
 	const found = isStudioId(challengeId)
-		? ((await ownPublication(database, teacher, challengeId)) ?? (await listedChallenge(database, challengeId)))
+		? ((await findOwnPublishedChallenge(database, teacher, challengeId)) ??
+			(await findCatalogueChallenge(database, challengeId)))
 		: await findChallenge(challengeId);
 	const hidden = found && (await loadPrivatePart(found.hash, database));
 	if (!found || !hidden) return undefined;

@@ -3,7 +3,7 @@ import { readAssignmentForm, type AssignmentSubject } from '#lib/domain/assignme
 import type { Language } from '#lib/domain/language.ts';
 import { localTimeZone, parseTimeZone } from '#lib/domain/local-time.ts';
 import { rubricInLanguage, type Rubric } from '#lib/domain/rubric.ts';
-import { studentsOf } from '#lib/server/classes/students.ts';
+import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import type { Database } from '#lib/server/db/database.ts';
 
 interface FormContext {
@@ -20,7 +20,7 @@ export async function readSubmittedForm(
 	data: FormData,
 	{ classId, subject, rubric, language }: FormContext
 ) {
-	const students = (await studentsOf(database, classId)).map(({ membership }) => membership);
+	const students = (await listStudentsOfClass(database, classId)).map(({ membership }) => membership);
 	// Without a script the browser sends no time zone: dates are then read in the server's zone.
 	const zone = parseTimeZone(data.get('zone')) ?? localTimeZone();
 	const read = readAssignmentForm(data, { subject, students, rubric, language, zone });

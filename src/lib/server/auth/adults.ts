@@ -14,7 +14,7 @@ import {
 	spendInvitation,
 	type InvitedRole
 } from './invitations.ts';
-import { passwordHash } from './passwords.ts';
+import { createPasswordHash } from './passwords.ts';
 import { endSessions } from './session.ts';
 import { isValidWelcomeToken, spendWelcomeToken } from './welcome.ts';
 
@@ -29,7 +29,7 @@ export type AdmissionLink = { kind: 'invitation' | 'welcome'; token: string };
 export async function admitByLink(key: AdmissionLink, adult: NewAdult): Promise<AdmissionResult> {
 	if (!(await opensWith(key))) return { kind: 'spent' };
 	// A person with a valid link waits in the queue of known people, not with strangers.
-	const password = await runForHashCaller('known', () => passwordHash(adult.password));
+	const password = await runForHashCaller('known', () => createPasswordHash(adult.password));
 	return admitInTransaction(async (transaction) => {
 		const role = await roleOf(transaction, key);
 		if (role === undefined) return { kind: 'spent' };
@@ -67,7 +67,7 @@ export async function applyForAccount(adult: NewAdult, application: string): Pro
 	hashQueue.refuseWhenFull('stranger');
 	const seconds = await countAttempt(attemptKey('sign-up', 'adult'), SIGN_UP_WAITS);
 	if (seconds > 0) return seconds;
-	const password = await passwordHash(adult.password);
+	const password = await createPasswordHash(adult.password);
 	await admitInTransaction(async (transaction) => {
 		await insertAdult(transaction, adult, 'applicant', password, application);
 		return { kind: 'in' };
@@ -126,7 +126,7 @@ export async function createPasswordResetLink(id: string, createdBy: string): Pr
 /** Sets a new password and ends all sessions of the account. Returns false when the link was used or has expired. */
 export async function resetPassword(token: string, password: string): Promise<boolean> {
 	if (!(await findInvitation(token, 'reset'))) return false;
-	const hash = await runForHashCaller('known', () => passwordHash(password));
+	const hash = await runForHashCaller('known', () => createPasswordHash(password));
 	const spent = await database().transaction(async (transaction) => {
 		const found = await spendInvitation(transaction, token, 'reset');
 		if (found?.accountId) await setPassword(transaction, found.accountId, hash);

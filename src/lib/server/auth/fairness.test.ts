@@ -9,7 +9,7 @@ import { connection, database, openDatabase, schema } from '#lib/server/db/index
 import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
 import { SIGN_UP_WAITS, STUDENT_SIGN_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
-import { classByCode, joinClassFirstTime } from './joining.ts';
+import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
 import { hashQueue } from './hash-queue.ts';
 import { cardTokenOf, knownBrowserCookie } from './known-browser.ts';
 import { signOut } from './session.ts';
@@ -164,7 +164,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 });
 
 test('a whole class joins in the same moment', { tags: 'soak', timeout: 600_000 }, async () => {
-	const open = await classByCode(into.code);
+	const open = await findClassByJoinCode(into.code);
 	if (!open) throw new Error(into.code);
 	const came = await Promise.all(
 		Array.from({ length: 35 }, (_, number) =>

@@ -45,7 +45,7 @@ export async function lookUpClass(text: string): Promise<ClassLookup> {
 	const guesses = attemptKey('guess', 'code');
 	const seconds = await secondsToWait(guesses);
 	if (seconds > 0) return { kind: 'wait', seconds };
-	const schoolClass = await classByCode(text);
+	const schoolClass = await findClassByJoinCode(text);
 	if (schoolClass) return { kind: 'class', schoolClass };
 	await countAttempt(guesses, CODE_GUESSING_WAITS);
 	return { kind: 'unknown' };
@@ -61,11 +61,11 @@ export async function findClassToEnter(text: string): Promise<ClassToEnter | und
 	if (looked.kind === 'class') return looked.schoolClass;
 	const code = parseJoinCode(text);
 	if (looked.kind === 'unknown' || code === null) return undefined;
-	return (await classByCode(text)) ?? { id: 'none', code };
+	return (await findClassByJoinCode(text)) ?? { id: 'none', code };
 }
 
 /** Finds a class by its join code, in any spelling that a person may type. */
-export async function classByCode(text: string): Promise<JoinableClass | undefined> {
+export async function findClassByJoinCode(text: string): Promise<JoinableClass | undefined> {
 	const code = parseJoinCode(text);
 	if (code === null) return undefined;
 	const { schoolClass } = schema;

@@ -1,7 +1,7 @@
 /** Hashes and compares passwords and passphrases. */
 import { authLibrary } from './auth-library.ts';
 
-export async function passwordHash(words: string): Promise<string> {
+export async function createPasswordHash(words: string): Promise<string> {
 	const { password } = await authLibrary(false).$context;
 	return password.hash(words);
 }

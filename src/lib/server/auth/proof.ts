@@ -11,7 +11,7 @@ import {
 	STUDENT_SIGN_IN_WAITS
 } from '#lib/server/rate-limit/attempts.ts';
 import { matchesPasswordHash } from './passwords.ts';
-import { sessionOf } from './session.ts';
+import { findSessionId } from './session.ts';
 import type { SignInResult } from './sign-in.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -51,7 +51,7 @@ async function secretOf(account: string): Promise<string | undefined> {
 }
 
 async function isFresh(event: RequestParts, now: Date): Promise<boolean> {
-	const id = await sessionOf(event);
+	const id = await findSessionId(event);
 	if (id === undefined) return false;
 	const { session } = schema;
 	const [found] = await database().select({ at: session.createdAt }).from(session).where(eq(session.id, id));

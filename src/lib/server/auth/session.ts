@@ -39,7 +39,7 @@ export async function currentPerson(event: RequestParts): Promise<Person | null>
 	return { id, role, ...(await studentOfSession(database(), found.session.id, id)), ...leaving };
 }
 
-export async function sessionOf(event: RequestParts): Promise<string | undefined> {
+export async function findSessionId(event: RequestParts): Promise<string | undefined> {
 	const found = await authLibrary(isHttpsRequest(event.url)).api.getSession({ headers: cookieHeaders(event.request) });
 	return found?.session.id;
 }

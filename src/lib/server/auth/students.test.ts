@@ -8,7 +8,7 @@ import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/cl
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
 import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { countAttempt, CODE_GUESSING_WAITS, CLASS_JOINING_WAITS } from '#lib/server/rate-limit/attempts.ts';
-import { classByCode, findClassToEnter, joinClassFirstTime, lookUpClass } from './joining.ts';
+import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClass } from './joining.ts';
 import { knownBrowserCookie } from './known-browser.ts';
 import { currentPerson, signOut } from './session.ts';
 import { signInStudent } from './sign-in.ts';
@@ -39,7 +39,7 @@ const pseudonym = (text: string): Pseudonym => {
 	return parsed;
 };
 const classOf = async (code: string) => {
-	const found = await classByCode(code);
+	const found = await findClassByJoinCode(code);
 	if (!found) throw new Error(code);
 	return found;
 };

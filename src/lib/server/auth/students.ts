@@ -6,7 +6,7 @@ import type { Pseudonym } from '#lib/domain/pseudonym.ts';
 import { database, schema } from '#lib/server/db/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { AccountPasswordHash } from './known-browser.ts';
-import { passwordHash, matchesPasswordHash } from './passwords.ts';
+import { createPasswordHash, matchesPasswordHash } from './passwords.ts';
 import { newPassphraseWords } from './passphrase-words.ts';
 
 const { account, wayToSignIn, membership } = schema;
@@ -28,7 +28,7 @@ export const studentPlaceholderEmail = (id: string): string => `${id}@student.in
 /** Creates an account and its membership in an existing class. Throws PseudonymTaken. */
 export async function createStudent(classId: string, pseudonym: Pseudonym): Promise<NewStudent> {
 	const passphrase = newPassphraseWords();
-	const password = await passwordHash(normalizePassphrase(passphrase));
+	const password = await createPasswordHash(normalizePassphrase(passphrase));
 	const id = randomUUID();
 	const inClass = placeIn(classId, id, pseudonym);
 	await database().transaction(async (transaction) => {

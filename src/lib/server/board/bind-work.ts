@@ -33,7 +33,7 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 			.where(eq(work.id, workId));
 		if (kept && kept.account === null) return { kind: 'not-theirs' };
 		if (instead !== undefined) await unbindLostWork(transaction, assignmentId, membershipId, instead);
-		const before = await boundWorkOf(transaction, assignmentId, membershipId);
+		const before = await findBoundWorkId(transaction, assignmentId, membershipId);
 		if (before !== null) return { kind: 'bound', workId: before };
 		const [bound] = await transaction
 			.insert(progress)
@@ -50,7 +50,7 @@ export async function bindWork(database: Database, binding: WorkBinding, now: Da
 	});
 }
 
-export async function boundWorkOf(
+export async function findBoundWorkId(
 	database: Database,
 	assignmentId: string,
 	membershipId: string

@@ -40,7 +40,7 @@ const CAUGHT = sql.raw(`case when verdict.caught is not null then (
 	from jsonb_array_elements(verdict.caught) as one(value)) end`);
 
 /** Returns one row for each student that the assignment is for, sorted by pseudonym; with `members`, for those only. One query. */
-export async function rowsOfAssignment(
+export async function readBoardRows(
 	database: Database,
 	assignment: string,
 	members?: readonly string[]

@@ -7,8 +7,8 @@ import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { DatabaseEvents, type DatabaseEventPayload } from '#lib/server/db/database-events.ts';
 import { separatePairWork } from '#lib/server/pairs/separate-pair-work.ts';
-import { bindWork, boundWorkOf } from './bind-work.ts';
-import { rowsOfAssignment } from './board-rows.ts';
+import { bindWork, findBoundWorkId } from './bind-work.ts';
+import { readBoardRows } from './board-rows.ts';
 import { addSecondStudentToRows } from './join-pair.ts';
 import { markHelpSeen, recordProgress, setHelpWish } from './progress.ts';
 import { storeTestLesson, storeTestSubmission, type TestLesson } from './testing.ts';
@@ -43,9 +43,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	const hand = (which: number, wanted: boolean, second: number) =>
 		setHelpWish(database, { assignment: lesson.assignment, account: student(which).account }, wanted, at(second));
 	const rowOf = async (which: number) =>
-		(await rowsOfAssignment(database, lesson.assignment)).find(
-			({ members }) => members[0].id === student(which).member
-		);
+		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === student(which).member);
 	const heard = () => told.filter(({ assignmentId }) => assignmentId === lesson.assignment);
 	/** Publishes one more event and waits for it: then all earlier events have arrived too. */
 	const waitUntilSettled = async () => {
@@ -152,7 +150,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const both = { work, account: first.account, beside: second.account };
 		for (let twice = 0; twice < 2; twice++) await addSecondStudentToRows(database, both);
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
-		expect(await boundWorkOf(database, lesson.assignment, second.member)).toBe(work);
+		expect(await findBoundWorkId(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
 		expect(heard()).toHaveLength(1);
 		// A student of another class is not added to the row.
@@ -182,8 +180,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await hand(1, true, 20);
 		const keeps = await separatePairWork(database, student(by).account, work);
 		const bound = [
-			await boundWorkOf(database, lesson.assignment, first.member),
-			await boundWorkOf(database, lesson.assignment, second.member)
+			await findBoundWorkId(database, lesson.assignment, first.member),
+			await findBoundWorkId(database, lesson.assignment, second.member)
 		];
 		expect(new Set(bound).size).toBe(2);
 		expect(bound).toContain(work);
@@ -213,7 +211,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		}
 		expect((await rowOf(2))?.submission).toBeNull();
 		const read = async (only: string[]) =>
-			(await rowsOfAssignment(database, lesson.assignment, only)).map(({ members }) => members[0].pseudonym);
+			(await readBoardRows(database, lesson.assignment, only)).map(({ members }) => members[0].pseudonym);
 		expect(await read([student(2).member])).toEqual(['p02']);
 		expect(await read([])).toEqual([]);
 	});
@@ -234,10 +232,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 		}
 		await waitUntilSettled();
 		expect(heard()).toEqual([]);
-		expect(await rowsOfAssignment(database, lesson.assignment)).toHaveLength(3);
+		expect(await readBoardRows(database, lesson.assignment)).toHaveLength(3);
 
 		const few = await storeTestLesson(database, { alone: true });
-		expect(await rowsOfAssignment(database, few.assignment)).toHaveLength(1);
+		expect(await readBoardRows(database, few.assignment)).toHaveLength(1);
 		const left = few.students[1]?.account ?? '';
 		expect(await recordProgress(database, { assignment: few.assignment, account: left }, building, at(0))).toBe(false);
 		const ahead = await storeTestLesson(database, { opensAt: at(1) });

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
-import { teachersOf } from './teachers.ts';
+import { listTeachersOfClass } from './teachers.ts';
 
 export interface OwnClass {
 	id: string;
@@ -25,7 +25,7 @@ export async function classesOfStudent(database: Database, student: string): Pro
 			id: row.class.id,
 			name: row.class.name,
 			pseudonym: row.membership.pseudonym,
-			teachers: (await teachersOf(database, row.class.id)).map(({ name }) => name),
+			teachers: (await listTeachersOfClass(database, row.class.id)).map(({ name }) => name),
 			archivedAt: row.class.archivedAt,
 			retentionDays: row.class.retentionDays
 		}))

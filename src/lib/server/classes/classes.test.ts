@@ -6,7 +6,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { requestDeletion, deletionOf, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
+import { requestDeletion, findDeletionDate, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { deleteExpiredData } from '#lib/server/personal-data/retention.ts';
@@ -20,14 +20,21 @@ import {
 	renewJoinCode
 } from './classes.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
-import { levelsOf, validateLevel, withdrawLevel } from './levels.ts';
+import { listLevelsOfStudent, validateLevel, withdrawLevel } from './levels.ts';
 import { handOverClass, listClassesForCurator } from './hand-over.ts';
 import { dropNotice, NOTICE_DAYS, noticesOfTeacher } from './notices.ts';
 import { classesOfStudent } from './classes-of-student.ts';
 import { relationsToClass } from './relations.ts';
 import { deleteClass, cancelAccountEnd, removeStudent } from './removal.ts';
-import { addStudents, renameStudent, studentsOf } from './students.ts';
-import { addTeacher, classOfTeachLink, makeTeachLink, removeTeacher, teachersOf, spendTeachLink } from './teachers.ts';
+import { addStudents, renameStudent, listStudentsOfClass } from './students.ts';
+import {
+	addTeacher,
+	classOfTeachLink,
+	makeTeachLink,
+	removeTeacher,
+	listTeachersOfClass,
+	spendTeachLink
+} from './teachers.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 let connection: Connection;
@@ -146,10 +153,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 			{ pseudonym: 'Awa', passphrase: 'words of Awa' }
 		]);
 		await expect(addStudents(database, [pseudonym('Renard'), pseudonym('Panne')], create)).rejects.toThrow('disk');
-		expect((await studentsOf(database, id)).map((one) => one.pseudonym)).toEqual(['Awa', 'Loup', 'Zoé']);
+		expect((await listStudentsOfClass(database, id)).map((one) => one.pseudonym)).toEqual(['Awa', 'Loup', 'Zoé']);
 		expect(await renameStudent(database, id, member, pseudonym('zoe'))).toBe(false);
 		expect(await renameStudent(database, id, member, pseudonym('Loupé'))).toBe(true);
-		expect(await relationsToClass(database, id, (await studentsOf(database, id))[1]?.account)).toEqual(['member']);
+		expect(await relationsToClass(database, id, (await listStudentsOfClass(database, id))[1]?.account)).toEqual([
+			'member'
+		]);
 	});
 
 	test('a colleague teaches too by their address or by a link that works once and lapses', async () => {
@@ -165,7 +174,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await spendTeachLink(database, 'guess', other, NOW)).toBeUndefined();
 		expect(await spendTeachLink(database, token, other, NOW)).toBe(id);
 		expect(await spendTeachLink(database, token, partner, NOW)).toBeUndefined();
-		expect((await teachersOf(database, id)).map(({ account }) => account).sort()).toEqual(
+		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
 			[teacher, colleague, other].sort()
 		);
 		const remove = (who: string, by: string) => removeTeacher(database, { classId: id, teacher: who, by }, NOW);
@@ -197,7 +206,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 			teachers: [teacher, colleague]
 		});
 		expect(await hand(teacher, next)).toBe('handed-over');
-		expect((await teachersOf(database, id)).map(({ account }) => account).sort()).toEqual([colleague, next].sort());
+		expect((await listTeachersOfClass(database, id)).map(({ account }) => account).sort()).toEqual(
+			[colleague, next].sort()
+		);
 		expect(await relationsToClass(database, id, teacher)).toEqual([]);
 		expect(await noticesOfTeacher(database, teacher)).toMatchObject([
 			{ kind: 'handed-over', className: '2de 4', doneBy: curator }
@@ -237,7 +248,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const level = { classId: id, student, piste: 'green', teacher } as const;
 		await validateLevel(database, { ...level, note: 'a changé la cadence' }, NOW);
 		await validateLevel(database, { ...level, note: 'l’a expliquée à Awa' }, addDays(NOW, 1));
-		expect(await levelsOf(database, student)).toEqual([
+		expect(await listLevelsOfStudent(database, student)).toEqual([
 			{
 				piste: 'green',
 				note: 'l’a expliquée à Awa',
@@ -247,7 +258,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			}
 		]);
 		await withdrawLevel(database, id, student, 'green');
-		expect(await levelsOf(database, student, id)).toEqual([]);
+		expect(await listLevelsOfStudent(database, student, id)).toEqual([]);
 	});
 
 	test('a deleted class takes its submissions and reviews along; who has no other class keeps their works for 30 days', async () => {
@@ -327,7 +338,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const colleague = await person('teacher');
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		await removePerson(database, teacher, NOW);
-		expect(await teachersOf(database, id)).toMatchObject([{ account: colleague }]);
+		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: colleague }]);
 		await removePerson(database, colleague, NOW);
 		expect(await findClass(database, id)).toBeUndefined();
 		expect(await endsAt(partner)).toEqual(addDays(NOW, 30));
@@ -357,7 +368,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
 
 		await cancelDeletionRequest(database, student);
-		expect(await deletionOf(database, student)).toBeNull();
+		expect(await findDeletionDate(database, student)).toBeNull();
 		expect(await departuresFrom(database, id)).toEqual([]);
 		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS + 1));
 		expect(await rows('submission', `id = '${submission}'`)).toHaveLength(1);
@@ -376,7 +387,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await handOverClass(database, { classId: id, from: teacher, email: `${next}@ecole.example`, by: curator }, NOW);
 		await deleteExpiredData(database, addDays(NOW, DELETION_DAYS));
 		expect(await rows('account', `id = '${teacher}'`)).toEqual([]);
-		expect(await teachersOf(database, id)).toMatchObject([{ account: next }]);
+		expect(await listTeachersOfClass(database, id)).toMatchObject([{ account: next }]);
 	});
 
 	test('the last curator stays', async () => {

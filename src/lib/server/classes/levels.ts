@@ -40,7 +40,11 @@ export async function withdrawLevel(database: Database, classId: string, student
 }
 
 /** Lists a student's levels, newest first; with `classId`, of that class only. */
-export async function levelsOf(database: Database, student: string, classId?: string): Promise<ValidatedLevel[]> {
+export async function listLevelsOfStudent(
+	database: Database,
+	student: string,
+	classId?: string
+): Promise<ValidatedLevel[]> {
 	return database
 		.select({
 			piste: level.piste,

@@ -2,7 +2,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import { newPassphraseWords } from '#lib/server/auth/passphrase-words.ts';
-import { passwordHash } from '#lib/server/auth/passwords.ts';
+import { createPasswordHash } from '#lib/server/auth/passwords.ts';
 import { endSessions } from '#lib/server/auth/session.ts';
 import { database, type Database } from '#lib/server/db/index.ts';
 import { account, classTeacher, wayToSignIn, membership } from '#lib/server/db/schema/index.ts';
@@ -50,7 +50,7 @@ export async function replacePassphrase(membershipId: string): Promise<string | 
 	const passphrase = newPassphraseWords();
 	await database()
 		.update(wayToSignIn)
-		.set({ password: await passwordHash(normalizePassphrase(passphrase)), updatedAt: sql`now()` })
+		.set({ password: await createPasswordHash(normalizePassphrase(passphrase)), updatedAt: sql`now()` })
 		.where(eq(wayToSignIn.holder, found.accountId));
 	await endSessions(found.accountId);
 	return passphrase;

@@ -1,6 +1,6 @@
 /** Deletes a class, or removes a student from one, with the data that belongs to it. */
 import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
-import { addDays, DAYS_WITHOUT_CLASS } from '#lib/domain/school-class.ts';
+import { addDays, CLASSLESS_STUDENT_DAYS } from '#lib/domain/school-class.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
 	account,
@@ -106,7 +106,7 @@ async function scheduleAccountEnds(transaction: Database, students: string[], no
 	const member = transaction.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account.id));
 	await transaction
 		.update(account)
-		.set({ endsAt: addDays(now, DAYS_WITHOUT_CLASS) })
+		.set({ endsAt: addDays(now, CLASSLESS_STUDENT_DAYS) })
 		.where(and(inArray(account.id, students), eq(account.role, 'student'), isNull(account.endsAt), notExists(member)));
 }
 
@@ -116,7 +116,7 @@ export async function cancelAccountEnd(database: Database, student: string): Pro
 }
 
 /** Returns when an account ends; null when no end is planned. */
-export async function accountEndOf(database: Database, id: string): Promise<Date | null> {
+export async function findAccountEndDate(database: Database, id: string): Promise<Date | null> {
 	const [found] = await database.select({ endsAt: account.endsAt }).from(account).where(eq(account.id, id));
 	return found?.endsAt ?? null;
 }

@@ -24,7 +24,7 @@ export interface LoginCard {
 	token: string;
 }
 
-export async function studentsOf(database: Database, classId: string): Promise<ClassStudent[]> {
+export async function listStudentsOfClass(database: Database, classId: string): Promise<ClassStudent[]> {
 	const members = await database
 		.select()
 		.from(membership)
@@ -41,8 +41,12 @@ export async function studentsOf(database: Database, classId: string): Promise<C
 	}));
 }
 
-export async function studentOf(database: Database, classId: string, id: string): Promise<ClassStudent | undefined> {
-	return (await studentsOf(database, classId)).find((one) => one.membership === id);
+export async function findStudentOfClass(
+	database: Database,
+	classId: string,
+	id: string
+): Promise<ClassStudent | undefined> {
+	return (await listStudentsOfClass(database, classId)).find((one) => one.membership === id);
 }
 
 /** Creates one account per pseudonym. When one fails, all are deleted again, because no card could be printed for them. */

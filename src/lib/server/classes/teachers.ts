@@ -18,7 +18,7 @@ export interface ClassTeacher {
 	email: string;
 }
 
-export async function teachersOf(database: Database, classId: string): Promise<ClassTeacher[]> {
+export async function listTeachersOfClass(database: Database, classId: string): Promise<ClassTeacher[]> {
 	return database
 		.select({ account: account.id, name: account.name, email: account.email })
 		.from(classTeacher)

@@ -1,13 +1,13 @@
 /** Tests which wrong programs are made from a solution, and how they are described. */
 import { expect, test } from 'vitest';
-import { automaticMutants } from './automatic-mutants.ts';
+import { makeAutomaticMutants } from './automatic-mutants.ts';
 
 const inFunction = (body: string) => `export function price(minutes: number): number {\n\t${body}\n}\n`;
 const BEFORE = inFunction('').indexOf('\n}');
 
 /** Returns the mutants of a function with this body: new text, description and advice of each. */
 function made(body: string): string[] {
-	return automaticMutants(inFunction(body)).map(({ text, what, advice, line }) => {
+	return makeAutomaticMutants(inFunction(body)).map(({ text, what, advice, line }) => {
 		expect(line).toBe(2);
 		expect(what).toContain(' instead of ');
 		return `${text.slice(BEFORE, text.lastIndexOf('\n}'))} | ${advice}`;
@@ -68,19 +68,19 @@ export function name(level: 1 | 2): string {
 	return \`\${level} < 3\`;
 }
 `;
-	expect(automaticMutants(source)).toEqual([]);
+	expect(makeAutomaticMutants(source)).toEqual([]);
 });
 
 test('nothing that students are given', () => {
 	const given = 'export function orders(homes: number): number {\n  return homes * 2;\n}\n';
 	const own = 'export const price = (minutes: number) => minutes / 5;\n';
 	const source = given.replace('  return', '\treturn') + own;
-	expect(automaticMutants(source, `// The start\n${given}`).map(({ line }) => line)).toEqual([4, 4, 4]);
+	expect(makeAutomaticMutants(source, `// The start\n${given}`).map(({ line }) => line)).toEqual([4, 4, 4]);
 });
 
 test('an author reads the expression as it is and as it would be, on its line, borders first', () => {
 	const source = `const free = 20;\nexport const price = (minutes: number) =>\n\tminutes * 5 +\n\t(minutes <= free ? 0 : 50);\n`;
-	expect(automaticMutants(source).map(({ line, what }) => `${line}: ${what}`)).toEqual([
+	expect(makeAutomaticMutants(source).map(({ line, what }) => `${line}: ${what}`)).toEqual([
 		'4: `minutes < free` instead of `minutes <= free`',
 		'4: `false ? 0 : 50` instead of `minutes <= free ? 0 : 50`',
 		'3: `minutes * 5 - (minutes <= free ? 0 : 50)` instead of `minutes * 5 + (minutes <= free ? 0 : 50)`',
@@ -95,5 +95,5 @@ test('an author reads the expression as it is and as it would be, on its line, b
 });
 
 test('an unfinished program is no reason to stop', () => {
-	expect(automaticMutants('export function price( { return 1 <')).toBeInstanceOf(Array);
+	expect(makeAutomaticMutants('export function price( { return 1 <')).toBeInstanceOf(Array);
 });

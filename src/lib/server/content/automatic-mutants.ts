@@ -49,7 +49,7 @@ const MATTERS = 'add an example where that makes a difference';
  * Makes mutants of the code in functions, because numbers outside functions are data or settings. Code that also stands in `given`,
  * the file with which students begin, is not changed.
  */
-export function automaticMutants(source: string, given = ''): AutomaticMutant[] {
+export function makeAutomaticMutants(source: string, given = ''): AutomaticMutant[] {
 	const file = typescript.createSourceFile('main.ts', source, typescript.ScriptTarget.Latest, true);
 	const known = withoutSpaces(given);
 	const own = file.statements.filter((statement) => !known.includes(withoutSpaces(statement.getText(file))));

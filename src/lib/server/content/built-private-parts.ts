@@ -1,6 +1,6 @@
 /** Supplies the private parts in the build; code answering a student's browser must not import this. */
 import type { PrivatePart } from './pack.ts';
 
-export async function builtPrivatePart(hash: string): Promise<PrivatePart | undefined> {
+export async function findBuiltPrivatePart(hash: string): Promise<PrivatePart | undefined> {
 	return (await import('virtual:challenges/private')).default[hash];
 }

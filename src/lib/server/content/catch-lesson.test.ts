@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { builtPrivatePart } from './built-private-parts.ts';
+import { findBuiltPrivatePart } from './built-private-parts.ts';
 import { catchLessonHash, catchLessonOf, isCatchLesson } from './catch-lesson.ts';
 import { findChallenge } from './index.ts';
 import { judgeInputOf } from './judge-input.ts';
 
 async function versionOf(id: string) {
 	const challenge = await findChallenge(id);
-	const hidden = await builtPrivatePart(challenge?.hash ?? '');
+	const hidden = await findBuiltPrivatePart(challenge?.hash ?? '');
 	if (challenge === undefined || hidden === undefined) throw new Error(`There is no challenge ${id}.`);
 	return { challenge, private: hidden };
 }

@@ -65,7 +65,7 @@ export interface CatchStepPrograms {
 }
 
 /** Finds the wrong programs that can be caught: those that an example of the author's tells from the solution. */
-export async function catchProgramsOf(
+export async function findCatchPrograms(
 	{ challenge, private: hidden }: Pick<PackedChallenge, 'challenge' | 'private'>,
 	step: CatchStep,
 	tryExamples: TryExamples

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { challengePictureFiles } from '#lib/domain/challenge-pictures.ts';
+import { challengePicturePaths } from '#lib/domain/challenge-pictures.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { listChallengeFolders, readFolder } from './folder.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
@@ -109,7 +109,7 @@ function picturedIn(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	const files = new Set(readdirSync(folder));
 	const ids = [...new Set([...files].map((file) => file.replace(/\..*$/, '')))];
-	return ids.filter((id) => challengePictureFiles(id).every((file) => files.has(file)));
+	return ids.filter((id) => challengePicturePaths(id).every((file) => files.has(file)));
 }
 
 /** Writes a module that exports a value. JSON in a string parses faster than an object literal, and can only be data. */

@@ -36,7 +36,7 @@ const HEAD = [
 const ROUNDING = 1 + 1e-9;
 
 /** Writes a check file from examples. `own` is the author's own code for the same check file; it follows the examples. */
-export function exampleChecks(checks: ExampleCheck[], file: string, own = ''): CheckFile {
+export function writeExampleChecks(checks: ExampleCheck[], file: string, own = ''): CheckFile {
 	const lines: { text: string; place: ContentPlace }[] = [];
 	const first = checks[0]?.place ?? { file, line: 1 };
 	for (const text of HEAD) lines.push({ text, place: first });

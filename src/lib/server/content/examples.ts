@@ -1,7 +1,7 @@
 /** Reads checks that an author wrote as examples: a function, what it is given and what it returns. */
 import type { Files } from '#sandbox/contract.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { exampleChecks, type ExampleCheck } from './example-checks.ts';
+import { writeExampleChecks, type ExampleCheck } from './example-checks.ts';
 import { checksSchema } from './example-schemas.ts';
 import type { Manifest } from './manifest.ts';
 import { namedValues } from './named-values.ts';
@@ -110,7 +110,7 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 				read.titles.push({ id, step, isHeldBack: path.startsWith('private/'), place, because });
 		}
 		const checkFile = `${path}.ts`;
-		const made = exampleChecks(checks, checkFile, files[checkFile]);
+		const made = writeExampleChecks(checks, checkFile, files[checkFile]);
 		read.files[checkFile] = made.text;
 		read.written[checkFile] = made.places;
 		if (files[checkFile] === undefined) read.onlyExamples.push(checkFile);

@@ -6,7 +6,7 @@ import type { Files } from '#sandbox/contract.ts';
 import {
 	isFileOfChallenge,
 	isFolderOfChallenge,
-	mostBytesOf,
+	byteLimitOfFile,
 	FOLDER_BYTE_LIMITS,
 	MOST_FOLDER_FILES
 } from '#lib/domain/challenge-folder.ts';
@@ -44,11 +44,11 @@ export function readFolder(folder: string): ReadFolder {
 /** Reports names, sizes and characters that a folder may not have, for files that come from no disk. */
 export function problemsOfFiles(files: Files): ContentProblem[] {
 	const sizes = Object.entries(files).map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
-	const large = sizes.filter(({ path, size }) => size > mostBytesOf(path));
+	const large = sizes.filter(({ path, size }) => size > byteLimitOfFile(path));
 	const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
 	return [
 		...fileNameProblems(Object.keys(files).sort()),
-		...large.map(({ path, size }) => limitProblem(path, 'has', size, 'bytes', mostBytesOf(path))),
+		...large.map(({ path, size }) => limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path))),
 		...(bytes > FOLDER_BYTE_LIMITS.folder
 			? [limitProblem('', 'all files together have', bytes, 'bytes', FOLDER_BYTE_LIMITS.folder)]
 			: []),
@@ -107,7 +107,7 @@ function listFolderPaths(folder: string): { paths: string[]; problems: ContentPr
 				continue;
 			}
 			const { size } = lstatSync(join(folder, path));
-			if (size > mostBytesOf(path)) problems.push(limitProblem(path, 'has', size, 'bytes', mostBytesOf(path)));
+			if (size > byteLimitOfFile(path)) problems.push(limitProblem(path, 'has', size, 'bytes', byteLimitOfFile(path)));
 			bytes += size;
 			paths.push(path);
 			if (paths.length > MOST_FOLDER_FILES)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PISTES } from '#lib/domain/challenge.ts';
 import { findChallenge, listChallenges } from './index.ts';
-import { builtPrivatePart } from './built-private-parts.ts';
+import { findBuiltPrivatePart } from './built-private-parts.ts';
 
 test('lists the challenges in a language', async () => {
 	const [fr, en] = await Promise.all(
@@ -24,7 +24,7 @@ test('lists the challenges by piste, and the shorter first', async () => {
 test('gives a challenge without anything of its private part', async () => {
 	const found = await findChallenge('horodateur');
 	const text = JSON.stringify(found);
-	const hidden = await builtPrivatePart(found?.hash ?? '');
+	const hidden = await findBuiltPrivatePart(found?.hash ?? '');
 	const programs = [hidden?.solution ?? {}, hidden?.checks ?? {}, ...Object.values(hidden?.mutants ?? {})];
 	const told = Object.values(hidden?.teacher ?? {}).flatMap(({ plan, mistakes, debate }) => [
 		...[...plan, ...mistakes].map(({ body }) => body),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isStorable } from '#lib/domain/storable.ts';
 import { createJudge, LOST_TASK_OUTCOME } from '#sandbox/judge/index.ts';
 import type { WrittenExample } from '#lib/domain/written-example.ts';
-import { catchProgramsOf, type CatchStepPrograms, type CatchStep, type TryExamples } from './catchable-mutants.ts';
+import { findCatchPrograms, type CatchStepPrograms, type CatchStep, type TryExamples } from './catchable-mutants.ts';
 import { judgeWrittenExamples } from './judge-written-examples.ts';
 import { packChallenge, type PackedChallenge } from './pack.ts';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 	packed = await packChallenge('challenges/frigo-vaccins');
 	const step = packed.challenge.steps.find((each): each is CatchStep => each.kind === 'catch');
 	if (step === undefined) throw new Error('The challenge has nothing to catch.');
-	programs = await catchProgramsOf(packed, step, tryExamples);
+	programs = await findCatchPrograms(packed, step, tryExamples);
 });
 const judged = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, rows, tryExamples);
 
@@ -122,7 +122,7 @@ describe('examples', () => {
 		const mutants = { lenient: lenient('return 0;'), endless: lenient('for (;;);') };
 		const hidden = { ...packed.private, mutants, catch: { sentences: {}, automatic: [], known } };
 		const { step } = programs;
-		const found = await catchProgramsOf({ ...packed, private: hidden }, step, tryExamples);
+		const found = await findCatchPrograms({ ...packed, private: hidden }, step, tryExamples);
 		expect(found.mutants.map(({ survivor }) => survivor)).toEqual([
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: '0' },
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: null }

@@ -8,7 +8,7 @@ import { LANGUAGES } from '#lib/domain/language.ts';
 import { isProgrammeId, type ProgrammeId } from '#lib/domain/programme.ts';
 import { LESSON_MODES } from '#lib/domain/teacher-text.ts';
 import type { PrivatePart } from './pack.ts';
-import { builtPrivatePart } from './built-private-parts.ts';
+import { findBuiltPrivatePart } from './built-private-parts.ts';
 
 const filesSchema = v.record(v.string(), v.string());
 const valueSchema = v.custom<TypedExampleValue>(isTypedExampleValue);
@@ -56,7 +56,7 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.object
 export async function loadPrivatePart(hash: string, from?: Database): Promise<PrivatePart | undefined> {
 	// The hash may come from an address: a name such as "valueOf" must not find a built-in property.
 	if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
-	return (await builtPrivatePart(hash)) ?? findPrivatePart(from ?? database(), hash);
+	return (await findBuiltPrivatePart(hash)) ?? findPrivatePart(from ?? database(), hash);
 }
 
 async function findPrivatePart(from: Database, hash: string): Promise<PrivatePart | undefined> {

@@ -56,9 +56,9 @@ export async function catchPartOf(input: CatchInput): Promise<CatchPart | undefi
 
 async function automaticOf({ manifest, solution, start }: CatchInput): Promise<CatchPart['automatic']> {
 	// Loads the parser only where it is needed.
-	const { automaticMutants } = await import('./automatic-mutants.ts');
+	const { makeAutomaticMutants } = await import('./automatic-mutants.ts');
 	return changeableFiles(solution, { readOnly: manifest['read-only'], start })
-		.flatMap(({ file, text, given }) => automaticMutants(text, given).map((made) => ({ file, text: made.text })))
+		.flatMap(({ file, text, given }) => makeAutomaticMutants(text, given).map((made) => ({ file, text: made.text })))
 		.slice(0, MOST_AUTOMATIC);
 }
 

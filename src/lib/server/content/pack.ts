@@ -1,7 +1,7 @@
 /** Packs an author's folder into a challenge version with a public and a private part. */
 import { basename, resolve } from 'node:path';
 import type { Files } from '#sandbox/contract.ts';
-import { kitFilesFor } from '#sandbox/kit-file.ts';
+import { buildKitFilesFor } from '#sandbox/kit-file.ts';
 import type { Disclosure } from '#sandbox/judge/index.ts';
 import { CHALLENGE_FORMAT, type Challenge, type ChallengeText } from '#lib/domain/challenge.ts';
 import { LANGUAGES, type Language } from '#lib/domain/language.ts';
@@ -120,7 +120,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	const made = makeScene({ manifest, lineOf }, files, texts.read);
 	problems.push(...tables.problems, ...made.problems);
 	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
-	const kit = await kitFilesFor(Object.fromEntries(Object.entries({ ...files, ...made.files }).filter(isScene)));
+	const kit = await buildKitFilesFor(Object.fromEntries(Object.entries({ ...files, ...made.files }).filter(isScene)));
 	const all = {
 		...read,
 		written: { ...written, ...tables.written, ...made.written, ...sourcePlacesOfKit(kit, made.place) },

@@ -7,7 +7,7 @@ import { catchLessonHash } from './catch-lesson.ts';
 import { findCatchLesson } from './find-catch-lesson.ts';
 import { findChallenge } from './index.ts';
 import { importPackages, storePackage, findPackage } from './packages.ts';
-import { builtPrivatePart } from './built-private-parts.ts';
+import { findBuiltPrivatePart } from './built-private-parts.ts';
 
 describe.each(ENGINES)('on %s', (engine) => {
 	let connection: Connection;
@@ -20,7 +20,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { database } = connection;
 		await importPackages(database);
 		const newest = await findChallenge('horodateur');
-		const hidden = await builtPrivatePart(newest?.hash ?? '');
+		const hidden = await findBuiltPrivatePart(newest?.hash ?? '');
 		if (newest === undefined || hidden === undefined) throw new Error('There is no such challenge.');
 		const older = { ...newest, hash: '0'.repeat(64), version: '0.0.1' };
 		await storePackage(database, older, hidden);
@@ -36,7 +36,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { database } = connection;
 		await importPackages(database);
 		const found = await findPackage(database, (await findChallenge('horodateur'))?.hash ?? '');
-		const hidden = await builtPrivatePart(found?.hash ?? '');
+		const hidden = await findBuiltPrivatePart(found?.hash ?? '');
 		const solution = hidden?.solution['main.ts'] ?? '';
 		expect(solution.length).toBeGreaterThan(50);
 		expect(JSON.stringify(found)).not.toContain(JSON.stringify(solution).slice(1, -1));

@@ -26,7 +26,7 @@ const MOST_CACHED = 200;
 const cachedByHash = new Map<string, PinnedOutline>();
 
 /** Returns the outline of a version; undefined for a project, and for a version that this Braise can no longer open. */
-export async function pinnedOutline(database: Database, hash: string | null): Promise<PinnedOutline | undefined> {
+export async function findPinnedOutline(database: Database, hash: string | null): Promise<PinnedOutline | undefined> {
 	if (hash === null) return undefined;
 	const known = cachedByHash.get(hash);
 	if (known) return known;

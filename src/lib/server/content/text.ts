@@ -57,105 +57,111 @@ class TextReader {
 		const root = this.#root;
 		for (const section of root.sections) {
 			if (!TEXT_SECTIONS.includes(section.id))
-				this.#problem(section.line, `"## ${section.id}" is not one of ${TEXT_SECTIONS.join(', ')}`);
+				this.#addProblem(section.line, `"## ${section.id}" is not one of ${TEXT_SECTIONS.join(', ')}`);
 		}
 		const needed = this.#isExercise ? NEEDED_IN_EXERCISE : NEEDED_SECTIONS;
-		for (const id of needed) if (!this.#section(id)) this.#problem(root.line, `"## ${id}" is missing`);
-		const decision = this.#section('decision');
-		const summary = this.#plain(root.body);
-		if (root.title === '') this.#problem(1, 'the title is missing');
-		if (summary === '') this.#problem(root.line, 'a sentence that says who has the problem belongs under the title');
-		const ask = this.#section('ask');
-		const failures = this.#section('failures') && this.#plainEntries('failures');
+		for (const id of needed) if (!this.#findSection(id)) this.#addProblem(root.line, `"## ${id}" is missing`);
+		const decision = this.#findSection('decision');
+		const summary = this.#typesetLine(root.body);
+		if (root.title === '') this.#addProblem(1, 'the title is missing');
+		if (summary === '') this.#addProblem(root.line, 'a sentence that says who has the problem belongs under the title');
+		const ask = this.#findSection('ask');
+		const failures = this.#findSection('failures') && this.#readPlainEntries('failures');
 		return {
-			title: this.#plain(root.title),
+			title: this.#typesetLine(root.title),
 			summary,
-			person: this.#person(),
-			brief: this.#html(this.#section('brief')),
-			steps: Object.fromEntries(this.#sections('steps').map((section) => [section.id, this.#step(section)])),
+			person: this.#readPerson(),
+			brief: this.#renderHtml(this.#findSection('brief')),
+			steps: Object.fromEntries(this.#listSubsections('steps').map((section) => [section.id, this.#readStep(section)])),
 			options: Object.fromEntries(
-				this.#sections('options').map((section) => {
-					return [section.id, { title: this.#title(section), body: this.#html(section) }];
+				this.#listSubsections('options').map((section) => {
+					return [section.id, { title: this.#readTitle(section), body: this.#renderHtml(section) }];
 				})
 			),
-			decision: { question: decision ? this.#title(decision) : '', body: this.#html(decision) },
-			figures: this.#plainEntries('figures'),
-			values: Object.fromEntries(this.#entries('values').map((entry) => [entry.id, this.#value(entry)])),
-			checks: this.#plainEntries('checks'),
+			decision: { question: decision ? this.#readTitle(decision) : '', body: this.#renderHtml(decision) },
+			figures: this.#readPlainEntries('figures'),
+			values: Object.fromEntries(this.#readEntries('values').map((entry) => [entry.id, this.#readValueLabel(entry)])),
+			checks: this.#readPlainEntries('checks'),
 			...(failures && { failures }),
-			held: this.#plainEntries('held'),
-			...(ask && { ask: this.#html(ask) }),
-			labels: this.#plainEntries('labels'),
-			sources: this.#html(this.#section('sources'))
+			held: this.#readPlainEntries('held'),
+			...(ask && { ask: this.#renderHtml(ask) }),
+			labels: this.#readPlainEntries('labels'),
+			sources: this.#renderHtml(this.#findSection('sources'))
 		};
 	}
 
-	#step(section: OutlineSection): ChallengeText['steps'][string] {
+	#readStep(section: OutlineSection): ChallengeText['steps'][string] {
 		const hints: string[] = [];
 		let done: string | undefined;
 		for (const part of section.sections) {
-			if (part.id === 'hint') hints.push(this.#html(part));
-			else if (part.id === 'done' && done === undefined) done = this.#html(part);
-			else this.#problem(part.line, `under a step stand "#### hint" and one "#### done", not "${part.id}"`);
+			if (part.id === 'hint') hints.push(this.#renderHtml(part));
+			else if (part.id === 'done' && done === undefined) done = this.#renderHtml(part);
+			else this.#addProblem(part.line, `under a step stand "#### hint" and one "#### done", not "${part.id}"`);
 		}
-		return { title: this.#title(section), task: this.#html(section), ...(done !== undefined && { done }), hints };
+		return {
+			title: this.#readTitle(section),
+			task: this.#renderHtml(section),
+			...(done !== undefined && { done }),
+			hints
+		};
 	}
 
-	#person(): { name: string; role: string } {
-		if (this.#isExercise && !this.#section('person')) return { name: '', role: '' };
-		const { name, role, ...rest } = this.#plainEntries('person');
-		const line = this.#section('person')?.line ?? 1;
-		if (!name || !role || Object.keys(rest).length > 0) this.#problem(line, 'a person has "- name: …" and "- role: …"');
+	#readPerson(): { name: string; role: string } {
+		if (this.#isExercise && !this.#findSection('person')) return { name: '', role: '' };
+		const { name, role, ...rest } = this.#readPlainEntries('person');
+		const line = this.#findSection('person')?.line ?? 1;
+		if (!name || !role || Object.keys(rest).length > 0)
+			this.#addProblem(line, 'a person has "- name: …" and "- role: …"');
 		return { name: name ?? '', role: role ?? '' };
 	}
 
-	#value({ text, line }: SectionListItem): { label: string; unit: string } {
-		const [label, unit, ...rest] = text.split('|').map((part) => this.#plain(part));
-		if (!label || unit === undefined || rest.length > 0) this.#problem(line, 'a value is "- id: label | unit"');
+	#readValueLabel({ text, line }: SectionListItem): { label: string; unit: string } {
+		const [label, unit, ...rest] = text.split('|').map((part) => this.#typesetLine(part));
+		if (!label || unit === undefined || rest.length > 0) this.#addProblem(line, 'a value is "- id: label | unit"');
 		return { label: label ?? '', unit: unit ?? '' };
 	}
 
-	#plainEntries(id: string): Record<string, string> {
-		return Object.fromEntries(this.#entries(id).map((entry) => [entry.id, this.#plain(entry.text)]));
+	#readPlainEntries(id: string): Record<string, string> {
+		return Object.fromEntries(this.#readEntries(id).map((entry) => [entry.id, this.#typesetLine(entry.text)]));
 	}
 
-	#entries(id: string): SectionListItem[] {
-		const section = this.#section(id);
+	#readEntries(id: string): SectionListItem[] {
+		const section = this.#findSection(id);
 		if (!section) return [];
 		const { entries, problems } = readSectionListItems(this.#file, section);
 		this.problems.push(...problems);
 		return entries;
 	}
 
-	#sections(id: string): OutlineSection[] {
-		const sections = this.#section(id)?.sections ?? [];
+	#listSubsections(id: string): OutlineSection[] {
+		const sections = this.#findSection(id)?.sections ?? [];
 		for (const [index, section] of sections.entries()) {
 			const twice = sections.findIndex((other) => other.id === section.id) < index;
-			if (twice) this.#problem(section.line, `"${section.id}" stands twice under "${id}"`);
+			if (twice) this.#addProblem(section.line, `"${section.id}" stands twice under "${id}"`);
 		}
 		return sections;
 	}
 
-	#section(id: string): OutlineSection | undefined {
+	#findSection(id: string): OutlineSection | undefined {
 		return this.#root.sections.find((section) => section.id === id);
 	}
 
-	#title(section: OutlineSection): string {
-		if (section.title === '') this.#problem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
-		return this.#plain(section.title);
+	#readTitle(section: OutlineSection): string {
+		if (section.title === '') this.#addProblem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
+		return this.#typesetLine(section.title);
 	}
 
-	#html(section: OutlineSection | undefined): string {
+	#renderHtml(section: OutlineSection | undefined): string {
 		if (section === undefined) return '';
 		this.problems.push(...droppedHtmlProblems(this.#file, section.line, findDroppedHtml(section.body)));
 		return markdownToHtml(section.body, this.#language);
 	}
 
-	#plain(text: string): string {
+	#typesetLine(text: string): string {
 		return typesetText(text.trim().replace(/\s+/g, ' '), this.#language);
 	}
 
-	#problem(line: number, message: string): void {
+	#addProblem(line: number, message: string): void {
 		this.problems.push({ file: this.#file, line, message });
 	}
 }

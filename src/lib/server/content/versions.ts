@@ -17,7 +17,7 @@ export async function openPinnedChallenge(
 	return known?.id === id ? known : undefined;
 }
 
-export async function challengeByPrefix(
+export async function findChallengeByHashPrefix(
 	database: Database,
 	id: string,
 	prefix: string

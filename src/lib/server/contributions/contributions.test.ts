@@ -30,7 +30,7 @@ import {
 import {
 	listBoardProblems,
 	problemsOfStudents,
-	conversationOf,
+	readProblemMessages,
 	declinedProblems,
 	problemsToldBy,
 	problemsForCurators
@@ -167,7 +167,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(await database.select().from(schema.problem))).not.toContain(link);
 		const answer = { side: 'teller', accountId: null, text: 'Quarante.' } as const;
 		await actOnProblem(database, id, { act: { kind: 'reply' }, by: null, message: answer }, addDays(NOW, 1));
-		expect((await conversationOf(database, id)).map(({ side, name, text }) => [side, name, text])).toEqual([
+		expect((await readProblemMessages(database, id)).map(({ side, name, text }) => [side, name, text])).toEqual([
 			['house', `M. ${teacher}`, 'Combien en reste-t-il ?'],
 			['teller', null, 'Quarante.']
 		]);
@@ -323,7 +323,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		}
 		expect(await isErasable(database, lapsed.id)).toBe(true);
 		expect(await eraseProblem(database, lapsed.id)).toBe(true);
-		expect(await conversationOf(database, lapsed.id)).toEqual([]);
+		expect(await readProblemMessages(database, lapsed.id)).toEqual([]);
 		expect(await findFollowedProblem(database, lapsed.link, undefined)).toBeUndefined();
 	});
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bare, createTestJpeg } from '#lib/domain/jpeg-testing.ts';
+import { createBareJpeg, createTestJpeg } from '#lib/domain/jpeg-testing.ts';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { TELLER_CONTACT_DAYS } from '#lib/domain/problem-state.ts';
@@ -19,7 +19,7 @@ import { storeToldProblem } from './tell.ts';
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CARD = { ...EMPTY_PROBLEM_CARD, wrong: 'Il reste du pain.', whom: 'Pour tous.', rule: 'Comme avant.' };
 const ABOUT = { format: 1, language: 'fr', trade: 'food', place: '', name: 'Annick', contact: 'ici', card: CARD };
-const PHOTO = toBase64(bare());
+const PHOTO = toBase64(createBareJpeg());
 let connection: Connection;
 let database: Database;
 
@@ -46,7 +46,7 @@ test('a photo comes with the card, and is answered as a picture that nothing els
 	expect(answer.headers.get('content-type')).toBe('image/jpeg');
 	expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
 	expect(answer.headers.get('cache-control')).toContain('no-store');
-	expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bare());
+	expect(new Uint8Array(await answer.arrayBuffer())).toEqual(createBareJpeg());
 	expect((await photoResponse(database, await told(null))).status).toBe(404);
 	expect((await photoResponse(database, undefined)).status).toBe(404);
 });
@@ -85,7 +85,7 @@ test('a teller with an account gets it with their data', async () => {
 
 test('another thing than a photo makes the whole message malformed', () => {
 	const about = { ...ABOUT, invitation: null, classId: null };
-	for (const photo of ['', 'PHN2Zz4=', 12, {}, toBase64(bare().subarray(0, 30))]) {
+	for (const photo of ['', 'PHN2Zz4=', 12, {}, toBase64(createBareJpeg().subarray(0, 30))]) {
 		expect(parseSentProblem({ ...about, photo })).toBeUndefined();
 		expect(parseSentPhoto({ format: 1, photo })).toBeUndefined();
 	}

@@ -94,7 +94,7 @@ export interface SpokenMessage {
 	createdAt: Date;
 }
 
-export async function conversationOf(database: Database, id: string): Promise<SpokenMessage[]> {
+export async function readProblemMessages(database: Database, id: string): Promise<SpokenMessage[]> {
 	return database
 		.select({
 			id: problemMessage.id,

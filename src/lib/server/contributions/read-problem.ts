@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { photoSizeOf } from './photos.ts';
-import { problemCardOfRow, conversationOf, nameOfAccount } from './problem-queries.ts';
+import { problemCardOfRow, readProblemMessages, nameOfAccount } from './problem-queries.ts';
 import { isUnofferedStudentProblem, problemStateOfRow, type ProblemRow } from './problem-rows.ts';
 import { mailAddressOf, mailFailureDate } from './teller-mail.ts';
 
@@ -30,7 +30,7 @@ export async function readProblem(database: Database, row: ProblemRow, showsCont
 		contact: showsContact ? [row.tellerName, row.contact].filter((text) => text !== '') : [],
 		/** Whether mail tells the teller, for those who see the contact; null for others. */
 		mail: showsContact ? await mailStanding(database, row) : null,
-		messages: await conversationOf(database, row.id)
+		messages: await readProblemMessages(database, row.id)
 	};
 }
 

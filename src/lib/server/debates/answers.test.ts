@@ -16,9 +16,9 @@ import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { publishVersion } from '#lib/server/studio/publications.ts';
-import { findPassedAnswer, answerSummary, classesForTeller } from './answers.ts';
+import { findPassedAnswer, answerSummary, readClassesForTeller } from './answers.ts';
 import { storeDebateChoice } from './choose.ts';
-import { debateOf } from './debate-queries.ts';
+import { readDebate } from './debate-queries.ts';
 import { changeDebatePhase } from './lead.ts';
 import { passAnswerToClass, sendSummary, summaryForTeacher, takeSummaryBack } from './summaries.ts';
 
@@ -87,7 +87,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	}
 	const send = (words = WORDS, by = lesson.teacher) => sendSummary(database, lesson.assignment, { by, words }, NOW);
 	const led = (language: 'fr' | 'en' = 'fr') => summaryForTeacher(database, lesson.assignment, language);
-	const read = (problemId = told) => classesForTeller(database, { id: problemId }, 'fr');
+	const read = (problemId = told) => readClassesForTeller(database, { id: problemId }, 'fr');
 	const seen = () => findPassedAnswer(database, lesson.assignment);
 	const idOfSummary = async (problemId = told) => (await read(problemId))?.summaries[0]?.id ?? '';
 	const answer = async (text = 'Nous changeons la borne.', now = NOW, problemId = told) =>
@@ -168,7 +168,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await pass(), 'before there is one').toBe(false);
 		expect(await answer()).toBe('done');
 		expect(await seen()).toBeNull();
-		expect((await debateOf(database, lesson.assignment))?.answerSince).toBeNull();
+		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
 		expect((await led())?.sent?.answer).toMatchObject({ text: 'Nous changeons la borne.', isPassed: false });
 		// Meanwhile the teller writes another, which no teacher has read.
 		const later = new Date(NOW.getTime() + 1000);
@@ -177,7 +177,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await seen()).toBeNull();
 		expect(await pass(later)).toBe(true);
 		expect(await seen()).toEqual({ willDo: true, text: 'Autre chose.', name: '' });
-		expect((await debateOf(database, lesson.assignment))?.answerSince).toBe(NOW.getTime());
+		expect((await readDebate(database, lesson.assignment))?.answerSince).toBe(NOW.getTime());
 		expect((await read())?.summaries[0]?.answer?.isPassed).toBe(true);
 
 		// A new one is read by a teacher again.
@@ -199,7 +199,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await pass();
 		await takeSummaryBack(database, lesson.assignment);
 		expect(await seen()).toBeNull();
-		expect((await debateOf(database, lesson.assignment))?.answerSince).toBeNull();
+		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
 		expect((await read())?.summaries).toEqual([]);
 		expect(await answerSummary(database, { id: told, state: 'open' }, given, NOW)).toBe('withdrawn');
 		expect((await led())?.draft, 'it can be sent anew').not.toBeNull();

@@ -3,14 +3,14 @@ import { and, countDistinct, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { hideSmallCount, type ClassesOfProblem, type TellerAnswer } from '#lib/domain/debate-summary.ts';
 import type { Language } from '#lib/domain/language.ts';
 import type { ProblemRow } from '#lib/server/contributions/problem-rows.ts';
-import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, debateSummary, progress, publication } from '#lib/server/db/schema/index.ts';
-import { answerOfSummaryRow, putSummaryInWords, tellerName } from './summary-rows.ts';
+import { answerOfSummaryRow, putSummaryInWords, readAllowedTellerName } from './summary-rows.ts';
 
 /** Returns null as long as no challenge that was made from the problem has been proposed to the catalogue. */
-export async function classesForTeller(
+export async function readClassesForTeller(
 	database: Database,
 	{ id }: Pick<ProblemRow, 'id'>,
 	language: Language
@@ -28,7 +28,7 @@ export async function classesForTeller(
 	if (made.length + rows.length === 0) return null;
 	const summaries: ClassesOfProblem['summaries'] = [];
 	for (const { row, hash } of rows) {
-		const worded = putSummaryInWords(row, await pinnedOutline(database, hash), language);
+		const worded = putSummaryInWords(row, await findPinnedOutline(database, hash), language);
 		summaries.push({ ...worded, id: row.id, sentAt: row.sentAt, answer: answerOfSummaryRow(row) });
 	}
 	const challenges = made.map(({ challenge }) => challenge);
@@ -76,5 +76,5 @@ export async function findPassedAnswer(database: Database, assignmentId: string)
 	const answer = row && answerOfSummaryRow(row);
 	if (!answer) return null;
 	const { willDo, text } = answer;
-	return { willDo, text, name: await tellerName(database, assignmentId, row.problemId) };
+	return { willDo, text, name: await readAllowedTellerName(database, assignmentId, row.problemId) };
 }

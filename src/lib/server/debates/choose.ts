@@ -2,7 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isOfferedDecision } from '#lib/domain/debate.ts';
 import type { SentDebateChoice } from '#lib/wire/debate.ts';
-import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { assignment, debateChoice, membership } from '#lib/server/db/schema/index.ts';
@@ -22,7 +22,7 @@ export async function storeDebateChoice(
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)
 		.where(eq(assignment.id, id));
-	const pinned = await pinnedOutline(database, found?.hash ?? null);
+	const pinned = await findPinnedOutline(database, found?.hash ?? null);
 	if (!pinned) return 'absent';
 	if (!isOfferedDecision(decision, pinned.decision)) return 'malformed';
 	const position = decision.position.trim();

@@ -12,7 +12,7 @@ import {
 	type TeacherDebate
 } from '#lib/domain/debate.ts';
 import { decisionSchema } from '#lib/domain/work-parse.ts';
-import { pinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { shuffledPlaceOf } from './shuffle.ts';
@@ -35,7 +35,7 @@ const Read = v.object({
 });
 
 /** Returns the debate in one query, or undefined when the assignment is missing or has no decision. */
-export async function debateOf(database: Database, assignment: string): Promise<TeacherDebate | undefined> {
+export async function readDebate(database: Database, assignment: string): Promise<TeacherDebate | undefined> {
 	const result = await database.execute(sql`
 		select challenge_hash as hash, (extract(epoch from debate_since) * 1000)::bigint as since,
 			debate_closed_at is not null as closed, (
@@ -50,7 +50,7 @@ export async function debateOf(database: Database, assignment: string): Promise<
 	const [row] = rowsOf(result);
 	if (row === undefined) return undefined;
 	const { hash, since, closed, answered, choices } = v.parse(Read, row);
-	const pinned = await pinnedOutline(database, hash);
+	const pinned = await findPinnedOutline(database, hash);
 	if (!pinned) return undefined;
 	return ledOf(assignment, { since, closed, answered }, optionIdsOf(pinned), choices ?? []);
 }

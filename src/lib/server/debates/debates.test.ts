@@ -9,7 +9,7 @@ import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { debateChoicesOf, storeDebateChoice } from './choose.ts';
 import { showPositions, changeDebatePhase } from './lead.ts';
-import { debateOf } from './debate-queries.ts';
+import { readDebate } from './debate-queries.ts';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 
@@ -40,7 +40,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	) => storeDebateChoice(database, lesson.assignment, { by, moment, decision }, NOW);
 	const position = (which: number, text = `Position ${which}`) => say(which, { option: 'paper', position: text });
 	const read = async () => {
-		const debate = await debateOf(database, lesson.assignment);
+		const debate = await readDebate(database, lesson.assignment);
 		if (!debate) throw new Error('There is no debate.');
 		return debate;
 	};
@@ -64,7 +64,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		}
 		const project = await storeTestLesson(database);
 		expect(await changeDebatePhase(database, project.assignment, 'open', NOW)).toBe(false);
-		expect(await debateOf(database, project.assignment)).toBeUndefined();
+		expect(await readDebate(database, project.assignment)).toBeUndefined();
 	});
 
 	test('choices before and after are two, each in its time alone', async () => {

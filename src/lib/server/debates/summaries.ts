@@ -11,8 +11,8 @@ import {
 import { newId } from '#lib/domain/identity.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { mergePairRows } from '#lib/domain/progress.ts';
-import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
-import { pinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { readBoardRows } from '#lib/server/board/board-rows.ts';
+import { findPinnedOutline, type PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import {
@@ -23,8 +23,8 @@ import {
 	problem,
 	publication
 } from '#lib/server/db/schema/index.ts';
-import { debateOf, optionIdsOf } from './debate-queries.ts';
-import { answerOfSummaryRow, putSummaryInWords, tellerName } from './summary-rows.ts';
+import { readDebate, optionIdsOf } from './debate-queries.ts';
+import { answerOfSummaryRow, putSummaryInWords, readAllowedTellerName } from './summary-rows.ts';
 
 /** Returns null for a challenge that nobody outside told, and before the class has debated. */
 export async function summaryForTeacher(
@@ -34,10 +34,10 @@ export async function summaryForTeacher(
 ): Promise<TeacherDebateSummary | null> {
 	const [row] = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, id));
 	const told = row ?? (await problemOfAssignment(database, id));
-	const debate = await debateOf(database, id);
+	const debate = await readDebate(database, id);
 	if (told === undefined || debate === undefined || (!row && !isDebated(debate))) return null;
 	const pinned = await outlineOfAssignment(database, id);
-	const teller = await tellerName(database, id, told.problemId);
+	const teller = await readAllowedTellerName(database, id, told.problemId);
 	if (row)
 		return {
 			teller,
@@ -66,7 +66,7 @@ export async function sendSummary(
 	now: Date
 ): Promise<SendSummaryResult> {
 	const told = await problemOfAssignment(database, id);
-	const debate = await debateOf(database, id);
+	const debate = await readDebate(database, id);
 	const pinned = await outlineOfAssignment(database, id);
 	if (!told || !pinned || !debate || !isDebated(debate)) return { kind: 'late' };
 	const figures = await figuresNow(database, id, pinned);
@@ -127,7 +127,7 @@ async function outlineOfAssignment(database: Database, id: string): Promise<Pinn
 		.select({ hash: assignment.challengeHash })
 		.from(assignment)
 		.where(eq(assignment.id, id));
-	return pinnedOutline(database, found?.hash ?? null);
+	return findPinnedOutline(database, found?.hash ?? null);
 }
 
 async function figuresNow(database: Database, id: string, pinned: PinnedOutline): Promise<SummaryFigures | undefined> {
@@ -135,7 +135,7 @@ async function figuresNow(database: Database, id: string, pinned: PinnedOutline)
 		.select({ member: debateChoice.membershipId, moment: debateChoice.moment, decision: debateChoice.decision })
 		.from(debateChoice)
 		.where(eq(debateChoice.assignmentId, id));
-	const works = mergePairRows(await rowsOfAssignment(database, id)).flatMap(({ members, progress }) =>
+	const works = mergePairRows(await readBoardRows(database, id)).flatMap(({ members, progress }) =>
 		progress === null || progress.step === '' ? [] : [{ students: members.length, done: progress.done }]
 	);
 	return summaryFiguresOf({ choices, options: optionIdsOf(pinned), works, steps: pinned.steps });

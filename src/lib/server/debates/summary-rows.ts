@@ -10,7 +10,7 @@ import type { Language } from '#lib/domain/language.ts';
 import type { PinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { assignment, publication, type debateSummary } from '#lib/server/db/schema/index.ts';
-import { tellerOf } from '#lib/server/studio/catalogue/people.ts';
+import { readTeller } from '#lib/server/studio/catalogue/people.ts';
 
 /** Says the figures in the words of the challenge; without those of a version that cannot be opened any more. */
 export function putSummaryInWords(
@@ -40,11 +40,15 @@ export const answerOfSummaryRow = ({
 	willDo === null || answeredAt === null ? null : { willDo, text, answeredAt, isPassed: passedAt !== null };
 
 /** Returns the name that the teller allows for the version that the class has, read each time: they may erase it at any moment. */
-export async function tellerName(database: Database, assignmentId: string, problemId: string): Promise<string> {
+export async function readAllowedTellerName(
+	database: Database,
+	assignmentId: string,
+	problemId: string
+): Promise<string> {
 	const [version] = await database
 		.select({ shownHash: publication.shownHash })
 		.from(assignment)
 		.innerJoin(publication, eq(publication.hash, assignment.challengeHash))
 		.where(eq(assignment.id, assignmentId));
-	return (await tellerOf(database, { problemId, shownHash: version?.shownHash ?? '' }))?.name ?? '';
+	return (await readTeller(database, { problemId, shownHash: version?.shownHash ?? '' }))?.name ?? '';
 }

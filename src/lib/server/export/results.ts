@@ -8,12 +8,12 @@ import {
 } from '#lib/wire/results.ts';
 import { mergePairRows, type ProgressRow } from '#lib/domain/progress.ts';
 import { assignmentsOfClass } from '#lib/server/assignments/assignment-queries.ts';
-import { studentsOf } from '#lib/server/classes/students.ts';
-import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { listStudentsOfClass } from '#lib/server/classes/students.ts';
+import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { sentReviewsOf, type LastSentReview } from '#lib/server/reviews/review-queries.ts';
-import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
-import { newestSubmissions, submissionOf, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
+import { readBoardRows } from '#lib/server/board/board-rows.ts';
+import { newestSubmissions, findSubmission, type SubmissionHead } from '#lib/server/submissions/submission-queries.ts';
 
 /**
  * Returns the assignments of a class, oldest first, each with the results of all students, or of `member` only. The caller must have
@@ -28,13 +28,13 @@ export async function assignmentResultsOf(
 	const all: AssignmentResults[] = [];
 	// One assignment at a time, to use one connection and not hold all verdicts in memory.
 	for (const { id, title, dueAt, rubric, subject } of given) {
-		const rows = await rowsOfAssignment(database, id, member === undefined ? undefined : [member]);
+		const rows = await readBoardRows(database, id, member === undefined ? undefined : [member]);
 		const heads = await newestSubmissions(database, id);
 		const reviews = await sentReviewsOf(
 			database,
 			heads.map((head) => head.id)
 		);
-		const pinned = await pinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
+		const pinned = await findPinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
 		const steps = pinned?.steps.map((step) => step.id) ?? [];
 		const shared = mergePairRows(rows);
 		all.push({
@@ -96,7 +96,7 @@ export async function handedInWorksOf(
 	after: number
 ): Promise<HandedInWork[]> {
 	const pseudonyms = new Map(
-		(await studentsOf(database, classId)).map(({ membership, pseudonym }) => [membership, pseudonym])
+		(await listStudentsOfClass(database, classId)).map(({ membership, pseudonym }) => [membership, pseudonym])
 	);
 	const heads = (await newestSubmissions(database, assignmentId)).slice(after, after + WORKS_PER_EXPORT_PART);
 	const reviews = await sentReviewsOf(
@@ -105,7 +105,7 @@ export async function handedInWorksOf(
 	);
 	const works: HandedInWork[] = [];
 	for (const { id, members, turn } of heads) {
-		const found = await submissionOf(database, assignmentId, id);
+		const found = await findSubmission(database, assignmentId, id);
 		// The student took the submission back after the list was read.
 		if (!found) continue;
 		const sent = reviews.get(id);

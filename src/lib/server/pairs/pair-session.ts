@@ -67,7 +67,7 @@ export interface OwnPair {
 	beganAt: Date;
 }
 
-export async function pairsOf(database: Database, account: string): Promise<OwnPair[]> {
+export async function listPairsOfStudent(database: Database, account: string): Promise<OwnPair[]> {
 	const mine = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account));
 	const rows = await database
 		.select({ id: pair.id, name: membership.pseudonym, beganAt: pair.beganAt })

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
-import { currentPerson, endSessions, sessionOf, signOut } from '#lib/server/auth/session.ts';
+import { currentPerson, endSessions, findSessionId, signOut } from '#lib/server/auth/session.ts';
 import { signInStudent } from '#lib/server/auth/sign-in.ts';
 import { createStudent, type NewStudent } from '#lib/server/auth/students.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
@@ -14,7 +14,7 @@ import { connection, database, openDatabase, schema } from '#lib/server/db/index
 import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
-import { endPair, deleteEndedPairs, membersAtMachine, pairsOf } from './pair-session.ts';
+import { endPair, deleteEndedPairs, membersAtMachine, listPairsOfStudent } from './pair-session.ts';
 
 vi.mock('better-auth/crypto', () => import('#lib/server/auth/testing-hash.ts'));
 
@@ -60,7 +60,7 @@ let session: string;
 async function signedIn({ name, passphrase }: Known, into = ONE) {
 	const machine = createTestBrowser();
 	expect((await signInStudent(machine.visit(), into, name, passphrase, false)).kind).toBe('in');
-	return { machine, session: (await sessionOf(machine.visit())) ?? '' };
+	return { machine, session: (await findSessionId(machine.visit())) ?? '' };
 }
 
 beforeEach(async () => {
@@ -83,7 +83,7 @@ test('the second sits down with their own words: both are known here, in that or
 	// Joining signs the second student in nowhere else, nor is the first one part of a pair on another machine.
 	expect((await currentPerson((await signedIn(second)).machine.visit()))?.pair).toBeUndefined();
 	expect((await currentPerson((await signedIn(first)).machine.visit()))?.pair).toBeUndefined();
-	for (const { account } of [first, second]) expect(await pairsOf(database(), account)).toHaveLength(1);
+	for (const { account } of [first, second]) expect(await listPairsOfStudent(database(), account)).toHaveLength(1);
 });
 
 test('an answer that was lost is asked for again, and nobody sits there twice', async () => {
@@ -127,7 +127,7 @@ test('it is over when either says so, or the first leaves this machine; a strang
 	}
 	await joins(second);
 	await signOut(at.visit());
-	for (const { account } of [first, second]) expect(await pairsOf(database(), account)).toEqual([]);
+	for (const { account } of [first, second]) expect(await listPairsOfStudent(database(), account)).toEqual([]);
 });
 
 test.each([

@@ -29,7 +29,7 @@ export async function cancelDeletionRequest(database: Database, id: string): Pro
 }
 
 /** Returns when the account will be deleted on its owner's request, or null. */
-export async function deletionOf(database: Database, id: string): Promise<Date | null> {
+export async function findDeletionDate(database: Database, id: string): Promise<Date | null> {
 	const [found] = await database.select({ at: account.deletionAt }).from(account).where(eq(account.id, id));
 	return found?.at ?? null;
 }

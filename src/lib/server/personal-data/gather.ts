@@ -1,11 +1,11 @@
 /** Gathers all data kept about one person, for their page and their file. */
 import { eq } from 'drizzle-orm';
-import { levelsOf } from '#lib/server/classes/levels.ts';
+import { listLevelsOfStudent } from '#lib/server/classes/levels.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { account, wayToSignIn, membership, session } from '#lib/server/db/schema/index.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
-import { pairsOf } from '#lib/server/pairs/pair-session.ts';
+import { listPairsOfStudent } from '#lib/server/pairs/pair-session.ts';
 import { contributionDataOf } from './contributions.ts';
 import { lessonDataOf } from './lesson.ts';
 import { teachingDataOf } from './teaching.ts';
@@ -38,8 +38,8 @@ export async function gatherPersonalData(database: Database, id: string, now: Da
 			.from(wayToSignIn)
 			.where(eq(wayToSignIn.holder, id)),
 		classes: await classesOfStudent(database, id),
-		levels: await levelsOf(database, id),
-		pairs: await pairsOf(database, id),
+		levels: await listLevelsOfStudent(database, id),
+		pairs: await listPairsOfStudent(database, id),
 		...(await lessonDataOf(
 			database,
 			members.map((member) => member.id)

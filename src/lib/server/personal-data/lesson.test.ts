@@ -9,7 +9,7 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { boundWorkOf } from '#lib/server/board/bind-work.ts';
+import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { storeTestLesson, type TestLesson } from '#lib/server/board/testing.ts';
 import { gatherPersonalData } from './gather.ts';
 import { overviewOfPersonalData } from './overview.ts';
@@ -154,7 +154,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await removePerson(database, gone.account, NOW);
 		for (const trace of [`"${gone.account}"`, `"${gone.member}"`, `by ${gone.member}.`])
 			expect(await tablesWith(trace), trace).toEqual([]);
-		expect(await boundWorkOf(database, lesson.assignment, stays.member)).toBe(work);
+		expect(await findBoundWorkId(database, lesson.assignment, stays.member)).toBe(work);
 		const told = await toldOf(stays.account);
 		expect(told.submissions).toMatchObject([{ pair: false, review: { comment: 'Bien vu' } }]);
 		expect(told.standings).toMatchObject([{ pair: false, workId: work }]);

@@ -14,14 +14,14 @@ export class PersonalDataSender {
 		if (this.#on.has(person)) return undefined;
 		this.#on.add(person);
 		try {
-			return this.#parts(person, await write());
+			return this.#streamParts(person, await write());
 		} catch (error) {
 			this.#on.delete(person);
 			throw error;
 		}
 	}
 
-	#parts(person: string, text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+	#streamParts(person: string, text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
 		let at = 0;
 		return new ReadableStream<Uint8Array<ArrayBuffer>>({
 			pull: (stream) => {

@@ -10,7 +10,7 @@ import {
 	TELLER_CONTACT_DAYS,
 	DECLINED_PROBLEM_DAYS
 } from '#lib/domain/problem-state.ts';
-import { DAYS_WITHOUT_CLASS, RETENTION_DAYS } from '#lib/domain/school-class.ts';
+import { CLASSLESS_STUDENT_DAYS, RETENTION_DAYS } from '#lib/domain/school-class.ts';
 import { NOTICE_DAYS } from '#lib/server/classes/notices.ts';
 import { PROBLEM_INVITATION_DAYS } from '#lib/server/contributions/invitations.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
@@ -43,7 +43,7 @@ test('each row says why, how long and who sees it', () => {
 
 test('the times are those of the code', () => {
 	expect(rowWith('debate_choice.decision')).toContain(`${DEBATE_RETENTION_DAYS} days after`);
-	expect(rowWith('account.id')).toContain(`${DAYS_WITHOUT_CLASS} days`);
+	expect(rowWith('account.id')).toContain(`${CLASSLESS_STUDENT_DAYS} days`);
 	expect(rowWith('account.deletion_at')).toContain(`${DELETION_DAYS} days`);
 	expect(rowWith('class_notice.id')).toContain('a year at most');
 	expect(NOTICE_DAYS).toBe(365);
@@ -66,12 +66,12 @@ test('the notices for schools and families give the same times', () => {
 	for (const name of ['registre', 'notice-familles']) {
 		const text = notice(name);
 		expect(text).toContain(`${DEBATE_RETENTION_DAYS} jours après la fermeture du sujet`);
-		expect(text).toContain(`${DAYS_WITHOUT_CLASS} jours`);
+		expect(text).toContain(`${CLASSLESS_STUDENT_DAYS} jours`);
 		expect(text).toMatch(/2 ans/);
 	}
 	const english = notice('notice-families.en');
 	expect(english).toContain(`${DEBATE_RETENTION_DAYS} days after the assignment is closed`);
-	expect(english).toContain(`${DAYS_WITHOUT_CLASS} days`);
+	expect(english).toContain(`${CLASSLESS_STUDENT_DAYS} days`);
 	expect(english).toMatch(/2 years/);
 });
 

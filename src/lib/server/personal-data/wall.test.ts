@@ -7,7 +7,7 @@ import { archiveClass } from '#lib/server/classes/classes.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { report, setWallOpen } from '#lib/server/wall/decide.ts';
+import { reportExhibitOrSentence, setWallOpen } from '#lib/server/wall/decide.ts';
 import { makeLink, setLinksOpen } from '#lib/server/wall/links.ts';
 import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
 import { putUpProject } from '#lib/server/wall/put-up.ts';
@@ -50,7 +50,7 @@ beforeEach(async () => {
 	]);
 	await setLinksOpen(database, classId, true);
 	await makeLink(database, lou.account, { classId, exhibit: hung.exhibit }, NOW);
-	await report(database, noor.account, { classId, exhibit: hung.exhibit, sentence: null });
+	await reportExhibitOrSentence(database, noor.account, { classId, exhibit: hung.exhibit, sentence: null });
 });
 
 const toldOf = (account: string) => gatherPersonalData(database, account, NOW);

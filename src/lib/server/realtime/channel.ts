@@ -1,9 +1,9 @@
 /** Reads one watched assignment from the database and sends its changes to the watchers. */
-import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { debateOf } from '#lib/server/debates/debate-queries.ts';
+import { readDebate } from '#lib/server/debates/debate-queries.ts';
 import { logFailure } from '#lib/server/log/index.ts';
-import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import { eventMessage, type StreamMessage } from './event-stream.ts';
 import { BoardRowsCache } from './board-cache.ts';
 import {
@@ -96,9 +96,9 @@ export class AssignmentChannel {
 				await this.#readAll();
 				return this.#sendChange(CHANGE_OF_EVERYTHING, 'all');
 			}
-			if (hasDebateChanged) this.#state.debate = await debateOf(this.#database, this.#assignment);
+			if (hasDebateChanged) this.#state.debate = await readDebate(this.#database, this.#assignment);
 			if (all) return await this.#sendChangedRows(hasDebateChanged);
-			const rows = members.length > 0 ? await rowsOfAssignment(this.#database, this.#assignment, members) : [];
+			const rows = members.length > 0 ? await readBoardRows(this.#database, this.#assignment, members) : [];
 			this.#sendChange({ rows, hasDebateChanged }, this.#state.rows.putRows(rows));
 		} catch (error) {
 			logFailure('stream.failed', error);
@@ -109,14 +109,17 @@ export class AssignmentChannel {
 	}
 
 	async #readAll(): Promise<void> {
-		const pinned = await pinnedOutline(this.#database, await assignedChallengeHash(this.#database, this.#assignment));
-		this.#state.debate = await debateOf(this.#database, this.#assignment);
+		const pinned = await findPinnedOutline(
+			this.#database,
+			await assignedChallengeHash(this.#database, this.#assignment)
+		);
+		this.#state.debate = await readDebate(this.#database, this.#assignment);
 		this.#state.steps = pinned?.steps.map(({ id }) => id) ?? [];
 		await this.#readRows();
 	}
 
 	async #readRows(): Promise<void> {
-		const rows = await rowsOfAssignment(this.#database, this.#assignment);
+		const rows = await readBoardRows(this.#database, this.#assignment);
 		this.#state.rows.clear();
 		this.#state.rows.putRows(rows);
 	}
@@ -126,7 +129,7 @@ export class AssignmentChannel {
 	 * row.
 	 */
 	async #sendChangedRows(hasDebateChanged: boolean): Promise<void> {
-		const rows = await rowsOfAssignment(this.#database, this.#assignment);
+		const rows = await readBoardRows(this.#database, this.#assignment);
 		const known = this.#state.rows;
 		if (known.holdsRowsMissingFrom(rows)) {
 			known.clear();

@@ -5,9 +5,9 @@ import type { QueuedSubmission, ReviewedSubmission } from '#lib/wire/review-queu
 import type { BoardMember } from '#lib/domain/progress.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, submission, version, work } from '#lib/server/db/schema/index.ts';
-import { newestSubmissions, submissionOf } from '#lib/server/submissions/submission-queries.ts';
+import { newestSubmissions, findSubmission } from '#lib/server/submissions/submission-queries.ts';
 import { verdictView } from './submission-view.ts';
-import { reviewOf } from './review-queries.ts';
+import { findReview } from './review-queries.ts';
 
 /** Returns each work's newest submission, oldest hand-in first. The caller must have demanded access to the assignment. */
 export async function reviewQueueOf(
@@ -34,7 +34,7 @@ export async function findReviewedSubmission(
 	{ id: assignmentId, classId, subject }: Pick<Assignment, 'id' | 'classId' | 'subject'>,
 	id: string
 ): Promise<ReviewedSubmission | undefined> {
-	const found = await submissionOf(database, assignmentId, id);
+	const found = await findSubmission(database, assignmentId, id);
 	if (!found) return undefined;
 	const members = await membersOfClass(database, classId);
 	const { turn, state, shown, handedInAt, files, steps, decisions, prediction, browserReport, verdict, turns } = found;
@@ -63,7 +63,7 @@ export async function findReviewedSubmission(
 		returned: verdict?.returned ?? null,
 		browserReport,
 		verdict: verdict ? verdictView(verdict, subject.kind === 'challenge' ? subject.hash : null) : null,
-		review: (await reviewOf(database, id)) ?? null
+		review: (await findReview(database, id)) ?? null
 	};
 }
 

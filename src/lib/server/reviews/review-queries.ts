@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { account, lineComment, review } from '#lib/server/db/schema/index.ts';
 
 /** Returns the review as its teachers edit it, or undefined when there is none. The caller must have demanded access as a teacher. */
-export async function reviewOf(database: Database, submissionId: string): Promise<StoredReview | undefined> {
+export async function findReview(database: Database, submissionId: string): Promise<StoredReview | undefined> {
 	const [row] = await database
 		.select({ review, name: account.name })
 		.from(review)

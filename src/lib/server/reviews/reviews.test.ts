@@ -19,7 +19,7 @@ import {
 	type PreparedTestLesson
 } from '#lib/server/submissions/testing.ts';
 import { markCommentDone } from './mark-done.ts';
-import { reviewOf, sentReviewsOf } from './review-queries.ts';
+import { findReview, sentReviewsOf } from './review-queries.ts';
 import {
 	storeReusableComment,
 	removeReusableComment,
@@ -82,7 +82,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a first text begins the review, is saved, and only teachers read it', async () => {
 		const written = text({ lines: [line()] });
 		expect(await write(0, written)).toEqual({ kind: 'saved', revision: 1, state: 'in-review' });
-		expect(await reviewOf(database, submission)).toMatchObject({
+		expect(await findReview(database, submission)).toMatchObject({
 			revision: 1,
 			text: written,
 			reviewer: { id: lesson.teacher },
@@ -98,7 +98,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const [mine, theirs] = [text({ comment: 'A' }), text({ comment: 'B' })];
 		const outcomes = await Promise.all([write(0, mine), write(0, theirs)]);
 		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'saved']);
-		const stored = (await reviewOf(database, submission))?.text;
+		const stored = (await findReview(database, submission))?.text;
 		expect(outcomes).toContainEqual(
 			expect.objectContaining({ kind: 'changed', review: expect.objectContaining({ text: stored }) })
 		);
@@ -123,7 +123,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [{ ...first, doneAt: null }] });
 		// A sent review cannot be changed before it is reopened.
 		expect(await write(1, text({ comment: 'Trop vite.' }))).toEqual({ kind: 'refused', reason: 'answered' });
-		expect((await reviewOf(database, submission))?.text.comment).toBe('Bien vu.');
+		expect((await findReview(database, submission))?.text.comment).toBe('Bien vu.');
 		expect(await write(1, text({ lines: [first] }), 'reopen')).toMatchObject({ state: 'in-review' });
 		await write(1, text({ comment: 'Trop vite.' }));
 		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [first] });
@@ -137,7 +137,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('let go, it waits again and what was written stays', async () => {
 		await write(0, text());
 		expect(await write(1, text(), 'let-go')).toMatchObject({ state: 'handed-in' });
-		expect(await reviewOf(database, submission)).toMatchObject({ text: text() });
+		expect(await findReview(database, submission)).toMatchObject({ text: text() });
 		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, submission)).toEqual({
 			kind: 'taken-back'
 		});
@@ -162,8 +162,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await handIn(database, lesson.noor.account, lesson.assignment, theirs, async () => undefined);
 		const overwriting = text({ lines: [line(), { ...taken, text: 'x' }] });
 		expect(await write(0, overwriting, null, { submissionId: theirs.id })).toMatchObject({ reason: 'malformed' });
-		expect(await reviewOf(database, theirs.id)).toBeUndefined();
-		expect((await reviewOf(database, submission))?.text.lines).toEqual([taken]);
+		expect(await findReview(database, theirs.id)).toBeUndefined();
+		expect((await findReview(database, submission))?.text.lines).toEqual([taken]);
 	});
 
 	test('a submission of another assignment is none', async () => {
@@ -240,7 +240,7 @@ test('on PostgreSQL two connections that answer at once make one answer', async 
 		)
 	);
 	expect(answers.map(({ kind }) => kind).sort()).toEqual([...Array<string>(7).fill('changed'), 'saved']);
-	const kept = await reviewOf(database, sent.id);
+	const kept = await findReview(database, sent.id);
 	expect((await sentReviewsOf(database, [sent.id])).get(sent.id)?.comment).toBe(kept?.text.comment);
 	await other.close();
 	await connection.close();

@@ -13,7 +13,7 @@ import { ruleOfSubmissionAct, isSubmissionActAllowed, type SubmissionState } fro
 import type { Database } from '#lib/server/db/database.ts';
 import { lineComment, review, submission } from '#lib/server/db/schema/index.ts';
 import { moveSubmission } from '#lib/server/submissions/move.ts';
-import { reviewOf } from './review-queries.ts';
+import { findReview } from './review-queries.ts';
 
 export interface ReviewWriting {
 	assignmentId: string;
@@ -66,7 +66,7 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 	if (!found) throw new ReviewRefused('absent');
 	if (!hasValidCommentLines(text, found.files)) throw new ReviewRefused('malformed');
 
-	const stored = await reviewOf(transaction, submissionId);
+	const stored = await findReview(transaction, submissionId);
 	const isSame = stored !== undefined && isSameReview(stored.text, text);
 	if (!isSame && (stored?.revision ?? 0) !== writing.revision) {
 		// The review was deleted in the meantime, and its submission with it.

@@ -10,7 +10,7 @@ import { submission } from '#lib/server/db/schema/index.ts';
 import { sentReviewsOf, type LastSentReview } from './review-queries.ts';
 import { submissionAuthorCondition } from '#lib/server/submissions/members.ts';
 import { parsePrediction } from '#lib/server/submissions/prediction.ts';
-import { effectiveVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
+import { findEffectiveVerdicts, type StoredVerdict } from '#lib/server/submissions/verdicts.ts';
 
 const { id, turn, state, handedInAt, versionId, decisions, prediction, browserReport } = submission;
 /** Columns that a student receives. Files and steps are left out, because a whole class asks at once. */
@@ -31,7 +31,7 @@ export async function ownSubmissionViews(
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
 	if (ids.length === 0) return [];
-	const [verdicts, reviews] = [await effectiveVerdicts(database, ids), await sentReviewsOf(database, ids)];
+	const [verdicts, reviews] = [await findEffectiveVerdicts(database, ids), await sentReviewsOf(database, ids)];
 	return rows.map((row) => {
 		const verdict = verdicts.get(row.id);
 		const review = reviews.get(row.id);

@@ -9,7 +9,7 @@ import { publication } from '#lib/server/db/schema/index.ts';
 import type { Files } from '#sandbox/contract.ts';
 import { openChallenge, RELATIONS_TO_SOLUTION } from './open-challenge.ts';
 
-export async function adaptableChallenge(
+export async function findAdaptableChallenge(
 	database: Database,
 	person: Person,
 	id: string

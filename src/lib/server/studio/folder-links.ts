@@ -45,7 +45,7 @@ interface SharedFolder {
 }
 
 /** Returns the newest version of the folder that a link leads to. The link no longer works once its maker is no teacher any more. */
-export async function sharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
+export async function findSharedFolder(database: Database, token: string): Promise<SharedFolder | undefined> {
 	if (!isToken(token)) return undefined;
 	const [found] = await database
 		.select({ files: version.files, project: version.project, name: account.name })

@@ -5,7 +5,7 @@ import { isStudioId } from '#lib/domain/studio-id.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { newestVersionFor, type StudioRelation } from './permission.ts';
+import { findNewestVersionHash, type StudioRelation } from './permission.ts';
 
 /** Relations to a challenge with which a person may begin it anew. */
 export const RELATIONS_TO_BEGIN: StudioRelation[] = ['made', 'teaches', 'member', 'listed'];
@@ -24,6 +24,6 @@ export async function openChallenge(
 	relations: readonly StudioRelation[] = ANY_RELATION
 ): Promise<Challenge | undefined> {
 	if (!isStudioId(id)) return findChallenge(id);
-	const hash = await newestVersionFor(database, person?.id, id, relations);
+	const hash = await findNewestVersionHash(database, person?.id, id, relations);
 	return hash === undefined ? undefined : findPackage(database, hash);
 }

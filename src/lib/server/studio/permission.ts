@@ -22,7 +22,7 @@ export async function relationsToVersion(
 }
 
 /** Returns the hash of the newest version of a studio's challenge to which this person has one of these relations. */
-export async function newestVersionFor(
+export async function findNewestVersionHash(
 	database: Database,
 	account: string | undefined,
 	id: string,

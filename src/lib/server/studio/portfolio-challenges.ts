@@ -17,7 +17,7 @@ const recent = new RecentCache<InLanguages>(2000);
  * Returns the build's challenges, those of the catalogue, and the versions that works of this account pin. The server does not know
  * which works a visitor's browser keeps.
  */
-export async function portfolioChallenges(
+export async function listPortfolioChallenges(
 	database: Database,
 	account: string | undefined,
 	language: Language

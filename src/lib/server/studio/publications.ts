@@ -79,7 +79,11 @@ export async function challengesPublishedBy(database: Database, account: string)
 }
 
 /** Returns the newest version of a challenge that this account published; undefined for a challenge of another account. */
-export async function ownPublication(database: Database, account: string, id: string): Promise<Challenge | undefined> {
+export async function findOwnPublishedChallenge(
+	database: Database,
+	account: string,
+	id: string
+): Promise<Challenge | undefined> {
 	const newest = (await challengesPublishedBy(database, account)).find((one) => one.id === id);
 	return newest && findPackage(database, newest.hash);
 }

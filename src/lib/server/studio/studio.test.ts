@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
+import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import {
 	storeTestClass,
 	storeTestAssignment,
@@ -16,11 +16,11 @@ import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work as workTable } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { adaptableChallenge } from './adaptable.ts';
-import { createFolderLink, endFolderLinks, sharedFolder } from './folder-links.ts';
+import { findAdaptableChallenge } from './adaptable.ts';
+import { createFolderLink, endFolderLinks, findSharedFolder } from './folder-links.ts';
 import { openChallenge } from './open-challenge.ts';
-import { newestVersionFor, relationsToVersion } from './permission.ts';
-import { portfolioChallenges } from './portfolio-challenges.ts';
+import { findNewestVersionHash, relationsToVersion } from './permission.ts';
+import { listPortfolioChallenges } from './portfolio-challenges.ts';
 import { publishVersion, challengesPublishedBy } from './publications.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
@@ -82,12 +82,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('only its maker assigns it, and nobody opens it before it is assigned', async () => {
-		expect((await assignableChallenge(database, ID, teacher))?.subject).toEqual({
+		expect((await findAssignableChallenge(database, ID, teacher))?.subject).toEqual({
 			kind: 'challenge',
 			id: ID,
 			hash: 'd'.repeat(64)
 		});
-		expect(await assignableChallenge(database, ID, colleague)).toBeUndefined();
+		expect(await findAssignableChallenge(database, ID, colleague)).toBeUndefined();
 		expect((await openChallenge(database, person(teacher, 'teacher'), ID))?.version).toBe('1.0.1');
 		for (const who of [person(student, 'student'), person(stranger, 'student'), person(colleague, 'teacher'), null])
 			expect(await openChallenge(database, who, ID)).toBeUndefined();
@@ -97,7 +97,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('a class that has it opens the version that was given, and nobody else', async () => {
 		const subject = { kind: 'challenge' as const, id: ID, hash: 'a'.repeat(64) };
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
-		expect(await newestVersionFor(database, student, ID, ['member'])).toBe('a'.repeat(64));
+		expect(await findNewestVersionHash(database, student, ID, ['member'])).toBe('a'.repeat(64));
 		expect((await openChallenge(database, person(student, 'student'), ID))?.version).toBe('1.0.0');
 		expect(await openChallenge(database, person(stranger, 'student'), ID)).toBeUndefined();
 		expect(await openChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
@@ -124,34 +124,34 @@ describe.each(ENGINES)('on %s', (engine) => {
 	});
 
 	test('its folder with the private part is for its maker and who teaches it, not for a student', async () => {
-		expect((await adaptableChallenge(database, person(teacher, 'teacher'), ID))?.files).toEqual(FILES);
-		expect(await adaptableChallenge(database, person(student, 'student'), ID)).toBeUndefined();
-		expect(await adaptableChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
-		const build = await adaptableChallenge(database, person(colleague, 'teacher'), 'horodateur');
+		expect((await findAdaptableChallenge(database, person(teacher, 'teacher'), ID))?.files).toEqual(FILES);
+		expect(await findAdaptableChallenge(database, person(student, 'student'), ID)).toBeUndefined();
+		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), ID)).toBeUndefined();
+		const build = await findAdaptableChallenge(database, person(colleague, 'teacher'), 'horodateur');
 		expect(Object.keys(build?.files ?? {})).toContain('private/solution/main.ts');
-		expect(await adaptableChallenge(database, person(colleague, 'teacher'), 'toString')).toBeUndefined();
+		expect(await findAdaptableChallenge(database, person(colleague, 'teacher'), 'toString')).toBeUndefined();
 	});
 
 	test('a private link leads to the newest version until it is ended; only its author makes one', async () => {
 		const { work } = await storeTestWork(database, [teacher], 'folder');
 		expect(await createFolderLink(database, colleague, work)).toBeUndefined();
 		const token = (await createFolderLink(database, teacher, work)) ?? '';
-		expect(await sharedFolder(database, token)).toMatchObject({
+		expect(await findSharedFolder(database, token)).toMatchObject({
 			name: teacher,
 			files: { 'main.ts': expect.any(String) }
 		});
-		expect(await sharedFolder(database, token.slice(0, 16))).toBeUndefined();
-		expect(await sharedFolder(database, '0'.repeat(48))).toBeUndefined();
+		expect(await findSharedFolder(database, token.slice(0, 16))).toBeUndefined();
+		expect(await findSharedFolder(database, '0'.repeat(48))).toBeUndefined();
 		await endFolderLinks(database, colleague, work);
-		expect(await sharedFolder(database, token)).toBeDefined();
+		expect(await findSharedFolder(database, token)).toBeDefined();
 		await endFolderLinks(database, teacher, work);
-		expect(await sharedFolder(database, token)).toBeUndefined();
+		expect(await findSharedFolder(database, token)).toBeUndefined();
 		const former = await storeTestPerson(database, 'teacher');
 		const { work: theirs } = await storeTestWork(database, [former], 'folder');
 		const last = (await createFolderLink(database, former, theirs)) ?? '';
-		expect(await sharedFolder(database, last)).toBeDefined();
+		expect(await findSharedFolder(database, last)).toBeDefined();
 		await database.update(account).set({ role: 'applicant' }).where(eq(account.id, former));
-		expect(await sharedFolder(database, last)).toBeUndefined();
+		expect(await findSharedFolder(database, last)).toBeUndefined();
 		const { work: project } = await storeTestWork(database, [teacher], 'project');
 		expect(await createFolderLink(database, teacher, project)).toBeUndefined();
 	});
@@ -174,7 +174,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const { work } = await storeTestWork(database, [student], 'challenge');
 		await database.update(workTable).set({ challenge: { id, version, hash } }).where(eq(workTable.id, work));
 		const shown = async (account: string | undefined) => {
-			const challenges = await portfolioChallenges(database, account, 'fr');
+			const challenges = await listPortfolioChallenges(database, account, 'fr');
 			return challenges.find((challenge) => challenge.hash === hash);
 		};
 		expect(await shown(student)).toMatchObject({
@@ -188,7 +188,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		});
 		expect(await shown(stranger)).toBeUndefined();
 		expect(await shown(undefined)).toBeUndefined();
-		const ofVisitor = await portfolioChallenges(database, undefined, 'en');
+		const ofVisitor = await listPortfolioChallenges(database, undefined, 'en');
 		expect(ofVisitor.find((challenge) => challenge.id === 'horodateur')).toMatchObject({
 			title: 'The talkative meter',
 			hasPicture: true

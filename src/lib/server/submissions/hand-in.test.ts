@@ -11,7 +11,7 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { DatabaseEvents } from '#lib/server/db/database-events.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
-import { newestSubmissions, ownSubmission, ownSubmissions, submissionOf } from './submission-queries.ts';
+import { newestSubmissions, findOwnSubmission, listOwnSubmissions, findSubmission } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
 import {
 	assignTestChallenge,
@@ -79,7 +79,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(queued).toEqual([sent.id]);
 		// Saving after the hand-in makes another version and does not change the submission.
 		await saveTestVersion(database, work, 3, FILES);
-		expect(await submissionOf(database, lesson.assignment, sent.id)).toMatchObject({
+		expect(await findSubmission(database, lesson.assignment, sent.id)).toMatchObject({
 			members: [lesson.lou.member],
 			files: OTHER,
 			steps: { current: 'build' },
@@ -112,7 +112,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			{ id: sent.id, members: [first.member, second.member].sort() }
 		]);
 		for (const { account } of [first, second]) {
-			expect(await ownSubmissions(database, account, lesson.assignment)).toHaveLength(1);
+			expect(await listOwnSubmissions(database, account, lesson.assignment)).toHaveLength(1);
 		}
 	});
 
@@ -126,7 +126,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const sent = sentTestHandIn(first, both, 2);
 		await give(sent);
 		const read = async ({ account }: TestLessonStudent) =>
-			(await ownSubmission(database, account, lesson.assignment, sent.id))?.decisions;
+			(await findOwnSubmission(database, account, lesson.assignment, sent.id))?.decisions;
 		expect(await read(first)).toEqual({ [first.member]: { option: 'kept', position: 'À Lou.' } });
 		expect(await read(second)).toEqual({ [second.member]: { option: 'paper', position: 'À Noor.' } });
 	});
@@ -192,7 +192,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			.where(eq(schema.version.id, `${work}-1`));
 		expect(await refusal(sentTestHandIn(lesson.lou, work, 1))).toBe('older');
 		expect(await move(second.id, 'reopen')).toBe('in-review');
-		const own = await ownSubmissions(database, lesson.lou.account, lesson.assignment);
+		const own = await listOwnSubmissions(database, lesson.lou.account, lesson.assignment);
 		expect(own.map(({ turn, shown }) => [turn, shown])).toEqual([
 			[2, 'in-review'],
 			[1, 'returned']
@@ -223,8 +223,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await takeBackSubmission(database, other.lou.account, lesson.assignment, taken.id)).toMatchObject({
 			reason: 'absent'
 		});
-		expect(await ownSubmission(database, lesson.lou.account, lesson.assignment, taken.id)).toBeUndefined();
-		expect(await submissionOf(database, other.assignment, taken.id)).toBeUndefined();
+		expect(await findOwnSubmission(database, lesson.lou.account, lesson.assignment, taken.id)).toBeUndefined();
+		expect(await findSubmission(database, other.assignment, taken.id)).toBeUndefined();
 	});
 
 	test('only the work that was begun for it, and of its challenge', async () => {

@@ -18,8 +18,8 @@ import {
 	workAuthor
 } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
-import { boundWorkOf } from '#lib/server/board/bind-work.ts';
-import { decisionsByMembership, membershipsOfAuthors } from './members.ts';
+import { findBoundWorkId } from '#lib/server/board/bind-work.ts';
+import { mapDecisionsToMemberships, membershipsOfAuthors } from './members.ts';
 import { buildPrediction } from './prediction.ts';
 
 export type HandInResult =
@@ -69,7 +69,7 @@ export async function handIn(
 		const phase = assignmentPhaseOf(asked, now);
 		if (phase === 'ahead') return refuse('absent');
 		if (phase === 'closed') return refuse('closed');
-		const bound = await boundWorkOf(transaction, assignmentId, member);
+		const bound = await findBoundWorkId(transaction, assignmentId, member);
 		if (bound !== sent.work || !fitsAssignment(asked, own.work)) return refuse('other-work');
 
 		const [frozen] = await transaction
@@ -79,7 +79,7 @@ export async function handIn(
 		if (!frozen) return refuse('version');
 		if (findSizeExcess(frozen.files)) return refuse('too-large');
 		const programHash = hashOfFiles(frozen.files);
-		const decisions = await decisionsByMembership(transaction, asked.classId, frozen.decisions);
+		const decisions = await mapDecisionsToMemberships(transaction, asked.classId, frozen.decisions);
 
 		const [newest] = await transaction
 			.select({ submission, storedAt: version.storedAt })

@@ -1,7 +1,7 @@
 /** Judges the examples of a student: those handed in with a work, and those of one step before that. */
 import type { CaughtMutants } from '#lib/domain/caught-mutants.ts';
 import { examplesByStep, type WrittenExample } from '#lib/domain/written-example.ts';
-import { catchProgramsOf, type CatchStepPrograms, type CatchStep } from '#lib/server/content/catchable-mutants.ts';
+import { findCatchPrograms, type CatchStepPrograms, type CatchStep } from '#lib/server/content/catchable-mutants.ts';
 import { judgeWrittenExamples } from '#lib/server/content/judge-written-examples.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
@@ -65,5 +65,5 @@ function programsFor(database: Database, hash: string, step: CatchStep): Promise
 async function findPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) throw new Error('There is no such version of a challenge.');
-	return catchProgramsOf({ challenge, private: hidden }, step, tryExamples);
+	return findCatchPrograms({ challenge, private: hidden }, step, tryExamples);
 }

@@ -6,7 +6,7 @@ import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { rowsOfAssignment } from '#lib/server/board/board-rows.ts';
+import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { assignmentResultsOf } from '#lib/server/export/results.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
@@ -16,7 +16,7 @@ import { judgeWaitingSubmissions } from './job.ts';
 import { judgeTrialExamples } from './judge-examples.ts';
 import { judgeSubmission } from './judging.ts';
 import { moveSubmission } from './move.ts';
-import { submissionOf } from './submission-queries.ts';
+import { findSubmission } from './submission-queries.ts';
 import { takeBackSubmission } from './take-back.ts';
 import {
 	beginTestWork,
@@ -26,7 +26,7 @@ import {
 	type TestFiles,
 	type PreparedTestLesson
 } from './testing.ts';
-import { storeVerdict, verdictsOf } from './verdicts.ts';
+import { storeVerdict, listVerdictsOfSubmission } from './verdicts.ts';
 
 vi.mock('node:child_process', { spy: true });
 // Each judge in this file lives for seconds, so optimising its code would cost more than it saves.
@@ -96,7 +96,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	}
 	const judgeOnce = (submissionId: string, options?: { blame: boolean }) =>
 		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
-	const read = (id: string) => submissionOf(database, lesson.assignment, id);
+	const read = (id: string) => findSubmission(database, lesson.assignment, id);
 
 	test('the solution passes, and a program that is wrong does not', async () => {
 		const right = await handedIn(solution);
@@ -139,7 +139,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('examples that were handed in are judged, whatever the program does, and board, queue and results know it', async () => {
 		const fridge = await prepareTestLesson(database, 'frigo-vaccins');
 		const work = await beginTestWork(database, fridge, [fridge.lou], WRONG, { challengeId: 'frigo-vaccins' });
-		const rowOf = async () => (await rowsOfAssignment(database, fridge.assignment, [fridge.lou.member]))[0];
+		const rowOf = async () => (await readBoardRows(database, fridge.assignment, [fridge.lou.member]))[0];
 		const judged = async (nth: number, examples: unknown) => {
 			await saveTestVersion(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
 			const before = (await rowOf())?.submission?.id ?? null;
@@ -148,7 +148,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sent.id } });
 			expect((await rowOf())?.submission?.caught).toBeNull();
 			await judgeSubmission(database, { submissionId: sent.id, challengeHash: fridge.challengeHash ?? '' });
-			const [caught] = (await submissionOf(database, fridge.assignment, sent.id))?.verdict?.caught ?? [];
+			const [caught] = (await findSubmission(database, fridge.assignment, sent.id))?.verdict?.caught ?? [];
 			const count = { caught: caught?.caught, total: caught?.total };
 			expect((await rowOf())?.submission?.caught).toEqual(count);
 			const given = { id: fridge.assignment, classId: fridge.classId };
@@ -180,13 +180,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const id = await handedIn(solution);
 		await Promise.all([judgeOnce(id), judgeOnce(id), judgeOnce(id)]);
 		await judgeOnce(id);
-		const [only, ...others] = await verdictsOf(database, id);
+		const [only, ...others] = await listVerdictsOfSubmission(database, id);
 		expect(others).toEqual([]);
 		// Storing the same verdict again, as another process may, adds none.
 		if (only === undefined) throw new Error('There is no verdict.');
 		const { submissionId, challengeHash, engine: name, verdict } = only;
 		await storeVerdict(database, { submissionId, challengeHash, engine: name, verdict, returned: null });
-		expect(await verdictsOf(database, id)).toHaveLength(1);
+		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 	});
 
 	test('a verdict that comes while a teacher looks, or after the answer, moves nothing', async () => {
@@ -204,7 +204,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const judging = judgeOnce(id);
 		await takeBackSubmission(database, lesson.lou.account, lesson.assignment, id);
 		await judging;
-		expect(await verdictsOf(database, id)).toEqual([]);
+		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
 		await judgeOnce(id);
 	});
 
@@ -213,7 +213,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const killed = killNext(3);
 		await judgeOnce(id);
 		expect(killed()).toBe(3);
-		expect(await verdictsOf(database, id)).toHaveLength(1);
+		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 		const verdict = (await read(id))?.verdict;
 		expect(verdict?.load).toBeNull();
 		expect(verdict?.tally.passed).toBe(verdict?.tally.total);
@@ -225,11 +225,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 		await expect(judgeOnce(id)).rejects.toThrow('The judge ended.');
 		// Even with `blame` no verdict says that the program crashed the judge, because the judge cannot judge a known program either.
 		await expect(judgeOnce(id, { blame: true })).rejects.toThrow('The judge ended.');
-		expect(await verdictsOf(database, id)).toEqual([]);
+		expect(await listVerdictsOfSubmission(database, id)).toEqual([]);
 		stopKilling();
 		await judgeWaitingSubmissions(database);
 		expect(await read(id)).toMatchObject({ state: 'judged', verdict: { load: null } });
-		expect(await verdictsOf(database, id)).toHaveLength(1);
+		expect(await listVerdictsOfSubmission(database, id)).toHaveLength(1);
 	});
 
 	test('files of a program that is no program are judged, and so is a megabyte', async () => {
@@ -256,8 +256,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('only what has no verdict is looked for', async () => {
 		const id = await handedIn(solution);
 		await judgeOnce(id);
-		const [before] = await verdictsOf(database, id);
+		const [before] = await listVerdictsOfSubmission(database, id);
 		await judgeWaitingSubmissions(database);
-		expect((await verdictsOf(database, id)).map((one) => one.id)).toEqual([before?.id]);
+		expect((await listVerdictsOfSubmission(database, id)).map((one) => one.id)).toEqual([before?.id]);
 	});
 });

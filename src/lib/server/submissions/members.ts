@@ -29,7 +29,7 @@ export async function membershipsOfAuthors(database: Database, classId: string, 
 }
 
 /** Returns the decision of each of the work's authors, by membership in the assignment's class. */
-export async function decisionsByMembership(
+export async function mapDecisionsToMemberships(
 	database: Database,
 	classId: string,
 	decisions: Decisions

@@ -5,7 +5,7 @@ import type { Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, newerVersion } from './rejudge.ts';
+import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, findNewerAssignableVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import {
 	beginTestWork,
@@ -119,7 +119,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('the version of now is newer than another, and than itself it is not', async () => {
 		const subject = { kind: 'challenge', id: 'horodateur', hash: OTHER } as const;
 		const teacher = { id: lesson.teacher, role: 'teacher', name: '' } as const;
-		const newerThan = (assigned: AssignmentSubject) => newerVersion(database, teacher, assigned);
+		const newerThan = (assigned: AssignmentSubject) => findNewerAssignableVersion(database, teacher, assigned);
 		expect(await newerThan(subject)).toMatchObject({ hash: lesson.challengeHash });
 		expect(await newerThan({ ...subject, hash: lesson.challengeHash ?? '' })).toBeNull();
 		expect(await newerThan({ kind: 'project' })).toBeNull();

@@ -11,7 +11,7 @@ import { submission, verdict } from '#lib/server/db/schema/index.ts';
 import { publishEvent } from '#lib/server/db/database-events.ts';
 import { openChallenge, RELATIONS_TO_SOLUTION } from '#lib/server/studio/open-challenge.ts';
 import type { EnqueueVerdict } from './hand-in.ts';
-import { verdictsOf, type StoredVerdict } from './verdicts.ts';
+import { listVerdictsOfSubmission, type StoredVerdict } from './verdicts.ts';
 import type { JudgingTask } from './verdict-queue.ts';
 
 export interface NewerVersion {
@@ -20,7 +20,7 @@ export interface NewerVersion {
 }
 
 /** Returns the newest version of the challenge that this teacher may assign, or null when the assigned one is. */
-export async function newerVersion(
+export async function findNewerAssignableVersion(
 	database: Database,
 	teacher: Person,
 	subject: AssignmentSubject
@@ -55,7 +55,7 @@ export async function listRejudgements(
 	const newest = await newestOf(database, id);
 	return Promise.all(
 		newest.map(async ({ id: submissionId, members, turn }) => {
-			const verdicts = await verdictsOf(database, submissionId);
+			const verdicts = await listVerdictsOfSubmission(database, submissionId);
 			const counting = verdicts.find(({ counts }) => counts) ?? null;
 			const before = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
 			const after = verdicts.findLast(({ challengeHash }) => challengeHash === other) ?? null;

@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { assignment, membership, submission } from '#lib/server/db/schema/index.ts';
 import { submissionAuthorCondition } from './members.ts';
 import { parsePrediction, type PredictedCall } from './prediction.ts';
-import { effectiveVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
+import { findEffectiveVerdicts, type StoredVerdict, type VerdictHead } from './verdicts.ts';
 
 export interface SubmissionHead {
 	id: string;
@@ -49,7 +49,7 @@ export async function newestSubmissions(database: Database, assignmentId: string
 }
 
 /** Returns every turn of the account's work for an assignment, newest first. */
-export async function ownSubmissions(
+export async function listOwnSubmissions(
 	database: Database,
 	account: string,
 	assignmentId: string
@@ -62,7 +62,7 @@ export async function ownSubmissions(
 }
 
 /** Returns a submission for a teacher. The caller must have demanded access to the assignment. */
-export async function submissionOf(
+export async function findSubmission(
 	database: Database,
 	assignmentId: string,
 	id: string
@@ -71,7 +71,7 @@ export async function submissionOf(
 }
 
 /** Returns a submission for one of its authors, without the decision of a pair's other author. */
-export async function ownSubmission(
+export async function findOwnSubmission(
 	database: Database,
 	account: string,
 	assignmentId: string,
@@ -106,7 +106,7 @@ async function selectHeads(database: Database, where: SQL | undefined): Promise<
 		.innerJoin(assignment, eq(assignment.id, submission.assignmentId))
 		.where(where)
 		.orderBy(asc(submission.handedInAt));
-	const verdicts = await effectiveVerdicts(
+	const verdicts = await findEffectiveVerdicts(
 		database,
 		rows.map(({ id }) => id)
 	);
@@ -134,7 +134,7 @@ async function selectSubmission(database: Database, where: SQL | undefined): Pro
 	if (!row) return undefined;
 	const { id, workId, assignmentId, members, turn, state, files, steps, decisions, prediction, browserReport } =
 		row.submission;
-	const verdict = (await effectiveVerdicts(database, [id])).get(id) ?? null;
+	const verdict = (await findEffectiveVerdicts(database, [id])).get(id) ?? null;
 	const turns = await database
 		.select({
 			id: submission.id,

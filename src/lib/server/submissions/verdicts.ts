@@ -32,7 +32,7 @@ export interface StoredVerdict extends VerdictHead {
 	caught: CaughtMutants[] | null;
 }
 
-export async function effectiveVerdicts(
+export async function findEffectiveVerdicts(
 	database: Database,
 	submissions: string[]
 ): Promise<Map<string, StoredVerdict>> {
@@ -45,7 +45,7 @@ export async function effectiveVerdicts(
 }
 
 /** Returns all verdicts on a submission, oldest first. */
-export async function verdictsOf(database: Database, submissionId: string): Promise<StoredVerdict[]> {
+export async function listVerdictsOfSubmission(database: Database, submissionId: string): Promise<StoredVerdict[]> {
 	const rows = await database
 		.select()
 		.from(verdict)

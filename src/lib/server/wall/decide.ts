@@ -27,7 +27,11 @@ const isThisSentence = ({ classId, exhibit: id, sentence }: ExhibitOrSentencePla
  * Hides what a student of the class reports, until a teacher decides. Nothing changes for one's own, for a teacher's sentence, and for
  * anything that a teacher decided to show. Resolves to whether it is hidden now by this report.
  */
-export async function report(database: Database, account: string, thing: ExhibitOrSentencePlace): Promise<boolean> {
+export async function reportExhibitOrSentence(
+	database: Database,
+	account: string,
+	thing: ExhibitOrSentencePlace
+): Promise<boolean> {
 	return database.transaction(async (transaction) => {
 		const [reporter] = await transaction
 			.select({ id: membership.id })
@@ -69,7 +73,7 @@ export async function report(database: Database, account: string, thing: Exhibit
 }
 
 /** Hides it or shows it, as a teacher decides; who reported it is forgotten. */
-export async function decide(
+export async function decideExhibitOrSentence(
 	database: Database,
 	thing: ExhibitOrSentencePlace,
 	decision: 'hide' | 'show'

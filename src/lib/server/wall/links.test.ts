@@ -9,7 +9,7 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
-import { decide, report, setWallOpen } from './decide.ts';
+import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './decide.ts';
 import { endLink, makeLink, setLinksOpen } from './links.ts';
 import { putUpProject, takeOff } from './put-up.ts';
 import { readExhibitByLink, readCoverByLink, readExhibitFileByLink } from './shown-by-link.ts';
@@ -185,11 +185,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 	test('reported, hidden or archived, it shows nothing, and no link is made to what is hidden', async () => {
 		const link = await linkMade();
 		const thing = { classId, exhibit: id, sentence: null };
-		await report(database, noor.account, thing);
+		await reportExhibitOrSentence(database, noor.account, thing);
 		expect(await given(link)).toEqual(NOTHING);
-		await decide(database, thing, 'hide');
+		await decideExhibitOrSentence(database, thing, 'hide');
 		expect(await given(link)).toEqual(NOTHING);
-		await decide(database, thing, 'show');
+		await decideExhibitOrSentence(database, thing, 'show');
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 		await archiveClass(database, classId, NOW);
 		expect(await given(link)).toEqual(NOTHING);
@@ -197,7 +197,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 
 		await endLink(database, null, thing);
-		await decide(database, thing, 'hide');
+		await decideExhibitOrSentence(database, thing, 'hide');
 		expect(await make()).toBe(false);
 	});
 

@@ -19,7 +19,7 @@ import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { usedBytes } from '#lib/server/work/quota.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
-import { classesWithReports, decide, setWallOpen } from './decide.ts';
+import { classesWithReports, decideExhibitOrSentence, setWallOpen } from './decide.ts';
 import { decidePortfolio, reportPortfolio } from './decide-portfolio.ts';
 import { wallsOf } from './own-walls.ts';
 import { putUpProject } from './put-up.ts';
@@ -193,7 +193,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const id = await hang([sent(project)]);
 		const exhibitFor = async (account: string) => (await read(id, account))?.works[0]?.exhibit;
 		expect(await exhibitFor(noor.account)).toBe(exhibit);
-		await decide(database, { classId, exhibit, sentence: null }, 'hide');
+		await decideExhibitOrSentence(database, { classId, exhibit, sentence: null }, 'hide');
 		expect(await exhibitFor(noor.account)).toBeNull();
 		expect(await exhibitFor(lou.account)).toBe(exhibit);
 	});

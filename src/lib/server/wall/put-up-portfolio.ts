@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
-import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import { isWallOpen } from '#lib/domain/wall.ts';
 import type { SentPortfolioWork } from '#lib/wire/portfolio.ts';
 import type { WallRefusal } from '#lib/wire/wall.ts';
@@ -102,7 +102,7 @@ async function copiesOf(transaction: Database, account: string, works: readonly 
 		const isProject = kind === 'project';
 		const content = {
 			sentence,
-			title: isProject ? toOneLine(project?.title ?? '', LONGEST_TITLE) : '',
+			title: isProject ? toOneLine(project?.title ?? '', LONGEST_PROJECT_TITLE) : '',
 			who: isProject ? toOneLine(project?.card?.who ?? '', LONGEST_WHO) : '',
 			decision: isProject ? null : (decisions[account] ?? null),
 			cover: (isProject && cover?.content) || '',

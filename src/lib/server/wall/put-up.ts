@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, count, eq, sql } from 'drizzle-orm';
 import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
-import { LONGEST_TITLE, type RemixSource } from '#lib/domain/project.ts';
+import { LONGEST_PROJECT_TITLE, type RemixSource } from '#lib/domain/project.ts';
 import { withoutStoreFile } from '#lib/domain/project-store.ts';
 import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
@@ -68,7 +68,7 @@ export async function putUpProject(
 		}
 		const content = {
 			versionId: sent.version,
-			title: toOneLine(frozen.project?.title ?? '', LONGEST_TITLE),
+			title: toOneLine(frozen.project?.title ?? '', LONGEST_PROJECT_TITLE),
 			question: sent.question,
 			// What the program kept for its maker, such as what they typed into it, is not shown to the class.
 			files: withoutStoreFile(frozen.files),

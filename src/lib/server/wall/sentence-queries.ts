@@ -6,7 +6,7 @@ import { account, membership, wallSentence } from '#lib/server/db/schema/index.t
 import type { WallReader } from './wall-reader.ts';
 
 /** Lists the sentences about an exhibit that the reader may see, in the order in which they were written. */
-export async function sentencesOf(
+export async function listSentencesForReader(
 	database: Database,
 	exhibit: { id: string; changedAt: Date },
 	reader: WallReader

@@ -13,7 +13,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { decide, exhibitsToDecide, report, setWallOpen } from './decide.ts';
+import { decideExhibitOrSentence, exhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './decide.ts';
 import { putUpProject } from './put-up.ts';
 import { removeSentence, writeSentence } from './sentences.ts';
 import { storeTestProject, type TestProject } from './testing.ts';
@@ -77,9 +77,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('nobody writes about their own, where nothing is asked, or about what they do not see', async () => {
 		expect(await write(lou.account, 'Bravo moi.')).toBe('unasked');
-		await decide(database, about(null), 'hide');
+		await decideExhibitOrSentence(database, about(null), 'hide');
 		expect(await write(noor.account, 'Je le vois encore ?')).toBe('absent');
-		await decide(database, about(null), 'show');
+		await decideExhibitOrSentence(database, about(null), 'show');
 		await hang('', later(1));
 		expect(await write(noor.account, 'Sans question.')).toBe('unasked');
 		await hang('On comprend ?', later(2));
@@ -91,8 +91,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a report hides at once, until the teacher decides; then it cannot hide it again', async () => {
 		expect(await exhibitsToDecide(database, [classId])).toEqual([]);
-		expect(await report(database, lou.account, about(null)), 'one’s own').toBe(false);
-		expect(await report(database, noor.account, about(null))).toBe(true);
+		expect(await reportExhibitOrSentence(database, lou.account, about(null)), 'one’s own').toBe(false);
+		expect(await reportExhibitOrSentence(database, noor.account, about(null))).toBe(true);
 		expect(await listExhibits(database, classId, reads(max.account))).toEqual([]);
 		expect(await exhibitsToDecide(database, [classId])).toEqual([{ classId, exhibit: id }]);
 		expect(await readExhibit(database, classId, id, reads(teacher))).toMatchObject({
@@ -100,21 +100,23 @@ describe.each(ENGINES)('on %s', (engine) => {
 			reportedBy: 'Hibou'
 		});
 		expect((await readExhibit(database, classId, id, reads(lou.account)))?.reportedBy).toBeNull();
-		await decide(database, about(null), 'show');
-		expect(await report(database, max.account, about(null)), 'decided').toBe(false);
+		await decideExhibitOrSentence(database, about(null), 'show');
+		expect(await reportExhibitOrSentence(database, max.account, about(null)), 'decided').toBe(false);
 		const [row] = await database.select().from(exhibit).where(eq(exhibit.id, id));
 		expect(row).toMatchObject({ visibility: 'shown', reportedBy: null });
 		await hang('Un autre ?', later(9));
-		expect(await report(database, max.account, about(null)), 'another copy').toBe(true);
+		expect(await reportExhibitOrSentence(database, max.account, about(null)), 'another copy').toBe(true);
 	});
 
 	test('a sentence is reported and decided by itself, and stays hidden when its text changes', async () => {
 		await write(noor.account, 'Méchant.');
 		await write(teacher, 'Attention.', later(2));
 		const sentence = await sentenceId(noor.account);
-		expect(await report(database, noor.account, about(sentence)), 'one’s own').toBe(false);
-		expect(await report(database, lou.account, about(await sentenceId(teacher))), 'a teacher’s').toBe(false);
-		expect(await report(database, lou.account, about(sentence))).toBe(true);
+		expect(await reportExhibitOrSentence(database, noor.account, about(sentence)), 'one’s own').toBe(false);
+		expect(await reportExhibitOrSentence(database, lou.account, about(await sentenceId(teacher))), 'a teacher’s').toBe(
+			false
+		);
+		expect(await reportExhibitOrSentence(database, lou.account, about(sentence))).toBe(true);
 		await write(noor.account, 'Plus méchant.', later(3));
 		expect(await textsFor(lou.account)).toEqual([`${teacher}: Attention.`]);
 		expect((await seenBy(noor.account)).at(-1)).toMatchObject({
@@ -123,18 +125,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 			reportedBy: null
 		});
 		expect((await seenBy(teacher)).at(-1)).toMatchObject({ visibility: 'reported', reportedBy: 'Loup' });
-		await decide(database, about(sentence), 'show');
-		expect(await report(database, max.account, about(sentence)), 'decided').toBe(false);
+		await decideExhibitOrSentence(database, about(sentence), 'show');
+		expect(await reportExhibitOrSentence(database, max.account, about(sentence)), 'decided').toBe(false);
 		await write(noor.account, 'Autre chose.', later(4));
-		expect(await report(database, max.account, about(sentence)), 'changed').toBe(true);
-		await decide(database, about(sentence), 'hide');
+		expect(await reportExhibitOrSentence(database, max.account, about(sentence)), 'changed').toBe(true);
+		await decideExhibitOrSentence(database, about(sentence), 'hide');
 		expect(await textsFor(max.account)).toEqual([`${teacher}: Attention.`]);
 	});
 
 	test('a stranger to the class reports and decides nothing', async () => {
 		const other = await storeTestClass(database, ['Loup']);
-		expect(await report(database, other.students[0]?.account ?? '', about(null))).toBe(false);
-		await decide(database, { ...about(null), classId: other.id }, 'hide');
+		expect(await reportExhibitOrSentence(database, other.students[0]?.account ?? '', about(null))).toBe(false);
+		await decideExhibitOrSentence(database, { ...about(null), classId: other.id }, 'hide');
 		expect(await listExhibits(database, classId, reads(noor.account))).toHaveLength(1);
 	});
 
@@ -155,7 +157,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('a reporter who leaves is forgotten, and what they reported stays hidden', async () => {
 		const leaver = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Lynx');
-		await report(database, leaver.account, about(null));
+		await reportExhibitOrSentence(database, leaver.account, about(null));
 		await removeStudent(database, classId, leaver.member, NOW);
 		expect(await readExhibit(database, classId, id, reads(teacher))).toMatchObject({
 			visibility: 'reported',

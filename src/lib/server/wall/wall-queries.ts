@@ -13,7 +13,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { exhibit, membership, workFile } from '#lib/server/db/schema/index.ts';
 import { workAuthorCondition } from '#lib/server/work/author-condition.ts';
 import { exhibitCardColumns, exhibitPlaceCondition, copyNamesPictureCondition } from './exhibit-conditions.ts';
-import { sentencesOf } from './sentence-queries.ts';
+import { listSentencesForReader } from './sentence-queries.ts';
 import type { WallReader } from './wall-reader.ts';
 
 /** The makers in this class: who put it up, and the other author of a pair's work. */
@@ -136,7 +136,7 @@ export async function readExhibit(
 		changedAt,
 		mayBeReported: !reader.isTeacher && !summary.isOwn && mayReportWallItem(summary.visibility, isApproved),
 		reportedBy: reader.isTeacher ? reportedBy : null,
-		sentences: await sentencesOf(database, { id, changedAt }, reader),
+		sentences: await listSentencesForReader(database, { id, changedAt }, reader),
 		remixes: lineage.filter(({ remixOf }) => remixOf === id).map(nameOf)
 	};
 }

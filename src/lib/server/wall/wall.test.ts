@@ -19,7 +19,7 @@ import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { DEFAULT_ACCOUNT_STORAGE_LIMITS } from '#lib/server/work/limits.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import { removeUnnamedFiles } from '#lib/server/work/unnamed-files.ts';
-import { decide, setWallOpen } from './decide.ts';
+import { decideExhibitOrSentence, setWallOpen } from './decide.ts';
 import { wallsOf } from './own-walls.ts';
 import { putUpProject, takeOff } from './put-up.ts';
 import { storeTestProject, COVER, type TestProject } from './testing.ts';
@@ -166,14 +166,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 	test('hidden from the class, it is seen by its maker and the teacher, and stays hidden when it is put up again', async () => {
 		const id = await hang();
-		await decide(database, { classId, exhibit: id, sentence: null }, 'hide');
+		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'hide');
 		await put();
 		expect(await seenBy(noor.account)).toEqual([]);
 		expect(await readExhibit(database, classId, id, reads(noor.account))).toBeUndefined();
 		expect(await readCover(database, classId, id, reads(noor.account))).toBeUndefined();
 		expect(await seenBy(lou.account)).toEqual(['Ronds']);
 		expect(await seenBy(teacher, true)).toEqual(['Ronds']);
-		await decide(database, { classId, exhibit: id, sentence: null }, 'show');
+		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'show');
 		expect(await seenBy(noor.account)).toEqual(['Ronds']);
 	});
 
@@ -268,14 +268,14 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const id = await hang();
 		const ovals = await hang(await aRemix(id), noor);
 		const third = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
-		await decide(database, { classId, exhibit: id, sentence: null }, 'hide');
+		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'hide');
 		expect(await originalOf(ovals, third.account)).toBeNull();
 		expect(await originalOf(ovals, noor.account)).toBeNull();
 		expect(await listExhibits(database, classId, reads(third.account))).toMatchObject([{ original: null }]);
 		expect(await originalOf(ovals, lou.account)).toMatchObject({ id });
 		expect(await originalOf(ovals, teacher, true)).toMatchObject({ id });
-		await decide(database, { classId, exhibit: id, sentence: null }, 'show');
-		await decide(database, { classId, exhibit: ovals, sentence: null }, 'hide');
+		await decideExhibitOrSentence(database, { classId, exhibit: id, sentence: null }, 'show');
+		await decideExhibitOrSentence(database, { classId, exhibit: ovals, sentence: null }, 'hide');
 		expect(await remixesOf(id, third.account)).toEqual([]);
 		expect(await remixesOf(id, noor.account)).toMatchObject([{ id: ovals }]);
 	});

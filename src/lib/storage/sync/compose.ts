@@ -44,7 +44,7 @@ export async function composeRequest(
 }
 
 /** Resolves to the versions that the server has, or gets with the next request; other versions are only in this browser's history. */
-export async function versionsForServer(access: RowAccess, id: string): Promise<Version[]> {
+export async function findVersionsForServer(access: RowAccess, id: string): Promise<Version[]> {
 	const row = await readOutboxRow(access, id);
 	const drafts = await readDrafts(access, id);
 	const head = openingVersionOf((await readWork(access, id)).head, drafts);

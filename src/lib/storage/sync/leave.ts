@@ -6,14 +6,14 @@ import { isTellerKeyOf } from '#lib/domain/teller-storage-keys.ts';
 import { assignmentsDatabaseName } from '../assignments.ts';
 import { markAccountDeparted } from '../departed-accounts.ts';
 import { forgetHandIns, handInsDatabaseName, readWaitingHandIns } from '../hand-ins.ts';
-import { forgetMemory } from '../memory.ts';
+import { forgetMemoryRows } from '../memory.ts';
 import { forgetPseudonyms } from '../pseudonyms.ts';
 import { coversDatabaseName } from '../covers.ts';
 import { databaseNameOf, openStorage } from '../open.ts';
 import { ownFilesDatabaseName } from '../own-files-database.ts';
 import { forgetTabFiles } from '../own-files.ts';
 import type { WorkSummary } from '../storage.ts';
-import { worksWithUnsentFiles } from './own-files.ts';
+import { findWorksWithUnsentFiles } from './own-files.ts';
 import { sendChangesNow, stopSync } from './page.ts';
 import { forgetSentOnClosing } from './sent-on-closing.ts';
 
@@ -29,7 +29,7 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 	const storage = await openStorage({ account });
 	// In a browser that refuses storage, all works are in the memory of this tab.
 	const [only, listed] = [await storage.outbox.listOnlyHere(), await storage.listWorks()];
-	const withFiles = await worksWithUnsentFiles(account, storage);
+	const withFiles = await findWorksWithUnsentFiles(account, storage);
 	storage.close();
 	const handIns = (await readWaitingHandIns(account)).flatMap(({ sent, refused }) =>
 		refused === null ? [sent.work] : []
@@ -48,7 +48,7 @@ export async function leaveThisComputer(account: string): Promise<LeaveResult> {
 export async function erasePersonFromBrowser(account: string): Promise<void> {
 	stopSync();
 	markAccountDeparted(account);
-	forgetMemory(databaseNameOf(account));
+	forgetMemoryRows(databaseNameOf(account));
 	forgetTabFiles(account);
 	forgetPseudonyms(account);
 	forgetHandIns(account);

@@ -6,7 +6,7 @@ import type { StorageFailure } from '../failure.ts';
 import { readDrafts, readVersions } from '../parse-rows.ts';
 import type { RowAccess } from '../rows.ts';
 import { moveVersionsIntoCopy, forgetOthersDecisions, storeServerAuthors } from './authors.ts';
-import { composeRequest, chooseUnsentVersions, versionsForServer } from './compose.ts';
+import { composeRequest, chooseUnsentVersions, findVersionsForServer } from './compose.ts';
 import { settleConflict, applySyncAnswer, storeFetchedWork, type SyncResult } from './reconcile.ts';
 import { readOutboxRow, readOutboxRows } from './outbox-row.ts';
 
@@ -22,7 +22,7 @@ export interface Outbox {
 		wanted?: string[]
 	): Promise<SentWork | null | StorageFailure>;
 	/** Resolves to the versions that the server has, or gets with the next request. */
-	versionsForServer(work: string): Promise<Version[] | StorageFailure>;
+	findVersionsForServer(work: string): Promise<Version[] | StorageFailure>;
 	applyAnswer(sent: SentWork, answer: SyncAnswer): Promise<SyncResult | StorageFailure>;
 	applyReceived(read: Extract<ReadWorkAnswer, { kind: 'work' }>): Promise<SyncResult | StorageFailure>;
 	/** Resolves to the works with unsent changes. */
@@ -57,7 +57,7 @@ export function createOutbox(attempt: RunTransaction, now: () => number): Outbox
 	return {
 		composeRequest: (account, work, seal, wanted) =>
 			attempt('readwrite', (access) => composeRequest(access, account, work, seal, wanted)),
-		versionsForServer: (work) => attempt('readonly', (access) => versionsForServer(access, work)),
+		findVersionsForServer: (work) => attempt('readonly', (access) => findVersionsForServer(access, work)),
 		applyAnswer: (sent, answer) => attempt('readwrite', (access) => applySyncAnswer(access, sent, answer)),
 		applyReceived: (read) => attempt('readwrite', (access) => storeFetchedWork(access, read)),
 		listUnsent: (account) =>

@@ -10,7 +10,7 @@ import { openStorage } from '../open.ts';
 import { forgetSentFiles, keepOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
 import { moveOfferedWorks } from './offer.ts';
-import { fetchOwnFile, sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
+import { fetchOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender } from './sender.ts';
 import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
@@ -62,13 +62,13 @@ async function sendVersion(account: string, storage: WorkStorage, work: string):
 test('a picture is sent once, and arrives as it was', async () => {
 	const { storage, work } = await openWith('lou');
 	const { kept, asked, server } = createShelf();
-	expect(await worksWithUnsentFiles('lou', storage)).toEqual([work]);
+	expect(await findWorksWithUnsentFiles('lou', storage)).toEqual([work]);
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: 3 });
 	const address = `/api/works/${work}/files/${file.sha256}`;
 	expect(fromBase64(kept.get(address) ?? '')).toEqual(ONE_PIXEL_PNG);
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: null });
 	expect(asked).toEqual([`PUT ${address}`]);
-	expect(await worksWithUnsentFiles('lou', storage)).toEqual([]);
+	expect(await findWorksWithUnsentFiles('lou', storage)).toEqual([]);
 	expect(await fetchOwnFile('lou', work, file, server)).toEqual(ONE_PIXEL_PNG);
 	storage.close();
 });
@@ -77,13 +77,13 @@ test('one that was refused, or that another machine has, waits', async () => {
 	const { storage, work } = await openWith('noor');
 	const { server } = createShelf('account-full');
 	expect(await sendOwnFiles('noor', storage, server, work)).toMatchObject({ kind: 'refused', reason: 'account-full' });
-	expect(await worksWithUnsentFiles('noor', storage)).toEqual([work]);
+	expect(await findWorksWithUnsentFiles('noor', storage)).toEqual([work]);
 	storage.close();
 	const other = await openWith('mia', null);
 	const shelf = createShelf();
 	expect(await sendOwnFiles('mia', other.storage, shelf.server, other.work)).toEqual({ kind: 'sent', taken: null });
 	expect(shelf.asked).toEqual([]);
-	expect(await worksWithUnsentFiles('mia', other.storage)).toEqual([]);
+	expect(await findWorksWithUnsentFiles('mia', other.storage)).toEqual([]);
 	other.storage.close();
 });
 
@@ -120,7 +120,7 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 		server,
 		ontrouble: (trouble) => troubles.push(trouble),
 		sendFiles: (id) => sendOwnFiles('eli', storage, server, id),
-		worksWithUnsentFiles: () => worksWithUnsentFiles('eli', storage)
+		findWorksWithUnsentFiles: () => findWorksWithUnsentFiles('eli', storage)
 	});
 	await sender.sendWorks();
 	expect(troubles.at(-1)).toEqual({ reason: 'account-full', work });
@@ -206,7 +206,7 @@ test('leaving waits for a picture that only an earlier version on the server nam
 	const { storage, work } = await openWith('pia');
 	await sendVersion('pia', storage, work);
 	await saveText(storage, work, { 'main.ts': '' });
-	expect(await worksWithUnsentFiles('pia', storage)).toEqual([work]);
+	expect(await findWorksWithUnsentFiles('pia', storage)).toEqual([work]);
 	storage.close();
 });
 
@@ -218,7 +218,7 @@ test('a picture that no version on the server names is not sent, and sent when o
 	// An earlier page may have sent pictures that only this browser's history names; the server does not keep them.
 	await markOwnFileSent('uma', work, file.sha256);
 	await sendOwnFiles('uma', storage, server, work);
-	expect(await worksWithUnsentFiles('uma', storage)).toEqual([]);
+	expect(await findWorksWithUnsentFiles('uma', storage)).toEqual([]);
 	expect(asked).toEqual([]);
 	await saveText(storage, work, { 'main.ts': '', 'cat.png': formatOwnFile(file) });
 	await sendVersion('uma', storage, work);

@@ -6,7 +6,7 @@ import {
 	fileHashesInBrowser,
 	markOwnFileSent,
 	readOwnFile,
-	unsentFilesOf
+	findUnsentFiles
 } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
 import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
@@ -15,7 +15,7 @@ export type SendFilesResult = { kind: 'sent'; taken: number | null } | Exclude<K
 
 /** Resolves to the hashes of pictures that versions on the server name: the server keeps no other pictures. */
 async function filesOfWork(storage: WorkStorage, work: string): Promise<string[]> {
-	const versions = await storage.outbox.versionsForServer(work);
+	const versions = await storage.outbox.findVersionsForServer(work);
 	return Array.isArray(versions) ? [...new Set(versions.flatMap(({ files }) => ownFileHashesIn(files)))] : [];
 }
 
@@ -29,7 +29,7 @@ export async function sendOwnFiles(
 	let taken: number | null = null;
 	const files = await filesOfWork(storage, work);
 	await forgetOtherSentFiles(account, work, files);
-	for (const sha256 of await unsentFilesOf(account, work, files)) {
+	for (const sha256 of await findUnsentFiles(account, work, files)) {
 		const bytes = await readOwnFile(account, sha256);
 		// The picture is on another machine, which sends it.
 		if (bytes === undefined) continue;
@@ -42,7 +42,7 @@ export async function sendOwnFiles(
 }
 
 /** Resolves to the works with a picture that only this browser has, even one that only an earlier version on the server names. */
-export async function worksWithUnsentFiles(account: string, storage: WorkStorage): Promise<string[]> {
+export async function findWorksWithUnsentFiles(account: string, storage: WorkStorage): Promise<string[]> {
 	const listed = await storage.listWorks({ kind: 'project' });
 	if (listed.kind === 'failed' || listed.works.length === 0) return [];
 	const here = await fileHashesInBrowser(account);
@@ -50,7 +50,7 @@ export async function worksWithUnsentFiles(account: string, storage: WorkStorage
 	const unsent: string[] = [];
 	for (const { work } of listed.works) {
 		const files = (await filesOfWork(storage, work.id)).filter((sha256) => here.has(sha256));
-		if ((await unsentFilesOf(account, work.id, files)).length > 0) unsent.push(work.id);
+		if ((await findUnsentFiles(account, work.id, files)).length > 0) unsent.push(work.id);
 	}
 	return unsent;
 }

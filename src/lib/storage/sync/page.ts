@@ -7,7 +7,7 @@ import type { WorkStorage } from '../storage.ts';
 import { fetchNewerWorks, fetchWork } from './fetcher.ts';
 import { storeWaitingHandIn, readWaitingHandIns, type WaitingHandIn } from '../hand-ins.ts';
 import { createHandInSender, type HandInSender } from './hand-ins.ts';
-import { sendOwnFiles, worksWithUnsentFiles } from './own-files.ts';
+import { sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender, type WorkSender } from './sender.ts';
 import { createHttpWorkServer } from './server.ts';
 import { setClockWrong, setQuotaPercent, setSyncTrouble } from './state.svelte.ts';
@@ -53,7 +53,7 @@ export function startSync(account: string): () => void {
 			ontrouble: setSyncTrouble,
 			onquotause: setQuotaPercent,
 			sendFiles: (work) => sendOwnFiles(account, storage, server, work),
-			worksWithUnsentFiles: () => worksWithUnsentFiles(account, storage),
+			findWorksWithUnsentFiles: () => findWorksWithUnsentFiles(account, storage),
 			forgetSentFiles: (work) => forgetSentFiles(account, work),
 			wantedVersions: versionsToHandIn
 		});

@@ -41,7 +41,7 @@ export interface SenderOptions {
 	/** Sends the pictures of a work, which stand beside its versions. */
 	sendFiles?: (work: string) => Promise<SendFilesResult>;
 	/** Resolves to the works with unsent pictures. */
-	worksWithUnsentFiles?: () => Promise<string[]>;
+	findWorksWithUnsentFiles?: () => Promise<string[]>;
 	/** Called when the server no longer has a work as it was, so that it may lack the work's pictures too. */
 	forgetSentFiles?: (work: string) => Promise<void>;
 	/** Resolves to the versions of a work that the server needs besides the head. */
@@ -239,7 +239,7 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 		await runningSend;
 		const waiting = id === undefined ? await outbox.listUnsent(account) : [id];
 		if (Array.isArray(waiting)) for (const one of waiting) dueAt.set(one, 0);
-		if (id === undefined) for (const one of (await options.worksWithUnsentFiles?.()) ?? []) dueAt.set(one, 0);
+		if (id === undefined) for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) dueAt.set(one, 0);
 		await startSending();
 	}
 

@@ -5,7 +5,7 @@ import { firstPlainSentence, escapeHeadings } from '#lib/domain/exercise/markdow
 import { formatExampleValueCode, formatExampleCell, formatExampleCells } from '#lib/domain/exercise/example-values.ts';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import type { Language } from '#lib/domain/language.ts';
-import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import { problemCardTitle, type ProblemCard } from '#lib/domain/problem-card.ts';
 import { newStudioId } from '#lib/domain/studio-id.ts';
 import type { Files } from '#sandbox/contract.ts';
@@ -111,7 +111,8 @@ function withApostrophes(card: ProblemCard): ProblemCard {
 	return { ...card, wrong: written(wrong), whom: written(whom), rule: written(rule), decides: written(decides) };
 }
 
-const cardTitle = (card: ProblemCard): string => problemCardTitle(card).replace(/\.$/, '').slice(0, LONGEST_TITLE);
+const cardTitle = (card: ProblemCard): string =>
+	problemCardTitle(card).replace(/\.$/, '').slice(0, LONGEST_PROJECT_TITLE);
 
 function startOf({ function: name, parameters, good }: CaseExample): string {
 	const typed = parameters.map((parameter, at) => `${parameter}: ${typeof good.given[at]}`);

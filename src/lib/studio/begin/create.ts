@@ -1,6 +1,6 @@
 /** Creates a folder in this browser's storage, which sends it to the server like any work. */
 import type { Language } from '#lib/domain/language.ts';
-import { LONGEST_TITLE } from '#lib/domain/project.ts';
+import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
 import type { PinnedChallenge } from '#lib/domain/work.ts';
 import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
 import { openStorage } from '#lib/storage/open.ts';
@@ -19,7 +19,7 @@ export async function createFolderWork(
 		// Without a place to store it, the folder would be lost with this page.
 		if (storage.place.kind === 'memory')
 			return { kind: 'failed', why: explainStorageFailure(storage.place.failure.reason) };
-		const project = { title: folderTitle(files).slice(0, LONGEST_TITLE), card: null };
+		const project = { title: folderTitle(files).slice(0, LONGEST_PROJECT_TITLE), card: null };
 		const created = await storage.createWork(
 			{ kind: 'folder', challenge: lineage, language },
 			{ files, steps: null, decision: null, project }

@@ -12,7 +12,7 @@ const WANTED: Record<PlainType, () => string> = {
 };
 
 /** Returns the sentence for the first such value; undefined where every value fits, or where that is not certain. */
-export function valueTypeFault(
+export function describeValueTypeFault(
 	{ function: name, given }: ReadExerciseExample,
 	{ solution, start }: Pick<Exercise, 'solution' | 'start'>
 ): string | undefined {

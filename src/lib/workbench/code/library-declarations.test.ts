@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROGRAM_FILE } from '#lib/domain/project.ts';
-import { typeProblems } from '#lib/editor/testing/type-problems.ts';
+import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { TONE_DECLARATIONS } from '#sandbox/libraries/tone-declarations.ts';
 import { libraryProjectFiles } from '#lib/projects/library-project-files.ts';
 
@@ -15,7 +15,7 @@ const PARENTS =
 	/Monophonic|ModulationSynth|StereoEffect|FeedbackEffect|StereoXFeedback|LFOEffect|LFOStereo|MidSideEffect|MeterBase|OneShotSource|ReverseDelay/;
 
 const problemsOf = (program: string) =>
-	typeProblems({ music: `${TONE_DECLARATIONS}\n${program}` }, 'page', 'en').filter(Boolean);
+	findTypeProblems({ music: `${TONE_DECLARATIONS}\n${program}` }, 'page', 'en').filter(Boolean);
 
 test('an instrument, a loop with a drum, a file and an effect have right types', () => {
 	expect(problemsOf(libraryProjectFiles('tone', 'en')[PROGRAM_FILE] ?? '')).toEqual([]);

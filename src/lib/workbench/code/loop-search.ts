@@ -1,6 +1,6 @@
 /** Runs a hung program once more, with guards in its loops, to find the endless loop. */
 import type { Bundle, CheckOptions, Compiler, RunOptions, Sources, Stage } from '#sandbox/contract.ts';
-import { pathKey, type CheckResult, type Problem, type SourcePlace } from '#sandbox/report.ts';
+import { checkPathKey, type CheckResult, type Problem, type SourcePlace } from '#sandbox/report.ts';
 
 /** Milliseconds that a search may run longer than the program ran before it hung; guards stop an endless loop within half a second. */
 const EXTRA_SEARCH_MS = 5000;
@@ -48,10 +48,10 @@ export class LoopSearch {
 		const bundle = await this.#bundle;
 		if (bundle === null || this.#isOver()) return results;
 		const rerun = await this.#stage.check(bundle, options);
-		const places = new Map(rerun.results.map(({ path, problem }) => [pathKey(path), placeOfLoop(problem)]));
+		const places = new Map(rerun.results.map(({ path, problem }) => [checkPathKey(path), placeOfLoop(problem)]));
 		return results.map((result) => {
 			if (!hasUnplacedLoop(result)) return result;
-			const place = places.get(pathKey(result.path));
+			const place = places.get(checkPathKey(result.path));
 			return place === undefined ? result : { ...result, problem: { ...result.problem, place } };
 		});
 	}

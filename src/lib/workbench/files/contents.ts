@@ -28,7 +28,7 @@ export class FileContents {
 	find(file: OwnFile, work: string | null): Promise<Blob | undefined> {
 		const known = this.#known.get(file.sha256);
 		if (known !== undefined) return known;
-		const found = this.#read(file, work);
+		const found = this.#readContent(file, work);
 		this.#known.set(file.sha256, found);
 		void found.then((content) => {
 			if (content === undefined) this.#known.delete(file.sha256);
@@ -53,7 +53,7 @@ export class FileContents {
 		);
 	}
 
-	async #read(file: OwnFile, work: string | null): Promise<Blob | undefined> {
+	async #readContent(file: OwnFile, work: string | null): Promise<Blob | undefined> {
 		const account = this.#account;
 		const look = readOwnFile(account, file.sha256);
 		this.#looking.add(look);

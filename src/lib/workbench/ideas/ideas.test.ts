@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { newProjectFiles } from '#lib/projects/new-project-files.ts';
-import { typeProblems } from '#lib/editor/testing/type-problems.ts';
+import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
-import { kitFilesFor } from '#sandbox/kit-file.ts';
+import { buildKitFilesFor } from '#sandbox/kit-file.ts';
 import { filterIdeas, ideaGroups } from './groups.ts';
 import { insertIdea } from './insertion.ts';
 import { writePreviewSketch } from './preview.ts';
@@ -30,16 +30,16 @@ test.each(LANGUAGES)('each has right types, alone, in its preview and in a new s
 		[`inserted-${idea.id}`, insertIdea(START, 0, idea).text],
 		[`twice-${idea.id}`, insertIdea(insertIdea(START, 0, idea).text, 0, idea).text]
 	]);
-	expect(typeProblems(Object.fromEntries(programs) as Record<string, string>, 'sketch', language)).toEqual([]);
+	expect(findTypeProblems(Object.fromEntries(programs) as Record<string, string>, 'sketch', language)).toEqual([]);
 });
 
 test('all of them together are one sketch with right types', () => {
 	const all = ideasIn('fr').reduce((text, idea) => insertIdea(text, 0, idea).text, START);
-	expect(typeProblems({ all }, 'sketch', 'fr')).toEqual([]);
+	expect(findTypeProblems({ all }, 'sketch', 'fr')).toEqual([]);
 });
 
 test.each(previews)('$id compiles, $language', async ({ program }) => {
-	const files = { 'main.ts': program, ...(await kitFilesFor({ 'main.ts': program })) };
+	const files = { 'main.ts': program, ...(await buildKitFilesFor({ 'main.ts': program })) };
 	expect(await compileInNode({ files, program: 'main.ts', checks: [] })).toMatchObject({ kind: 'bundle' });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findParameters, writeParameter } from './find-parameters.ts';
+import { findParameters, replaceParameterValue } from './find-parameters.ts';
 
 const inProgram = (text: string) => findParameters({ 'main.ts': text });
 
@@ -55,7 +55,7 @@ test('values of a name are told apart, and only those outside of functions can c
 test('a value is written where it stood, and the rest of the line stays', () => {
 	const write = (text: string, value: number | string | boolean) => {
 		const [parameter] = inProgram(text);
-		return parameter && writeParameter(text, parameter, value);
+		return parameter && replaceParameterValue(text, parameter, value);
 	};
 	expect(write('// é\nconst  speed = 3 ;  // 0..10', 7)).toBe('// é\nconst  speed = 7 ;  // 0..10');
 	expect(write('let part = 0.5; // 0..1', 0.1 + 0.2)).toBe('let part = 0.3; // 0..1');

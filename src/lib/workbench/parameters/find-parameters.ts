@@ -90,7 +90,11 @@ function readTextMark(value: string, mark: string): OmitFromEach<Parameter, keyo
 }
 
 /** Returns the file's text with another value for a parameter that was found in it. Quotes stay as they were written. */
-export function writeParameter(text: string, { start, end, ...parameter }: Parameter, value: ParameterValue): string {
+export function replaceParameterValue(
+	text: string,
+	{ start, end, ...parameter }: Parameter,
+	value: ParameterValue
+): string {
 	const quote = text[start] ?? '';
 	const written = typeof value === 'string' ? `${quote}${value}${quote}` : String(valueInSteps(parameter, value));
 	return text.slice(0, start) + written + text.slice(end);

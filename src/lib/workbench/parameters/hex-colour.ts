@@ -1,7 +1,7 @@
 /** Reads a colour as six hexadecimal digits, which a colour field needs. */
 
 /** Returns the colour as `#rrggbb`; undefined for a text that the browser knows as no colour, and for a transparent one. */
-export function hexColour(written: string): string | undefined {
+export function toHexColour(written: string): string | undefined {
 	if (/^#[0-9a-f]{6}$/i.test(written)) return written.toLowerCase();
 	// A server has no colours to ask for.
 	if (typeof CSS === 'undefined' || !CSS.supports('color', written)) return undefined;

@@ -2,7 +2,7 @@
 import type { BrowserCheckReport } from '#lib/wire/browser-report.ts';
 import type { ProgressReport } from '#lib/domain/progress.ts';
 import type { Challenge, ChallengeText } from '#lib/domain/challenge.ts';
-import { challengeTextLanguage, type Language } from '#lib/domain/language.ts';
+import { chooseChallengeTextLanguage, type Language } from '#lib/domain/language.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { FileEnding } from '#lib/editor/file-names.ts';
 import { createLesson, type Lesson } from '#lib/steps/lesson.svelte.ts';
@@ -68,7 +68,7 @@ export class LessonSession extends WorkSession {
 		super({ language, theme, hasCrashed: resumed?.hasCrashed ?? false });
 		this.challenge = $state.raw(challenge);
 		this.text = challenge.text[language];
-		this.textLanguage = challengeTextLanguage(challenge, language);
+		this.textLanguage = chooseChallengeTextLanguage(challenge, language);
 		// Green challenges run when the student presses the button, others at each edit.
 		this.isLive = challenge.piste !== 'green';
 		this.files = resumed?.files ?? challenge.start[language];
@@ -128,14 +128,14 @@ export class LessonSession extends WorkSession {
 	protected async runAndCheck(): Promise<void> {
 		const { checksFile: checks } = this.lesson.view;
 		this.waitsForRun = false;
-		await this.#attempt(checks);
+		await this.#attemptProgram(checks);
 	}
 
 	playProgram(): Promise<void> {
-		return this.#attempt(null);
+		return this.#attemptProgram(null);
 	}
 
-	async #attempt(checks: string | null): Promise<void> {
+	async #attemptProgram(checks: string | null): Promise<void> {
 		const program = this.program;
 		if (!program) {
 			this.runsOnArrival ||= checks !== null;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { failureSentence } from './failure-sentence.ts';
+import { writeFailureSentence } from './failure-sentence.ts';
 
 const localeBefore = getLocale;
 beforeAll(() => overwriteGetLocale(() => 'fr'));
@@ -20,7 +20,7 @@ function said(
 	matcher = 'toEqual'
 ) {
 	const problem = { kind: 'assertion' as const, matcher, message: 'expected', expected, received };
-	return failureSentence(problem, check, failures)?.replaceAll('\u00a0', ' ') ?? null;
+	return writeFailureSentence(problem, check, failures)?.replaceAll('\u00a0', ' ') ?? null;
 }
 
 test('the author’s sentence is found by what differs, or by the check', () => {

@@ -8,7 +8,7 @@ const HOLE = /\{\w+\}/;
 
 /** Returns the sentence for a failed check; null where only its values can show the difference. */
 export function explainCheckFailure(problem: Problem, check: string, failures: Record<string, string>): string | null {
-	const sentence = failureSentence(problem, check, failures);
+	const sentence = writeFailureSentence(problem, check, failures);
 	if (sentence !== null) return sentence;
 	return problem.kind === 'assertion' && problem.expected !== undefined ? null : explainProblem(problem);
 }
@@ -17,7 +17,7 @@ export function explainCheckFailure(problem: Problem, check: string, failures: R
  * Returns the sentence for a failed check; null where one sentence cannot tell the difference. `failures` holds the author's sentences, by
  * check id or by the name of the value that differs.
  */
-export function failureSentence(problem: Problem, check: string, failures: Record<string, string>): string | null {
+export function writeFailureSentence(problem: Problem, check: string, failures: Record<string, string>): string | null {
 	const comparison = problem.kind === 'assertion' ? readComparison(problem) : null;
 	if (comparison === null) return problem.kind === 'assertion' ? sentenceWithoutHoles(check, failures) : null;
 	const oddWords = describeOddValue(comparison);

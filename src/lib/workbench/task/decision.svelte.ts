@@ -33,7 +33,7 @@ export class SessionDecision {
 	constructor(session: DecisionHost, names: Record<DecidingPerson, string> | null) {
 		this.#session = session;
 		this.chooserNames = names;
-		this.passTurn(names ? this.#undecided() : 'self');
+		this.passTurn(names ? this.#findUndecidedPerson() : 'self');
 	}
 
 	/** The decision of the student whose turn it is. */
@@ -90,7 +90,7 @@ export class SessionDecision {
 	}
 
 	/** Gives the turn to a student; without an argument, to the first student who has not decided. */
-	passTurn(who: DecidingPerson | null = this.#undecided()): void {
+	passTurn(who: DecidingPerson | null = this.#findUndecidedPerson()): void {
 		this.chooser = who;
 		const { challenge } = this.#session;
 		const { option, values } = this.currentDecision ?? { option: null };
@@ -116,7 +116,7 @@ export class SessionDecision {
 		}
 	}
 
-	#undecided(): DecidingPerson | null {
+	#findUndecidedPerson(): DecidingPerson | null {
 		return (['self', 'beside'] as const).find((who) => !this.#session.lesson.hasDecided(who)) ?? null;
 	}
 }

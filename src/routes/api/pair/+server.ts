@@ -4,7 +4,7 @@ import { LARGEST_PAIR_REQUEST, parseSentPairRequest } from '#lib/wire/pair.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { HASH_QUEUE_RETRY_SECONDS } from '#lib/server/auth/hash-queue.ts';
-import { sessionOf } from '#lib/server/auth/session.ts';
+import { findSessionId } from '#lib/server/auth/session.ts';
 import { findClass } from '#lib/server/classes/classes.ts';
 import { classesOfStudent } from '#lib/server/classes/classes-of-student.ts';
 import { relationsToClass } from '#lib/server/classes/relations.ts';
@@ -42,7 +42,7 @@ export const POST: RequestHandler = async (event) => {
 	const relations = await relationsToClass(database(), sent.class, person.id);
 	if (!relations.includes('member')) return pairReply.refuse('absent');
 	demandAccess(event, 'pair.join', relations);
-	const [into, session] = [await findClass(database(), sent.class), await sessionOf(event)];
+	const [into, session] = [await findClass(database(), sent.class), await findSessionId(event)];
 	if (!into) return pairReply.refuse('absent');
 	if (session === undefined) return pairReply.refuse('signed-out');
 	const joining = await joinPair(

@@ -1,5 +1,5 @@
 /** Takes a problem that a person tells, with or without an account. */
-import { LARGEST_CONTRIBUTION, parseSentProblem } from '#lib/wire/contribution.ts';
+import { LARGEST_CONTRIBUTION_REQUEST, parseSentProblem } from '#lib/wire/contribution.ts';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { contributionReply } from '#lib/server/contributions/api-reply.ts';
 import { countToldProblem } from '#lib/server/contributions/limits.ts';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.tell');
 	const sent = await readVisitorMessage(event, contributionReply, {
-		largestBytes: LARGEST_CONTRIBUTION,
+		largestBytes: LARGEST_CONTRIBUTION_REQUEST,
 		parse: parseSentProblem
 	});
 	if (sent instanceof Response) return sent;

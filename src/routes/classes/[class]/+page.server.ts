@@ -1,12 +1,12 @@
 /** Loads the page of a class and opens or closes it to new students. */
 import { forgetAttempts, attemptKey } from '#lib/server/rate-limit/attempts.ts';
 import { failedSignInsByClassCode, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
-import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
+import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { setJoinOpen, renewJoinCode } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
-import { studentsOf } from '#lib/server/classes/students.ts';
+import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { classesWithReports } from '#lib/server/wall/decide.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';
@@ -15,8 +15,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass } = await demandClass(event, 'class.read');
 	const challenge = event.url.searchParams.get('challenge');
-	const assignable = challenge === null ? undefined : await assignableChallenge(database(), challenge, person.id);
-	const students = await studentsOf(database(), schoolClass.id);
+	const assignable = challenge === null ? undefined : await findAssignableChallenge(database(), challenge, person.id);
+	const students = await listStudentsOfClass(database(), schoolClass.id);
 	const [now, keys] = [new Date(), students.map(({ key }) => key)];
 	return {
 		schoolClass,

@@ -11,13 +11,13 @@ import { actOnProblem } from '#lib/server/contributions/act.ts';
 import { eraseContact, eraseProblem, findFollowedProblem, isErasable } from '#lib/server/contributions/follow.ts';
 import { countPrivateLinkMessage } from '#lib/server/contributions/limits.ts';
 import { photoSizeOf } from '#lib/server/contributions/photos.ts';
-import { problemCardOfRow, conversationOf, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
+import { problemCardOfRow, readProblemMessages, nameOfAccount } from '#lib/server/contributions/problem-queries.ts';
 import { tieProblemToAccount, untieProblemFromAccount } from '#lib/server/contributions/own-page.ts';
 import { problemStateOfRow } from '#lib/server/contributions/problem-rows.ts';
 import { mailAddressOf } from '#lib/server/contributions/teller-mail.ts';
 import { canSendMail } from '#lib/server/mail/transport.ts';
 import { database } from '#lib/server/db/index.ts';
-import { answerSummary, classesForTeller, type SummaryAnswerResult } from '#lib/server/debates/answers.ts';
+import { answerSummary, readClassesForTeller, type SummaryAnswerResult } from '#lib/server/debates/answers.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
 import { readFactsForm, readProposalForm } from '#lib/server/studio/showing/answer-forms.ts';
@@ -67,9 +67,9 @@ export const load: PageServerLoad = async (event) => {
 			isErasable: await isErasable(database(), row.id),
 			holder: holderOf(event, row),
 			canKeep: event.locals.person !== null && isActionAllowed(event.locals.person.role, 'problem.keep'),
-			messages: await conversationOf(database(), row.id),
+			messages: await readProblemMessages(database(), row.id),
 			showing: await readShowing(database(), row),
-			classes: await classesForTeller(database(), row, getLocale()),
+			classes: await readClassesForTeller(database(), row, getLocale()),
 			shells: shellAddresses(event.url)
 		}
 	};

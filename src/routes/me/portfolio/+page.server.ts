@@ -1,10 +1,10 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { portfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { listPortfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
 import type { PageServerLoad } from './$types';
 
 // The browser reads the works from its own storage, so the page data hold none of their content.
 export const load: PageServerLoad = async ({ locals: { person } }) => ({
 	student: person?.role === 'student' ? person.id : null,
-	challenges: await portfolioChallenges(database(), person?.id, getLocale())
+	challenges: await listPortfolioChallenges(database(), person?.id, getLocale())
 });

@@ -1,8 +1,8 @@
 /** Reads an SVG as plain data: only elements that draw, at a cost that is known. */
 import {
 	cascadedStyleOf,
-	plainDeclarations,
-	plainValue,
+	parsePlainDeclarations,
+	parsePlainValue,
 	readRules,
 	STYLE_PROPERTIES,
 	type StyleRules
@@ -59,7 +59,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 	}
 	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
 	if (href !== null && OWN_REFERENCE.test(href)) attributes.set('href', href);
-	const style = cascadedStyleOf(rules, name, attributes, plainDeclarations(element.getAttribute('style') ?? ''));
+	const style = cascadedStyleOf(rules, name, attributes, parsePlainDeclarations(element.getAttribute('style') ?? ''));
 	// Dashes along letters are left out: the length of letters, and so the number of dashes, is unknown.
 	if (TEXT_ELEMENTS.has(name)) style.set('stroke-dasharray', 'none');
 	const children: SvgDrawing['children'] = [];
@@ -73,7 +73,7 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 }
 
 function plainAttribute(name: string, value: string, isRoot: boolean): string | undefined {
-	if (STYLE_PROPERTIES.has(name)) return plainValue(name, value);
+	if (STYLE_PROPERTIES.has(name)) return parsePlainValue(name, value);
 	if (LENGTHS.has(name)) return isRoot || PLAIN_LENGTH.test(value) ? value : undefined;
 	return OTHER_ATTRIBUTES.has(name) ? value : undefined;
 }

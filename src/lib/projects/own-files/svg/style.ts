@@ -23,7 +23,7 @@ const AT_RULE = /@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})/g;
 const SELECTOR = /^(?:\*|[.#]?[\p{L}_-][\p{L}\p{N}_-]*)$/u;
 
 /** Returns the value if it is plain; undefined for a value that refers to something outside the drawing, or whose cost is unknown. */
-export function plainValue(property: string, written: string): string | undefined {
+export function parsePlainValue(property: string, written: string): string | undefined {
 	const value = written
 		.replace(/["']/g, '')
 		.replace(/!\s*important/i, '')
@@ -32,11 +32,11 @@ export function plainValue(property: string, written: string): string | undefine
 	return property === 'stroke-dasharray' && !PLAIN_DASHES.test(value) ? undefined : value;
 }
 
-export function plainDeclarations(text: string): Declarations {
+export function parsePlainDeclarations(text: string): Declarations {
 	const declarations: Declarations = new Map();
 	for (const declaration of text.replace(COMMENT, '').split(';')) {
 		const [, property = '', written = ''] = /^\s*([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? [];
-		const value = STYLE_PROPERTIES.has(property) ? plainValue(property, written) : undefined;
+		const value = STYLE_PROPERTIES.has(property) ? parsePlainValue(property, written) : undefined;
 		if (value !== undefined) declarations.set(property, value);
 	}
 	return declarations;
@@ -49,7 +49,7 @@ export function plainDeclarations(text: string): Declarations {
 export function readRules(text: string): StyleRules {
 	const rules = new Map<string, Declarations>();
 	for (const [, selectors = '', body = ''] of text.replace(COMMENT, '').replace(AT_RULE, '').matchAll(RULE)) {
-		const declarations = plainDeclarations(body);
+		const declarations = parsePlainDeclarations(body);
 		for (const selector of selectors.split(',').map((each) => each.trim())) {
 			if (!SELECTOR.test(selector)) continue;
 			const before = rules.get(selector) ?? [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { serializeSvgDrawing, type SvgDrawing } from './drawing.ts';
-import { cascadedStyleOf, plainDeclarations, plainValue, readRules } from './style.ts';
+import { cascadedStyleOf, parsePlainDeclarations, parsePlainValue, readRules } from './style.ts';
 import { MAX_DRAWING_WEIGHT, weighDrawing } from './weight.ts';
 
 const element = (
@@ -70,7 +70,7 @@ test.each<[string, SvgDrawing[]]>([
 });
 
 test('a style keeps what draws plainly, and nothing that asks for anything outside or filters', () => {
-	const read = plainDeclarations(
+	const read = parsePlainDeclarations(
 		`fill:url("#sky"); filter:url(#f); mask:url(data:image/png,a); stroke : #f00 !important; font-family:'Open Sans';
 		clip-path:path("M0 0"); stroke-dasharray:0.1%; fill-opacity:\\31; opacity:.5/*;stroke:blue*/`
 	);
@@ -80,8 +80,8 @@ test('a style keeps what draws plainly, and nothing that asks for anything outsi
 		['font-family', 'Open Sans'],
 		['opacity', '.5']
 	]);
-	expect(plainValue('fill', 'URL(https://example.org/#a)')).toBeUndefined();
-	expect(plainValue('fill', 'url(#a%62)')).toBeUndefined();
+	expect(parsePlainValue('fill', 'URL(https://example.org/#a)')).toBeUndefined();
+	expect(parsePlainValue('fill', 'url(#a%62)')).toBeUndefined();
 });
 
 test('rules hold by element, class and name, the stronger one last', () => {

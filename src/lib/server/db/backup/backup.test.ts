@@ -18,7 +18,7 @@ import {
 } from '../schema/index.ts';
 import { BOTH_ENGINES, freshDatabase, type Engine } from '../testing/fresh.ts';
 import { backupsIn, loadBackup, makeBackup } from './files.ts';
-import { tablesInOrder } from './tables.ts';
+import { listTablesParentsFirst } from './tables.ts';
 
 /** Texts that JSON, line breaks or a spreadsheet could change on the way through a backup. */
 const TEXTS = ['é ’ \u00a0', 'a\tb\nc\r\nd', '\u2028\u2029', '"\\', "=cmd|' /C calc'!A0", '😀', '', '\u0001'];
@@ -84,7 +84,7 @@ async function goBackBefore(statement: string, { database, execute }: Connection
 
 /** Reads all rows of all tables, as PostgreSQL prints them. */
 async function readEverything({ database, query }: Connection): Promise<unknown[]> {
-	const tables = await tablesInOrder(database);
+	const tables = await listTablesParentsFirst(database);
 	return Promise.all(
 		tables.map(async (table) => {
 			const { rows } = await query(`select row_to_json(it)::text as row from "${table}" it order by 1`, []);

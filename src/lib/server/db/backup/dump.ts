@@ -4,7 +4,7 @@ import type { Connection, Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
 import { rowsOf } from '../rows.ts';
 import { BACKUP_FORMAT, END_LINE, backupLine, type BackupHeader } from './format.ts';
-import { tablesInOrder } from './tables.ts';
+import { listTablesParentsFirst } from './tables.ts';
 
 /** Rows read into memory at a time. */
 const ROWS_PER_PAGE = 200;
@@ -27,7 +27,8 @@ export async function dumpDatabase({ database }: Connection, write: WriteText): 
 			};
 			await write(`${JSON.stringify(header)}\n`);
 			let count = 0;
-			for (const table of await tablesInOrder(transaction)) count += await dumpTable(transaction, table, write);
+			for (const table of await listTablesParentsFirst(transaction))
+				count += await dumpTable(transaction, table, write);
 			await write(backupLine(END_LINE, String(count)));
 			return count;
 		},

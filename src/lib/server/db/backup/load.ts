@@ -5,7 +5,7 @@ import type { Connection, Database } from '../database.ts';
 import { applySteps, appliedMigrations, MIGRATION_TABLE, migrationSteps } from '../migrate.ts';
 import { DatabaseRefusal } from '../refusal.ts';
 import { END_LINE, BackupHeader, readBackupLine } from './format.ts';
-import { tablesInOrder } from './tables.ts';
+import { listTablesParentsFirst } from './tables.ts';
 
 const PAGE_CHARACTERS = 4_000_000;
 const PAGE_ROWS = 500;
@@ -39,7 +39,7 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 }
 
 async function emptyTables(transaction: Database): Promise<void> {
-	for (const table of [...(await tablesInOrder(transaction)), MIGRATION_TABLE]) {
+	for (const table of [...(await listTablesParentsFirst(transaction)), MIGRATION_TABLE]) {
 		await transaction.execute(sql`drop table if exists ${sql.identifier(table)} cascade`);
 	}
 	// The background jobs belong to the replaced data; the queue creates its schema again.
@@ -47,7 +47,7 @@ async function emptyTables(transaction: Database): Promise<void> {
 }
 
 async function storeLines(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
-	const known = new Set(await tablesInOrder(transaction));
+	const known = new Set(await listTablesParentsFirst(transaction));
 	let table = END_LINE;
 	let page: string[] = [];
 	let characters = 0;

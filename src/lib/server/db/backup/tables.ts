@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { MIGRATION_TABLE } from '../migrate.ts';
 import { rowsOf } from '../rows.ts';
 
-export async function tablesInOrder(database: Database): Promise<string[]> {
+export async function listTablesParentsFirst(database: Database): Promise<string[]> {
 	const tables = rowsOf(
 		await database.execute(sql`select tablename as name from pg_tables where schemaname = 'public' order by tablename`)
 	).map(({ name }) => String(name));

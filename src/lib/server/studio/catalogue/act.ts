@@ -5,8 +5,8 @@ import type { Person } from '#lib/domain/person.ts';
 import type { ReviewPoint } from '#lib/domain/publication-review.ts';
 import {
 	publicationStateAfterAct,
-	siblingVersionState,
-	publicationActor,
+	siblingStateAfterChange,
+	publicationActorOf,
 	type PublicationAct,
 	type PublicationState
 } from '#lib/domain/publication-state.ts';
@@ -53,13 +53,13 @@ export async function actOnVersion(
 		if (found === undefined || isExerciseId(found.id)) return 'absent';
 		const versions = await readPublishedVersions(transaction, eq(publication.challengeId, found.id));
 		const own = versions.find((one) => one.hash === hash);
-		const actor = publicationActor(person, found.maker);
+		const actor = publicationActorOf(person, found.maker);
 		const after = own && actor && publicationStateAfterAct(own.state, act, actor);
 		if (own === undefined || after === undefined) return 'changed';
 		if (await isFull(transaction, found.id)) return 'full';
 		const change = { from: own.state.kind, to: after.kind };
 		for (const other of versions.filter((one) => one !== own)) {
-			const beside = siblingVersionState(other.state, change);
+			const beside = siblingStateAfterChange(other.state, change);
 			if (beside !== other.state) await store(transaction, other.hash, beside, now);
 		}
 		if (after !== own.state) await store(transaction, hash, after, now);

@@ -6,7 +6,7 @@ import type { Challenge } from '#lib/domain/challenge.ts';
 import type { Person } from '#lib/domain/person.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import type { PublicationAct } from '#lib/domain/publication-state.ts';
-import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
+import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { storeTestClass, storeTestAssignment, storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
@@ -15,8 +15,8 @@ import { account, approval, problem, publication } from '#lib/server/db/schema/i
 import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
-import { newerVersion } from '#lib/server/submissions/rejudge.ts';
-import { adaptableChallenge } from '../adaptable.ts';
+import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
+import { findAdaptableChallenge } from '../adaptable.ts';
 import { RELATIONS_TO_BEGIN, openChallenge } from '../open-challenge.ts';
 import { relationsToVersion } from '../permission.ts';
 import { publishVersion } from '../publications.ts';
@@ -100,12 +100,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(JSON.stringify(entry)).not.toContain('secret');
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
 		expect(await relationsToVersion(database, undefined, subject)).toEqual(['listed']);
-		expect((await assignableChallenge(database, id, people.other.id))?.subject).toEqual({
+		expect((await findAssignableChallenge(database, id, people.other.id))?.subject).toEqual({
 			kind: 'challenge',
 			...subject
 		});
-		expect((await adaptableChallenge(database, people.other, id))?.files).toEqual(FILES);
-		expect(await adaptableChallenge(database, { ...people.other, role: 'student' }, id)).toBeUndefined();
+		expect((await findAdaptableChallenge(database, people.other, id))?.files).toEqual(FILES);
+		expect(await findAdaptableChallenge(database, { ...people.other, role: 'student' }, id)).toBeUndefined();
 		expect(await catalogueEntryOf(database, hash, 'fr')).toEqual({
 			isRetired: false,
 			people: {
@@ -167,15 +167,15 @@ describe.each(ENGINES)('on %s', (engine) => {
 		expect(await act(hash, people.other, 'retire')).toBe('changed');
 		expect(await act(hash, people.maker, 'retire')).toBe('done');
 		expect(await isListed(id)).toBe(false);
-		expect(await assignableChallenge(database, id, people.other.id)).toBeUndefined();
+		expect(await findAssignableChallenge(database, id, people.other.id)).toBeUndefined();
 		expect(await openChallenge(database, null, id, RELATIONS_TO_BEGIN)).toBeUndefined();
-		expect(await adaptableChallenge(database, people.other, id)).toBeUndefined();
+		expect(await findAdaptableChallenge(database, people.other, id)).toBeUndefined();
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
 		expect((await catalogueEntryOf(database, hash, 'fr'))?.isRetired).toBe(true);
 		const student = taught.students[0]?.account;
 		expect(await relationsToVersion(database, student, subject)).toEqual(['member', 'retired']);
 		// After retiring, the maker can still assign the version to their own classes.
-		expect((await assignableChallenge(database, id, people.maker.id))?.subject.hash).toBe(hash);
+		expect((await findAssignableChallenge(database, id, people.maker.id))?.subject.hash).toBe(hash);
 		expect(await act(hash, people.maker, 'propose')).toBe('changed');
 	});
 
@@ -203,16 +203,19 @@ describe.each(ENGINES)('on %s', (engine) => {
 		const teacher: Person = { id: taught.teacher, role: 'teacher', name: '' };
 		const firstSubject = { kind: 'challenge', id, hash: first } as const;
 		await storeTestAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: firstSubject }, NOW);
-		expect(await newerVersion(database, teacher, firstSubject)).toBeNull();
+		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toBeNull();
 		await act(second, people.maker, 'propose');
-		expect(await newerVersion(database, teacher, firstSubject)).toBeNull();
+		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toBeNull();
 		await act(second, people.curator, 'agree');
 		await act(second, people.teacher, 'agree');
-		expect(await newerVersion(database, teacher, firstSubject)).toEqual({ hash: second, version: '1.1.0' });
+		expect(await findNewerAssignableVersion(database, teacher, firstSubject)).toEqual({
+			hash: second,
+			version: '1.1.0'
+		});
 		const secondSubject = { ...firstSubject, hash: second };
 		await storeTestAssignment(database, { classId: taught.id, teacher: taught.teacher, subject: secondSubject }, NOW);
 		await act(second, people.curator, 'hold-back', { text: 'Une publicité.' });
-		expect(await newerVersion(database, teacher, secondSubject)).toBeNull();
+		expect(await findNewerAssignableVersion(database, teacher, secondSubject)).toBeNull();
 	});
 
 	test('reviewers read what others proposed; an exercise and a draft are for classes', async () => {

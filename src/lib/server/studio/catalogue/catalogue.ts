@@ -53,7 +53,7 @@ export async function listCatalogue(database: Database, language: Language): Pro
 }
 
 /** Returns the version of a studio's challenge that the catalogue lists now. */
-export async function listedChallenge(database: Database, id: string): Promise<Challenge | undefined> {
+export async function findCatalogueChallenge(database: Database, id: string): Promise<Challenge | undefined> {
 	const [found] = await database
 		.select({ hash: publication.hash })
 		.from(publication)

@@ -15,7 +15,7 @@ export async function challengePeopleOf(
 ): Promise<ChallengePeople> {
 	const { maker, curator, teacher, madeFrom } = row;
 	return {
-		teller: await tellerOf(database, row),
+		teller: await readTeller(database, row),
 		maker: maker.name,
 		curator: curator?.name ?? null,
 		teacher: teacher?.name ?? null,
@@ -24,7 +24,7 @@ export async function challengePeopleOf(
 }
 
 /** Reads the name anew each time. A student's card leads to nobody: its teller is not asked for a name. */
-export async function tellerOf(
+export async function readTeller(
 	database: Database,
 	{ problemId, shownHash }: Pick<PublishedVersionRow, 'problemId' | 'shownHash'>
 ): Promise<ChallengePeople['teller']> {

@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database.ts';
 import { publication } from '#lib/server/db/schema/index.ts';
 
 /** Returns undefined while the version is not published, and for one that nobody outside told. */
-export async function problemOfPublished(database: Database, hash: string): Promise<string | undefined> {
+export async function findProblemIdOfPublished(database: Database, hash: string): Promise<string | undefined> {
 	const [found] = await database
 		.select({ problemId: publication.problemId })
 		.from(publication)

@@ -9,7 +9,7 @@ import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import { actOnVersion } from './act.ts';
 import { explainPublicationResult } from './explain-result.ts';
-import { problemOfPublished } from './problem-of-published.ts';
+import { findProblemIdOfPublished } from './problem-of-published.ts';
 
 /** Acts that need a written reason, because the maker has to read why. */
 const WITH_REASON: readonly PublicationAct[] = ['ask-for-work', 'hold-back', 'retire', 'comment'];
@@ -38,6 +38,6 @@ export async function actAsReviewer(
 
 /** Tells the problem's teller when this agreement was the second one, which publishes. */
 async function tellOfPublication(hash: string): Promise<void> {
-	const problemId = await problemOfPublished(database(), hash);
+	const problemId = await findProblemIdOfPublished(database(), hash);
 	if (problemId !== undefined) await queueTellerNews(problemId, 'published');
 }

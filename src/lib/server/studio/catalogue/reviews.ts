@@ -3,7 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Language } from '#lib/domain/language.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { OwnPublication, VersionOutline } from '#lib/domain/publication-view.ts';
-import { isOpenToReviewer, possiblePublicationActs, publicationActor } from '#lib/domain/publication-state.ts';
+import { isOpenToReviewer, possiblePublicationActs, publicationActorOf } from '#lib/domain/publication-state.ts';
 import { isExerciseId } from '#lib/domain/studio-id.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { publication, studioChallenge } from '#lib/server/db/schema/index.ts';
@@ -53,7 +53,7 @@ export async function versionForReviewer(database: Database, person: Reader, has
 }
 
 function actorOf(row: PublishedVersionRow, person: Reader) {
-	const actor = publicationActor(person, row.maker.id);
+	const actor = publicationActorOf(person, row.maker.id);
 	return actor && isOpenToReviewer(row.state, actor) ? actor : undefined;
 }
 
@@ -85,7 +85,7 @@ export async function publicationsOfMaker(
 		return {
 			challengeId,
 			versions: versions.map((row) => {
-				const actor = publicationActor(person, row.maker.id);
+				const actor = publicationActorOf(person, row.maker.id);
 				return { ...outlineOf(row, language), acts: actor ? possiblePublicationActs(row.state, actor) : [] };
 			}),
 			messages: messages.filter((message) => message.challengeId === challengeId)

@@ -30,14 +30,14 @@ export class LineDrag {
 				if (Math.hypot(next.clientX - event.clientX, next.clientY - event.clientY) <= LEAST_DRAG_PIXELS) return;
 				row.setPointerCapture(next.pointerId);
 			}
-			this.current = { line, landingPosition: this.#landing(next, line) };
+			this.current = { line, landingPosition: this.#findLandingPosition(next, line) };
 		};
 		const end = (next: PointerEvent) => {
 			row.removeEventListener('pointermove', move);
 			row.removeEventListener('pointerup', end);
 			row.removeEventListener('pointercancel', end);
 			if (this.current === null) return;
-			const over = next.type === 'pointercancel' ? null : this.#landing(next, line);
+			const over = next.type === 'pointercancel' ? null : this.#findLandingPosition(next, line);
 			if (over !== null) this.#dropping.ondropinside(line, over);
 			else if (next.type === 'pointerup') this.#dropping.ondropoutside(line);
 			// After a drag the browser fires a click, which is ignored as long as `current` is set: unset it only afterwards.
@@ -49,7 +49,7 @@ export class LineDrag {
 	}
 
 	/** Returns the index at which the line would land if dropped here; null outside the program. */
-	#landing({ clientX, clientY }: PointerEvent, line: number): number | null {
+	#findLandingPosition({ clientX, clientY }: PointerEvent, line: number): number | null {
 		const program = this.#dropping.program();
 		const box = program.getBoundingClientRect();
 		if (clientX < box.left - MARGIN_PIXELS || clientX > box.right + MARGIN_PIXELS) return null;

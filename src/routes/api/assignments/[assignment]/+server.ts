@@ -1,6 +1,6 @@
 /** Returns an assignment to its student, because its page is rendered without personal data and fetches it here. */
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
-import { assignmentView } from '#lib/server/assignments/assignment-view.ts';
+import { readStudentAssignment } from '#lib/server/assignments/assignment-view.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, syncReply } from '#lib/server/http/api.ts';
 import type { RequestHandler } from './$types';
@@ -9,6 +9,6 @@ export const GET: RequestHandler = async (event) => {
 	const now = new Date();
 	const request = await checkApiRequest(event, syncReply, permitAssignedStudent('assignment.see', now));
 	if (request instanceof Response) return request;
-	const told = await assignmentView(database(), request.assignment, request.member, now);
+	const told = await readStudentAssignment(database(), request.assignment, request.member, now);
 	return syncReply.answer({ kind: 'assignment', told });
 };

@@ -5,7 +5,7 @@ import { readApiMessage, studioReply, permitByRole } from '#lib/server/http/api.
 import { inOneLanguage } from '#lib/server/content/parts.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
-import { LARGEST_FOLDER, parseSentFolder } from '#lib/wire/studio.ts';
+import { LARGEST_FOLDER_REQUEST, parseSentFolder } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioReply;
@@ -20,7 +20,7 @@ const limit = ({ id }: Person): Response | undefined =>
 	checkLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_FOLDER, parse: parseSentFolder };
+	const message = { limit, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentFolder };
 	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { name, files, isWhole, known } = request.sent;

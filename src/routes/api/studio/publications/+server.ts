@@ -6,7 +6,7 @@ import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
 import { checkFolder, FOLDER_LOST } from '#lib/server/studio/folder-process.ts';
 import { idInManifest } from '#lib/server/studio/manifest-id.ts';
 import { publishVersion } from '#lib/server/studio/publications.ts';
-import { LARGEST_FOLDER, parseSentPublication } from '#lib/wire/studio.ts';
+import { LARGEST_FOLDER_REQUEST, parseSentPublication } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioReply;
@@ -20,7 +20,7 @@ const limit = ({ id }: Person): Response | undefined =>
 	publicationLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_FOLDER, parse: parseSentPublication };
+	const message = { limit, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentPublication };
 	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
 	const { files, madeFrom } = request.sent;

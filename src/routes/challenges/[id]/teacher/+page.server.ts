@@ -3,7 +3,7 @@ import { isStudioId } from '#lib/domain/studio-id.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
-import { assignableChallenge } from '#lib/server/assignments/assignments.ts';
+import { findAssignableChallenge } from '#lib/server/assignments/assignments.ts';
 import { classesTaughtBy } from '#lib/server/classes/classes.ts';
 import { listChallenges, challengeSummaryOf } from '#lib/server/content/index.ts';
 import { findTeacherPageContent } from '#lib/server/content/teacher-page.ts';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		challenge,
 		teacher,
-		canAssign: made === undefined || (await assignableChallenge(database(), id, person.id)) !== undefined,
+		canAssign: made === undefined || (await findAssignableChallenge(database(), id, person.id)) !== undefined,
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name }))
 	};
 };

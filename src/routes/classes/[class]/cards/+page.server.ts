@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { runForHashCaller } from '#lib/server/auth/hash-queue.ts';
 import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { studentsOf, type LoginCard } from '#lib/server/classes/students.ts';
+import { listStudentsOfClass, type LoginCard } from '#lib/server/classes/students.ts';
 import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		addresses: addressesForStudents(event.url),
-		students: await studentsOf(database(), schoolClass.id),
+		students: await listStudentsOfClass(database(), schoolClass.id),
 		/** By membership, the teachers to ask for students to whom only another class may give new words. */
 		elsewhere: Object.fromEntries(await studentsWithForeignPassphrase(database(), schoolClass.id)),
 		chosen: event.url.searchParams.get('for')
@@ -26,7 +26,7 @@ export const actions: Actions = {
 	async renew(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
 		const asked = (await event.request.formData()).getAll('student');
-		const chosen = (await studentsOf(database(), schoolClass.id)).filter(({ membership }) =>
+		const chosen = (await listStudentsOfClass(database(), schoolClass.id)).filter(({ membership }) =>
 			asked.includes(membership)
 		);
 		if (chosen.length === 0) return fail(400, { message: m.cards_choose_one() });

@@ -7,14 +7,14 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { archiveClass, setRetentionDays, renameClass, unarchiveClass } from '#lib/server/classes/classes.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { deleteClass } from '#lib/server/classes/removal.ts';
-import { addTeacher, makeTeachLink, removeTeacher, teachersOf } from '#lib/server/classes/teachers.ts';
+import { addTeacher, makeTeachLink, removeTeacher, listTeachersOfClass } from '#lib/server/classes/teachers.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
-	return { schoolClass, teachers: await teachersOf(database(), schoolClass.id) };
+	return { schoolClass, teachers: await listTeachersOfClass(database(), schoolClass.id) };
 };
 
 const REFUSAL_TEXTS = { absent: m.settings_wrong, last: m.settings_teacher_last, maker: m.settings_maker };

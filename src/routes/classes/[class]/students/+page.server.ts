@@ -5,14 +5,14 @@ import { runForHashCaller } from '#lib/server/auth/hash-queue.ts';
 import { cardTokenOf } from '#lib/server/auth/known-browser.ts';
 import { createStudent, PseudonymTaken } from '#lib/server/auth/students.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { addStudents, studentsOf } from '#lib/server/classes/students.ts';
+import { addStudents, listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { addressesForStudents } from '#lib/server/http/network.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass } = await demandClass(event, 'class.read');
-	const students = await studentsOf(database(), schoolClass.id);
+	const students = await listStudentsOfClass(database(), schoolClass.id);
 	return {
 		schoolClass,
 		addresses: addressesForStudents(event.url),
@@ -24,7 +24,7 @@ export const actions: Actions = {
 	async add(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
 		const typed = (await event.request.formData()).get('roster');
-		const taken = (await studentsOf(database(), schoolClass.id)).map(({ key }) => key);
+		const taken = (await listStudentsOfClass(database(), schoolClass.id)).map(({ key }) => key);
 		const list = parseRoster(typeof typed === 'string' ? typed : '', taken);
 		const refuse = (refused: RefusedRoster) => fail(400, { refused, late: false });
 		if (list.kind !== 'roster') return refuse(list);

@@ -3,7 +3,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { adaptableChallenge } from '#lib/server/studio/adaptable.ts';
+import { findAdaptableChallenge } from '#lib/server/studio/adaptable.ts';
 import type { PageServerLoad } from './$types';
 
 // Not prerendered or cached: the page holds the solution, so access is checked each time.
@@ -12,7 +12,7 @@ export const prerender = false;
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	const found = await adaptableChallenge(database(), person, event.params.challenge);
+	const found = await findAdaptableChallenge(database(), person, event.params.challenge);
 	if (!found) error(404, m.challenge_unknown());
 	const { id, version, hash, text } = found.challenge;
 	const language = getLocale();

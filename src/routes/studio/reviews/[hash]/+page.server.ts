@@ -1,6 +1,6 @@
 /** Loads a version for its reviewer, and carries out the reviewer's acts. */
 import { error, fail, redirect } from '@sveltejs/kit';
-import { challengeTextLanguage } from '#lib/domain/language.ts';
+import { chooseChallengeTextLanguage } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const found = await findPackage(database(), row.hash);
 	if (!found) error(404, m.challenge_unknown());
-	const language = challengeTextLanguage(found, getLocale());
+	const language = chooseChallengeTextLanguage(found, getLocale());
 	return {
 		review: await readPublicationReview(database(), row, language),
 		people: await challengePeopleOf(database(), row, language),

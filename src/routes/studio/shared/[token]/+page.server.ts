@@ -1,6 +1,6 @@
 import { demandAccess } from '#lib/server/access/index.ts';
 import { database } from '#lib/server/db/index.ts';
-import { sharedFolder } from '#lib/server/studio/folder-links.ts';
+import { findSharedFolder } from '#lib/server/studio/folder-links.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { PageServerLoad } from './$types';
 
@@ -10,5 +10,5 @@ export const prerender = false;
 export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'studio.use');
 	event.setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
-	return { shared: (await sharedFolder(database(), event.params.token)) ?? null, language: getLocale() };
+	return { shared: (await findSharedFolder(database(), event.params.token)) ?? null, language: getLocale() };
 };

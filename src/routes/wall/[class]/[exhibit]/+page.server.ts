@@ -5,7 +5,7 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { report } from '#lib/server/wall/decide.ts';
+import { reportExhibitOrSentence } from '#lib/server/wall/decide.ts';
 import {
 	loadExhibitForPage,
 	exhibitIdOf,
@@ -46,7 +46,7 @@ export const actions: Actions = {
 		const { person, schoolClass } = await demandWall(event, 'wall.report');
 		const sentence = readSentenceId(await event.request.formData());
 		const thing = { classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence };
-		const isHiddenByThis = await report(database(), person.id, thing);
+		const isHiddenByThis = await reportExhibitOrSentence(database(), person.id, thing);
 		// A reported exhibit is out of sight for the person who reported it, so they go on at the wall.
 		if (sentence === null) redirect(303, localizeHref(`/wall/${schoolClass.id}${isHiddenByThis ? '?reported' : ''}`));
 	},

@@ -1,5 +1,5 @@
 /** Lists a student's submissions and takes hand-ins. */
-import { LARGEST_HAND_IN, parseSentHandIn } from '#lib/wire/hand-in.ts';
+import { LARGEST_HAND_IN_REQUEST, parseSentHandIn } from '#lib/wire/hand-in.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -30,7 +30,7 @@ export const POST: RequestHandler = async (event) => {
 		handInReply,
 		// Only the permission check counts for the limit, not the reading of the body, which may come slowly.
 		(person, refuse) => handIns.run(() => permit(person, refuse, event)),
-		{ largestBytes: LARGEST_HAND_IN, parse: parseSentHandIn }
+		{ largestBytes: LARGEST_HAND_IN_REQUEST, parse: parseSentHandIn }
 	);
 	if (request instanceof Response) return request;
 	const { assignment, person, sent } = request;

@@ -1,7 +1,7 @@
 /** Tries a student's examples before the hand-in, and keeps nothing of them. */
 import { assignmentPhaseOf } from '#lib/domain/assignment.ts';
 import { withoutAnswers } from '#lib/domain/caught-mutants.ts';
-import { LARGEST_TRIAL, parseSentTrial } from '#lib/wire/example-trial.ts';
+import { LARGEST_TRIAL_REQUEST, parseSentTrial } from '#lib/wire/example-trial.ts';
 import { permitAssignedStudent } from '#lib/server/assignments/require-assignment.ts';
 import { ConcurrencyLimiter } from '#lib/server/concurrency-limiter.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -21,7 +21,7 @@ const LATER_SECONDS = 5;
 
 export const POST: RequestHandler = async (event) => {
 	const now = new Date();
-	const message = { largestBytes: LARGEST_TRIAL, parse: parseSentTrial };
+	const message = { largestBytes: LARGEST_TRIAL_REQUEST, parse: parseSentTrial };
 	const request = await readApiMessage(event, handInReply, permitAssignedStudent('submission.try', now), message);
 	if (request instanceof Response) return request;
 	const { assignment, person, sent } = request;

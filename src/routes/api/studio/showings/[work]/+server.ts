@@ -12,7 +12,7 @@ import { shownHash } from '#lib/server/studio/showing/shown-hash.ts';
 import { shownVersionOf } from '#lib/server/studio/showing/shown-version.ts';
 import { endShowing, showVersionToTeller } from '#lib/server/studio/showing/showings.ts';
 import { parseSentShowing } from '#lib/wire/showing.ts';
-import { LARGEST_FOLDER, parseSentFolderLink } from '#lib/wire/studio.ts';
+import { LARGEST_FOLDER_REQUEST, parseSentFolderLink } from '#lib/wire/studio.ts';
 import type { RequestHandler } from './$types';
 
 const { answer, refuse } = studioReply;
@@ -26,7 +26,7 @@ const limit = ({ id }: Person): Response | undefined =>
 	showingLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const POST: RequestHandler = async (event) => {
-	const message = { limit, largestBytes: LARGEST_FOLDER, parse: parseSentShowing };
+	const message = { limit, largestBytes: LARGEST_FOLDER_REQUEST, parse: parseSentShowing };
 	const request = await readApiMessage(event, studioReply, permitOnFolder('problem.show'), message);
 	if (request instanceof Response) return request;
 	const { person, row, sent } = request;

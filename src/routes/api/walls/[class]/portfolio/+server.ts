@@ -1,6 +1,6 @@
 /** Puts a student's portfolio on the wall of their class, and takes it off. */
 import type { Person } from '#lib/domain/person.ts';
-import { LARGEST_PORTFOLIO, parseSentPortfolio } from '#lib/wire/portfolio.ts';
+import { LARGEST_PORTFOLIO_REQUEST, parseSentPortfolio } from '#lib/wire/portfolio.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -23,7 +23,7 @@ const limitChanges = ({ id }: Person): Response | undefined =>
 	changeLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const PUT: RequestHandler = async (event) => {
-	const message = { limit: limitChanges, largestBytes: LARGEST_PORTFOLIO, parse: parseSentPortfolio };
+	const message = { limit: limitChanges, largestBytes: LARGEST_PORTFOLIO_REQUEST, parse: parseSentPortfolio };
 	const request = await readApiMessage(event, wallReply, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
 	const { person, schoolClass, sent } = request;

@@ -2,14 +2,14 @@
 import { LANGUAGES } from '#lib/domain/language.ts';
 import { isStudioId } from '#lib/domain/studio-id.ts';
 import { challengePartsOf, versionHashPrefixIn } from '#lib/server/content/parts.ts';
-import { challengeByPrefix } from '#lib/server/content/versions.ts';
+import { findChallengeByHashPrefix } from '#lib/server/content/versions.ts';
 import { database } from '#lib/server/db/index.ts';
 import { relationsToVersion } from '#lib/server/studio/permission.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, locals: { person } }) => {
 	const version = versionHashPrefixIn(params.digest);
-	const known = version === undefined ? undefined : await challengeByPrefix(database(), params.id, version);
+	const known = version === undefined ? undefined : await findChallengeByHashPrefix(database(), params.id, version);
 	const isOfStudio = isStudioId(params.id);
 	const isClosed = known && isOfStudio && (await relationsToVersion(database(), person?.id, known)).length === 0;
 	const found = isClosed ? undefined : known;

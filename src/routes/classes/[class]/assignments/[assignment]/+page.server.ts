@@ -2,22 +2,22 @@
 import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import { markHelpSeen } from '#lib/server/board/progress.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'board.watch');
-	const pinned = await pinnedOutline(database(), await assignedChallengeHash(database(), assignment.id));
+	const pinned = await findPinnedOutline(database(), await assignedChallengeHash(database(), assignment.id));
 	const steps = pinned?.steps ?? [];
 	return {
 		schoolClass,
 		assignment,
 		steps: steps.map(({ id, kind, title }) => ({ id, kind, title: title[getLocale()] })),
-		picture: { now: Date.now(), whole: true, rows: await rowsOfAssignment(database(), assignment.id) }
+		picture: { now: Date.now(), whole: true, rows: await readBoardRows(database(), assignment.id) }
 	};
 };
 

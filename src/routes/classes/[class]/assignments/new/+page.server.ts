@@ -6,10 +6,10 @@ import { rubricInLanguage, type Rubric, type BilingualText } from '#lib/domain/r
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { assignableChallenge, createAssignment, type AssignedPart } from '#lib/server/assignments/assignments.ts';
+import { findAssignableChallenge, createAssignment, type AssignedPart } from '#lib/server/assignments/assignments.ts';
 import { readSubmittedForm } from '#lib/server/assignments/form.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
-import { studentsOf } from '#lib/server/classes/students.ts';
+import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import { listCatalogue } from '#lib/server/studio/catalogue/catalogue.ts';
 import { challengesPublishedBy } from '#lib/server/studio/publications.ts';
@@ -38,7 +38,7 @@ async function chosenIn(address: URL, teacher: string): Promise<ChosenSubject | 
 		return { subject: { kind: 'project' }, title: null, rubric: [], hasCatchStep: false };
 	const id = address.searchParams.get('challenge');
 	if (id === null) return null;
-	return (await assignableChallenge(database(), id, teacher, partIn(address))) ?? error(404, m.give_unknown());
+	return (await findAssignableChallenge(database(), id, teacher, partIn(address))) ?? error(404, m.give_unknown());
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -62,7 +62,7 @@ export const load: PageServerLoad = async (event) => {
 			hasCatchStep: chosen.hasCatchStep,
 			rubric: rubricInLanguage(chosen.rubric, getLocale()),
 			due: defaultDue(new Date(), localTimeZone()),
-			students: await studentsOf(database(), schoolClass.id)
+			students: await listStudentsOfClass(database(), schoolClass.id)
 		}
 	};
 };

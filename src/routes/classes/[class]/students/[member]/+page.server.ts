@@ -9,9 +9,9 @@ import { localizeHref } from '#lib/localize-href.ts';
 import { clearSignInWaits, failedSignInsByPseudonym } from '#lib/server/auth/sign-in-waits.ts';
 import { demandClass } from '#lib/server/classes/require-class.ts';
 import { departuresFrom } from '#lib/server/personal-data/departures.ts';
-import { levelsOf, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
+import { listLevelsOfStudent, validateLevel, withdrawLevel } from '#lib/server/classes/levels.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
-import { renameStudent, studentOf, type ClassStudent } from '#lib/server/classes/students.ts';
+import { renameStudent, findStudentOfClass, type ClassStudent } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +19,7 @@ const levelSchema = v.object({ piste: v.picklist(PISTES), note: levelNoteSchema 
 const LevelName = v.object({ piste: v.picklist(PISTES) });
 
 async function findStudent(classId: string, member: string): Promise<ClassStudent> {
-	return (await studentOf(database(), classId, member)) ?? error(404);
+	return (await findStudentOfClass(database(), classId, member)) ?? error(404);
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass,
 		student,
-		levels: await levelsOf(database(), student.account, schoolClass.id),
+		levels: await listLevelsOfStudent(database(), student.account, schoolClass.id),
 		tries: (await failedSignInsByPseudonym(schoolClass.id, [student.key], new Date()))[student.key] ?? null,
 		departures: await departuresFrom(database(), schoolClass.id, student.membership)
 	};

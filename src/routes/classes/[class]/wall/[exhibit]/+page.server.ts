@@ -4,7 +4,7 @@ import { areLinksOpen, isWallOpen } from '#lib/domain/wall.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
 import { shellAddresses } from '#lib/server/shell/index.ts';
-import { decide } from '#lib/server/wall/decide.ts';
+import { decideExhibitOrSentence } from '#lib/server/wall/decide.ts';
 import {
 	loadExhibitForPage,
 	exhibitIdOf,
@@ -32,7 +32,11 @@ export const load: PageServerLoad = async (event) => {
 async function carryOut(event: RequestEvent, decision: 'hide' | 'show'): Promise<void> {
 	const { schoolClass } = await demandWall(event, 'wall.lead');
 	const sentence = readSentenceId(await event.request.formData());
-	await decide(database(), { classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence }, decision);
+	await decideExhibitOrSentence(
+		database(),
+		{ classId: schoolClass.id, exhibit: exhibitIdOf(event), sentence },
+		decision
+	);
 }
 
 export const actions: Actions = {

@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { portfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { listPortfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
 import { reportPortfolio } from '#lib/server/wall/decide-portfolio.ts';
 import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		wall: { id: schoolClass.id },
 		portfolio: await loadPortfolioForPage(event, visitor),
-		challenges: await portfolioChallenges(database(), visitor.person.id, getLocale()),
+		challenges: await listPortfolioChallenges(database(), visitor.person.id, getLocale()),
 		language: getLocale()
 	};
 };

@@ -3,7 +3,7 @@ import { permitAssignedStudent } from '#lib/server/assignments/require-assignmen
 import { countAttempt, attemptKey, HAND_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { database } from '#lib/server/db/index.ts';
 import { checkApiRequest, handInReply } from '#lib/server/http/api.ts';
-import { ownSubmission } from '#lib/server/submissions/submission-queries.ts';
+import { findOwnSubmission } from '#lib/server/submissions/submission-queries.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,7 +11,7 @@ export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { submission: id } = event.params;
-	const found = isId(id) && (await ownSubmission(database(), request.person.id, request.assignment.id, id));
+	const found = isId(id) && (await findOwnSubmission(database(), request.person.id, request.assignment.id, id));
 	return found ? handInReply.answer({ kind: 'frozen', files: found.files }) : handInReply.refuse('absent');
 };
 

@@ -1,7 +1,7 @@
 /** Puts a student's project on the wall of their class, and takes it off. */
 import { isId } from '#lib/domain/identity.ts';
 import type { Person } from '#lib/domain/person.ts';
-import { LARGEST_EXHIBIT, parseSentExhibit } from '#lib/wire/wall.ts';
+import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit } from '#lib/wire/wall.ts';
 import { database } from '#lib/server/db/index.ts';
 import { readApiMessage, checkApiRequest, wallReply } from '#lib/server/http/api.ts';
 import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
@@ -24,7 +24,7 @@ const limitChanges = ({ id }: Person): Response | undefined =>
 	changeLimit.isTooOften(id, Date.now()) ? refuse('too-often', LATER_SECONDS) : undefined;
 
 export const PUT: RequestHandler = async (event) => {
-	const message = { limit: limitChanges, largestBytes: LARGEST_EXHIBIT, parse: parseSentExhibit };
+	const message = { limit: limitChanges, largestBytes: LARGEST_EXHIBIT_REQUEST, parse: parseSentExhibit };
 	const request = await readApiMessage(event, wallReply, permitWall('wall.put-up'), message);
 	if (request instanceof Response) return request;
 	const { person, schoolClass, sent } = request;

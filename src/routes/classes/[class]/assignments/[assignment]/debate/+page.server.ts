@@ -5,12 +5,12 @@ import { debateForClass, type DebatePhaseChange } from '#lib/domain/debate.ts';
 import { LONGEST_SUMMARY_TEXT, parseSummaryText } from '#lib/domain/debate-summary.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { queueTellerNews } from '#lib/server/contributions/teller-mail-job.ts';
 import { database } from '#lib/server/db/index.ts';
 import { showPositions, changeDebatePhase } from '#lib/server/debates/lead.ts';
 import { findPassedAnswer } from '#lib/server/debates/answers.ts';
-import { debateOf, optionIdsOf } from '#lib/server/debates/debate-queries.ts';
+import { readDebate, optionIdsOf } from '#lib/server/debates/debate-queries.ts';
 import {
 	passAnswerToClass,
 	sendSummary,
@@ -19,14 +19,14 @@ import {
 	type SendSummaryResult
 } from '#lib/server/debates/summaries.ts';
 import { formText } from '#lib/server/http/form.ts';
-import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolClass, assignment } = await demandAssignment(event, 'debate.lead');
 	const { id, classId } = assignment;
-	const pinned = await pinnedOutline(database(), await assignedChallengeHash(database(), id));
-	const debate = await debateOf(database(), id);
+	const pinned = await findPinnedOutline(database(), await assignedChallengeHash(database(), id));
+	const debate = await readDebate(database(), id);
 	// An exercise has no decision, so it has no debate.
 	if (!pinned || !debate || pinned.decision.options.length === 0) error(404);
 	const language = getLocale();
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 			options: optionIdsOf(pinned),
 			titles: pinned.decision.titles[language]
 		},
-		students: (await rowsOfAssignment(database(), id)).length
+		students: (await readBoardRows(database(), id)).length
 	};
 	// A class can also read the data behind a projector page, so it gets the class's view only.
 	if (event.url.searchParams.has('present'))

@@ -2,18 +2,18 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { countClassProgress } from '#lib/domain/class-progress.ts';
 import { mergePairRows } from '#lib/domain/progress.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { pinnedOutline } from '#lib/server/content/pinned-challenge.ts';
+import { findPinnedOutline } from '#lib/server/content/pinned-challenge.ts';
 import { database } from '#lib/server/db/index.ts';
-import { rowsOfAssignment, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
+import { readBoardRows, assignedChallengeHash } from '#lib/server/board/board-rows.ts';
 import type { PageServerLoad } from './$types';
 
 /** Loads no data of single students: a class can read a projector, and the data behind its page too. */
 export const load: PageServerLoad = async (event) => {
 	const { assignment } = await demandAssignment(event, 'board.watch');
 	const { id, classId, title } = assignment;
-	const pinned = await pinnedOutline(database(), await assignedChallengeHash(database(), id));
+	const pinned = await findPinnedOutline(database(), await assignedChallengeHash(database(), id));
 	const steps = (pinned?.steps ?? []).map((step) => ({ id: step.id, title: step.title[getLocale()] }));
-	const rows = mergePairRows(await rowsOfAssignment(database(), id));
+	const rows = mergePairRows(await readBoardRows(database(), id));
 	return {
 		title: title[getLocale()],
 		address: `/classes/${classId}/assignments/${id}`,

@@ -3,14 +3,14 @@ import { fail } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Assignment } from '#lib/domain/assignment.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
-import { studentsOf } from '#lib/server/classes/students.ts';
+import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { findPackage } from '#lib/server/content/packages.ts';
 import { database } from '#lib/server/db/index.ts';
 import {
 	enqueueRejudgements,
 	listRejudgements,
 	makeVerdictsEffective,
-	newerVersion,
+	findNewerAssignableVersion,
 	type NewerVersion
 } from '#lib/server/submissions/rejudge.ts';
 import { wakeDispatcher } from '#lib/server/submissions/job.ts';
@@ -20,7 +20,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass, assignment } = await demandAssignment(event, 'review.write');
-	const newer = await newerVersion(database(), person, assignment.subject);
+	const newer = await findNewerAssignableVersion(database(), person, assignment.subject);
 	return { schoolClass, assignment, newer, rows: newer ? await rowsOf(assignment, newer) : [] };
 };
 
@@ -28,7 +28,7 @@ async function rowsOf(assignment: Assignment, newer: NewerVersion) {
 	if (assignment.subject.kind === 'project') return [];
 	const { hash } = assignment.subject;
 	const students = new Map(
-		(await studentsOf(database(), assignment.classId)).map((one) => [one.membership, one.pseudonym])
+		(await listStudentsOfClass(database(), assignment.classId)).map((one) => [one.membership, one.pseudonym])
 	);
 	const text = (await findPackage(database(), newer.hash))?.text[getLocale()];
 	const older = (await findPackage(database(), hash))?.text[getLocale()];
@@ -60,7 +60,7 @@ function sumOf({ tally, caughtCount }: StoredVerdict): { passed: number; of: num
 export const actions: Actions = {
 	async judge(event) {
 		const { person, assignment } = await demandAssignment(event, 'review.write');
-		const newer = await newerVersion(database(), person, assignment.subject);
+		const newer = await findNewerAssignableVersion(database(), person, assignment.subject);
 		if (!newer) return fail(409, { gone: true });
 		const toJudge = await enqueueRejudgements(
 			database(),
@@ -73,7 +73,7 @@ export const actions: Actions = {
 	},
 	async count(event) {
 		const { person, assignment } = await demandAssignment(event, 'review.write');
-		const newer = await newerVersion(database(), person, assignment.subject);
+		const newer = await findNewerAssignableVersion(database(), person, assignment.subject);
 		if (!newer || assignment.subject.kind === 'project') return fail(409, { gone: true });
 		const form = await event.request.formData();
 		const chosen = form.getAll('submission').filter((id) => typeof id === 'string');

@@ -12,9 +12,9 @@ import {
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { readSubmittedForm } from '#lib/server/assignments/form.ts';
 import { hasSubmissions, assignmentTitles } from '#lib/server/assignments/assignment-queries.ts';
-import { studentsOf } from '#lib/server/classes/students.ts';
+import { listStudentsOfClass } from '#lib/server/classes/students.ts';
 import { database } from '#lib/server/db/index.ts';
-import { newerVersion } from '#lib/server/submissions/rejudge.ts';
+import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -25,8 +25,8 @@ export const load: PageServerLoad = async (event) => {
 		given: event.url.searchParams.has('given'),
 		ownTitle: (await assignmentTitles(database(), assignment.id)).own,
 		rubric: rubricInLanguage(assignment.rubric, getLocale()),
-		students: await studentsOf(database(), schoolClass.id),
-		newer: await newerVersion(database(), person, assignment.subject),
+		students: await listStudentsOfClass(database(), schoolClass.id),
+		newer: await findNewerAssignableVersion(database(), person, assignment.subject),
 		handedIn: await hasSubmissions(database(), assignment.id)
 	};
 };

@@ -2,7 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { portfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { listPortfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
 import { decidePortfolio } from '#lib/server/wall/decide-portfolio.ts';
 import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		schoolClass: visitor.schoolClass,
 		portfolio: await loadPortfolioForPage(event, visitor),
-		challenges: await portfolioChallenges(database(), visitor.person.id, getLocale()),
+		challenges: await listPortfolioChallenges(database(), visitor.person.id, getLocale()),
 		language: getLocale()
 	};
 };

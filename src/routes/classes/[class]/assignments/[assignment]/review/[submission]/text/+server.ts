@@ -1,5 +1,5 @@
 /** Reads and saves the review of a submission. */
-import { LARGEST_REVIEW, parseSentReview } from '#lib/wire/review.ts';
+import { LARGEST_REVIEW_REQUEST, parseSentReview } from '#lib/wire/review.ts';
 import { isId } from '#lib/domain/identity.ts';
 import { demandAssignment } from '#lib/server/assignments/require-assignment.ts';
 import { database } from '#lib/server/db/index.ts';
@@ -20,7 +20,7 @@ export const GET: RequestHandler = async (event) => {
 
 export const PUT: RequestHandler = async (event) => {
 	const request = await readApiMessage(event, reviewReply, () => demandAssignment(event, 'review.write'), {
-		largestBytes: LARGEST_REVIEW,
+		largestBytes: LARGEST_REVIEW_REQUEST,
 		parse: parseSentReview
 	});
 	if (request instanceof Response) return request;
