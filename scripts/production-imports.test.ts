@@ -8,7 +8,7 @@ const Package = v.object({ devDependencies: v.record(v.string(), v.string()) });
 const { devDependencies } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')));
 const FOR_TESTS =
 	/\.test\.ts$|\.d\.ts$|\/testing\/|\/fixtures?[./]|testing\.ts$|^sandbox\/compile\/page\/|^scripts\/(test|soak|browsers)|^scripts\/(test|lint)\//;
-/** Scripts that make pictures for authors, on machines with all packages. Nothing that is built or served imports them. */
+/** Scripts that make pictures for authors. They may import development packages, because nothing that is built or served imports them. */
 const FOR_AUTHORS = /^scripts\/(?:challenge\/picture\/|beginning-pictures\.ts$)/;
 const IMPORT =
 	/(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;

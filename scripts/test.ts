@@ -65,7 +65,7 @@ async function runStaticChecks(): Promise<void> {
 	else addCounts('audit of what ships', found);
 }
 
-/** Waits until all have ended. Throws the first failure, because nothing may still run when the reports are removed. */
+/** Waits until all have ended, and only then throws the first failure: the reports are removed next, and nothing may still run then. */
 async function completeAll(runs: Promise<void>[]): Promise<void> {
 	const endings = await Promise.allSettled(runs);
 	for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;

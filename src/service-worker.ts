@@ -36,7 +36,7 @@ async function keep({ address, loaded }: PageVisitedMessage): Promise<boolean> {
 function neededWith(url: URL): string[] {
 	const language = url.pathname.startsWith('/en') ? 'en' : 'fr';
 	const keys = [pageCacheKey(url), noNetworkPagePath(language)];
-	// A new project gets an address of its own with its first change, so keep the page for such addresses too.
+	// The first change moves a new project to an address of its own, so keep the page of that address as well.
 	if (isWorkbenchAddress(url.pathname) && url.pathname.includes('/projects/')) keys.push(projectPagePath(language));
 	return [...new Set(keys)].filter((key) => key !== undefined);
 }

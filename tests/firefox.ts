@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test';
 
 /**
- * Answers a command of the driver that Firefox ESR does not know and that these tests do not need. Uses a private session of the
- * driver. Without this function, opening a page fails with an error.
+ * Answers a command of Playwright that Firefox ESR does not know and that these tests do not need. Uses a private session of
+ * Playwright. Without this function, opening a page fails with an error.
  */
 export function stubFirefoxDriverCommand(browser: Browser): void {
 	const connection: unknown = Reflect.get(browser, '_connection');

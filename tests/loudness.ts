@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 
 declare global {
 	interface Window {
-		/** Listens to what each loudspeaker of this document is given. */
+		/** Analysers of the sound, one for each node that this document connects to its output. */
 		listeners?: AnalyserNode[];
 		/** The sound files that this document has played. */
 		playedSounds?: HTMLMediaElement[];

@@ -42,7 +42,7 @@ const fixedLength = (message: string): number => message.replaceAll(PLACEHOLDER,
 export interface FrenchTextTranslator {
 	/** Returns the text in this language, with the same values in it. Throws where no message has the French text. */
 	say(french: string): string;
-	/** Returns a pattern for the beginning of the message that begins with this French text. */
+	/** Finds the message that begins with this French text. Returns a pattern for how it begins in this language. */
 	beginning(french: string): RegExp;
 }
 

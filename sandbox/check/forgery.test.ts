@@ -1,4 +1,4 @@
-/** Attempts of a program in the same realm to forge results, all of which must fail. */
+/** Attempts of a program to forge the results of checks that run in its own realm; all must fail. */
 import vm from 'node:vm';
 import { buildSync } from 'esbuild';
 import { fileURLToPath } from 'node:url';

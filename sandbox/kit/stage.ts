@@ -59,7 +59,7 @@ export const currentLanguage = (): string => language;
 
 export const currentMoment = (): Moment => moment ?? { time: millis() / 1000, still: false };
 
-/** Sets the stage's width, from 430 to 900 pixels or more on a low canvas, so that words stay readable. */
+/** Sets the stage's width so that words stay readable: from 430 to 900 pixels, and more on a canvas that is low for its width. */
 export function fitStage(): void {
 	let wide = Math.min(900, Math.max(430, canvasWidth));
 	const aspect = Math.min(1.5, canvasHeight / Math.max(1, canvasWidth));

@@ -21,7 +21,7 @@ export function openHomeStore({ name, items }: HomeStore): ProgramStore {
 		try {
 			storage?.setItem(name, JSON.stringify(store.items));
 		} catch {
-			// A full browser keeps no more; the program goes on with what it has until it is closed.
+			// When the browser's storage is full, nothing more is saved; the program keeps its items in memory until it is closed.
 		}
 	});
 }

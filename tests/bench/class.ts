@@ -15,7 +15,7 @@ export interface ClassFigures {
 	visits: number;
 	/** The visit of the student with a real browser. */
 	student: VisitTimes;
-	/** The replayed visits: milliseconds until the page itself had loaded, and until all files had. */
+	/** The other students' visits, replayed from one recording: milliseconds until the page itself had loaded, and until all its files had. */
 	others: { document: Spread; whole: Spread };
 	/** Bytes that were sent to the whole class. */
 	bytes: number;

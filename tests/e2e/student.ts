@@ -130,7 +130,7 @@ export class Student {
 		}
 	}
 
-	/** Replaces the last `return` line of the code, key by key. */
+	/** Replaces the last `return (minutes - 20) * 5;` of the code, which the parking meter begins with, key by key. */
 	async replaceLastReturn(line: string): Promise<void> {
 		await this.retypeLastLine('return (minutes - 20) * 5;', line);
 	}

@@ -3,7 +3,7 @@ import { circle, fill, line, noFill, noStroke, rect, stroke, strokeWeight } from
 import { drawPaperPiece } from '../paper.ts';
 import type { AnsweredZone } from './line-story.ts';
 
-/** Inks that are readable on paper, which is light by day and by night. */
+/** Inks that are readable on the scene's paper, which stays light at every hour. */
 export const ZONE_INKS: Record<AnsweredZone, string> = {
 	below: '#2d5f9e',
 	right: '#1f7041',

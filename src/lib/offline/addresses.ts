@@ -39,7 +39,7 @@ export function dataCacheKey(page: string): string {
 	return path + DATA_SUFFIX + (search === undefined ? '' : `?${search}`);
 }
 
-/** Cache key of the layout's data, which all pages share, also the error page shown when a kept page fails to open. */
+/** Cache key of the layout's data. All pages share it, and so does the error page shown when a kept page fails to open. */
 export const LAYOUT_DATA_KEY = DATA_SUFFIX;
 
 /** Tells whether a data request is for the layout alone: SvelteKit sends one digit per part, the layout's first. */

@@ -20,7 +20,7 @@ let lastAlone: Promise<unknown> = Promise.resolve();
 
 function sharedJudge(): Judge {
 	refuseWhenClosed();
-	// Leaves out V8's optimising of WebAssembly where this server does so itself, as in tests.
+	// The judge runs without V8's optimising of WebAssembly when this server was started without it, as in tests.
 	return (runningJudge ??= createJudge({ isBrief: process.execArgv.includes('--liftoff-only') }));
 }
 

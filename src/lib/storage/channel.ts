@@ -19,7 +19,7 @@ const changeSchema = v.variant('kind', [
 	v.object({ kind: v.literal('sent'), work: v.string(), version: v.string() }),
 	/** The server opens another version, which is now stored here beside the local one. */
 	v.object({ kind: v.literal('parted'), work: v.string(), version: v.string() }),
-	/** The server has answered a hand-in for this assignment, or its author has changed the request. */
+	/** The server has answered a hand-in for this assignment, or the request to take it back. */
 	v.object({ kind: v.literal('hand-in'), assignment: v.string(), work: v.string() }),
 	/** The reason why waiting changes are not sent; null once nothing blocks them. */
 	v.object({ kind: v.literal('trouble'), trouble: v.nullable(troubleSchema) })

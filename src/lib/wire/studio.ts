@@ -16,7 +16,7 @@ export const studioApi = defineApi(1, {
 	/** Another folder was published under this version number. */
 	'version-taken': 409,
 	'too-often': 429,
-	/** The folder took too long to check, or the server is stopping. */
+	/** The folder's process took too long or ended, for example because the server is stopping. */
 	busy: 503
 });
 

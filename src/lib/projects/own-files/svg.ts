@@ -5,7 +5,7 @@ import { MAX_DRAWING_WEIGHT, weighDrawing } from './svg/weight.ts';
 
 const MOST_CHARACTERS = 1_000_000;
 const MOST_ELEMENTS = 20_000;
-/** Smallest number of pixels of the longer side: a small drawing is drawn larger than it says, since it loses nothing. */
+/** Least pixels of the longer side. A drawing that states a smaller size is drawn larger, because it stays sharp. */
 const SHORTEST_SIDE = 800;
 /** Longer sides in pixels, in which a drawing is tried: one that takes long is found while it is still small. */
 const TRIED_SIDES = [100, 200, 400, 800];

@@ -89,7 +89,7 @@ test('processes hear each other, also after the server ended their connections',
 	const [here, there] = [new DatabaseEvents(connection), new DatabaseEvents(other)];
 	const one = ear();
 	const missed = new Promise<void>((resolve) => void here.subscribe('work.stored', one.hear, resolve));
-	// The first subscription is not awaited; this one comes after it on the same connection, so both hold when this one does.
+	// The subscription above is not awaited. Both go over one connection in order, so when this one is active, that one is too.
 	await here.subscribe('class.changed', () => undefined);
 	await there.publish('work.stored', { workId: 'a' });
 	expect(await one.until(1)).toEqual([{ workId: 'a' }]);
