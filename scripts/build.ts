@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { BUILDS_FOLDER, findCurrentBuild, createBuildName, switchToBuild } from './builds.ts';
+import { BUILDS_FOLDER, findBuildToServe, createBuildName, switchToBuild } from './builds.ts';
 
 const SOURCE_FOLDERS = ['src', 'sandbox', 'challenges', 'messages', 'static', 'scripts'];
 // Single files whose change makes a build out of date. project.inlang is absent on purpose, because every build and type check
@@ -13,7 +13,7 @@ const GENERATED_FOLDER = join('src', 'lib', 'paraglide');
 const HANDLER_FILE = 'handler.js';
 
 export async function buildIsFresh(): Promise<boolean> {
-	const current = findCurrentBuild();
+	const current = findBuildToServe();
 	const built = current === undefined ? undefined : await changedAt(join(current, HANDLER_FILE));
 	if (built === undefined) return false;
 	const changes = await Promise.all([...SOURCE_FOLDERS.map(newestBelow), ...SINGLE_SOURCES.map(changedAt)]);

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findCurrentBuild, createBuildName, switchToBuild } from './builds.ts';
+import { findBuildToServe, createBuildName, switchToBuild } from './builds.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -26,13 +26,13 @@ async function aBuild(day: number): Promise<void> {
 }
 
 test('a server starts from the newest build, and only from one that is complete', async () => {
-	expect(findCurrentBuild(folder)).toBeUndefined();
+	expect(findBuildToServe(folder)).toBeUndefined();
 	await aBuild(1);
-	expect(findCurrentBuild(folder)).toBe(join(folder, name(1)));
+	expect(findBuildToServe(folder)).toBe(join(folder, name(1)));
 	mkdirSync(join(folder, name(2), 'client'), { recursive: true });
-	expect(findCurrentBuild(folder), 'while the next is being made').toBe(join(folder, name(1)));
+	expect(findBuildToServe(folder), 'while the next is being made').toBe(join(folder, name(1)));
 	await aBuild(3);
-	expect(findCurrentBuild(folder)).toBe(join(folder, name(3)));
+	expect(findBuildToServe(folder)).toBe(join(folder, name(3)));
 });
 
 test('files of an older build’s pages stay in the newest one for two builds, and then go', async () => {

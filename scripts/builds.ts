@@ -21,7 +21,7 @@ const START_HINT = `console.error('This is a part of Braise. Start it from the f
 export const createBuildName = (moment: Date): string => moment.toISOString().replace(/[:.]/g, '-');
 
 /** Returns the folder that a server starts from, or undefined when there is no build. */
-export function findCurrentBuild(folder = BUILDS_FOLDER): string | undefined {
+export function findBuildToServe(folder = BUILDS_FOLDER): string | undefined {
 	try {
 		const name = readFileSync(join(folder, CURRENT_LINK), 'utf8').trim();
 		return BUILD_NAME.test(name) && existsSync(join(folder, name)) ? join(folder, name) : undefined;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import { findCurrentBuild, markBuildInUse } from './builds.ts';
+import { findBuildToServe, markBuildInUse } from './builds.ts';
 import type { Environment } from '#lib/server/environment.ts';
 import { createGate, GATE_PROTOCOL_HEADER, type Middleware } from '#lib/server/http/gate.ts';
 import { networkAddresses } from '#lib/server/http/network.ts';
@@ -38,7 +38,7 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	process.env['BODY_SIZE_LIMIT'] = '8M';
 	if (origin === undefined) delete process.env['ORIGIN'];
 	else process.env['ORIGIN'] = origin;
-	const build = findCurrentBuild();
+	const build = findBuildToServe();
 	if (build === undefined) throw new Error('There is no build: npm start makes one.');
 	markBuildInUse(build);
 	try {

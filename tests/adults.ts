@@ -28,7 +28,7 @@ export const openClient = (): Promise<APIRequestContext> =>
 export const postForm = (who: APIRequestContext, address: string, form: Record<string, string>) =>
 	who.post(address, { form });
 
-export interface NewAdult {
+export interface SignedUpAdult {
 	who: APIRequestContext;
 	email: string;
 	/** Address of the page that the person sees after signing up. */
@@ -36,7 +36,7 @@ export interface NewAdult {
 }
 
 /** Signs up by a one-time link. */
-export async function signUpByLink(link: string, name: string): Promise<NewAdult> {
+export async function signUpByLink(link: string, name: string): Promise<SignedUpAdult> {
 	const who = await openClient();
 	const email = createEmailAddress();
 	const answer = await postForm(who, `${new URL(link, app).pathname}?/new`, { name, email, password: PASSWORD });

@@ -75,7 +75,7 @@ function filesOf(id: string): Record<string, string> {
 }
 
 /** Opens the debate, lets students choose, and closes the choices, so that the class talks. */
-export async function holdDebate(
+export async function collectDebateChoices(
 	{ teacher }: ClassWithTeacher,
 	{ path }: Pick<PublishedProblem, 'path'>,
 	choose: () => Promise<void>

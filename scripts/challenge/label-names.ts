@@ -4,7 +4,7 @@ import { lineOfSection, type OutlineSection } from '#lib/server/content/outline.
 import type { PackedChallenge, ReadChallenge } from '#lib/server/content/pack.ts';
 import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { challengeTextPath } from '#lib/server/content/text.ts';
-import { containsName, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
+import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
 
 const SCENE_FILE = /^(?:scene\.ts|scene\/.*\.ts)$/;
 const LABEL_CALL = /\blabel\(\s*(['"`])([\w-]+)\1|\blabels\[\s*(['"`])([\w-]+)\3\s*\]/g;
@@ -33,7 +33,7 @@ export function problemsOfLabels(
 		placeholdersOf(words)
 			.filter((name) => !containsName(source, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, wordsIn(source))}`;
+				const message = `"{${name}}" under "## labels" is given by nothing in the scene${suggestNearestName(name, findPossibleNames(source))}`;
 				return { file, line: lineOfSection(root, 'labels', id), message };
 			})
 	);

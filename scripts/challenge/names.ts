@@ -8,7 +8,7 @@ import type { ContentProblem } from '#lib/server/content/problem.ts';
 import { challengeTextPath } from '#lib/server/content/text.ts';
 import { problemsOfDuplicateNames } from './duplicate-names.ts';
 import { problemsOfLabels } from './label-names.ts';
-import { containsName, suggestNearestName, placeholdersOf, wordsIn } from './near-names.ts';
+import { containsName, suggestNearestName, placeholdersOf, findPossibleNames } from './near-names.ts';
 
 /** Placeholders that the sentence of every failed check may use. */
 const COMPARED = ['expected', 'received', 'given'];
@@ -44,13 +44,13 @@ function failureProblems(
 	return Object.entries(challenge.text[language].failures ?? {}).flatMap(([id, sentence]) => {
 		const place = { file: challengeTextPath(language), line: lineOfSection(root, 'failures', id) };
 		if (!ids.includes(id) && !containsName(source, id)) {
-			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...ids, ...wordsIn(source)])}`;
+			const message = `"${id}" under "## failures" is no check and nothing that one compares${suggestNearestName(id, [...ids, ...findPossibleNames(source)])}`;
 			return [{ ...place, message }];
 		}
 		return placeholdersOf(sentence)
 			.filter((name) => !COMPARED.includes(name) && !containsName(source, name))
 			.map((name) => {
-				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARED, ...wordsIn(source)])}`;
+				const message = `"{${name}}" under "## failures" is nothing that a check compares${suggestNearestName(name, [...COMPARED, ...findPossibleNames(source)])}`;
 				return { ...place, message };
 			});
 	});

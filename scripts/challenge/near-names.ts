@@ -10,7 +10,7 @@ export function containsName(source: string, name: string): boolean {
 	return new RegExp(`(?<![\\w$-])${name}(?![\\w$-])`).test(source);
 }
 
-export function wordsIn(source: string): string[] {
+export function findPossibleNames(source: string): string[] {
 	return [...new Set(source.match(/[A-Za-z][\w-]{2,}/g))];
 }
 

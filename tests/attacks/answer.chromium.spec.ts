@@ -5,7 +5,7 @@ import { openClient, postForm, makeWelcomeLink } from '../adults.ts';
 import {
 	BORROW_DECISION,
 	CANCEL_DECISION,
-	holdDebate,
+	collectDebateChoices,
 	createPublishedProblem,
 	type PublishedProblem
 } from '../published-problem.ts';
@@ -63,12 +63,12 @@ test('no summary leaves a class too early, of too few, without its yes, or with 
 	};
 	const right = { summary: WORDS, agreed: 'yes' };
 	expect((await sending(teacher, right)).status(), 'before any debate').toBe(400);
-	await holdDebate(there, given, async () => {
+	await collectDebateChoices(there, given, async () => {
 		for (const one of students.slice(0, 4)) await one.choose(given.assignment, CANCEL_DECISION);
 	});
 	await refused(right, 'Moins de cinq élèves ont choisi');
 	await postForm(teacher, `${debate()}?/reopen`, {});
-	await holdDebate(there, given, async () => {
+	await collectDebateChoices(there, given, async () => {
 		await students[4]?.choose(given.assignment, BORROW_DECISION, POSITION);
 	});
 	await refused({ summary: WORDS }, 'Relisez, puis cochez');

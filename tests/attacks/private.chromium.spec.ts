@@ -1,7 +1,7 @@
 /** Checks that no file a student's browser may request contains a challenge's private parts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
-import { findCurrentBuild } from '../../scripts/builds.ts';
+import { findBuildToServe } from '../../scripts/builds.ts';
 import { transformSync } from 'esbuild';
 import { expect, test } from '../test.ts';
 
@@ -78,7 +78,7 @@ test('the search finds what it is to find: as text, as JSON in a script, and as 
 });
 
 test('nothing of it is in the build that browsers get', () => {
-	const files = filesBelow(join(findCurrentBuild() ?? '', 'client')).filter(
+	const files = filesBelow(join(findBuildToServe() ?? '', 'client')).filter(
 		(path) => !['.br', '.gz', '.wasm', '.woff2'].includes(extname(path))
 	);
 	expect(files.length).toBeGreaterThan(10);

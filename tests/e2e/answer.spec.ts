@@ -4,7 +4,7 @@ import { signUpByWelcomeLink, createClassWithTeacher } from '../attacks/people.t
 import {
 	BORROW_DECISION,
 	CANCEL_DECISION,
-	holdDebate,
+	collectDebateChoices,
 	PREDICT_STEP_ID,
 	createPublishedProblem
 } from '../published-problem.ts';
@@ -89,7 +89,7 @@ for (const language of ['fr', 'en'] as const)
 		const address = `/fr/assignments/${given.assignment}?code=${there.code}`;
 		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
 		for (const one of others) await one.reportProgress(given.assignment, PREDICT_STEP_ID, ['discover']);
-		await holdDebate(there, given, async () => {
+		await collectDebateChoices(there, given, async () => {
 			await expect(student.locator('[data-step="decide"]')).toBeVisible();
 			for (const [at, one] of others.entries()) {
 				const chosen = await one.choose(given.assignment, at < 5 ? CANCEL_DECISION : BORROW_DECISION);

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
  * Returns the descriptions of the covers that this browser keeps for the person who has used it. A cover is made once the sketch has played for a moment.
  * Never creates the database: the product would find it without its store, and lose its cover.
  */
-export function readCoverDescriptions(page: Page): Promise<string[]> {
+export function readStoredCoverDescriptions(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
 		const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
 		const kept = names.find((name) => /^braise\.(?:.+\.)?covers$/.test(name));

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { openDownloadedProjectOffline } from './at-home.ts';
-import { readCoverDescriptions } from './covers.ts';
+import { readStoredCoverDescriptions } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { startCountingSounds, measureLoudness } from '../loudness.ts';
 import { Student } from './student.ts';
@@ -34,7 +34,7 @@ test(
 		// The picture's width, read from the head of the PNG file: https://www.w3.org/TR/png/#11IHDR
 		expect(file.readUInt32BE(16)).toBeGreaterThan(100);
 		await student.waitUntilSaved();
-		await expect.poll(() => readCoverDescriptions(page)).toEqual(['Un carré rouge avance.']);
+		await expect.poll(() => readStoredCoverDescriptions(page)).toEqual(['Un carré rouge avance.']);
 		await page.goto('/fr/projects');
 		await expect(page.getByRole('img', { name: 'Un carré rouge avance.' })).toBeVisible();
 	}

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { expect, test, type Page } from '../test.ts';
-import { findCurrentBuild } from '../../scripts/builds.ts';
+import { findBuildToServe } from '../../scripts/builds.ts';
 import { fileReferencesIn } from '#lib/offline/references.ts';
 import { waitUntilFrameCanOpenOffline, waitUntilCanOpenOffline, machineTest } from './machine.ts';
 import { signUpTeacher } from './persons.ts';
@@ -15,7 +15,7 @@ async function goOn(page: Page): Promise<void> {
 }
 
 test('the service worker recognises the names of all built files, and no others', async () => {
-	const client = join(findCurrentBuild() ?? '', 'client');
+	const client = join(findBuildToServe() ?? '', 'client');
 	const files = (await readdir(join(client, '_app', 'immutable'), { recursive: true, withFileTypes: true }))
 		.filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
 		.map((entry) => '/' + relative(client, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));

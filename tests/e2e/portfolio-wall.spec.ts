@@ -8,7 +8,7 @@ import {
 	keepScreenshotsByWidth,
 	type WallLanguage
 } from './class-wall.ts';
-import { readCoverDescriptions } from './covers.ts';
+import { readStoredCoverDescriptions } from './covers.ts';
 import { Student } from './student.ts';
 
 // Offline has its own tests: here each new browser would fill its cache again.
@@ -29,7 +29,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await student.replaceWholeFile(PROGRAM);
 	await student.waitUntilSaved();
 	// The picture is taken once the sketch has played for a moment.
-	await expect.poll(() => readCoverDescriptions(maker)).toEqual(['Un carré bleu.']);
+	await expect.poll(() => readStoredCoverDescriptions(maker)).toEqual(['Un carré bleu.']);
 	await maker.goto(`/${language}/me/portfolio`);
 	await maker.getByRole('checkbox', { name: 'Mon carré' }).check();
 	await maker.locator('[data-order] textarea').fill(SENTENCE);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '../test.ts';
 import { createFrenchTextTranslator, type FrenchTextTranslator } from '../message-texts.ts';
-import { readCoverDescriptions } from './covers.ts';
+import { readStoredCoverDescriptions } from './covers.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import type { Language } from './lesson.ts';
 import { Student } from './student.ts';
@@ -40,7 +40,7 @@ async function drawSquare(page: Page, language: Language, { say }: FrenchTextTra
 	);
 	await student.waitUntilSaved();
 	// The picture is taken once the sketch has played for a moment.
-	await expect.poll(() => readCoverDescriptions(page)).toEqual(['Un carré rouge.']);
+	await expect.poll(() => readStoredCoverDescriptions(page)).toEqual(['Un carré rouge.']);
 }
 
 for (const language of ['fr', 'en'] as const) {

@@ -12,7 +12,7 @@ import {
 	type WorkerBundle
 } from '../../protocol.ts';
 import { CheckRunWatcher } from './checking.ts';
-import { forwardGestures } from './gestures.ts';
+import { forwardGesturesToProgram } from './gestures.ts';
 import { PageRunner } from './pages.ts';
 import { WorkerReserve } from './worker-reserve.ts';
 import { StageInFrame } from './stage.ts';
@@ -64,7 +64,7 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 		return latest;
 	};
 
-	forwardGestures(element, stage);
+	forwardGesturesToProgram(element, stage);
 	const take = (message: MessageToFrame, port: MessagePort | undefined): void => {
 		if (message.type === 'ping') return app.postMessage({ type: 'pong' } satisfies MessageFromFrame);
 		if (message.type === 'prepare') {

@@ -11,7 +11,7 @@ const POINTER_KINDS = {
 /** Keys whose default action would scroll the surrounding page. */
 const SCROLL_KEYS = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
-export function forwardGestures(element: HTMLElement, stage: StageInFrame): void {
+export function forwardGesturesToProgram(element: HTMLElement, stage: StageInFrame): void {
 	for (const name of Object.keys(POINTER_KINDS) as (keyof typeof POINTER_KINDS)[]) {
 		element.addEventListener(name, (event) => {
 			if (name === 'pointerdown') {

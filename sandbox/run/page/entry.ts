@@ -19,7 +19,7 @@ import { definePageStorage, makePageStorage } from '../store/page-storage.ts';
 import { ProgramStore } from '../store/program-store.ts';
 import { NewestValue } from '../../newest-value.ts';
 import { loadLibrary } from './load-library.ts';
-import { replaceHistoryFunctions } from './history.ts';
+import { keepPageOutOfHistory } from './history.ts';
 import { formatPageMessage, type PageMessageName } from './page-messages.ts';
 
 /** Upper limit of errors that are sent in `window` milliseconds. An error that repeats in every frame is sent once. */
@@ -103,7 +103,7 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, read.document, (path) => say('awaited', path));
 	showPage(read.document, document);
 	for (const part of read.removedCode) say(part);
-	replaceHistoryFunctions();
+	keepPageOutOfHistory();
 	blockPageExits(
 		(name, what = '') => {
 			if (name !== 'load' || !isOwnAddress(what)) say(name, what);

@@ -1,5 +1,5 @@
 /** Keeps a page's `pushState` out of the browser's history. `location.hash` cannot be replaced, and still adds entries. */
-export function replaceHistoryFunctions(): void {
+export function keepPageOutOfHistory(): void {
 	const { prototype } = History;
 	prototype.pushState = prototype.replaceState;
 }

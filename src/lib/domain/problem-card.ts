@@ -107,7 +107,7 @@ export function parseUnfinishedCard(input: unknown): ProblemCard | undefined {
 /** Reads a card from the database; undefined for a row that another version of Braise wrote. */
 export const parseStoredProblemCard = (input: unknown): ProblemCard | undefined => parse(unfinishedCardSchema, input);
 
-export const problemPlaceSchema = shortText(80);
+export const tellerTownSchema = shortText(80);
 export const tellerNameSchema = shortText(60);
 /** Schema of a contact: an email address, a telephone number, or words that say how to reach the teller. */
 export const tellerContactSchema = shortText(120);

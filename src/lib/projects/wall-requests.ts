@@ -5,12 +5,12 @@ import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentPortfolio, SentPortfolioWork } from '#lib/wire/portfolio.ts';
 import {
 	parsePortfolioAnswer,
-	parseWallAnswer,
+	parseExhibitAnswer,
 	parseWallsAnswer,
 	wallApi,
 	type PortfolioAnswer,
 	type SentExhibit,
-	type WallAnswer,
+	type ExhibitAnswer,
 	type WallsAnswer
 } from '#lib/wire/wall.ts';
 import { requestJson, type UnansweredRequest } from '#lib/wire/request-json.ts';
@@ -36,7 +36,7 @@ export interface CopyToPutUp {
 export async function requestPutUpProject(
 	account: string,
 	{ classId, work, version, question, cover }: CopyToPutUp
-): Promise<WallAnswer | UnansweredRequest> {
+): Promise<ExhibitAnswer | UnansweredRequest> {
 	const sent: SentExhibit = {
 		format: wallApi.format,
 		account,
@@ -44,15 +44,15 @@ export async function requestPutUpProject(
 		question,
 		cover: cover && (await writeCover(cover))
 	};
-	return requestJson(addressOf(account, classId, work), parseWallAnswer, { method: 'PUT', body: sent });
+	return requestJson(addressOf(account, classId, work), parseExhibitAnswer, { method: 'PUT', body: sent });
 }
 
 export const requestTakeOffProject = (
 	account: string,
 	classId: string,
 	work: string
-): Promise<WallAnswer | UnansweredRequest> =>
-	requestJson(addressOf(account, classId, work), parseWallAnswer, { method: 'DELETE' });
+): Promise<ExhibitAnswer | UnansweredRequest> =>
+	requestJson(addressOf(account, classId, work), parseExhibitAnswer, { method: 'DELETE' });
 
 /** A work of the portfolio on its way to a wall. */
 export interface PortfolioWorkToShow extends Omit<SentPortfolioWork, 'cover'> {

@@ -6,7 +6,7 @@ import { parse } from '#lib/domain/parse.ts';
 import {
 	newProblemCardSchema,
 	tellerContactSchema,
-	problemPlaceSchema,
+	tellerTownSchema,
 	PROBLEM_TRADES,
 	tellerNameSchema
 } from '#lib/domain/problem-card.ts';
@@ -55,7 +55,7 @@ const sentProblemSchema = v.strictObject({
 	classId: v.nullable(idSchema),
 	language: v.picklist(LANGUAGES),
 	trade: v.picklist(PROBLEM_TRADES),
-	place: problemPlaceSchema,
+	place: tellerTownSchema,
 	name: tellerNameSchema,
 	contact: tellerContactSchema,
 	card: newProblemCardSchema,

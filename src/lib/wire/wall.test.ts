@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toBase64 } from '#lib/domain/own-file/base64.ts';
 import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
-import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit, parseWallAnswer, parseWallsAnswer } from './wall.ts';
+import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit, parseExhibitAnswer, parseWallsAnswer } from './wall.ts';
 
 const sent = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
 const withCover = (bytes: Uint8Array, description = '') => ({
@@ -49,5 +49,5 @@ test('the largest exhibit fits in a request', () => {
 test('answers of another format count as none', () => {
 	expect(parseWallsAnswer({ format: 1, kind: 'walls', walls: [] })).toEqual({ format: 1, kind: 'walls', walls: [] });
 	expect(parseWallsAnswer('<html>')).toBeUndefined();
-	expect(parseWallAnswer({ format: 9, kind: 'taken-off' })).toBeUndefined();
+	expect(parseExhibitAnswer({ format: 9, kind: 'taken-off' })).toBeUndefined();
 });

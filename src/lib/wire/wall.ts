@@ -78,7 +78,7 @@ const wallsSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('walls'), walls: v.array(ownWallSchema) }),
 	refusedSchema
 ]);
-const changedSchema = v.variant('kind', [
+const exhibitAnswerSchema = v.variant('kind', [
 	v.object({ format, kind: v.literal('put-up'), exhibit: idSchema }),
 	v.object({ format, kind: v.literal('taken-off') }),
 	refusedSchema
@@ -90,10 +90,10 @@ const portfolioAnswerSchema = v.variant('kind', [
 ]);
 export type PortfolioAnswer = v.InferOutput<typeof portfolioAnswerSchema>;
 export type WallsAnswer = v.InferOutput<typeof wallsSchema>;
-export type WallAnswer = v.InferOutput<typeof changedSchema>;
+export type ExhibitAnswer = v.InferOutput<typeof exhibitAnswerSchema>;
 
 /** Parsers of answers. Each returns `undefined` for any other input, such as a proxy's page or an unknown format. */
 export const parseWallsAnswer = (input: unknown): WallsAnswer | undefined => parse(wallsSchema, input);
-export const parseWallAnswer = (input: unknown): WallAnswer | undefined => parse(changedSchema, input);
+export const parseExhibitAnswer = (input: unknown): ExhibitAnswer | undefined => parse(exhibitAnswerSchema, input);
 export const parsePortfolioAnswer = (input: unknown): PortfolioAnswer | undefined =>
 	parse(portfolioAnswerSchema, input);

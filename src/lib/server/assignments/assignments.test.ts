@@ -7,7 +7,7 @@ import { importPackages, storePackage } from '#lib/server/content/packages.ts';
 import { findChallengeByHashPrefix, openPinnedChallenge } from '#lib/server/content/versions.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { bindWork, findBoundWorkId } from '#lib/server/board/bind-work.ts';
 import { removeWork } from '#lib/server/work/remove.ts';
 import {
@@ -52,7 +52,7 @@ async function handIn(
 	return made;
 }
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		database = connection.database;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { defineJob, type BackgroundJob } from './job.ts';
 import { startQueue } from './queue.ts';
 
@@ -42,7 +42,7 @@ function judging(failures = 0) {
 	};
 }
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await freshDatabase(engine);

@@ -5,7 +5,7 @@ import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { addDays } from '#lib/domain/school-class.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { requestDeletion, findDeletionDate, cancelDeletionRequest } from '#lib/server/personal-data/deletion.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
@@ -117,7 +117,7 @@ const rows = async (table: 'submission' | 'review' | 'work' | 'account' | 'debat
 	(await connection.query(`select * from ${table} where ${where}`, [])).rows;
 const endsAt = async (id: string) => (await rows('account', `id = '${id}'`))[0]?.['ends_at'];
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		database = connection.database;

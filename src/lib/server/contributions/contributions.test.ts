@@ -16,7 +16,7 @@ import { createClass } from '#lib/server/classes/classes.ts';
 import { deleteClass, removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { actOnProblem } from './act.ts';
@@ -58,7 +58,7 @@ const SENT: SentProblem = {
 	card: CARD
 };
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let count = 0;

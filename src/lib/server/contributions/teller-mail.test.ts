@@ -6,7 +6,7 @@ import { addDays } from '#lib/domain/school-class.ts';
 import { tokenHash } from '#lib/server/auth/one-time-link.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { problem, tellerMail } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import type { Mail } from '#lib/server/mail/transport.ts';
 import { eraseContact } from './follow.ts';
 import { applyProblemDeadlines } from './retention.ts';
@@ -29,7 +29,7 @@ const CARD = {
 	rule: 'Comme avant.'
 };
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let sent: Mail[] = [];

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { openPostgres } from './postgres.ts';
-import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from './testing/fresh.ts';
 import { DatabaseEvents, type DatabaseEventPayload } from './database-events.ts';
 
 type Heard = DatabaseEventPayload<'work.stored'>;
@@ -23,7 +23,7 @@ function ear() {
 	};
 }
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await freshDatabase(engine);

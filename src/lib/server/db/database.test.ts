@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Connection } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { account } from './schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from './testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from './testing/fresh.ts';
 
 const ONE = { id: 'a', role: 'student', name: '', email: 'a@student.invalid' } as const;
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	beforeEach(async () => {
 		connection = await freshDatabase(engine);

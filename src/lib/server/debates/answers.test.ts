@@ -11,7 +11,7 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { eraseContact } from '#lib/server/contributions/follow.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { approval, debateSummary, problem, publication } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { storeTestPerson } from '#lib/server/assignments/testing.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
@@ -28,7 +28,7 @@ const POSITION = 'Parce que personne ne doit lire ma vie.';
 const SHOWN = 'd'.repeat(64);
 let made = 0;
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };

@@ -5,7 +5,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { findChallenge } from '#lib/server/content/index.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import { storeDebateChoice } from '#lib/server/debates/choose.ts';
@@ -58,7 +58,7 @@ function countQueries(database: Database): { database: Database; asked: () => nu
 
 const NEVER = () => undefined;
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;

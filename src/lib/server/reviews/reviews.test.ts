@@ -7,7 +7,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { handIn } from '#lib/server/submissions/hand-in.ts';
 import { takeBackSubmission } from '#lib/server/submissions/take-back.ts';
@@ -44,7 +44,7 @@ const text = (more: Partial<ReviewText> = {}): ReviewText => ({
 	...more
 });
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

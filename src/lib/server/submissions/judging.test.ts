@@ -5,7 +5,7 @@ import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { readBoardRows } from '#lib/server/board/board-rows.ts';
 import { closeJudge } from '#lib/server/judge.ts';
 import { assignmentResultsOf } from '#lib/server/export/results.ts';
@@ -68,7 +68,7 @@ let stopKilling: () => void = () => undefined;
 afterEach(() => stopKilling());
 afterAll(() => closeJudge());
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

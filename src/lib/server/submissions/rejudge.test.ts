@@ -4,7 +4,7 @@ import type { AssignmentSubject } from '#lib/domain/assignment.ts';
 import type { Verdict } from '#sandbox/report.ts';
 import { importPackages } from '#lib/server/content/packages.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { enqueueRejudgements, listRejudgements, makeVerdictsEffective, findNewerAssignableVersion } from './rejudge.ts';
 import { handIn } from './hand-in.ts';
 import {
@@ -45,7 +45,7 @@ const verdictOf = (results: Record<string, 'pass' | 'fail'>): Verdict => ({
 	judgedAt: '2026-11-25T09:00:00Z'
 });
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

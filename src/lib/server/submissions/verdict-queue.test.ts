@@ -7,7 +7,7 @@ import type { Connection, Database } from '#lib/server/db/database.ts';
 import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { waitingVerdict } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase, freshPostgres } from '#lib/server/db/testing/fresh.ts';
 import { VerdictDispatcher } from './dispatcher.ts';
 import { handIn } from './hand-in.ts';
 import { moveSubmission } from './move.ts';
@@ -98,7 +98,7 @@ async function handsIn(
 	return ids;
 }
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: PreparedTestLesson;

@@ -8,7 +8,7 @@ import { archiveClass, unarchiveClass } from '#lib/server/classes/classes.ts';
 import { removeStudent } from '#lib/server/classes/removal.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, version, workFile } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { decideExhibitOrSentence, reportExhibitOrSentence, setWallOpen } from './decide.ts';
 import { endLink, makeLink, setLinksOpen } from './links.ts';
 import { putUpProject, takeOff } from './put-up.ts';
@@ -20,7 +20,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const [CAT, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;

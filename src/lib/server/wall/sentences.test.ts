@@ -11,7 +11,7 @@ import { removeStudent } from '#lib/server/classes/removal.ts';
 import { addTeacher, removeTeacher } from '#lib/server/classes/teachers.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { exhibit, wallSentence } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { decideExhibitOrSentence, exhibitsToDecide, reportExhibitOrSentence, setWallOpen } from './decide.ts';
 import { putUpProject } from './put-up.ts';
@@ -23,7 +23,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const NOBODY: TestStudent = { account: '', member: '' };
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let classId: string;

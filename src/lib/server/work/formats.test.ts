@@ -15,7 +15,7 @@ import { splitLines } from '#lib/server/db/backup/format.ts';
 import { loadRows } from '#lib/server/db/backup/load.ts';
 import type { Connection } from '#lib/server/db/index.ts';
 import { account, version } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { storeWork } from './store.ts';
 
@@ -71,7 +71,7 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 		expectUnderstood(exchanges);
 	});
 
-	describe.each(ENGINES)('on %s', (engine) => {
+	describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		let connection: Connection;
 		beforeEach(async () => {
 			connection = await freshDatabase(engine);
@@ -120,32 +120,35 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 			expectUnderstood(exchanges);
 		});
 
-		test.each(ENGINES)('works from the server open for both, each with their own decision, on %s', async (engine) => {
-			const connection = await freshDatabase(engine);
-			try {
-				const { database } = connection;
-				await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));
-				const shared = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(AuthorRow, row));
-				const people = [...new Set(shared.map(({ account_id }) => account_id))];
-				expect(people).toHaveLength(2);
-				const [said, copies]: [string[][], string[]] = [[], []];
-				for (const account of people) {
-					const listed = await listWorks(database, account);
-					expect(listed.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
-					copies.push(...listed.flatMap(({ copyOf }) => copyOf ?? []));
-					const reads = await Promise.all(listed.map(({ id }) => readWork(database, { account }, id, {})));
-					const versions = reads.flatMap((read) => read?.versions ?? []);
-					expect(listed.map(({ head }) => head)).toEqual(reads.map((read) => read?.versions[0]?.id));
-					said.push([...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean));
+		test.each(ENGINES_OF_THIS_RUN)(
+			'works from the server open for both, each with their own decision, on %s',
+			async (engine) => {
+				const connection = await freshDatabase(engine);
+				try {
+					const { database } = connection;
+					await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));
+					const shared = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(AuthorRow, row));
+					const people = [...new Set(shared.map(({ account_id }) => account_id))];
+					expect(people).toHaveLength(2);
+					const [said, copies]: [string[][], string[]] = [[], []];
+					for (const account of people) {
+						const listed = await listWorks(database, account);
+						expect(listed.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
+						copies.push(...listed.flatMap(({ copyOf }) => copyOf ?? []));
+						const reads = await Promise.all(listed.map(({ id }) => readWork(database, { account }, id, {})));
+						const versions = reads.flatMap((read) => read?.versions ?? []);
+						expect(listed.map(({ head }) => head)).toEqual(reads.map((read) => read?.versions[0]?.id));
+						said.push([...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean));
+					}
+					expect(copies).toHaveLength(1);
+					expect(said.flat().sort()).toEqual([
+						'La plaque, parce que ma mère oublie le ticket.',
+						'Le papier, pour que personne ne sache.'
+					]);
+				} finally {
+					await connection.close();
 				}
-				expect(copies).toHaveLength(1);
-				expect(said.flat().sort()).toEqual([
-					'La plaque, parce que ma mère oublie le ticket.',
-					'Le papier, pour que personne ne sache.'
-				]);
-			} finally {
-				await connection.close();
 			}
-		});
+		);
 	}
 );

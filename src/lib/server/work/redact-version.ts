@@ -12,7 +12,7 @@ export interface VersionReader {
 const decisionsFallback = v.fallback(decisionsSchema, {});
 
 /** Returns what the reader may see of a version, or undefined for an unknown format. `shared`: whether the work has two authors. */
-export function redactVersion(
+export function redactOthersDecisions(
 	reader: VersionReader,
 	row: Record<string, unknown>,
 	shared: boolean

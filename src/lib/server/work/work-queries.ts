@@ -5,7 +5,7 @@ import type { ServerWorkSummary } from '#lib/wire/sync.ts';
 import { isPairWork, WORK_FORMAT, type Version, type Work } from '#lib/domain/work.ts';
 import { schema, type Database } from '#lib/server/db/index.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
-import { redactVersion, type VersionReader } from './redact-version.ts';
+import { redactOthersDecisions, type VersionReader } from './redact-version.ts';
 
 const { work, workAuthor, version } = schema;
 
@@ -108,6 +108,6 @@ export async function readVersionAncestry(
 	`);
 	// The two database engines return large numbers as different types: make `savedAt` a number.
 	return rowsOf(result).flatMap(
-		(row) => redactVersion(reader, { ...row, savedAt: Number(row['savedAt']) }, isPairWork({ authors })) ?? []
+		(row) => redactOthersDecisions(reader, { ...row, savedAt: Number(row['savedAt']) }, isPairWork({ authors })) ?? []
 	);
 }

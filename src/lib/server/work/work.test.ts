@@ -4,13 +4,13 @@ import type { SentWork } from '#lib/wire/sync.ts';
 import type { Version } from '#lib/domain/work.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, work } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { estimateStoredBytes } from './limits.ts';
 import { listWorks, readWork } from './work-queries.ts';
 import { removeWork } from './remove.ts';
 import { storeWork } from './store.ts';
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let made = 0;

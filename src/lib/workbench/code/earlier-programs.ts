@@ -12,7 +12,7 @@ export class EarlierPrograms {
 	#before: Staging[] = [];
 
 	/** Takes a program that has just drawn for the first time. */
-	add(staging: Staging): void {
+	addDrawnProgram(staging: Staging): void {
 		if (this.#newest !== null && !this.#newest.hasFailed) this.#keep(this.#newest);
 		this.#newest = staging;
 	}
@@ -22,7 +22,7 @@ export class EarlierPrograms {
 		return this.#newest?.hasFailed === false ? this.#newest : this.#before.findLast(({ hasFailed }) => !hasFailed);
 	}
 
-	clear(): void {
+	forgetPrograms(): void {
 		this.#newest = null;
 		this.#before = [];
 	}

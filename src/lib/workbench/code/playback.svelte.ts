@@ -202,7 +202,7 @@ export abstract class Playback {
 		staging.hasDrawn = true;
 		this.drawnCount += 1;
 		staging.drawnAt = performance.now();
-		this.#earlier.add(staging);
+		this.#earlier.addDrawnProgram(staging);
 		this.hasPicture = true;
 		this.#isBehind = false;
 		this.#isHung = false;
@@ -285,7 +285,7 @@ export abstract class Playback {
 	/** Ends the running program and forgets all earlier ones, because the next program belongs to another work. */
 	stopAndForget(): void {
 		this.#run?.stop();
-		this.#earlier.clear();
+		this.#earlier.forgetPrograms();
 		this.#isBehind = false;
 		this.#isHung = false;
 		this.hasPicture = false;

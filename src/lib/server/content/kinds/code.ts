@@ -120,22 +120,25 @@ function moduleCode(file: string, name: string, as: string): DataCode {
 	};
 }
 
-export const labelReference = (path: FieldPath, id: string): SceneReference => ({
+export const createLabelReference = (path: FieldPath, id: string): SceneReference => ({
 	path: ['scene', ...path],
 	kind: 'label',
 	id
 });
 
-export const functionReference = (path: FieldPath, name: string): SceneReference => ({
+export const createFunctionReference = (path: FieldPath, name: string): SceneReference => ({
 	path: ['scene', ...path],
 	kind: 'function',
 	name
 });
 
-export function totalReferences(
+export function createTotalReferences(
 	total: v.InferOutput<typeof totalSchema> | undefined,
 	field = 'total'
 ): SceneReference[] {
 	if (total === undefined) return [];
-	return [functionReference([field, 'function'], total.function), labelReference([field, 'label'], total.label)];
+	return [
+		createFunctionReference([field, 'function'], total.function),
+		createLabelReference([field, 'label'], total.label)
+	];
 }

@@ -1,7 +1,14 @@
 /** A grid: the cells of a plan, and a function that says what each of them is. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
-import { rowsCode, dataSchema, fieldsCode, functionReference, labelReference, type SceneKindCode } from './code.ts';
+import {
+	rowsCode,
+	dataSchema,
+	fieldsCode,
+	createFunctionReference,
+	createLabelReference,
+	type SceneKindCode
+} from './code.ts';
 
 export const gridSchema = v.strictObject({
 	kind: v.literal('grid'),
@@ -26,10 +33,10 @@ export function codeOfGrid(scene: v.InferOutput<typeof gridSchema>): SceneKindCo
 		maker: 'gridScene',
 		takesHand: true,
 		references: [
-			labelReference(['title'], title),
+			createLabelReference(['title'], title),
 			...references,
-			functionReference(['function'], name),
-			...given.map((id, index) => labelReference(['given', index], id))
+			createFunctionReference(['function'], name),
+			...given.map((id, index) => createLabelReference(['given', index], id))
 		],
 		imports,
 		fields: [...fieldsCode({ title, ground }), ...fields, ...fieldsCode({ function: name, given, values })]

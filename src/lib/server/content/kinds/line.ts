@@ -6,10 +6,10 @@ import {
 	columnCode,
 	columnSchema,
 	fieldsCode,
-	functionReference,
-	labelReference,
+	createFunctionReference,
+	createLabelReference,
 	minuteOfDay,
-	totalReferences,
+	createTotalReferences,
 	totalSchema,
 	type SceneKindCode
 } from './code.ts';
@@ -38,10 +38,10 @@ export function codeOfLine(scene: v.InferOutput<typeof lineSchema>): SceneKindCo
 		maker: 'lineScene',
 		takesHand: true,
 		references: [
-			labelReference(['title'], title),
+			createLabelReference(['title'], title),
 			...references,
-			functionReference(['point', 'function'], point.function),
-			...totalReferences(total)
+			createFunctionReference(['point', 'function'], point.function),
+			...createTotalReferences(total)
 		],
 		imports,
 		fields: [

@@ -5,9 +5,9 @@ import {
 	rowsCode,
 	dataSchema,
 	fieldsCode,
-	functionReference,
-	labelReference,
-	totalReferences,
+	createFunctionReference,
+	createLabelReference,
+	createTotalReferences,
 	totalSchema,
 	type SceneKindCode
 } from './code.ts';
@@ -34,10 +34,10 @@ export function codeOfReceipt(scene: v.InferOutput<typeof receiptSchema>): Scene
 		maker: 'receiptScene',
 		takesHand: true,
 		references: [
-			labelReference(['title'], title),
+			createLabelReference(['title'], title),
 			...references,
-			...(name === undefined ? [] : [functionReference(['function'], name)]),
-			...totalReferences(total)
+			...(name === undefined ? [] : [createFunctionReference(['function'], name)]),
+			...createTotalReferences(total)
 		],
 		imports,
 		fields: [...fieldsCode({ title }), ...fields, ...fieldsCode({ unit, function: name, total })]

@@ -6,8 +6,8 @@ import {
 	rowsCode,
 	dataSchema,
 	fieldsCode,
-	functionReference,
-	labelReference,
+	createFunctionReference,
+	createLabelReference,
 	minuteOfDay,
 	type SceneKindCode
 } from './code.ts';
@@ -31,7 +31,7 @@ export function codeOfRound(scene: v.InferOutput<typeof roundSchema>): SceneKind
 	return {
 		maker: 'roundScene',
 		takesHand: true,
-		references: [labelReference(['title'], title), ...references, functionReference(['function'], name)],
+		references: [createLabelReference(['title'], title), ...references, createFunctionReference(['function'], name)],
 		imports,
 		fields: [
 			...fieldsCode({ title }),

@@ -5,13 +5,13 @@ import { contentIdSchema, nameSchema } from '../field-schemas.ts';
 import {
 	dataSchema,
 	fieldsCode,
-	functionReference,
-	labelReference,
+	createFunctionReference,
+	createLabelReference,
 	rowsCode,
 	type SceneKindCode,
 	type SceneReference
 } from './code.ts';
-import { codeOfShares, sharesReferences, sharesSchema } from './shares.ts';
+import { codeOfShares, createSharesReferences, sharesSchema } from './shares.ts';
 
 const rowFields = {
 	data: dataSchema,
@@ -58,11 +58,11 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 		takesHand: isTable,
 		references: [
 			...references,
-			functionReference(['function'], name),
-			...given.map((id, index) => labelReference(['given', index], id)),
-			labelReference([field], id),
-			...sameReferences(same),
-			...sharesReferences(shares)
+			createFunctionReference(['function'], name),
+			...given.map((id, index) => createLabelReference(['given', index], id)),
+			createLabelReference([field], id),
+			...createSameReferences(same),
+			...createSharesReferences(shares)
 		],
 		imports,
 		fields: [
@@ -89,11 +89,11 @@ function timesOf({ data, given, returns }: TableDescription, columnsOf: DataColu
 	return times.length > 0 ? times : undefined;
 }
 
-function sameReferences(same: TableDescription['same']): SceneReference[] {
+function createSameReferences(same: TableDescription['same']): SceneReference[] {
 	if (same === undefined) return [];
 	return [
-		functionReference(['same', 'function'], same.function),
-		labelReference(['same', 'title'], same.title),
-		labelReference(['same', 'label'], same.label)
+		createFunctionReference(['same', 'function'], same.function),
+		createLabelReference(['same', 'title'], same.title),
+		createLabelReference(['same', 'label'], same.label)
 	];
 }

@@ -1,7 +1,13 @@
 /** Describes which columns a table gives to whom, and what a decision about that amounts to. */
 import * as v from 'valibot';
 import { contentIdSchema, nameSchema } from '../field-schemas.ts';
-import { fieldsCode, functionReference, labelReference, type SceneKindCode, type SceneReference } from './code.ts';
+import {
+	fieldsCode,
+	createFunctionReference,
+	createLabelReference,
+	type SceneKindCode,
+	type SceneReference
+} from './code.ts';
 
 const MOST_COLUMNS = 5;
 
@@ -62,11 +68,11 @@ export function codeOfShares(
 	return { fields, measure: { maker: 'sharesMeasure', fields: measured } };
 }
 
-export function sharesReferences(shares: Shares | undefined): SceneReference[] {
+export function createSharesReferences(shares: Shares | undefined): SceneReference[] {
 	if (shares === undefined) return [];
 	return [
-		functionReference(['shares', 'function'], shares.function),
-		...shares.columns.map((id) => labelReference(['shares', 'columns'], id)),
-		...Object.keys(shares.to).map((id) => labelReference(['shares', 'to', id], id))
+		createFunctionReference(['shares', 'function'], shares.function),
+		...shares.columns.map((id) => createLabelReference(['shares', 'columns'], id)),
+		...Object.keys(shares.to).map((id) => createLabelReference(['shares', 'to', id], id))
 	];
 }

@@ -6,8 +6,8 @@ import {
 	rowsCode,
 	dataSchema,
 	fieldsCode,
-	functionReference,
-	labelReference,
+	createFunctionReference,
+	createLabelReference,
 	minuteOfDay,
 	type SceneKindCode
 } from './code.ts';
@@ -32,7 +32,7 @@ export function codeOfWeek(scene: v.InferOutput<typeof weekSchema>): SceneKindCo
 	return {
 		maker: 'weekScene',
 		takesHand: true,
-		references: [labelReference(['title'], title), ...references, functionReference(['function'], name)],
+		references: [createLabelReference(['title'], title), ...references, createFunctionReference(['function'], name)],
 		imports,
 		fields: [
 			...fieldsCode({ title }),

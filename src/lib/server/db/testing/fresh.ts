@@ -1,4 +1,4 @@
-/** Opens a fresh, migrated test database of either engine, for use in `describe.each(ENGINES)`. */
+/** Opens a fresh, migrated test database of either engine, for use in `describe.each(ENGINES_OF_THIS_RUN)`. */
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../database.ts';
 import { migrateDatabase } from '../migrate.ts';
@@ -9,7 +9,8 @@ import { borrowPglite } from './pglite-pool.ts';
 export const BOTH_ENGINES = ['pglite', 'postgres'] as const;
 export type Engine = (typeof BOTH_ENGINES)[number];
 /** Normal runs test one engine; `npm run soak`, or `BRAISE_SOAK=yes npm run unit`, tests both. */
-export const ENGINES: readonly Engine[] = process.env['BRAISE_SOAK'] === undefined ? ['pglite'] : BOTH_ENGINES;
+export const ENGINES_OF_THIS_RUN: readonly Engine[] =
+	process.env['BRAISE_SOAK'] === undefined ? ['pglite'] : BOTH_ENGINES;
 
 export async function freshDatabase(engine: Engine): Promise<Connection> {
 	if (engine === 'pglite') return borrowPglite();

@@ -12,7 +12,7 @@ import { findChallenge } from '#lib/server/content/index.ts';
 import { loadPrivatePart } from '#lib/server/content/load-private-part.ts';
 import type { Connection, Database } from '#lib/server/db/index.ts';
 import { account, approval, problem, publication } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { findNewerAssignableVersion } from '#lib/server/submissions/rejudge.ts';
@@ -30,7 +30,7 @@ const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secr
 let made = 0;
 const newHash = () => (made += 1).toString(16).padStart(64, '0');
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };

@@ -14,7 +14,7 @@ import { storeToldProblem } from '#lib/server/contributions/tell.ts';
 import type { Connection, Database } from '#lib/server/db/database.ts';
 import { rowsOf } from '#lib/server/db/rows.ts';
 import { approval, problem, proposal } from '#lib/server/db/schema/index.ts';
-import { ENGINES, freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { ENGINES_OF_THIS_RUN, freshDatabase } from '#lib/server/db/testing/fresh.ts';
 import { gatherPersonalData } from '#lib/server/personal-data/gather.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { forgetLostFolders, foldersOfProblem, problemOfFolder, tieFolderToProblem } from './problem-folders.ts';
@@ -42,7 +42,7 @@ const versionWith = (facts: string[]): ShownVersion => ({
 	facts: facts.map((id) => ({ id, group: 'rule', text: `Fait ${id}` }))
 });
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 
