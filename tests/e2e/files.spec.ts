@@ -1,4 +1,4 @@
-/** A student's own pictures and sounds: added, drawn, exported, taken home; and files that no project accepts. */
+/** A student's own pictures, sounds and other files: added, drawn, exported, taken home; and files that no project accepts. */
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
@@ -45,6 +45,35 @@ function bomb(): Buffer {
 	const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 	return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(100_000)))]);
 }
+
+/** Films a canvas of this size for a moment. */
+async function film(page: Page, width: number, height: number): Promise<Buffer> {
+	const bytes = await page.evaluate(
+		async ([width, height]) => {
+			const canvas = Object.assign(document.createElement('canvas'), { width, height });
+			const context = canvas.getContext('2d');
+			const recorder = new MediaRecorder(canvas.captureStream(), { mimeType: 'video/webm' });
+			const parts: Blob[] = [];
+			recorder.ondataavailable = ({ data }) => void parts.push(data);
+			recorder.start();
+			for (let drawn = 0; drawn < 20; drawn++) {
+				context?.fillRect(drawn, drawn, 4, 4);
+				await new Promise((resolve) => requestAnimationFrame(resolve));
+			}
+			await new Promise((resolve) => {
+				recorder.onstop = resolve;
+				recorder.stop();
+			});
+			return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+		},
+		[width, height] as const
+	);
+	return Buffer.from(bytes);
+}
+
+const FONT =
+	'node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2';
+const MODEL = Buffer.from('# a roof\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n');
 
 async function begin(page: Page, way: RegExp): Promise<Student> {
 	await page.goto('/fr/projects');
@@ -194,6 +223,49 @@ test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) =
 	const alone = await openDownloadedProjectOffline(page, startCountingSounds);
 	await alone.getByRole('button', { name: 'Dring' }).click();
 	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
+});
+
+test('a page finds a font, a film and a model that it asks for in other folders, and a sketch takes none', async ({
+	page
+}) => {
+	await begin(page, /dessin qui bouge/);
+	await openOwnFiles(page).click();
+	const sheet = sheetOf(page);
+	const refusals = sheet.getByRole('alert');
+	await choose(page, ['Toit.obj', 'model/obj', MODEL]);
+	await expect(refusals).toContainText('« Toit.obj » ne sert pas dans un dessin');
+
+	const student = await begin(page, /p5\.js/);
+	await openOwnFiles(page).click();
+	await choose(
+		page,
+		['Toit.obj', 'model/obj', MODEL],
+		['Ma_Police.woff2', 'font/woff2', await readFile(FONT)],
+		['Vagues.webm', 'video/webm', await film(page, 64, 32)],
+		['vacances.mp4', 'video/mp4', Buffer.from('\0\0\0\x18ftypmp42')],
+		['cassée.woff2', 'font/woff2', Buffer.from('wOF2 and nothing')]
+	);
+	await expect(refusals.nth(0)).toContainText('« vacances.mp4 » n’est pas un film que Braise sait ouvrir');
+	await expect(refusals.nth(1)).toContainText('« cassée.woff2 » est abîmé');
+	await sheet.getByRole('radio', { name: 'C’est moi qui les ai faits' }).check();
+	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+	await expect(sheet.locator('.own-files li')).toHaveCount(3);
+	await expect(sheet.getByRole('listitem').filter({ hasText: 'ma-police.woff2' })).toContainText('Fait par toi');
+	expect(await findAccessibilityFaults(page)).toEqual([]);
+	await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
+	await student.replaceWholeFile(
+		"async function setup() {\ncreateCanvas(100, 100);\nconst roof = await loadModel('/assets/Toit.obj');\n" +
+			"const letters = await loadFont('assets/Ma_Police.woff2');\n" +
+			"console.log('corners ' + roof.vertices.length + ', font ' + letters.face.status);\n" +
+			"const waves = createVideo('https://example.org/Vagues.webm', () => console.log('film ' + waves.elt.videoWidth));\n}"
+	);
+	await student.run();
+	await expect(page.getByRole('log')).toContainText('corners 3, font loaded');
+	await expect(page.getByRole('log')).toContainText('film 64');
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	const said: string[] = [];
+	await openDownloadedProjectOffline(page, (opened) => opened.on('console', (message) => said.push(message.text())));
+	await expect.poll(() => said).toEqual(expect.arrayContaining(['corners 3, font loaded', 'film 64']));
 });
 
 test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {

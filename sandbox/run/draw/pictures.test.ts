@@ -112,10 +112,17 @@ test.each([
 	['en', 'dog.png', 'There is no picture “dog.png” in this project. It has: cat.png, late.png.'],
 	['fr', 'dog.png', 'Il n’y a pas d’image « dog.png » dans ce projet. Il a : cat.png, late.png.'],
 	['en', 'late.png', 'The picture “late.png” has not reached this computer yet.'],
-	['en', 'https://example.org/cat.png', 'Nothing is loaded from the internet here: https://example.org/cat.png.']
+	['en', 'https://example.org/dog.png', 'Nothing is loaded from the internet here: https://example.org/dog.png.']
 ] as const)('what is not in the project is named, %s %s', (language, path, words) => {
 	const { p } = startDrawing(language);
 	expect(() => p.loadImage(path)).toThrow(words);
+});
+
+test('a picture is found by its name, in whichever folder the sketch expects it', () => {
+	const { p } = startDrawing();
+	const { width } = p.loadImage('cat.png') as { width: number };
+	for (const path of ['/assets/Cat.png', 'https://example.org/cat.png?large'])
+		expect(p.loadImage(path)).toMatchObject({ width });
 });
 
 test('what is no picture is named', () => {
