@@ -1,7 +1,7 @@
 /** Finds the project's file that a program names, also where the program was written for other folders. */
 
 /** Returns the path that a relative address names. All files of a project are in one folder. */
-export const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
+const pathInAddress = (address: string): string => address.replace(/[?#].*$/, '').replace(/^(?:\.?\/)+/, '');
 
 /** A name without folders, capitals, accents and signs, as an import leaves it. */
 const plainName = (path: string): string =>

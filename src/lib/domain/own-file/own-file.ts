@@ -5,7 +5,7 @@ import { MOST_VERSION_FILES } from '../file-size.ts';
 import { parse } from '../parse.ts';
 import { STORE_FILE } from '../project-store.ts';
 
-export const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
+const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
 export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
 
 export const SOUND_TYPES = { mp3: 'audio/mpeg', ogg: 'audio/ogg', wav: 'audio/wav' } as const;
