@@ -79,6 +79,20 @@ export function replacePageAddresses(addressOf: AddressLookup, page: Document): 
 	}
 	answerWrittenAddresses((name, written) => answerFor(name, String(written), addressOf) ?? String(written));
 	answerInsertedElements((element) => replaceInElement(element, addressOf, setAddress));
+	answerFontFaces(addressOf);
+}
+
+/** The constructor fetches the address in a font's source by itself. */
+function answerFontFaces(addressOf: AddressLookup): void {
+	const RealFontFace = globalThis.FontFace;
+	globalThis.FontFace = new Proxy(RealFontFace, {
+		construct: (_target, [family, source, descriptors]: ConstructorParameters<typeof FontFace>) =>
+			new RealFontFace(
+				family,
+				typeof source === 'string' ? replaceStyleAddresses(source, addressOf) : source,
+				descriptors
+			)
+	});
 }
 
 function answerWrittenAddresses(answered: (name: AddressAttribute, written: unknown) => string): void {
