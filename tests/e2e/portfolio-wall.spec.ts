@@ -86,7 +86,8 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await maker.getByRole('link', { name: say('Changer mon portfolio') }).click();
 	await section.getByText(say('Retirer du mur'), { exact: true }).first().click();
 	await section.getByRole('button', { name: say('Retirer du mur') }).click();
-	await expect(section.getByText(say('Ton portfolio n’est plus sur le mur.'))).toBeVisible();
+	// The pressed button is gone, so the focus is on what was done.
+	await expect(section.getByText(say('Ton portfolio n’est plus sur le mur.'))).toBeFocused();
 	await mate.reload();
 	await expect(mate.getByText(say('Rien n’est affiché pour le moment.'))).toBeVisible();
 	expect(await maker.title()).not.toContain('broken');

@@ -1,6 +1,7 @@
 /** Imports a font, a film or a model into a project, and only if this browser can use it. */
 import { kindOfOwnFile, OWN_FILE_LIMITS, type PageOnlyType } from '#lib/domain/own-file/own-file.ts';
 import { readPageOnlyHeader } from '#lib/domain/own-file/page-only-header.ts';
+import { canBeOpened } from './can-be-opened.ts';
 
 export interface ImportedPageOnly {
 	kind: 'font' | 'film' | 'model';
@@ -47,19 +48,5 @@ const canBeRead = (font: Uint8Array<ArrayBuffer>): Promise<boolean> =>
 		() => false
 	);
 
-/** Resolves to whether this browser finds a picture in the film, which it does without decoding all of it. */
-async function canBeShown(film: Blob): Promise<boolean> {
-	const address = URL.createObjectURL(film);
-	const element = document.createElement('video');
-	try {
-		return await new Promise((resolve) => {
-			element.onloadedmetadata = () => resolve(element.videoWidth > 0);
-			element.onerror = () => resolve(false);
-			element.preload = 'metadata';
-			element.src = address;
-		});
-	} finally {
-		element.removeAttribute('src');
-		URL.revokeObjectURL(address);
-	}
-}
+const canBeShown = (film: Blob): Promise<boolean> =>
+	canBeOpened(document.createElement('video'), film, ({ videoWidth }) => videoWidth > 0);

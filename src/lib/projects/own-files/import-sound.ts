@@ -1,6 +1,7 @@
 /** Imports a sound file into a project: without its tags, and only if this browser can play it. */
 import { OWN_FILE_LIMITS, type SoundType } from '#lib/domain/own-file/own-file.ts';
 import { readSoundHeader, removeSoundTags } from '#lib/domain/own-file/sound-header.ts';
+import { canBeOpened } from './can-be-opened.ts';
 
 export interface ImportedSound {
 	kind: 'sound';
@@ -34,19 +35,4 @@ export async function importSound(
 	}
 }
 
-/** Resolves to whether this browser finds a length in the sound, which it does without decoding all of it. */
-async function canBePlayed(sound: Blob): Promise<boolean> {
-	const address = URL.createObjectURL(sound);
-	const element = new Audio();
-	try {
-		return await new Promise((resolve) => {
-			element.onloadedmetadata = () => resolve(element.duration > 0);
-			element.onerror = () => resolve(false);
-			element.preload = 'metadata';
-			element.src = address;
-		});
-	} finally {
-		element.removeAttribute('src');
-		URL.revokeObjectURL(address);
-	}
-}
+const canBePlayed = (sound: Blob): Promise<boolean> => canBeOpened(new Audio(), sound, ({ duration }) => duration > 0);

@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { LONGEST_PROJECT_TITLE } from '#lib/domain/project.ts';
-import { isWallOpen } from '#lib/domain/wall.ts';
 import type { SentPortfolioWork } from '#lib/wire/portfolio.ts';
 import type { WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { membership, portfolio, portfolioWork, schoolClass, workAuthor } from '#lib/server/db/schema/index.ts';
+import { membership, portfolio, portfolioWork, workAuthor } from '#lib/server/db/schema/index.ts';
 import {
 	DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	estimateStoredBytes,
 	type AccountStorageLimits
 } from '#lib/server/work/limits.ts';
+import { lockOpenWall } from './lock-open-wall.ts';
 import { findLackOfRoom, readOwnVersion } from './own-version.ts';
 
 interface Place {
@@ -42,16 +42,8 @@ export async function putUpPortfolio(
 	now = new Date()
 ): Promise<PortfolioResult> {
 	return database.transaction(async (transaction) => {
-		// Requests of one person run in turn, so that room is counted once.
-		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
-		// The lock on the class makes the teacher who closes its wall wait, so that nothing appears on a closed wall.
-		const [wall] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
-		const [member] = await transaction
-			.select({ id: membership.id })
-			.from(membership)
-			.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-		if (!wall || !member) return refuse('absent');
-		if (!isWallOpen(wall)) return refuse('closed');
+		const member = await lockOpenWall(transaction, account, classId);
+		if (typeof member === 'string') return refuse(member);
 		const copies = await copiesOf(transaction, account, works);
 		if (copies === undefined) return refuse('not-saved');
 

@@ -5,10 +5,10 @@ import { findSizeExcess } from '#lib/domain/file-size.ts';
 import { toOneLine } from '#lib/domain/one-line-text.ts';
 import { LONGEST_PROJECT_TITLE, type RemixSource } from '#lib/domain/project.ts';
 import { withoutStoreFile } from '#lib/domain/project-store.ts';
-import { isWallOpen, WALL_LIMITS } from '#lib/domain/wall.ts';
+import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import type { SentExhibit, WallRefusal } from '#lib/wire/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import { exhibit, membership, schoolClass, work } from '#lib/server/db/schema/index.ts';
+import { exhibit, work } from '#lib/server/db/schema/index.ts';
 import {
 	DEFAULT_ACCOUNT_STORAGE_LIMITS,
 	estimateStoredBytes,
@@ -16,6 +16,7 @@ import {
 } from '#lib/server/work/limits.ts';
 import { removeExhibits } from '#lib/server/work/remove-exhibits.ts';
 import { exhibitMakerCondition } from './exhibit-conditions.ts';
+import { lockOpenWall } from './lock-open-wall.ts';
 import { findLackOfRoom, readOwnVersion } from './own-version.ts';
 
 export type PutUpResult = { kind: 'put-up'; exhibit: string } | { kind: 'refused'; reason: WallRefusal };
@@ -43,16 +44,8 @@ export async function putUpProject(
 	now = new Date()
 ): Promise<PutUpResult> {
 	return database.transaction(async (transaction) => {
-		// Requests of one person run in turn, so that each exhibit is counted before the next is checked.
-		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
-		// The lock on the class makes the teacher who closes its wall wait, so that nothing appears on a closed wall.
-		const [wall] = await transaction.select().from(schoolClass).where(eq(schoolClass.id, classId)).for('share');
-		const [member] = await transaction
-			.select({ id: membership.id })
-			.from(membership)
-			.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-		if (!wall || !member) return refuse('absent');
-		if (!isWallOpen(wall)) return refuse('closed');
+		const member = await lockOpenWall(transaction, account, classId);
+		if (typeof member === 'string') return refuse(member);
 		const frozen = await readOwnVersion(transaction, account, workId, sent.version);
 		if (frozen?.kind !== 'project') return refuse('not-saved');
 		if (findSizeExcess(frozen.files) !== undefined) return refuse('too-large');

@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/localize-href.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { listPortfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
 import { reportPortfolio } from '#lib/server/wall/decide-portfolio.ts';
 import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
@@ -14,10 +14,11 @@ export const load: PageServerLoad = async (event) => {
 	const { schoolClass, isTeacher } = visitor;
 	const { portfolio: id } = portfolioPlaceOf(event, visitor);
 	if (isTeacher) redirect(303, localizeHref(`/classes/${schoolClass.id}/wall/portfolios/${id}`));
+	const portfolio = await loadPortfolioForPage(event, visitor);
 	return {
 		wall: { id: schoolClass.id },
-		portfolio: await loadPortfolioForPage(event, visitor),
-		challenges: await listPortfolioChallenges(database(), visitor.person.id, getLocale()),
+		portfolio,
+		challenges: await listShownPortfolioChallenges(database(), portfolio, getLocale()),
 		language: getLocale()
 	};
 };

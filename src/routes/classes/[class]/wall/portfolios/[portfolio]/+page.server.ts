@@ -2,7 +2,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { database } from '#lib/server/db/index.ts';
-import { listPortfolioChallenges } from '#lib/server/studio/portfolio-challenges.ts';
+import { listShownPortfolioChallenges } from '#lib/server/studio/shown-portfolio-challenges.ts';
 import { decidePortfolio } from '#lib/server/wall/decide-portfolio.ts';
 import { loadPortfolioForPage, portfolioPlaceOf } from '#lib/server/wall/portfolio-page.ts';
 import { demandWall } from '#lib/server/wall/require-wall.ts';
@@ -10,10 +10,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const visitor = await demandWall(event, 'wall.lead');
+	const portfolio = await loadPortfolioForPage(event, visitor);
 	return {
 		schoolClass: visitor.schoolClass,
-		portfolio: await loadPortfolioForPage(event, visitor),
-		challenges: await listPortfolioChallenges(database(), visitor.person.id, getLocale()),
+		portfolio,
+		challenges: await listShownPortfolioChallenges(database(), portfolio, getLocale()),
 		language: getLocale()
 	};
 };

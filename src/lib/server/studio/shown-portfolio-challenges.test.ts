@@ -1,0 +1,39 @@
+/** Tests that a portfolio's readers get the texts of its challenges, and learn of no others that its maker opened. */
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { storeTestClass } from '#lib/server/assignments/testing.ts';
+import { work } from '#lib/server/db/schema/index.ts';
+import { freshDatabase } from '#lib/server/db/testing/fresh.ts';
+import { setWallOpen } from '#lib/server/wall/decide.ts';
+import { putUpPortfolio } from '#lib/server/wall/put-up-portfolio.ts';
+import { readPortfolio } from '#lib/server/wall/portfolio-queries.ts';
+import { storeTestProject } from '#lib/server/wall/testing.ts';
+import { listShownPortfolioChallenges } from './shown-portfolio-challenges.ts';
+
+test('the challenges of its works alone come along', async () => {
+	const { database, close } = await freshDatabase('pglite');
+	try {
+		const { id: classId, students } = await storeTestClass(database, ['Loup', 'Hibou']);
+		const [maker = { account: '' }, reader = { account: '' }] = students;
+		await setWallOpen(database, classId, true);
+		const made = await storeTestProject(database, [maker.account]);
+		const place = { account: maker.account, classId };
+		const shown = async () => {
+			const result = await putUpPortfolio(database, place, [{ ...made, sentence: '', cover: null }]);
+			const id = result.kind === 'portfolio-put-up' ? result.portfolio : '';
+			const found = await readPortfolio(
+				database,
+				{ classId, portfolio: id },
+				{ account: reader.account, isTeacher: false }
+			);
+			if (!found) throw new Error('The portfolio is not there.');
+			return (await listShownPortfolioChallenges(database, found, 'fr')).map(({ id: challenge }) => challenge);
+		};
+		expect(await shown()).toEqual([]);
+		const challenge = { id: 'horodateur', version: '1', hash: 'unknown' };
+		await database.update(work).set({ kind: 'challenge', challenge }).where(eq(work.id, made.work));
+		expect(await shown()).toEqual(['horodateur']);
+	} finally {
+		await close();
+	}
+});

@@ -1,0 +1,25 @@
+/** Reads what a portfolio on a wall shows about its challenges, also about those that its reader never opened. */
+import { eq } from 'drizzle-orm';
+import type { Language } from '#lib/domain/language.ts';
+import type { PortfolioChallenge } from '#lib/domain/portfolio-challenge.ts';
+import type { ShownPortfolio } from '#lib/domain/portfolio.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { membership, portfolio } from '#lib/server/db/schema/index.ts';
+import { listPortfolioChallenges } from './portfolio-challenges.ts';
+
+/** Returns the challenges of the portfolio's works alone, because which others its maker opened is nobody's to read. */
+export async function listShownPortfolioChallenges(
+	database: Database,
+	{ id, works }: Pick<ShownPortfolio, 'id' | 'works'>,
+	language: Language
+): Promise<PortfolioChallenge[]> {
+	const shownIds = new Set(works.flatMap(({ challenge }) => challenge?.id ?? []));
+	if (shownIds.size === 0) return [];
+	const [maker] = await database
+		.select({ account: membership.accountId })
+		.from(portfolio)
+		.innerJoin(membership, eq(membership.id, portfolio.membershipId))
+		.where(eq(portfolio.id, id));
+	const challenges = await listPortfolioChallenges(database, maker?.account, language);
+	return challenges.filter((challenge) => shownIds.has(challenge.id));
+}

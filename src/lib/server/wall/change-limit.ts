@@ -1,0 +1,16 @@
+/** Limits how often one person changes walls, with projects and with their portfolio together. */
+import type { Person } from '#lib/domain/person.ts';
+import { wallReply } from '#lib/server/http/api.ts';
+import { BurstLimit } from '#lib/server/rate-limit/burst-limit.ts';
+
+/** Changes of walls that one person may make at once. */
+const CHANGES_AT_ONCE = 40;
+const MILLISECONDS_PER_CHANGE = 5000;
+/** Seconds after which a refused browser tries again. */
+const LATER_SECONDS = 30;
+
+const changeLimit = new BurstLimit(CHANGES_AT_ONCE, MILLISECONDS_PER_CHANGE);
+
+/** Returns the refusal of a person who changes walls too often, else undefined. */
+export const limitWallChanges = ({ id }: Person): Response | undefined =>
+	changeLimit.isTooOften(id, Date.now()) ? wallReply.refuse('too-often', LATER_SECONDS) : undefined;
