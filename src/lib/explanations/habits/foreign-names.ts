@@ -16,9 +16,11 @@ const NAMES_BY_HABIT: Record<string, string> = {
 	noWidgets: 'createButton|createSlider|createInput|createElement|createDiv|createP|select'
 };
 
-export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_HABIT).map(([habit, names]) => ({
-	habit: habit as HabitRule['habit'],
-	codes: [...UNKNOWN_NAME_CODES, 2305, 2724],
-	where: 'here',
-	pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')
-}));
+export const FOREIGN_NAME_RULES: readonly HabitRule[] = Object.entries(NAMES_BY_HABIT).map(
+	([habit, names]): HabitRule => ({
+		habit: habit as HabitRule['habit'],
+		codes: [...UNKNOWN_NAME_CODES, 2305, 2724],
+		errorPlace: 'here',
+		pattern: new RegExp(String.raw`(?<![\p{L}\w.$])(?<at>(?<a>${names}))(?![\p{L}\w$])`, 'dgmu')
+	})
+);
