@@ -48,6 +48,24 @@ const TrueRegExp = RegExp;
 const regexpSource = uncurryGetter(RegExp.prototype, 'source');
 const regexpFlags = uncurryGetter(RegExp.prototype, 'flags');
 
+// Absent in the judge's realm, which has no DOM.
+const domExceptionGetters =
+	typeof DOMException === 'undefined'
+		? undefined
+		: {
+				name: uncurryGetter(DOMException.prototype, 'name'),
+				message: uncurryGetter(DOMException.prototype, 'message')
+			};
+
+/** Reads a browser's own exception, which has getters in place of properties; undefined for any other value. */
+export function readDomException(value: unknown, key: 'name' | 'message'): unknown {
+	try {
+		return domExceptionGetters?.[key](value);
+	} catch {
+		return undefined;
+	}
+}
+
 const dateValue = uncurry(Date.prototype.getTime) as (self: unknown) => number;
 const numberValue = uncurry(Number.prototype.valueOf) as (self: unknown) => unknown;
 const stringValue = uncurry(String.prototype.valueOf) as (self: unknown) => unknown;

@@ -3,7 +3,7 @@ import type { SourcePlace, Problem } from '../report.ts';
 import { assertionDetailsOf } from './assertion.ts';
 import { errorText } from './view.ts';
 import { printValue } from './print.ts';
-import { readDataProperty } from './property.ts';
+import { readErrorPart } from './property.ts';
 import { isObject } from './intrinsics.ts';
 
 const MAX_CHARACTERS = 2000;
@@ -29,8 +29,8 @@ function placeOf(
 }
 
 function nameAndMessage(error: unknown): { name: string; message: string } {
-	const name = readDataProperty(error, 'name');
-	const message = readDataProperty(error, 'message');
+	const name = readErrorPart(error, 'name');
+	const message = readErrorPart(error, 'message');
 	if (!isObject(error) || typeof message !== 'string') return { name: 'thrown', message: printValue(error) };
 	const clean = withoutModulePrefix(message.slice(0, MAX_CHARACTERS));
 	return { name: typeof name === 'string' && name !== '' ? name : errorText(error), message: clean };

@@ -1,11 +1,15 @@
 /** Reads properties of unknown values: `readProperty` may run a program's getter and throw, `readDataProperty` does neither. */
-import { getOwnPropertyDescriptor, getPrototypeOf, isObject, OriginalObject } from './intrinsics.ts';
+import { getOwnPropertyDescriptor, getPrototypeOf, isObject, OriginalObject, readDomException } from './intrinsics.ts';
 
 export function readProperty(value: unknown, key: PropertyKey): unknown {
 	return value === null || value === undefined
 		? undefined
 		: (OriginalObject(value) as Record<PropertyKey, unknown>)[key];
 }
+
+/** Reads the name or the message of an error without running the program's code. Never throws. */
+export const readErrorPart = (error: unknown, key: 'name' | 'message'): unknown =>
+	readDataProperty(error, key) ?? readDomException(error, key);
 
 /** Reads a data property without running the program's code, except a proxy's traps. Never throws. */
 export function readDataProperty(value: unknown, key: PropertyKey): unknown {

@@ -49,6 +49,7 @@ describe('print', () => {
 		['no date', new Date(NaN), 'Invalid Date'],
 		['expression', /a/gi, '/a/gi'],
 		['error', new RangeError('too long'), '[RangeError: too long]'],
+		['browser exception', new DOMException('Not here.', 'NotAllowedError'), '[NotAllowedError: Not here.]'],
 		['getter', { get a() { throw new Error('no'); } }, '{ a: (getter) }'], // oxfmt-ignore
 		['circular', circular, '{ name: "ring", self: (circular) }'],
 		['hostile', hostile, '(unreadable)'],

@@ -17,7 +17,7 @@ import {
 	unboxPrimitive,
 	hasOwn
 } from './intrinsics.ts';
-import { className, readDataProperty } from './property.ts';
+import { className, readDataProperty, readErrorPart } from './property.ts';
 import { asymmetricMatcherOf } from './asymmetric-registry.ts';
 
 interface Member {
@@ -117,8 +117,8 @@ function viewOfObject(value: object, most: number): ValueView {
 }
 
 export function errorText(error: object): string {
-	const name = readDataProperty(error, 'name');
-	const message = readDataProperty(error, 'message');
+	const name = readErrorPart(error, 'name');
+	const message = readErrorPart(error, 'message');
 	const named = typeof name === 'string' && name !== '' ? name : 'Error';
 	return typeof message === 'string' && message !== '' ? `${named}: ${message.slice(0, LONGEST_TEXT)}` : named;
 }
