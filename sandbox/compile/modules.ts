@@ -3,6 +3,8 @@ export const DRAW_MODULE = 'braise/draw';
 export const VITEST_MODULE = 'vitest';
 /** Module that the inserted guards call; no program can import it. */
 export const GUARD_MODULE = 'braise/guard';
+/** Name of the guard function inside a bundle, and of the global one for functions whose text a library evaluates again. */
+export const GUARD_NAME = '__braise';
 
 /** Maps a name in an import to the module that it means. The bundle gets these modules through its `require`. */
 export const PROVIDED_MODULES: Readonly<Record<string, string>> = {

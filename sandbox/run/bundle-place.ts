@@ -3,12 +3,16 @@ import type { SourcePlace } from '../report.ts';
 
 export const BUNDLE_NAME = 'braise-bundle.js';
 const PRELUDE_NAME = 'braise-prelude.js';
-const WRAPPER_OPENING = '(function (require, module, exports) { "use strict";';
+const WRAPPER_OPENING = '(function (require, module, exports) {';
+const STRICT = ' "use strict";';
 const WRAPPER_LINES = 1;
 
-const wrapCode = (code: string, name: string): string => `${WRAPPER_OPENING}\n${code}\n})\n//# sourceURL=${name}`;
+const wrapCode = (code: string, name: string, directive = STRICT): string =>
+	`${WRAPPER_OPENING}${directive}\n${code}\n})\n//# sourceURL=${name}`;
 
 export const wrapBundle = (code: string): string => wrapCode(code, BUNDLE_NAME);
+/** Wraps a bundle as a classic script, in which assigning to a new name makes a global variable. */
+export const wrapClassicBundle = (code: string): string => wrapCode(code, BUNDLE_NAME, '');
 /** The prelude has a name of its own in stack traces, because its lines are not lines of the bundle. */
 export const wrapPrelude = (code: string): string => wrapCode(code, PRELUDE_NAME);
 

@@ -5,7 +5,7 @@ import { findProjectPath } from '../run/project-path.ts';
 import { parsePage } from '../run/page/document.ts';
 import type { HomeStore } from './home-store.ts';
 import type { EncodedFiles } from './own-files.ts';
-import { wrapInFunction, escapeForScript } from './script.ts';
+import { wrapInClassicFunction, wrapInFunction, escapeForScript } from './script.ts';
 
 export interface TakeHomePage {
 	code: string;
@@ -57,7 +57,8 @@ export function writePageFile(project: TakeHomePage): string {
 	const script = document.createElement('script');
 	const isGlobal = page.library !== undefined;
 	const program = isGlobal ? 'Object.assign(globalThis, module.exports.program())' : 'module.exports.program()';
-	const run = `const module = { exports: {} };\n(${wrapInFunction(code)})(undefined, module, module.exports);\n${program};`;
+	const evaluated = isGlobal ? wrapInClassicFunction(code) : wrapInFunction(code);
+	const run = `const module = { exports: {} };\n(${evaluated})(undefined, module, module.exports);\n${program};`;
 	script.textContent = escapeForScript(`{\n${answersScript(project)}${run}\n}`);
 	if (page.library !== undefined) {
 		const library = document.createElement('script');

@@ -225,6 +225,7 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 		});
 		addEventListener('hashchange', () => console.log('at', location.hash));
 		alert('hello');
+		navigator.mediaDevices.getUserMedia({ video: true }).catch((error) => console.log(error));
 		window.open('https://example.org/window');`,
 		`<a id="out" href="https://example.org/">out</a> <a id="part" href="#end">end</a>
 		<form><input name="who" value="Léonie"><button id="send">send</button></form><form id="bare"><button>x</button></form>
@@ -241,6 +242,8 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 				'This link leads elsewhere: https://exampl',
 				'Attributes like onclick do not work here',
 				'Code written in the HTML is not run here',
+				'Here, a page uses neither the camera nor the microphone',
+				'NotAllowedError: A page of Braise uses no camera',
 				'Nothing is loaded from the internet here',
 				'This form sends nothing: here, a page ta',
 				'name Léonie',
@@ -253,6 +256,24 @@ test('a page is told what it cannot do here, and stays; parts of it and forms of
 		.locator('#end')
 		.evaluate((end) => getComputedStyle(end).color);
 	expect(colour).toBe('rgb(9, 9, 9)');
+});
+
+test('beside a library a page is a classic script, and the library may evaluate the text of its functions', async ({
+	stage
+}) => {
+	const bundle = await pageOf(
+		`total = 0;
+		function add() { for (let i = 0; i < 3; i++) total += i; }
+		readAgain(add);
+		console.log('total', total);
+		function turn() { while (true) total += 1; }
+		setTimeout(() => readAgain(turn), 50);`
+	);
+	const library = "globalThis.readAgain = (act) => (0, eval)('(' + String(act) + ')')();";
+	if (bundle.page !== undefined) bundle.page.library = library;
+	await stage.start(bundle, asPage);
+	await expect.poll(() => stage.consoleLines()).toEqual(['total 3']);
+	expect((await stage.waitForEvent('stopped')).reason).toBe('hang');
 });
 
 test('a page that leaves is ended, and says so', async ({ stage }) => {

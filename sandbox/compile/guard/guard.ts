@@ -3,11 +3,9 @@ import { decodedMappings, FlattenMap } from '@jridgewell/trace-mapping';
 import type { Bundle } from '../../contract.ts';
 import type { GuardedCode } from '../../run/page/guard.ts';
 import { createSourceMapReader } from '../../source-map.ts';
-import { GUARD_MODULE } from '../modules.ts';
+import { GUARD_MODULE, GUARD_NAME } from '../modules.ts';
 import { insertTexts, lineNumberAt, lineStartOffsets, type TextInsertion } from './insertion.ts';
 import { guardPointsIn, type GuardPoint } from './walk.ts';
-
-const GUARD_NAME = '__braise';
 
 /**
  * Returns the bundle with guards. Page programs need guards, because ending one from outside loses its document. Programs that hung

@@ -9,11 +9,12 @@ import {
 } from '../../protocol.ts';
 import { placeOfErrorInBundle } from '../bundle-place.ts';
 import { ProgramConsole } from '../worker/console.ts';
-import { loadBundle } from '../worker/program.ts';
+import { loadBundle, loadClassicBundle } from '../worker/program.ts';
+import { GUARD_MODULE, GUARD_NAME } from '../../compile/modules.ts';
 import { createSeededRandom } from '../worker/random.ts';
 import { blockPageExits } from './page-exits.ts';
 import { parsePage, showPage } from './document.ts';
-import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS } from './guard.ts';
+import { createPageGuard, EndlessError, TURN_LIMIT_MILLISECONDS, type GuardFunction } from './guard.ts';
 import { answerFileRequests } from './data.ts';
 import { definePageStorage, makePageStorage } from '../store/page-storage.ts';
 import { ProgramStore } from '../store/program-store.ts';
@@ -88,6 +89,13 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 		}
 	});
 
+	// p5 evaluates the text of a shader's function again, outside of the bundle that holds its guard.
+	const globalGuard: GuardFunction = (table) => {
+		const call = guard(table);
+		Object.defineProperty(globalThis, GUARD_NAME, { value: call, configurable: true, writable: true });
+		return call;
+	};
+
 	const changed = new NewestValue<ProgramStore>((store) => send({ type: 'stored', items: store.items }), {
 		pause: STORE_PAUSE_MILLISECONDS,
 		now: realNow,
@@ -111,10 +119,12 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 		(text) => written['log']?.(text)
 	);
 	try {
-		if (page.library !== undefined) loadLibrary(page.library);
-		const exported = loadBundle(code, { 'braise/guard': guard }).program();
-		// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
-		if (page.library !== undefined) Object.assign(globalThis, exported);
+		if (page.library === undefined) loadBundle(code, { [GUARD_MODULE]: guard }).program();
+		else {
+			loadLibrary(page.library);
+			// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
+			Object.assign(globalThis, loadClassicBundle(code, { [GUARD_MODULE]: globalGuard }).program());
+		}
 	} catch (thrown) {
 		tell(thrown);
 	}

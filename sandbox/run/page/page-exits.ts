@@ -25,6 +25,19 @@ const isSubmitter = (target: EventTarget): target is HTMLButtonElement | HTMLInp
 	(target.type === 'submit' || target.type === 'image') &&
 	target.form !== null;
 
+/** Replaces camera, microphone and screen, which the policy refuses with an error that has no words. */
+function refuseCapture(onRequest: () => void): void {
+	const refuse = () => {
+		onRequest();
+		return Promise.reject(new DOMException('A page of Braise uses no camera and no microphone.', 'NotAllowedError'));
+	};
+	// Absent where the app is served without HTTPS.
+	Object.defineProperty(navigator, 'mediaDevices', {
+		value: { getUserMedia: refuse, getDisplayMedia: refuse, enumerateDevices: () => Promise.resolve([]) },
+		configurable: true
+	});
+}
+
 /**
  * Replaces the actions that lead out of the page, such as links and forms. This is no security boundary, because policy and sandbox
  * contain the page. But a frame that tries to navigate loses its document, and a sandboxed form does not tell the program that it
@@ -79,6 +92,7 @@ export function blockPageExits(say: ShowMessage, write: (text: string) => void):
 		say('dialog', text);
 		return null;
 	};
+	refuseCapture(() => say('camera'));
 	const refused = new Set<string>();
 	document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
 		if (blockedURI === 'inline') return say(effectiveDirective === 'script-src-attr' ? 'handler' : 'script');

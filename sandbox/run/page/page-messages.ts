@@ -8,6 +8,8 @@ const PAGE_MESSAGES = {
 		script: 'Le code écrit dans le HTML n’est pas exécuté ici. Mets-le dans main.ts.',
 		handler: 'Les attributs comme onclick ne marchent pas ici. Utilise addEventListener dans main.ts.',
 		dialog: 'Ici, aucune fenêtre de dialogue ne s’ouvre : {what}',
+		camera:
+			'Ici, une page n’utilise ni la caméra ni le micro. Ajoute une photo ou un film au projet, et montre-les à la place.',
 		left: 'La page a voulu partir ailleurs. Ici, une page n’ouvre rien au-dehors.',
 		keyboard:
 			'La page a pris le clavier pendant que tu écrivais ailleurs : il t’est rendu. Si elle recommence, elle sera arrêtée.',
@@ -21,6 +23,8 @@ const PAGE_MESSAGES = {
 		script: 'Code written in the HTML is not run here. Put it in main.ts.',
 		handler: 'Attributes like onclick do not work here. Use addEventListener in main.ts.',
 		dialog: 'No dialogue opens here: {what}',
+		camera:
+			'Here, a page uses neither the camera nor the microphone. Add a photo or a film to the project and show it instead.',
 		left: 'The page tried to leave. Here, a page opens nothing outside.',
 		keyboard:
 			'The page took the keyboard while you were writing elsewhere: it is given back to you. If it does so again, it will be stopped.',

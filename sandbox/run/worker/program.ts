@@ -1,5 +1,5 @@
 /** Evaluates a bundle and its prelude. Their `require` returns only modules that were loaded before. */
-import { wrapBundle, wrapPrelude } from '../bundle-place.ts';
+import { wrapBundle, wrapClassicBundle, wrapPrelude } from '../bundle-place.ts';
 
 export type ModuleExports = Record<string, unknown>;
 
@@ -22,7 +22,16 @@ export function loadPrelude(code: string, provided: ProvidedModules): PreludeFil
 }
 
 export function loadBundle(code: string, provided: ProvidedModules, prelude: PreludeFiles = {}): LoadedBundle {
-	const { program, scene, checks } = evaluateCode(wrapBundle(code), provided, prelude) as Partial<LoadedBundle>;
+	return readBundle(evaluateCode(wrapBundle(code), provided, prelude));
+}
+
+/** Evaluates a bundle as the classic script that p5's own page has: a name that is assigned to without `let` is global. */
+export function loadClassicBundle(code: string, provided: ProvidedModules): LoadedBundle {
+	return readBundle(evaluateCode(wrapClassicBundle(code), provided, {}));
+}
+
+function readBundle(exported: unknown): LoadedBundle {
+	const { program, scene, checks } = exported as Partial<LoadedBundle>;
 	if (program === undefined) throw new Error('The bundle has no program.');
 	return { program, scene, checks: checks ?? {} };
 }

@@ -69,7 +69,7 @@ export const declaredImports = (): ImportSources => sources;
  * Codes of errors about the arguments and results of p5's functions. The declarations of p5 are made from its reference and have gaps, so
  * that a right sketch would be called wrong.
  */
-const P5_GAPS: ReadonlySet<number> = new Set([2322, 2339, 2345, 2349, 2551, 2554, 2555, 2740, 2741, 2769]);
+const P5_GAPS: ReadonlySet<number> = new Set([2322, 2339, 2345, 2349, 2351, 2551, 2554, 2555, 2740, 2741, 2769]);
 let uncertainCodes: ReadonlySet<number> = new Set();
 
 /** Tells whether an error may come from a gap in a library's declarations. */
