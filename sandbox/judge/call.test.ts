@@ -1,8 +1,5 @@
-import { afterAll, expect, test } from 'vitest';
-import { createJudge } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { expect, test } from 'vitest';
+import { judge } from './unit-test-judge.ts';
 
 const call = (main: string, args: unknown[] = [47], name = 'price') =>
 	judge.call({

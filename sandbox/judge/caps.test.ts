@@ -1,10 +1,8 @@
 /** Tests each size limit of the judge with a small value. */
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CheckResult } from '../report.ts';
-import { createJudge, completeJudgeLimits, type JudgeLimits } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { completeJudgeLimits, type JudgeLimits } from './index.ts';
+import { judge } from './unit-test-judge.ts';
 
 const TESTS = "import { expect, test } from 'vitest'; import * as main from './main'; const { work } = main as any;\n";
 

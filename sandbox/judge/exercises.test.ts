@@ -1,14 +1,12 @@
 /** Judges ordinary exercises with Jest-style checks and compares each result with plain Node. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createCheckModule, runChecks } from '../check/index.ts';
 import { compileInNode } from '../compile/node/index.ts';
 import type { Report } from '../report.ts';
 import { ProgramClock } from '../run/worker/clock.ts';
 import { readExercise, exerciseNames, comparableReport } from './read-exercises.ts';
-import { createJudge, hasPassedAll, type JudgeInput } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { hasPassedAll, type JudgeInput } from './index.ts';
+import { judge } from './unit-test-judge.ts';
 
 const limits = { time: 20_000, total: 60_000 };
 

@@ -1,9 +1,6 @@
 /** Further attacks on the judge: by messages, by objects that checks pass to the program, and by guessing. */
-import { afterAll, expect, test } from 'vitest';
-import { createJudge } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { expect, test } from 'vitest';
+import { judge } from './unit-test-judge.ts';
 
 const RIGHT = ['first', 'own lists', 'last'];
 const CHECKS = `import { expect, test, vi } from 'vitest';

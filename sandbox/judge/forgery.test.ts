@@ -1,9 +1,6 @@
 /** Tests that programs which do not know the answers cannot pass. */
-import { afterAll, expect, test } from 'vitest';
-import { createJudge } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { expect, test } from 'vitest';
+import { judge } from './unit-test-judge.ts';
 
 const CHECKS = `import { expect, test } from 'vitest';
 import * as program from './main';

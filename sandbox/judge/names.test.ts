@@ -1,10 +1,7 @@
 /** Tests student files that pose as other files, by their name or by a source map of their own. */
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Files } from '../contract.ts';
-import { createJudge } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { judge } from './unit-test-judge.ts';
 
 const CHECKS = `import { expect, test } from 'vitest';
 import { answer } from './main';

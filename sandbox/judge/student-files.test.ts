@@ -1,9 +1,7 @@
 /** Tests that checks import their author's files, whatever files a student hands in. */
-import { afterAll, expect, test } from 'vitest';
-import { createJudge, hasPassedAll } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { expect, test } from 'vitest';
+import { hasPassedAll } from './index.ts';
+import { judge } from './unit-test-judge.ts';
 
 const WRONG = 'export const double = (n: number) => n;';
 const RIGHT = 'export const double = (n: number) => n * 2;';

@@ -1,9 +1,7 @@
 /** Examples are compared with what a program returns, and their values are never code. */
-import { afterAll, expect, test } from 'vitest';
-import { createJudge, type GivenExample } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { expect, test } from 'vitest';
+import type { GivenExample } from './index.ts';
+import { judge } from './unit-test-judge.ts';
 
 const tryAll = (main: string, examples: GivenExample[], stopsWhenFatal = false) =>
 	judge.tryExamples({ files: { 'main.ts': main }, authorFiles: {}, examples, stopsWhenFatal, limits: { time: 300 } });

@@ -1,8 +1,6 @@
-import { afterAll, expect, test } from 'vitest';
-import { createJudge, type Disclosure, type JudgeInput } from './index.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
+import { expect, test } from 'vitest';
+import type { Disclosure, JudgeInput } from './index.ts';
+import { judge } from './unit-test-judge.ts';
 
 const VISIBLE = `import { expect, test } from 'vitest'; import { roll } from './main'; test('visible', () => { expect(roll()).toBe('?'); });`;
 const HELD = `import { expect, test } from 'vitest'; import { roll } from './main'; test('held', () => { console.log('secret'); expect(roll()).toBe('other'); });`;

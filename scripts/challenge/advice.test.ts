@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createJudge } from '#sandbox/judge/index.ts';
+import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
 import { formatContentProblem } from '#lib/server/content/problem.ts';
 import { adviseOnChecks } from './advice.ts';
@@ -11,13 +11,9 @@ import { ChallengeJudging } from './judging.ts';
 import { TEMPLATE_FOLDER } from './new/index.ts';
 import { describeCheckedChallenge } from './say.ts';
 
-const judge = createJudge({ isBrief: true });
 const root = mkdtempSync(join(tmpdir(), 'braise-advice-'));
 
-afterAll(async () => {
-	rmSync(root, { recursive: true, force: true });
-	await judge.close();
-});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A solution with a branch that no check of the template reaches. */
 const SOLUTION = `export function trays(meals: number): number {

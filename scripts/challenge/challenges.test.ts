@@ -1,16 +1,13 @@
 /** Tests that the author's command finds no problem in any challenge. */
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
-import { createJudge } from '#sandbox/judge/index.ts';
+import { describe, expect, test } from 'vitest';
+import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { listChallengeFolders } from '#lib/server/content/folder.ts';
 import { checkChallenge } from './check.ts';
 import { describeCheckedChallenge } from './say.ts';
 
 const root = fileURLToPath(new URL('../../challenges', import.meta.url));
-const judge = createJudge({ isBrief: true });
-
-afterAll(() => judge.close());
 
 describe('challenges', () => {
 	const folders = listChallengeFolders(root).map((name) => join(root, name));

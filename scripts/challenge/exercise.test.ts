@@ -1,13 +1,10 @@
 /** Tests that an exercise made with the studio's form passes the author's check. */
-import { afterAll, describe, expect, test } from 'vitest';
-import { createJudge } from '#sandbox/judge/index.ts';
+import { describe, expect, test } from 'vitest';
+import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import type { Exercise } from '#lib/domain/exercise/exercise.ts';
 import { writeExerciseFolder } from '#lib/domain/exercise/write-exercise.ts';
 import { readChallengeFiles } from '#lib/server/content/pack.ts';
 import { checkReadChallenge } from './check.ts';
-
-const judge = createJudge();
-afterAll(() => judge.close());
 
 const PRICE: Exercise = {
 	id: 'exo-abcdefghijkl',

@@ -3,19 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createJudge } from '#sandbox/judge/index.ts';
+import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { readChallenge } from '#lib/server/content/pack.ts';
 import { formatContentProblem } from '#lib/server/content/problem.ts';
 import { assembleFixture } from './assemble.ts';
 import { problemsOfScenePlay } from './play-problems.ts';
 
-const judge = createJudge({ seats: 2 });
 const root = mkdtempSync(join(tmpdir(), 'braise-played-'));
 
-afterAll(async () => {
-	rmSync(root, { recursive: true, force: true });
-	await judge.close();
-});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Returns the problems that are reported for the template's scene after a change. */
 async function play(change: (scene: string) => string): Promise<string[]> {

@@ -1,9 +1,7 @@
-import { afterAll, expect, test } from 'vitest';
-import { createJudge, type SceneCall } from '../index.ts';
+import { expect, test } from 'vitest';
+import type { SceneCall } from '../index.ts';
+import { judge } from '../unit-test-judge.ts';
 import { createSceneCaller, compileScene, createPlayCall } from './testing.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
 
 const call = createSceneCaller(judge);
 const measure = (option: string, values = {}): SceneCall => ({ kind: 'measure', option, values });

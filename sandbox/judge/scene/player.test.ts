@@ -1,9 +1,6 @@
-import { afterAll, expect, test } from 'vitest';
-import { createJudge } from '../index.ts';
+import { expect, test } from 'vitest';
+import { judge } from '../unit-test-judge.ts';
 import { LIGHT_LOOK, createSceneCaller, createPlayCall } from './testing.ts';
-
-const judge = createJudge({ seats: 1, isBrief: true });
-afterAll(() => judge.close());
 
 const call = createSceneCaller(judge);
 const DARK = { theme: 'dark', width: 400, height: 300 } as const;

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createJudge } from '#sandbox/judge/index.ts';
+import { judge } from '#sandbox/judge/unit-test-judge.ts';
 import { ArgumentError } from '../arguments.ts';
 import { checkChallenge } from '../check.ts';
 import { fixFolder } from '../fix/fix-folder.ts';
@@ -12,11 +12,7 @@ import { readCallExample } from './call-example.ts';
 import { createChallengeFolder, refuseExistingFolder } from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'braise nouveau é '));
-const judge = createJudge({ isBrief: true });
-afterAll(async () => {
-	rmSync(root, { recursive: true, force: true });
-	await judge.close();
-});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function make(id: string, kind: SceneKind, language: 'fr' | 'en', example: string): Promise<string> {
 	const person = readPersonAnswer("food: Malik d'Orsenne, cuisinier à l'école");
