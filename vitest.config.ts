@@ -1,6 +1,7 @@
 /** Unit tests: with the build's plugins, in two projects. */
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumPath, headlessShellPath } from './scripts/browsers.ts';
+import { messagesModulePlugin } from './scripts/test/messages-module.ts';
 import build from './vite.config.ts';
 
 /** Path of the browser; undefined where Playwright starts its own. */
@@ -25,6 +26,7 @@ const APART = [
 export default mergeConfig(
 	build,
 	defineConfig({
+		plugins: [messagesModulePlugin()],
 		test: {
 			globalSetup: ['src/lib/server/db/testing/on-demand.ts'],
 			env: { LOG_LEVEL: 'silent', ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) },
