@@ -140,7 +140,8 @@ export default defineConfig({
 		trace: process.env['BRAISE_TRACE'] === undefined ? 'off' : 'retain-on-failure',
 		screenshot: 'only-on-failure'
 	},
-	projects: [chromium, headless, firefox],
+	// Those of the whole browser come last, because they are short: one long test at the end would leave a processor idle.
+	projects: [headless, chromium, firefox],
 	webServer: {
 		command: `exec node ${onPostgres ? '--import tsx tests/two-processes.ts' : START_ARGUMENTS.join(' ')}`,
 		url: `${app}/healthz`,
