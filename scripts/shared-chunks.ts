@@ -32,7 +32,7 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 	},
 	{
 		name: 'layout',
-		test: /src\/lib\/(browser-values|offline\/(person|addresses|worker-messages|visit)|storage\/person|domain\/(access|language|person)|ui\/early-input|workbench\/session\/saved-marker)\.ts|messages\/(error_|sign_in_button)/,
+		test: /src\/lib\/(browser-values|offline\/(person|addresses|worker-messages|visit)|storage\/person|domain\/(access|language|person)|ui\/early-input|workbench\/session\/saved-marker)\.ts|messages\/(error_|sign_in_button|wall_visit)/,
 		priority: 3
 	},
 	{
@@ -68,6 +68,13 @@ const CHUNK_GROUPS: Rolldown.CodeSplittingGroup[] = [
 		),
 		minShareCount: 3,
 		maxModuleSize: 8000,
+		priority: 1
+	},
+	{
+		// What the workbench of a lesson shares with that of a project.
+		name: 'bench',
+		test: /lib\/workbench\/(?:TopBar|session\/(?:SavedState|fetch-challenge)|task\/FigureList|stage\/reasons)|lib\/editor\/(?:add-import|TabModeSwitch)|sandbox\/libraries\/recognise/,
+		minShareCount: 2,
 		priority: 1
 	},
 	{ name: 'messages', test: /src\/lib\/paraglide\//, minShareCount: 3, priority: 1 }
