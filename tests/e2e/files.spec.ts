@@ -225,47 +225,49 @@ test('a page plays a sound of its project', { tag: '@soak' }, async ({ page }) =
 	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
 });
 
-test('a page finds a font, a film and a model that it asks for in other folders, and a sketch takes none', async ({
-	page
-}) => {
-	await begin(page, /dessin qui bouge/);
-	await openOwnFiles(page).click();
-	const sheet = sheetOf(page);
-	const refusals = sheet.getByRole('alert');
-	await choose(page, ['Toit.obj', 'model/obj', MODEL]);
-	await expect(refusals).toContainText('« Toit.obj » ne sert pas dans un dessin');
+test(
+	'a page finds a font, a film and a model that it asks for in other folders, and a sketch takes none',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await begin(page, /dessin qui bouge/);
+		await openOwnFiles(page).click();
+		const sheet = sheetOf(page);
+		const refusals = sheet.getByRole('alert');
+		await choose(page, ['Toit.obj', 'model/obj', MODEL]);
+		await expect(refusals).toContainText('« Toit.obj » ne sert pas dans un dessin');
 
-	const student = await begin(page, /p5\.js/);
-	await openOwnFiles(page).click();
-	await choose(
-		page,
-		['Toit.obj', 'model/obj', MODEL],
-		['Ma_Police.woff2', 'font/woff2', await readFile(FONT)],
-		['Vagues.webm', 'video/webm', await film(page, 64, 32)],
-		['vacances.mp4', 'video/mp4', Buffer.from('\0\0\0\x18ftypmp42')],
-		['cassée.woff2', 'font/woff2', Buffer.from('wOF2 and nothing')]
-	);
-	await expect(refusals.nth(0)).toContainText('« vacances.mp4 » n’est pas un film que Braise sait ouvrir');
-	await expect(refusals.nth(1)).toContainText('« cassée.woff2 » est abîmé');
-	await sheet.getByRole('radio', { name: 'C’est moi qui les ai faits' }).check();
-	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
-	await expect(sheet.locator('.own-files li')).toHaveCount(3);
-	await expect(sheet.getByRole('listitem').filter({ hasText: 'ma-police.woff2' })).toContainText('Fait par toi');
-	await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
-	await student.replaceWholeFile(
-		"async function setup() {\ncreateCanvas(100, 100);\nconst roof = await loadModel('/assets/Toit.obj');\n" +
-			"const letters = await loadFont('assets/Ma_Police.woff2');\n" +
-			"console.log('corners ' + roof.vertices.length + ', font ' + letters.face.status);\n" +
-			"const waves = createVideo('https://example.org/Vagues.webm', () => console.log('film ' + waves.elt.videoWidth));\n}"
-	);
-	await student.run();
-	await expect(page.getByRole('log')).toContainText('corners 3, font loaded');
-	await expect(page.getByRole('log')).toContainText('film 64');
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	const said: string[] = [];
-	await openDownloadedProjectOffline(page, (opened) => opened.on('console', (message) => said.push(message.text())));
-	await expect.poll(() => said).toEqual(expect.arrayContaining(['corners 3, font loaded', 'film 64']));
-});
+		const student = await begin(page, /p5\.js/);
+		await openOwnFiles(page).click();
+		await choose(
+			page,
+			['Toit.obj', 'model/obj', MODEL],
+			['Ma_Police.woff2', 'font/woff2', await readFile(FONT)],
+			['Vagues.webm', 'video/webm', await film(page, 64, 32)],
+			['vacances.mp4', 'video/mp4', Buffer.from('\0\0\0\x18ftypmp42')],
+			['cassée.woff2', 'font/woff2', Buffer.from('wOF2 and nothing')]
+		);
+		await expect(refusals.nth(0)).toContainText('« vacances.mp4 » n’est pas un film que Braise sait ouvrir');
+		await expect(refusals.nth(1)).toContainText('« cassée.woff2 » est abîmé');
+		await sheet.getByRole('radio', { name: 'C’est moi qui les ai faits' }).check();
+		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+		await expect(sheet.locator('.own-files li')).toHaveCount(3);
+		await expect(sheet.getByRole('listitem').filter({ hasText: 'ma-police.woff2' })).toContainText('Fait par toi');
+		await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
+		await student.replaceWholeFile(
+			"async function setup() {\ncreateCanvas(100, 100);\nconst roof = await loadModel('/assets/Toit.obj');\n" +
+				"const letters = await loadFont('assets/Ma_Police.woff2');\n" +
+				"console.log('corners ' + roof.vertices.length + ', font ' + letters.face.status);\n" +
+				"const waves = createVideo('https://example.org/Vagues.webm', () => console.log('film ' + waves.elt.videoWidth));\n}"
+		);
+		await student.run();
+		await expect(page.getByRole('log')).toContainText('corners 3, font loaded');
+		await expect(page.getByRole('log')).toContainText('film 64');
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		const said: string[] = [];
+		await openDownloadedProjectOffline(page, (opened) => opened.on('console', (message) => said.push(message.text())));
+		await expect.poll(() => said).toEqual(expect.arrayContaining(['corners 3, font loaded', 'film 64']));
+	}
+);
 
 test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {
 	await begin(page, /dessin qui bouge/);

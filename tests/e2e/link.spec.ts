@@ -229,7 +229,7 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	expect((await visitor.goto(next))?.status()).toBe(404);
 }
 
-test('a link is turned on, made, opened without an account, and ended', async ({ browser }) => {
+test('a link is turned on, made, opened without an account, and ended', { tag: '@soak' }, async ({ browser }) => {
 	await walk(browser, 'fr');
 });
 

@@ -63,60 +63,62 @@ const CONTROLLED =
 	"const size = 40; // 10..200\nconst sky = '#87ceeb'; // ..\nconst mode = 'day'; // day..night\nconst hasDots = true; // ..\n" +
 	'function draw() {\nbackground(sky);\ncircle(100, 100, size);\ndescribe([size, sky, mode, hasDots, frameCount].join(" "));\n}';
 
-test('a control changes the running sketch as it moves, and the code once it is let go, as one undo step', async ({
-	page
-}) => {
-	const student = await beginSketch(page, CONTROLLED);
-	const described = page.locator('.description');
-	await expect(described).toContainText('40 #87ceeb day true');
-	const code = page.locator('.view-lines');
-	const panel = page.getByRole('region', { name: 'Les réglages du programme' });
-	const slider = panel.getByRole('slider', { name: 'size' });
-	const frame = async () => Number((await described.innerText()).trim().split(' ').at(-1));
-	await expect.poll(frame).toBeGreaterThan(60);
-	const before = await frame();
-	const move = (event: 'input' | 'change') =>
-		slider.evaluate((element: HTMLInputElement, event) => {
-			element.value = '120';
-			element.dispatchEvent(new Event(event, { bubbles: true }));
-		}, event);
-	await move('input');
-	await expect(described).toContainText('120 #87ceeb day true');
-	expect(await frame()).toBeGreaterThan(before);
-	await expect(code).toContainText('size = 40;');
-	await move('change');
-	await expect(code).toContainText('size = 120;');
-	await expect(described).toContainText('120 #87ceeb day true');
+test(
+	'a control changes the running sketch as it moves, and the code once it is let go, as one undo step',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const student = await beginSketch(page, CONTROLLED);
+		const described = page.locator('.description');
+		await expect(described).toContainText('40 #87ceeb day true');
+		const code = page.locator('.view-lines');
+		const panel = page.getByRole('region', { name: 'Les réglages du programme' });
+		const slider = panel.getByRole('slider', { name: 'size' });
+		const frame = async () => Number((await described.innerText()).trim().split(' ').at(-1));
+		await expect.poll(frame).toBeGreaterThan(60);
+		const before = await frame();
+		const move = (event: 'input' | 'change') =>
+			slider.evaluate((element: HTMLInputElement, event) => {
+				element.value = '120';
+				element.dispatchEvent(new Event(event, { bubbles: true }));
+			}, event);
+		await move('input');
+		await expect(described).toContainText('120 #87ceeb day true');
+		expect(await frame()).toBeGreaterThan(before);
+		await expect(code).toContainText('size = 40;');
+		await move('change');
+		await expect(code).toContainText('size = 120;');
+		await expect(described).toContainText('120 #87ceeb day true');
 
-	await student.moveFocusTo(slider);
-	await page.keyboard.press('ArrowRight');
-	await expect(code).toContainText('size = 121;');
-	await panel.getByLabel('sky').fill('#112233');
-	await expect(code).toContainText("sky = '#112233';");
-	await panel.getByLabel('mode').selectOption('night');
-	await expect(code).toContainText("mode = 'night';");
-	await panel.getByLabel('hasDots').uncheck();
-	await expect(code).toContainText('hasDots = false;');
-	await expect(described).toContainText('121 #112233 night false');
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	expect(await findAccessibilityFaults(page)).toEqual([]);
-	await student.editor.focus();
-	await page.keyboard.press('ControlOrMeta+z');
-	await expect(code).toContainText('hasDots = true;');
-	await expect(code).toContainText("mode = 'night';");
-	// The program of this edit plays before the pause, which it would end.
-	await expect(described).toContainText('121 #112233 night true');
+		await student.moveFocusTo(slider);
+		await page.keyboard.press('ArrowRight');
+		await expect(code).toContainText('size = 121;');
+		await panel.getByLabel('sky').fill('#112233');
+		await expect(code).toContainText("sky = '#112233';");
+		await panel.getByLabel('mode').selectOption('night');
+		await expect(code).toContainText("mode = 'night';");
+		await panel.getByLabel('hasDots').uncheck();
+		await expect(code).toContainText('hasDots = false;');
+		await expect(described).toContainText('121 #112233 night false');
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+		expect(await findAccessibilityFaults(page)).toEqual([]);
+		await student.editor.focus();
+		await page.keyboard.press('ControlOrMeta+z');
+		await expect(code).toContainText('hasDots = true;');
+		await expect(code).toContainText("mode = 'night';");
+		// The program of this edit plays before the pause, which it would end.
+		await expect(described).toContainText('121 #112233 night true');
 
-	await student.press(page.getByRole('button', { name: 'Mettre en pause' }));
-	const step = page.getByRole('button', { name: 'Une image de plus' });
-	await expect(step).toBeVisible();
-	await expect.poll(frame).toBeGreaterThan(0);
-	const paused = await frame();
-	await student.press(step);
-	await expect.poll(frame).toBe(paused + 1);
+		await student.press(page.getByRole('button', { name: 'Mettre en pause' }));
+		const step = page.getByRole('button', { name: 'Une image de plus' });
+		await expect(step).toBeVisible();
+		await expect.poll(frame).toBeGreaterThan(0);
+		const paused = await frame();
+		await student.press(step);
+		await expect.poll(frame).toBe(paused + 1);
 
-	await page.setViewportSize({ width: 360, height: 640 });
-	await student.showPanel('stage');
-	await expect(slider).toBeInViewport();
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-});
+		await page.setViewportSize({ width: 360, height: 640 });
+		await student.showPanel('stage');
+		await expect(slider).toBeInViewport();
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+	}
+);

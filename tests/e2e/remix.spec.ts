@@ -131,7 +131,7 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	await expect(mate.getByRole('heading', { name: text.gone })).toBeVisible();
 }
 
-test('a classmate makes their own version, and both say so on the wall', async ({ browser }) => {
+test('a classmate makes their own version, and both say so on the wall', { tag: '@soak' }, async ({ browser }) => {
 	await walk(browser, 'fr');
 });
 
