@@ -37,8 +37,8 @@ const messageSchema = v.object({
 	])
 });
 
-/** The judge needs one seat, because the server sends a task only after the answer to the one before. */
-const judge = createJudge({ seats: 1 });
+/** Brief, because the process ends after minutes without a task. One seat, because the server sends a task only after the answer to the one before. */
+const judge = createJudge({ seats: 1, isBrief: true });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkSchema>) {
 	const read = await readChallengeFiles(name, files);

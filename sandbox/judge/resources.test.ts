@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { createJudge, hasPassedAll } from './index.ts';
 
-const judge = createJudge({ seats: 1 });
+const judge = createJudge({ seats: 1, isBrief: true });
 afterAll(() => judge.close());
 
 const TIME = 300;

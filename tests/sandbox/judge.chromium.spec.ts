@@ -7,7 +7,7 @@ import { expect, test } from './stage-test.ts';
 
 let judge: Judge;
 test.beforeAll(() => {
-	judge = createJudge({ seats: 1 });
+	judge = createJudge({ seats: 1, isBrief: true });
 });
 test.afterAll(() => judge.close());
 

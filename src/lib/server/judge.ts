@@ -69,7 +69,7 @@ async function askUnlessLost<T>(ask: (judge: Judge) => Promise<T | typeof LOST_T
 function runAlone<T>(act: (judge: Judge) => Promise<T>): Promise<T> {
 	const turn = lastAlone.then(async () => {
 		refuseWhenClosed();
-		const judge = createJudge({ seats: 1 });
+		const judge = createJudge({ seats: 1, isBrief: true });
 		return act(judge).finally(() => judge.close());
 	});
 	lastAlone = turn.catch(() => undefined);
