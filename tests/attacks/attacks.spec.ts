@@ -148,15 +148,19 @@ test(
 	}
 );
 
-test('without its headers the same frame lets the same attacks out', async ({ playwright, browserName }, info) => {
-	const bare = await startBareHost('headers');
-	await inArena(info, playwright[browserName], async (arena) => {
-		const leaving = selectAttacksFrom('document').filter(({ id }) =>
-			['navigate-self', 'meta-refresh', 'iframe'].includes(id)
-		);
-		const stage = onStage(bare.app('localhost', shellOf(bare)));
-		const out = await arena.findUnprotectedLeaks('weak', 'document', stage.document, leaving, ['iframe']);
-		expect(out).toContain('navigate-self (document)');
-		expect(out).toContain('meta-refresh (document)');
-	}).finally(() => bare.close());
-});
+test(
+	'without its headers the same frame lets the same attacks out',
+	{ tag: '@soak' },
+	async ({ playwright, browserName }, info) => {
+		const bare = await startBareHost('headers');
+		await inArena(info, playwright[browserName], async (arena) => {
+			const leaving = selectAttacksFrom('document').filter(({ id }) =>
+				['navigate-self', 'meta-refresh', 'iframe'].includes(id)
+			);
+			const stage = onStage(bare.app('localhost', shellOf(bare)));
+			const out = await arena.findUnprotectedLeaks('weak', 'document', stage.document, leaving, ['iframe']);
+			expect(out).toContain('navigate-self (document)');
+			expect(out).toContain('meta-refresh (document)');
+		}).finally(() => bare.close());
+	}
+);
