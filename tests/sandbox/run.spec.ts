@@ -25,6 +25,20 @@ test('a sketch draws, and the next one takes its place', async ({ stage, page })
 	await expect.poll(() => pixel(page)).toEqual([0, 0, 255, 255]);
 });
 
+test('what a sketch drew once stays when the stage gets another size', async ({ stage, page }) => {
+	await stage.start(
+		await compileProgram(
+			'function setup() { createCanvas(100, 100); background(255); fill(0, 128, 0); noStroke(); rect(20, 20, 60, 60); }'
+		)
+	);
+	await expect.poll(() => pixel(page)).toEqual([0, 128, 0, 255]);
+	await page.locator('#stage').evaluate((element) => (element.style.width = '140px'));
+	await expect.poll(async () => (await page.locator('#stage').boundingBox())?.width).toBe(140);
+	await expect.poll(() => pixel(page)).toEqual([0, 128, 0, 255]);
+	await page.locator('#stage').evaluate((element) => (element.style.width = '600px'));
+	await expect.poll(() => pixel(page)).toEqual([0, 128, 0, 255]);
+});
+
 test('the stage has a name, also for a sketch that describes nothing', async ({ stage, page }) => {
 	const element = page.frameLocator('iframe').frameLocator('iframe').getByRole('img');
 	await expect(element).toHaveAccessibleName('Braise');

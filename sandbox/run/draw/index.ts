@@ -208,6 +208,8 @@ export function createDrawModule(host: DrawHost = {}) {
 			surface.attach(context, width, height, pixelRatio);
 			context.lineCap = 'round';
 		},
+		/** Returns the device pixels of a logical unit and the logical origin, in device pixels; undefined before `attach`. */
+		placement: () => surface.devicePlacement,
 		/** Begins a frame. `time` is in milliseconds of the run's clock. */
 		beginFrame(time: number) {
 			surface.beginFrame();

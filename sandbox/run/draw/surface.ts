@@ -93,6 +93,13 @@ export class DrawingSurface {
 		};
 	}
 
+	/** The placement in device pixels; undefined before there is a canvas. */
+	get devicePlacement(): { scale: number; x: number; y: number } | undefined {
+		if (this.#context === undefined) return undefined;
+		const { scale, x, y } = this.placement;
+		return { scale: scale * this.pixelRatio, x: x * this.pixelRatio, y: y * this.pixelRatio };
+	}
+
 	attach(context: DrawingContext, width: number, height: number, pixelRatio: number): void {
 		this.#context = context;
 		this.canvas = { width, height };

@@ -288,6 +288,8 @@ export class StageInFrame {
 	}
 
 	#resize(): void {
+		// While a page is shown in place of the stage, it has no size, and the next sketch finds the last one.
+		if (this.#element.clientWidth === 0) return;
 		this.#size = this.#measureStage();
 		this.#spare.reserve?.worker.send({ type: 'size', size: this.#size });
 		for (const { canvasWorker } of this.#playingPrograms())

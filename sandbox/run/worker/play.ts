@@ -10,6 +10,8 @@ export interface PlayedProgram {
 	movesUndrawn: boolean;
 	/** Returns whether it draws at this time of the run's clock, in milliseconds. Time goes on in any case. */
 	isDue(time: number): boolean;
+	/** Whether it is drawn again when the stage gets another size. A sketch in motion draws in its next frame, and not once more. */
+	redrawsAtResize(): boolean;
 	tick(): void;
 	draw(): void;
 	describe(): string[] | undefined;
@@ -42,6 +44,7 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 	return {
 		movesUndrawn: true,
 		isDue: () => true,
+		redrawsAtResize: () => true,
 		tick: () => {
 			state = step(state, input);
 		},
@@ -94,6 +97,7 @@ function playSketch(program: ModuleExports, { module, isDue, callWaiting }: Draw
 	return {
 		movesUndrawn: false,
 		isDue,
+		redrawsAtResize: () => !module.isLooping(),
 		tick: () => undefined,
 		draw: () => {
 			if (isReady()) draw?.();

@@ -2,6 +2,7 @@
 import type { RunOptions, SceneInput } from '../../contract.ts';
 import type { KeyInput, PointerInput, StageSize } from '../../protocol.ts';
 import type { DrawModule } from '../draw/index.ts';
+import { resizeCanvas } from '../draw/resize-canvas.ts';
 import type { ProgramClock } from './clock.ts';
 import { FramePacer } from './frame-pacer.ts';
 import { callOnNextFrame, originalNow, sendToFrame, callWhenPromisesSettle } from './worker-globals.ts';
@@ -46,7 +47,7 @@ export class WorkerStage {
 	resize(size: StageSize): void {
 		this.#size = size;
 		this.#fitCanvas();
-		if (this.#play !== undefined) this.#runGuarded(() => this.#render());
+		if (this.#play?.redrawsAtResize() === true) this.#runGuarded(() => this.#render());
 	}
 
 	start(load: () => LoadedBundle, options: RunOptions): void {
@@ -120,10 +121,7 @@ export class WorkerStage {
 
 	#fitCanvas(): void {
 		if (this.#context === undefined) return;
-		const { width, height, ratio } = this.#size;
-		this.#context.canvas.width = Math.round(width * ratio);
-		this.#context.canvas.height = Math.round(height * ratio);
-		this.#draw.attach(this.#context, width, height, ratio);
+		resizeCanvas(this.#context, this.#size, this.#draw);
 	}
 
 	#schedule(): void {

@@ -1,5 +1,6 @@
 /** Plays a taken-home sketch on a full-window canvas, without worker or frame. */
 import { createDrawModule } from '../../run/draw/index.ts';
+import { resizeCanvas } from '../../run/draw/resize-canvas.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
 import { openHomeStore, type HomeStore } from '../home-store.ts';
 import { decodeFiles, type EncodedFiles } from '../own-files.ts';
@@ -66,9 +67,7 @@ async function startSketch(
 	};
 	const fit = () => {
 		const ratio = devicePixelRatio || 1;
-		canvas.width = Math.round(innerWidth * ratio);
-		canvas.height = Math.round(innerHeight * ratio);
-		draw.attach(context, innerWidth, innerHeight, ratio);
+		resizeCanvas(context, { width: innerWidth, height: innerHeight, ratio }, draw);
 		if (playing !== undefined) showErrors(render);
 	};
 
