@@ -1,0 +1,108 @@
+/** Runs sketches on p5's own page, in a page project and as a sketch, and compares their pictures. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { LIBRARIES, LIBRARY_FILES } from '#sandbox/libraries/files.ts';
+import { isSoak } from '../soak.ts';
+import { compileFiles, compileProgram, expect, sceneInput, test, type StagePage } from './stage-test.ts';
+
+const FOLDER = 'tests/fixtures/p5';
+/** `npm test` compares one sketch of so many; `npm run soak` all twenty. */
+const ONE_IN = isSoak ? 1 : 4;
+const SKETCHES = readdirSync(FOLDER)
+	.filter((_, nth) => nth % ONE_IN === 0)
+	.map((file) => ({ file, code: readFileSync(join(FOLDER, file), 'utf8') }));
+const P5 = readFileSync(join('node_modules', LIBRARY_FILES[LIBRARIES.p5.script] ?? ''), 'utf8');
+const HTML = '<!doctype html><meta charset="utf-8"><body><script src="p5.js"></script><script src="main.js"></script>';
+/** Upper limit of the mean difference of a colour, of 255: edges of shapes are smoothed differently. */
+const ALIKE = 4;
+
+/** Colours of all pixels: red, green, blue and opacity. */
+type Picture = number[];
+
+const pictureOf = (canvas: Locator): Promise<Picture> =>
+	canvas.first().evaluate((element: HTMLCanvasElement) => {
+		const { data } = element.getContext('2d')?.getImageData(0, 0, element.width, element.height) ?? { data: [] };
+		return [...data];
+	});
+
+/** Names that p5 and a sketch put on the window. */
+interface P5Window {
+	isLooping?: () => boolean;
+	frameCount?: number;
+	draw?: unknown;
+}
+
+/** Resolves to the picture once p5 has drawn it: each sketch ends with `noLoop()`. */
+async function drawnPicture(canvas: Locator): Promise<Picture> {
+	const isDrawn = () =>
+		canvas.first().evaluate(() => {
+			const { isLooping, frameCount, draw } = window as unknown as P5Window;
+			return isLooping?.() === false && (draw === undefined || Number(frameCount) > 0);
+		});
+	await expect.poll(isDrawn).toBe(true);
+	return pictureOf(canvas);
+}
+
+const sketchPicture = (page: Page): Promise<Picture> =>
+	page.evaluate(async () => [...((await window.bench.run?.takePicture(240))?.pixels ?? [])]);
+
+function meanDifference(one: Picture, other: Picture): number {
+	if (one.length !== other.length) return 255;
+	return one.reduce((sum, colour, at) => sum + Math.abs(colour - (other[at] ?? 0)), 0) / one.length;
+}
+
+/** Opens a page without Braise, as a student writes it for p5. */
+async function openOwnPage(page: Page, code: string): Promise<Page> {
+	const answers: Record<string, { contentType: string; body: string }> = {
+		'/': { contentType: 'text/html', body: HTML },
+		'/p5.js': { contentType: 'text/javascript; charset=utf-8', body: P5 },
+		'/main.js': { contentType: 'text/javascript; charset=utf-8', body: code }
+	};
+	await page.route('http://p5.test/**', (route) => {
+		const answer = answers[new URL(route.request().url()).pathname];
+		return answer === undefined ? route.abort() : route.fulfill(answer);
+	});
+	await page.goto('http://p5.test/');
+	return page;
+}
+
+async function startAsPage(stage: StagePage, code: string): Promise<void> {
+	const bundle = await compileFiles({ 'index.html': HTML, 'main.ts': code }, { page: 'index.html' });
+	if (bundle.page !== undefined) bundle.page.library = P5;
+	await stage.start(bundle, { kind: 'page', seed: 1, input: sceneInput });
+}
+
+async function expectNoProblem(stage: StagePage): Promise<void> {
+	const types = (await stage.runEvents()).map(({ type }) => type);
+	expect(types).not.toContain('error');
+	expect(await stage.consoleLines()).toEqual([]);
+}
+
+test('sketches look in a page project and as a sketch as they do on the page of p5', async ({
+	stage,
+	page,
+	context
+}) => {
+	expect(SKETCHES).toHaveLength(20 / ONE_IN);
+	const inPage = page
+		.frameLocator('#stage iframe')
+		.frameLocator('iframe')
+		.frameLocator('iframe.page')
+		.locator('canvas');
+	for (const { file, code } of SKETCHES) {
+		await test.step(file, async () => {
+			await startAsPage(stage, code);
+			const expected = await drawnPicture(inPage);
+			const own = await openOwnPage(await context.newPage(), code);
+			const reference = await drawnPicture(own.locator('canvas'));
+			expect(meanDifference(reference, expected), `${file} on the page of p5`).toBe(0);
+			await own.close();
+			await expectNoProblem(stage);
+			await stage.start(await compileProgram(code));
+			const alike = async () => meanDifference(expected, await sketchPicture(page));
+			await expect.poll(alike, `${file} as a sketch`).toBeLessThan(ALIKE);
+			await expectNoProblem(stage);
+		});
+	}
+});
