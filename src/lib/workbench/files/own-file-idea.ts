@@ -23,7 +23,8 @@ export function ideaOfOwnFile(path: string, program: string, names: string): Ide
 		code: isSoundPath(path)
 			? `if (mouseIsPressed && frameCount % 30 === 0) ${name}.play();`
 			: `image(${name}, 40, 40, 200);`,
-		pieces: []
+		pieces: [],
+		searchWords: ''
 	};
 }
 

@@ -2,6 +2,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { COLOUR_IDEAS, PICTURE_IDEAS, SHAPE_IDEAS, WORD_IDEAS } from './drawn-ideas.ts';
+import { GAME_IDEAS } from './game-ideas.ts';
 import { translateIdea, type Idea, type WrittenIdea } from './idea.ts';
 import { CHANCE_IDEAS, LIST_IDEAS, LOOP_IDEAS, KIT_IDEAS } from './many-ideas.ts';
 import { MOVEMENT_IDEAS, REACTION_IDEAS, TIME_IDEAS } from './moving-ideas.ts';
@@ -16,6 +17,7 @@ const GROUPS: [name: typeof m.ideas_shapes, ideas: WrittenIdea[]][] = [
 	[m.ideas_colours, COLOUR_IDEAS],
 	[m.ideas_movement, MOVEMENT_IDEAS],
 	[m.ideas_reactions, REACTION_IDEAS],
+	[m.ideas_games, GAME_IDEAS],
 	[m.ideas_words, WORD_IDEAS],
 	[m.ideas_pictures, PICTURE_IDEAS],
 	[m.ideas_chance, CHANCE_IDEAS],
@@ -34,16 +36,30 @@ export function ideaGroups(language: Language): IdeaGroup[] {
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Returns the groups with those ideas whose title, sentence, code or group has every word of the search. */
+/** Returns the groups with those ideas that a test accepts; a group without any is left out. */
+const selectIdeas = (groups: readonly IdeaGroup[], accepts: (idea: Idea, group: string) => boolean): IdeaGroup[] =>
+	groups
+		.map(({ name, ideas }) => ({ name, ideas: ideas.filter((idea) => accepts(idea, name)) }))
+		.filter(({ ideas }) => ideas.length > 0);
+
+/**
+ * Returns the groups with those ideas that have every word of the search. The first of these that finds any counts: a word of title,
+ * group or further words begins so; a word of sentence or code begins so; a part of any word. So « son » finds sounds and not « son
+ * coin », and « seed » finds randomSeed.
+ */
 export function filterIdeas(groups: readonly IdeaGroup[], search: string): IdeaGroup[] {
 	const words = folded(search).split(/\s+/).filter(Boolean);
-	return groups
-		.map(({ name, ideas }) => ({
-			name,
-			ideas: ideas.filter(({ title, text, before, code }) => {
-				const all = folded([name, title, text, before, code].join(' '));
-				return words.every((word) => all.includes(word));
-			})
-		}))
-		.filter(({ ideas }) => ideas.length > 0);
+	const beginIn = (text: string) => {
+		const known = text.split(/[^\p{L}\p{N}]+/u);
+		return words.every((word) => known.some((each) => each.startsWith(word)));
+	};
+	const namesOf = ({ title, searchWords }: Idea, group: string) => folded([group, title, searchWords].join(' '));
+	const allOf = (idea: Idea, group: string) =>
+		folded([namesOf(idea, group), idea.text, idea.before, idea.code].join(' '));
+	const ways = [
+		(idea: Idea, group: string) => beginIn(namesOf(idea, group)),
+		(idea: Idea, group: string) => beginIn(allOf(idea, group)),
+		(idea: Idea, group: string) => words.every((word) => allOf(idea, group).includes(word))
+	];
+	return ways.map((way) => selectIdeas(groups, way)).find((found) => found.length > 0) ?? [];
 }

@@ -14,15 +14,23 @@ export interface WrittenIdea {
 	before?: string;
 	/** Pieces of the kit that the code calls. */
 	pieces?: readonly string[];
+	/** Further words by which a student may look for it. */
+	searchWords?: string;
 }
 
-export interface Idea extends Omit<WrittenIdea, 'before' | 'pieces'> {
-	before: string;
-	pieces: readonly string[];
-}
+/** An idea in one language. */
+export type Idea = Required<WrittenIdea>;
 
 export function translateIdea(idea: WrittenIdea, language: Language): Idea {
-	const { id, title, text, code, before = '', pieces = [] } = idea;
+	const { id, title, text, code, before = '', pieces = [], searchWords = '' } = idea;
 	const words = (written: string) => pickWordsOfLanguage(written, language);
-	return { id, title: words(title), text: words(text), code: words(code), before: words(before), pieces };
+	return {
+		id,
+		title: words(title),
+		text: words(text),
+		code: words(code),
+		before: words(before),
+		pieces,
+		searchWords: words(searchWords)
+	};
 }

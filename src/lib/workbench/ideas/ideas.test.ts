@@ -59,5 +59,9 @@ test('the search finds words of titles, sentences and code, whatever their accen
 	expect(found('ETOILE')).toEqual(['starry-sky']);
 	expect(found('mousePressed')).toEqual(['count-clicks']);
 	expect(found('  ')).toHaveLength(ideasIn('fr').length);
+	expect(found('son')).toContain('play-notes');
+	expect(found('son'), 'a sound is no corner').not.toContain('rectangle');
+	expect(found('jeu')).toEqual(expect.arrayContaining(['points', 'touch', 'jump', 'falling', 'game-over', 'arrows']));
+	expect(found('rameCount'), 'part of a word serves where no word begins so').toContain('advance');
 	expect(found('xylophone')).toEqual([]);
 });

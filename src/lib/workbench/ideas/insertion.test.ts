@@ -23,6 +23,7 @@ const idea = (parts: Partial<Idea>): Idea => ({
 	code: 'point(1, 2);',
 	before: '',
 	pieces: [],
+	searchWords: '',
 	...parts
 });
 /** Inserts an idea at the mark `|`, and returns the text with that mark where the caret is afterwards. */

@@ -31,7 +31,8 @@ export const MOVEMENT_IDEAS: WrittenIdea[] = [
 		title: '{{Rebondir sur les bords|Bounce off the edges}}',
 		text: '{{Au bord, le pas change de sens.|At the edge the step changes its direction.}}',
 		before: 'let ballX = 100;\nlet ballStep = 3;',
-		code: 'ballX = ballX + ballStep;\nif (ballX < 25 || ballX > width - 25) ballStep = -ballStep;\ncircle(ballX, 110, 50);'
+		code: 'ballX = ballX + ballStep;\nif (ballX < 25 || ballX > width - 25) ballStep = -ballStep;\ncircle(ballX, 110, 50);',
+		searchWords: '{{balle ballon mur|ball wall}}'
 	}
 ];
 
@@ -42,14 +43,16 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		text: '{{storeItem garde une valeur, et getItem la donne au lancement suivant.|storeItem keeps a value, and getItem gives it in the next run.}}',
 		before:
 			"const {{visites|visits}} = (getItem('{{visites|visits}}') ?? 0) + 1;\nstoreItem('{{visites|visits}}', {{visites|visits}});",
-		code: "textSize(40);\ntext('{{Lancement|Run}} ' + {{visites|visits}}, 60, 120);"
+		code: "textSize(40);\ntext('{{Lancement|Run}} ' + {{visites|visits}}, 60, 120);",
+		searchWords: '{{enregistrer mémoire meilleur record sauver|save memory best high}}'
 	},
 	{
 		id: 'control',
 		title: '{{Régler un nombre sous la scène|Set a number below the stage}}',
-		text: '{{Deux points dans un commentaire font un réglage : // 20..160, et // .. après une couleur, true ou false.|Two dots in a comment make a control: // 20..160, and // .. after a colour, true or false.}}',
+		text: '{{Écris // 20..160 après un nombre : un curseur apparaît sous la scène. Après une couleur, true ou false, // .. suffit.|Write // 20..160 after a number: a slider appears below the stage. After a colour, true or false, // .. is enough.}}',
 		before: "const {{taille|size}} = 90; // 20..160\nconst {{couleur|colour}} = '#f26b21'; // ..",
-		code: 'fill({{couleur|colour}});\ncircle(200, 110, {{taille|size}});'
+		code: 'fill({{couleur|colour}});\ncircle(200, 110, {{taille|size}});',
+		searchWords: '{{réglage curseur paramètre|slider parameter}}'
 	},
 	{
 		id: 'follow',
@@ -61,39 +64,53 @@ export const REACTION_IDEAS: WrittenIdea[] = [
 		id: 'press',
 		title: '{{Changer quand on appuie|Change while pressed}}',
 		text: '{{Vrai tant que le bouton de la souris est enfoncé.|True as long as the mouse button is down.}}',
-		code: "if (mouseIsPressed) fill('#3f6472');\ncircle(200, 110, mouseIsPressed ? 150 : 100);"
+		code: "if (mouseIsPressed) fill('#3f6472');\ncircle(200, 110, mouseIsPressed ? 150 : 100);",
+		searchWords: '{{bouton appuyer clic|button click}}'
 	},
 	{
 		id: 'near',
 		title: '{{Réagir quand la souris est près|React when the mouse is near}}',
 		text: '{{dist donne la distance entre deux points.|dist gives the distance between two points.}}',
-		code: "const isNear = dist(mouseX, mouseY, 200, 110) < 60;\nfill(isNear ? '#f26b21' : '#c9bda8');\ncircle(200, 110, 120);"
+		code: "const isNear = dist(mouseX, mouseY, 200, 110) < 60;\nfill(isNear ? '#f26b21' : '#c9bda8');\ncircle(200, 110, 120);",
+		searchWords: '{{toucher collision survol|touch collision hover}}'
 	},
 	{
 		id: 'arrows',
 		title: '{{Se déplacer avec les flèches|Move with the arrow keys}}',
 		text: '{{Clique d’abord sur la scène, pour qu’elle reçoive les touches.|Click on the stage first, so that it gets the keys.}}',
 		before: 'let playerX = 200;',
-		code: 'if (keyIsDown(LEFT_ARROW)) playerX = playerX - 4;\nif (keyIsDown(RIGHT_ARROW)) playerX = playerX + 4;\nrect(playerX - 20, 130, 40, 40, 10);'
+		code: 'if (keyIsDown(LEFT_ARROW)) playerX = playerX - 4;\nif (keyIsDown(RIGHT_ARROW)) playerX = playerX + 4;\nrect(playerX - 20, 130, 40, 40, 10);',
+		searchWords: '{{jeu touches clavier joueur déplacer|game keys keyboard player}}'
 	},
 	{
 		id: 'count-clicks',
 		title: '{{Compter les clics|Count the clicks}}',
 		text: '{{mousePressed est appelée à chaque clic.|mousePressed is called at each click.}}',
 		before: 'let clicks = 0;\nfunction mousePressed() { clicks = clicks + 1; }',
-		code: "fill('#1d1b19');\ntextSize(72);\ntext(clicks, 160, 135);"
+		code: "fill('#1d1b19');\ntextSize(72);\ntext(clicks, 160, 135);",
+		searchWords: '{{bouton compteur|button counter}}'
 	},
 	{
 		id: 'play-notes',
 		title: '{{Jouer des notes|Play notes}}',
 		text: '{{Appuie sur la scène : plus tu es à droite, plus la note est haute.|Press on the stage: the further right, the higher the note.}}',
-		code: 'if (mouseIsPressed && frameCount % 12 === 0) playNote(220 + mouseX);\ncircle(mouseX, 110, mouseIsPressed ? 80 : 50);'
+		code: 'if (mouseIsPressed && frameCount % 12 === 0) playNote(220 + mouseX);\ncircle(mouseX, 110, mouseIsPressed ? 80 : 50);',
+		searchWords: '{{son sons musique bruit audio mélodie|sound sounds music noise audio melody}}'
+	},
+	{
+		id: 'each-key',
+		title: '{{Réagir une fois par touche|React once to each key}}',
+		text: '{{keyPressed est appelée quand une touche s’enfonce ; key dit laquelle.|keyPressed is called when a key goes down; key says which.}}',
+		before: "let steps = 0;\nfunction keyPressed() { if (key === ' ') steps = steps + 1; }",
+		code: 'circle(60 + (steps % 8) * 40, 110, 36);',
+		searchWords: '{{clavier espace appuyer jeu|keyboard space press game}}'
 	},
 	{
 		id: 'last-key',
 		title: '{{Montrer la dernière touche|Show the last key}}',
 		text: '{{key contient ce qui a été tapé en dernier.|key holds what was typed last.}}',
-		code: "fill('#1d1b19');\ntextSize(72);\ntext(key, 160, 135);"
+		code: "fill('#1d1b19');\ntextSize(72);\ntext(key, 160, 135);",
+		searchWords: '{{touche clavier|keyboard}}'
 	}
 ];
 
