@@ -108,6 +108,7 @@ export function recogniseDiagnostic(code: number, message: string, line: ErrorLi
  * sign is really missing.
  */
 function mistakeFor(sign: string, { before, after }: ErrorLine): Mistake {
+	if (sign === '(' && /\bfunction\s+[\p{L}\w$]+\s*$/u.test(before)) return 'functionParentheses';
 	if (sign !== ',') return MISTAKE_BY_SIGN[sign] ?? 'expected';
 	const open = (opening: string, closing: string) => before.split(opening).length > before.split(closing).length;
 	if (open('[', ']') && /^\s*(?:;|$)/.test(after)) return 'bracket';

@@ -10,6 +10,7 @@ export const MISTAKES = [
 	'openingBrace',
 	'parenthesis',
 	'openingParenthesis',
+	'functionParentheses',
 	'bracket',
 	'comma',
 	'semicolon',

@@ -18,6 +18,10 @@ export const englishMistakeTexts: MistakeTexts = {
 		'A parenthesis ( is missing.',
 		'The condition of an if or a while goes between parentheses: if (x > 3).'
 	],
+	functionParentheses: [
+		'The name of a function is followed by parentheses.',
+		'Add them, even empty, and then its lines between braces: function play() { … }.'
+	],
 	bracket: ['A bracket ] is missing.', 'Count the [ and the ]: they close a list or one of its places.'],
 	comma: [
 		'A comma is missing, or a sign between two values.',

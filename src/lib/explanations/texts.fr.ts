@@ -21,6 +21,10 @@ export const frenchMistakeTexts: MistakeTexts = {
 		'Il manque une parenthèse (.',
 		'La condition d’un if ou d’un while se met entre parenthèses : if (x > 3).'
 	],
+	functionParentheses: [
+		'Le nom d’une fonction est suivi de parenthèses.',
+		'Ajoute-les, même vides, puis ses lignes entre accolades : function jouer() { … }.'
+	],
 	bracket: ['Il manque un crochet ].', 'Compte les [ et les ] : ils ferment une liste ou une case.'],
 	comma: [
 		'Il manque une virgule, ou un signe entre deux valeurs.',

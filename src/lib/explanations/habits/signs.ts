@@ -39,7 +39,7 @@ export const SIGN_RULES: readonly HabitRule[] = [
 	{
 		habit: 'timesLetter',
 		codes: 'any',
-		pattern: /(?<=[\p{L}\w)\]][ \t]+|[\d)])(?<at>[xX])(?=[ \t]+[\p{L}\w(]|\d)/dgmu
+		pattern: /(?<=[\p{L}\w)\]][ \t]+|[\d)])(?<at>[xX])(?=[ \t]+(?!(?:from|of|in|as)\b)[\p{L}\w(]|\d)/dgmu
 	},
 	{
 		habit: 'doubleComparison',

@@ -106,7 +106,7 @@ export const MEMBER_REPLACEMENTS: Record<string, string> = {
 	append: 'push',
 	add: 'push',
 	ajouter: 'push',
-	insert: 'splice',
+	insert: 'splice(i, 0, …)',
 	remove: 'filter',
 	delete: 'filter',
 	len: 'length',
