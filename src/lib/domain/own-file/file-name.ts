@@ -1,4 +1,4 @@
-/** Makes the file name that an imported picture, sound or other file gets in its project. */
+/** Makes the file name that an imported file gets in its project. */
 import type { Files } from '#sandbox/contract.ts';
 import { OWN_FILE_TYPES, type OwnFile } from './own-file.ts';
 
@@ -7,15 +7,18 @@ const LONGEST_STEM = 30;
 const endingOf = (type: OwnFile['type']): string =>
 	Object.entries(OWN_FILE_TYPES).find(([, each]) => each === type)?.[0] ?? 'png';
 
+export const unusedFileName = (given: string, type: OwnFile['type'], files: Files, otherwise: string): string =>
+	unusedName(given, endingOf(type), files, otherwise);
+
 /**
  * Returns a name without folders, spaces and accents that no other file of the project has. `otherwise` serves for a file whose own name
  * has no letter left.
  */
-export function unusedFileName(given: string, type: OwnFile['type'], files: Files, otherwise: string): string {
+export function unusedName(given: string, ending: string, files: Files, otherwise: string): string {
 	const taken = new Set(Object.keys(files).map((path) => path.toLowerCase()));
 	const stem = stemOf(given) || otherwise;
 	for (let count = 1; ; count++) {
-		const path = `${stem}${count === 1 ? '' : `-${count}`}.${endingOf(type)}`;
+		const path = `${stem}${count === 1 ? '' : `-${count}`}.${ending}`;
 		if (!taken.has(path.toLowerCase())) return path;
 	}
 }

@@ -6,6 +6,21 @@ import type { WorkSession } from '../session/work-session.svelte.ts';
 
 type Declarations = Record<string, string>;
 
+/** What an import of a project's data file gives. */
+const DATA_FILES = `declare module '*.csv' {
+	const text: string;
+	export default text;
+}
+declare module '*.txt' {
+	const text: string;
+	export default text;
+}
+declare module '*.json' {
+	const value: any;
+	export default value;
+}
+`;
+
 /**
  * Loads the declarations for this session. The program of a page runs in a document, so it gets the document's declarations in place of a
  * worker's.
@@ -16,7 +31,7 @@ export function loadDeclarations(session: WorkSession): Promise<Declarations> {
 
 async function loadForPage(html: string): Promise<Declarations> {
 	const { loadPageDeclarations } = await import('#lib/editor/declarations/page.ts');
-	const page = { 'program.d.ts': await loadPageDeclarations() };
+	const page = { 'program.d.ts': await loadPageDeclarations(), 'data-files.d.ts': DATA_FILES };
 	if (librariesOf(html).length === 0) return page;
 	const { fetchLibraryDeclarations } = await import('#sandbox/libraries/fetch.ts');
 	return { ...page, ...(await fetchLibraryDeclarations(html)) };
@@ -26,5 +41,9 @@ async function loadForWorker({ language, drawsByItself }: WorkSession): Promise<
 	const { loadModuleDeclarations } = await import('#sandbox/index.ts');
 	const modules = await loadModuleDeclarations(language, drawsByItself);
 	if (!drawsByItself) return modules;
-	return { ...modules, 'draw-names.d.ts': declareGlobalNames(modules['braise/draw'] ?? '') };
+	return {
+		...modules,
+		'data-files.d.ts': DATA_FILES,
+		'draw-names.d.ts': declareGlobalNames(modules['braise/draw'] ?? '')
+	};
 }

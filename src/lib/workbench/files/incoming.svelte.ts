@@ -1,11 +1,13 @@
 /** Holds files on their way into a project, until their maker has said where they come from. */
 import { describeContent } from '#lib/domain/own-file/content-hash.ts';
-import { unusedFileName } from '#lib/domain/own-file/file-name.ts';
+import { MOST_VERSION_FILES } from '#lib/domain/file-size.ts';
+import { unusedFileName, unusedName } from '#lib/domain/own-file/file-name.ts';
 import { findOwnFileExcess, formatOwnFile, type FileOrigin } from '#lib/domain/own-file/own-file.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Files } from '#sandbox/contract.ts';
 import type { NewFile, ProjectSession } from '../project/project-session.svelte.ts';
 import { importFile, type ImportedFile } from '#lib/projects/own-files/import-file.ts';
+import { looksLikeDataFile, readDataFile, type DataEnding } from '#lib/projects/own-files/read-data-file.ts';
 import { importRefusalText } from './refusal-text.ts';
 
 export interface WaitingFile {
@@ -21,6 +23,8 @@ export class IncomingFiles {
 	waiting = $state.raw<readonly WaitingFile[]>([]);
 	/** Sentences that say which files were refused and why. */
 	refusals = $state.raw<readonly string[]>([]);
+	/** Names of the data files that were added at once: nobody is asked where a text comes from. */
+	addedData = $state.raw<readonly string[]>([]);
 	isPreparing = $state(false);
 	readonly #session: ProjectSession;
 
@@ -32,9 +36,10 @@ export class IncomingFiles {
 	async prepare(files: readonly File[]): Promise<void> {
 		if (files.length === 0) return;
 		this.refusals = [];
+		this.addedData = [];
 		this.isPreparing = true;
 		try {
-			for (const file of files) await this.#prepareOne(file);
+			for (const file of files) await (looksLikeDataFile(file) ? this.#addData(file) : this.#prepareOne(file));
 		} finally {
 			this.isPreparing = false;
 		}
@@ -51,6 +56,24 @@ export class IncomingFiles {
 		const path = unusedFileName(file.name, imported.type, this.#filesWithWaiting(), defaultNameOf(imported));
 		const address = URL.createObjectURL(new Blob([imported.bytes], { type: imported.type }));
 		this.waiting = [...this.waiting, { path, imported, address }];
+	}
+
+	/** Adds a table or another text to the project, where it is a file to read and to edit. */
+	async #addData(file: File): Promise<void> {
+		const read = await readDataFile(file);
+		const reason = read.kind === 'refused' ? read.reason : this.#reasonToRefuseData(read.ending);
+		if (read.kind === 'refused' || reason !== null) {
+			this.refusals = [...this.refusals, importRefusalText(file.name, reason ?? 'data-broken')];
+			return;
+		}
+		const path = unusedName(file.name, read.ending, this.#filesWithWaiting(), m.files_default_data());
+		this.#session.editFiles({ ...this.#session.files, [path]: read.text });
+		this.addedData = [...this.addedData, path];
+	}
+
+	#reasonToRefuseData(ending: DataEnding) {
+		if (!this.#session.fileEndings.includes(`.${ending}`)) return 'kind';
+		return Object.keys(this.#filesWithWaiting()).length >= MOST_VERSION_FILES ? 'count' : null;
 	}
 
 	#reasonToRefuse({ kind, bytes }: ImportedFile) {

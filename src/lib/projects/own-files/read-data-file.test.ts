@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { looksLikeDataFile, MOST_DATA_BYTES, readDataFile } from './read-data-file.ts';
+
+const fileOf = (name: string, ...parts: BlobPart[]) => new File(parts, name);
+
+test('a table is read in the encodings of spreadsheets, with plain line ends', async () => {
+	const latin = new Uint8Array([...'caf\u00e9;th\u00e9\r\n1;2\r\n'].map((sign) => sign.charCodeAt(0)));
+	for (const part of [latin, '\ufeffcaf\u00e9;th\u00e9\r\n1;2\r\n']) {
+		expect(await readDataFile(fileOf('Menu.CSV', part))).toEqual({
+			kind: 'data',
+			name: 'Menu.CSV',
+			ending: 'csv',
+			text: 'caf\u00e9;th\u00e9\n1;2\n'
+		});
+	}
+});
+
+test('a workbook, what is too large and what is no text are refused, each with its reason', async () => {
+	const reasonOf = async (file: File) => {
+		expect(looksLikeDataFile(file)).toBe(true);
+		const read = await readDataFile(file);
+		return read.kind === 'refused' ? read.reason : read.kind;
+	};
+	expect(await reasonOf(fileOf('menu.xlsx', 'PK'))).toBe('workbook');
+	expect(await reasonOf(fileOf('menu.csv', 'a'.repeat(MOST_DATA_BYTES + 1)))).toBe('data-heavy');
+	expect(await reasonOf(fileOf('menu.json', '{"a": 1}', new Uint8Array([65, 0, 65, 65, 65, 65, 65, 65])))).toBe(
+		'data-broken'
+	);
+	expect(looksLikeDataFile(fileOf('menu.png'))).toBe(false);
+});

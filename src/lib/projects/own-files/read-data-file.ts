@@ -1,0 +1,35 @@
+/** Reads a table or another data file as text, which becomes a file of the project beside the program. */
+import { decodeSpreadsheetText } from '#lib/domain/spreadsheet-text.ts';
+
+export type DataEnding = 'csv' | 'json' | 'txt';
+export type DataRefusal = 'data-heavy' | 'data-broken' | 'workbook';
+
+export interface DataFile {
+	kind: 'data';
+	/** Name of the file that was chosen. */
+	name: string;
+	ending: DataEnding;
+	text: string;
+}
+
+/** Upper limit of bytes: five such files fit into one version of a project. */
+export const MOST_DATA_BYTES = 200_000;
+
+const DATA_NAME = /\.(csv|json|txt)$/i;
+const WORKBOOK_NAME = /\.(?:xlsx?|ods)$/i;
+
+export const looksLikeDataFile = ({ name }: File): boolean => DATA_NAME.test(name) || WORKBOOK_NAME.test(name);
+
+/** Reads the file in whatever encoding a spreadsheet gave it; a failure is a refusal, never an error. */
+export async function readDataFile(file: File): Promise<DataFile | { kind: 'refused'; reason: DataRefusal }> {
+	const ending = DATA_NAME.exec(file.name)?.[1]?.toLowerCase();
+	if (ending === undefined) return { kind: 'refused', reason: 'workbook' };
+	if (file.size > MOST_DATA_BYTES) return { kind: 'refused', reason: 'data-heavy' };
+	try {
+		const text = decodeSpreadsheetText(new Uint8Array(await file.arrayBuffer())).replaceAll('\r\n', '\n');
+		if (text.includes('\0')) return { kind: 'refused', reason: 'data-broken' };
+		return { kind: 'data', name: file.name, ending: ending as DataEnding, text };
+	} catch {
+		return { kind: 'refused', reason: 'data-broken' };
+	}
+}
