@@ -14,6 +14,7 @@ import type {
 	Theme
 } from '../contract.ts';
 import type { Recordings } from '../recordings.ts';
+import { keepCaretInView } from './caret-in-view.ts';
 import { TextModels, pathOf } from './models.ts';
 import { ProblemMarkers } from './problems.ts';
 import { RemarkDecorations } from './remarks.ts';
@@ -68,6 +69,7 @@ export class EditorSession {
 		const remeasure = (): void => editor.remeasureFonts();
 		document.fonts.addEventListener('loadingdone', remeasure);
 		this.#listeners.push(
+			keepCaretInView(this.#editor),
 			{ dispose: () => document.fonts.removeEventListener('loadingdone', remeasure) },
 			this.#editor.onDidChangeModelContent(({ changes }) => {
 				const model = this.#editor.getModel();
