@@ -68,15 +68,41 @@ button {
 }
 `;
 
-const PAGE_PROGRAM_TEXT = `const more = document.querySelector('#more');
-const count = document.querySelector('#count');
-let clicks = 0;
+const PAGE_PROGRAM_TEXTS: Record<Language, string> = {
+	fr: pageProgram(
+		'Ce que le programme change dans la page, retrouvé par son id.',
+		'localStorage garde un texte d’une fois à l’autre.',
+		'À chaque clic.'
+	),
+	en: pageProgram(
+		'What the program changes in the page, found by its id.',
+		'localStorage keeps a text from one time to the next.',
+		'At each click.'
+	)
+};
 
+function pageProgram(find: string, keep: string, click: string): string {
+	return `// ${find}
+const more = document.querySelector('#more');
+const count = document.querySelector('#count');
+
+// ${keep}
+let clicks = Number(localStorage.getItem('clicks') ?? 0);
+
+function show() {
+	if (count) count.textContent = String(clicks);
+}
+
+show();
+
+// ${click}
 more?.addEventListener('click', () => {
 	clicks = clicks + 1;
-	if (count) count.textContent = String(clicks);
+	localStorage.setItem('clicks', String(clicks));
+	show();
 });
 `;
+}
 
 function pageHtml(language: Language, title: string, body: string): string {
 	return `<!doctype html>
@@ -100,6 +126,6 @@ export type EmptyProject = ProjectKind | LibraryProject;
 export function newProjectFiles(kind: EmptyProject, language: Language): Files {
 	if (kind === 'sketch') return { [PROGRAM_FILE]: SKETCH_TEXTS[language] };
 	if (kind === 'page')
-		return { [PAGE_FILE]: HTML_TEXTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAM_TEXT };
+		return { [PAGE_FILE]: HTML_TEXTS[language], 'style.css': STYLE_TEXT, [PROGRAM_FILE]: PAGE_PROGRAM_TEXTS[language] };
 	return libraryProjectFiles(kind, language);
 }
