@@ -741,7 +741,7 @@ declare module 'braise/draw' {
 	// What is kept
 	/**
 	 * Keeps a value under a name, for the next time that the sketch runs: a number, a text, true or false, a list or an object of these.
-	 * 100 names and 20,000 characters at most. "Memory", above, shows what is kept.
+	 * 100 names and 20,000 characters at most. Once a value is kept, "Memory", above, shows it.
 	 * @example
 	 * storeItem('best', score);
 	 */

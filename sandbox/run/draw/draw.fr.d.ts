@@ -741,7 +741,7 @@ declare module 'braise/draw' {
 	// Ce qui est gardé
 	/**
 	 * Garde une valeur sous un nom, pour le prochain lancement : un nombre, un texte, true ou false, une liste ou un objet de ces valeurs.
-	 * 100 noms et 20 000 caractères au plus. « Mémoire », en haut, montre ce qui est gardé.
+	 * 100 noms et 20 000 caractères au plus. Dès qu’une valeur est gardée, « Mémoire », en haut, la montre.
 	 * @example
 	 * storeItem('record', score);
 	 */
