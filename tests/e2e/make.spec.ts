@@ -208,3 +208,20 @@ test(
 		await expect(page.locator('.view-lines')).toContainText('shelf({');
 	}
 );
+
+test('a page for someone with a problem takes ideas, and a box stays ticked', async ({ page }) => {
+	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await page.goto('/fr/projects');
+	await page.getByRole('link', { name: /^Ou avec une page/ }).click();
+	await expect(page.getByLabel('Qui ?')).toBeVisible();
+	await page.locator('[data-typescript="ready"]').waitFor();
+	await page.getByRole('button', { name: 'Idées' }).click();
+	await page.getByRole('searchbox').fill('cocher');
+	await page.getByRole('button', { name: 'Une case qui reste cochée' }).click();
+	await expect(page.getByRole('tab', { name: 'main.ts' })).toHaveAttribute('aria-selected', 'true');
+	await new Student(page, 'mouse').run();
+	await shown.getByRole('checkbox').check();
+	await new Student(page, 'mouse').run();
+	await expect(shown.getByRole('checkbox')).toBeChecked();
+	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+});

@@ -5,6 +5,7 @@ import { COLOUR_IDEAS, PICTURE_IDEAS, SHAPE_IDEAS, WORD_IDEAS } from './drawn-id
 import { GAME_IDEAS } from './game-ideas.ts';
 import { translateIdea, type Idea, type WrittenIdea } from './idea.ts';
 import { CHANCE_IDEAS, LIST_IDEAS, LOOP_IDEAS, KIT_IDEAS } from './many-ideas.ts';
+import { PAGE_CONTROL_IDEAS, PAGE_SHOW_IDEAS, PAGE_STORE_IDEAS } from './page-ideas.ts';
 import { MOVEMENT_IDEAS, REACTION_IDEAS, TIME_IDEAS } from './moving-ideas.ts';
 
 export interface IdeaGroup {
@@ -12,7 +13,12 @@ export interface IdeaGroup {
 	ideas: Idea[];
 }
 
-const GROUPS: [name: typeof m.ideas_shapes, ideas: WrittenIdea[]][] = [
+type WrittenGroup = [name: typeof m.ideas_shapes, ideas: WrittenIdea[]];
+
+/** Ideas for a sketch, and for a page without a library. */
+export type IdeaKind = 'sketch' | 'page';
+
+const SKETCH_GROUPS: WrittenGroup[] = [
 	[m.ideas_shapes, SHAPE_IDEAS],
 	[m.ideas_colours, COLOUR_IDEAS],
 	[m.ideas_movement, MOVEMENT_IDEAS],
@@ -27,8 +33,17 @@ const GROUPS: [name: typeof m.ideas_shapes, ideas: WrittenIdea[]][] = [
 	[m.ideas_worlds, KIT_IDEAS]
 ];
 
-export function ideaGroups(language: Language): IdeaGroup[] {
-	return GROUPS.map(([name, ideas]) => ({
+const GROUPS_BY_KIND: Record<IdeaKind, WrittenGroup[]> = {
+	sketch: SKETCH_GROUPS,
+	page: [
+		[m.ideas_page_controls, PAGE_CONTROL_IDEAS],
+		[m.ideas_page_shows, PAGE_SHOW_IDEAS],
+		[m.ideas_page_store, PAGE_STORE_IDEAS]
+	]
+};
+
+export function ideaGroups(language: Language, kind: IdeaKind): IdeaGroup[] {
+	return GROUPS_BY_KIND[kind].map(([name, ideas]) => ({
 		name: name({}, { locale: language }),
 		ideas: ideas.map((idea) => translateIdea(idea, language))
 	}));

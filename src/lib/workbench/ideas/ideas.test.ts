@@ -5,14 +5,15 @@ import { newProjectFiles } from '#lib/projects/new-project-files.ts';
 import { findTypeProblems } from '#lib/editor/testing/type-problems.ts';
 import { compileInNode } from '#sandbox/compile/node/index.ts';
 import { buildKitFilesFor } from '#sandbox/kit-file.ts';
-import { filterIdeas, ideaGroups } from './groups.ts';
-import { insertIdea } from './insertion.ts';
+import { filterIdeas, ideaGroups, type IdeaKind } from './groups.ts';
+import { appendPageIdea, insertIdea } from './insertion.ts';
 import { writePreviewSketch } from './preview.ts';
 
 /** Upper limit of lines of code on an idea's card. */
 const MOST_LINES = 5;
 const START = newProjectFiles('sketch', 'en')['main.ts'] ?? '';
-const ideasIn = (language: 'fr' | 'en') => ideaGroups(language).flatMap(({ ideas }) => ideas);
+const ideasIn = (language: 'fr' | 'en', kind: IdeaKind = 'sketch') =>
+	ideaGroups(language, kind).flatMap(({ ideas }) => ideas);
 const previews = LANGUAGES.flatMap((language) =>
 	ideasIn(language).map((idea) => ({ id: idea.id, language, program: writePreviewSketch(idea) }))
 );
@@ -33,6 +34,22 @@ test.each(LANGUAGES)('each has right types, alone, in its preview and in a new s
 	expect(findTypeProblems(Object.fromEntries(programs) as Record<string, string>, 'sketch', language)).toEqual([]);
 });
 
+test.each(LANGUAGES)(
+	'those of a page have right types, alone, after its first program and twice, %s',
+	async (language) => {
+		const start = newProjectFiles('page', language)['main.ts'] ?? '';
+		const programs = ideasIn(language, 'page').flatMap((idea) => [
+			[`alone-${idea.id}`, appendPageIdea('', idea).text],
+			[`twice-${idea.id}`, appendPageIdea(appendPageIdea(start, idea).text, idea).text]
+		]);
+		expect(findTypeProblems(Object.fromEntries(programs) as Record<string, string>, 'page', language)).toEqual([]);
+		const all = ideasIn(language, 'page').reduce((text, idea) => appendPageIdea(text, idea).text, start);
+		const files = { ...newProjectFiles('page', language), 'main.ts': all };
+		const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+		expect(compiled).toMatchObject({ kind: 'bundle' });
+	}
+);
+
 test('all of them together are one sketch with right types', () => {
 	const all = ideasIn('fr').reduce((text, idea) => insertIdea(text, 0, idea).text, START);
 	expect(findTypeProblems({ all }, 'sketch', 'fr')).toEqual([]);
@@ -44,7 +61,7 @@ test.each(previews)('$id compiles, $language', async ({ program }) => {
 });
 
 test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
-	for (const { id, title, text, code, before } of ideasIn(language)) {
+	for (const { id, title, text, code, before } of [...ideasIn(language), ...ideasIn(language, 'page')]) {
 		expect([title, text, code, before].join('').match(/\{\{|\}\}/), id).toBeNull();
 		expect(`${before}\n${code}`.trim().split('\n').length, id).toBeLessThanOrEqual(MOST_LINES);
 		expect(text, id).toMatch(/[.!?]$/);
@@ -54,7 +71,7 @@ test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
 });
 
 test('the search finds words of titles, sentences and code, whatever their accents', () => {
-	const groups = ideaGroups('fr');
+	const groups = ideaGroups('fr', 'sketch');
 	const found = (search: string) => filterIdeas(groups, search).flatMap(({ ideas }) => ideas.map(({ id }) => id));
 	expect(found('ETOILE')).toEqual(['starry-sky']);
 	expect(found('mousePressed')).toEqual(['count-clicks']);

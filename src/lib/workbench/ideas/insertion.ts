@@ -52,6 +52,13 @@ export function insertIdea(text: string, caret: number, { code: written, before,
 	return declareAbove(inserted, before, pieces);
 }
 
+/** Returns the program of a page with the idea at its end. */
+export function appendPageIdea(text: string, { code }: Idea): Inserted {
+	const head = text.trimEnd() === '' ? '' : `${text.trimEnd()}\n\n`;
+	const whole = head + withFreeNames(code, text);
+	return { text: `${whole}\n`, caret: whole.length };
+}
+
 /** Renames those constants of the idea's code whose names the sketch uses already. */
 function withFreeNames(code: string, text: string): string {
 	const names = [...code.matchAll(/^const (\w+)/gm)].map(([, name = '']) => name);

@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 export const prerender = false;
 
 const beginning = v.fallback(
-	v.picklist(['sketch', 'page', 'problem', ...LIBRARY_PROJECTS, ...PROJECT_BEGINNINGS]),
+	v.picklist(['sketch', 'page', 'problem', 'problem-page', ...LIBRARY_PROJECTS, ...PROJECT_BEGINNINGS]),
 	'sketch'
 );
 
