@@ -279,15 +279,15 @@ test('a table is added from the sheet, and a sketch reads it by the line that th
 	// As a French spreadsheet saves it: not in UTF-8, with other line ends.
 	const table = Buffer.from('plat;restes\r\nPurée;3\r\nSalade;1\r\n', 'latin1');
 	await input.setInputFiles({ name: 'Menu de mardi.csv', mimeType: 'text/csv', buffer: table });
-	await expect(page.getByText("import menuDeMardi from './menu-de-mardi.csv';")).toBeVisible();
+	await expect(page.getByText("import menuDeMardiText from './menu-de-mardi.csv';")).toBeVisible();
 	await page.keyboard.press('Escape');
 	await page.getByRole('tab', { name: 'menu-de-mardi.csv' }).click();
 	await page.getByRole('button', { name: 'Voir en tableau' }).click();
-	await expect(page.getByText("menuDeMardi.split('\\n')")).toBeVisible();
+	await expect(page.getByText("menuDeMardiText.split('\\n')")).toBeVisible();
 	await page.getByRole('tab', { name: 'main.ts' }).click();
 	const student = new Student(page, 'mouse');
 	await student.replaceWholeFile(
-		"import menuDeMardi from './menu-de-mardi.csv';\nconst lignes = menuDeMardi.trim().split('\\n');\nconsole.log(lignes.length, lignes[1]);\nfunction draw() {}"
+		"import menuDeMardiText from './menu-de-mardi.csv';\nconst lignes = menuDeMardiText.trim().split('\\n');\nconsole.log(lignes.length, lignes[1]);\nfunction draw() {}"
 	);
 	await expect(page.getByRole('log')).toContainText('Purée;3');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);

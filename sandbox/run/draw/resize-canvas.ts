@@ -16,13 +16,12 @@ type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
  */
 export function resizeCanvas(context: Context, { width, height, ratio }: CanvasSize, draw: DrawModule): void {
 	const { canvas } = context;
-	const copy = new OffscreenCanvas(Math.max(1, canvas.width), Math.max(1, canvas.height));
-	copy.getContext('2d')?.drawImage(canvas, 0, 0);
 	const before = draw.placement();
+	const copy = before && copyOf(canvas);
 	canvas.width = Math.round(width * ratio);
 	canvas.height = Math.round(height * ratio);
 	draw.attach(context, width, height, ratio);
-	if (before === undefined) return;
+	if (before === undefined || copy === undefined) return;
 	const after = draw.placement() ?? before;
 	const scale = after.scale / before.scale;
 	context.save();
@@ -35,4 +34,10 @@ export function resizeCanvas(context: Context, { width, height, ratio }: CanvasS
 		copy.height * scale
 	);
 	context.restore();
+}
+
+function copyOf(canvas: Context['canvas']): OffscreenCanvas {
+	const copy = new OffscreenCanvas(Math.max(1, canvas.width), Math.max(1, canvas.height));
+	copy.getContext('2d')?.drawImage(canvas, 0, 0);
+	return copy;
 }

@@ -288,7 +288,7 @@ export class StageInFrame {
 	}
 
 	#resize(): void {
-		// While a page is shown in place of the stage, it has no size, and the next sketch finds the last one.
+		// The stage has no size while a page covers it. Keep the last one for the sketch that comes next.
 		if (this.#element.clientWidth === 0) return;
 		this.#size = this.#measureStage();
 		this.#spare.reserve?.worker.send({ type: 'size', size: this.#size });

@@ -1,7 +1,7 @@
 /** Imports a font, a film or a model into a project, and only if this browser can use it. */
 import { kindOfOwnFile, OWN_FILE_LIMITS, type PageOnlyType } from '#lib/domain/own-file/own-file.ts';
 import { readPageOnlyHeader } from '#lib/domain/own-file/page-only-header.ts';
-import { canBeOpened } from './can-be-opened.ts';
+import { canBeOpened } from './media-check.ts';
 
 export interface ImportedPageOnly {
 	kind: 'font' | 'film' | 'model';

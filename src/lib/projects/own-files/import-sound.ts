@@ -1,7 +1,7 @@
 /** Imports a sound file into a project: without its tags, and only if this browser can play it. */
 import { OWN_FILE_LIMITS, type SoundType } from '#lib/domain/own-file/own-file.ts';
 import { readSoundHeader, removeSoundTags } from '#lib/domain/own-file/sound-header.ts';
-import { canBeOpened } from './can-be-opened.ts';
+import { canBeOpened } from './media-check.ts';
 
 export interface ImportedSound {
 	kind: 'sound';

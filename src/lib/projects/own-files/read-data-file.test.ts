@@ -8,7 +8,6 @@ test('a table is read in the encodings of spreadsheets, with plain line ends', a
 	for (const part of [latin, '\ufeffcaf\u00e9;th\u00e9\r\n1;2\r\n']) {
 		expect(await readDataFile(fileOf('Menu.CSV', part))).toEqual({
 			kind: 'data',
-			name: 'Menu.CSV',
 			ending: 'csv',
 			text: 'caf\u00e9;th\u00e9\n1;2\n'
 		});

@@ -6,8 +6,6 @@ export type DataRefusal = 'data-heavy' | 'data-broken' | 'workbook';
 
 export interface DataFile {
 	kind: 'data';
-	/** Name of the file that was chosen. */
-	name: string;
 	ending: DataEnding;
 	text: string;
 }
@@ -28,7 +26,7 @@ export async function readDataFile(file: File): Promise<DataFile | { kind: 'refu
 	try {
 		const text = decodeSpreadsheetText(new Uint8Array(await file.arrayBuffer())).replaceAll('\r\n', '\n');
 		if (text.includes('\0')) return { kind: 'refused', reason: 'data-broken' };
-		return { kind: 'data', name: file.name, ending: ending as DataEnding, text };
+		return { kind: 'data', ending: ending as DataEnding, text };
 	} catch {
 		return { kind: 'refused', reason: 'data-broken' };
 	}

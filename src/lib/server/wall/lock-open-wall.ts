@@ -4,7 +4,7 @@ import { isWallOpen } from '#lib/domain/wall.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { membership, schoolClass } from '#lib/server/db/schema/index.ts';
 
-/** Resolves to the student's membership; to why nothing may be put up otherwise. */
+/** Resolves to the student's membership, or to the reason why nothing may be put up. */
 export async function lockOpenWall(
 	transaction: Database,
 	account: string,

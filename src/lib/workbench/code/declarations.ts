@@ -6,7 +6,7 @@ import type { WorkSession } from '../session/work-session.svelte.ts';
 
 type Declarations = Record<string, string>;
 
-/** What an import of a project's data file gives. */
+/** Types of imported data files. A JSON file may hold anything, and `unknown` would refuse every use of it to a beginner. */
 const DATA_FILES = `declare module '*.csv' {
 	const text: string;
 	export default text;

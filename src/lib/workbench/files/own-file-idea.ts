@@ -1,4 +1,5 @@
 /** Makes an idea to insert from a picture or sound of the project: the lines that draw or play it. */
+import { variableStemOf } from '#lib/projects/own-files/variable-stem.ts';
 import { isSoundPath } from '#lib/domain/own-file/own-file.ts';
 import type { Idea } from '../ideas/idea.ts';
 
@@ -30,7 +31,7 @@ export function ideaOfOwnFile(path: string, program: string, names: string): Ide
 
 /** Returns the variable that already holds the file, or else a free name: `mon-chat.png` becomes `monChat`. */
 function variableFor(path: string, program: string, names: string): string {
-	const stem = path.replace(/\.[^.]*$/, '').replace(/[-_]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
+	const stem = variableStemOf(path);
 	const isFree = (name: string) => !RESERVED.test(name) && !declares(program, name) && !declares(names, name);
 	for (let count = 1; ; count++) {
 		const name = count === 1 ? stem : `${stem}${count}`;

@@ -58,9 +58,9 @@ const selectIdeas = (groups: readonly IdeaGroup[], accepts: (idea: Idea, group: 
 		.filter(({ ideas }) => ideas.length > 0);
 
 /**
- * Returns the groups with those ideas that have every word of the search. The first of these that finds any counts: a word of title,
- * group or further words begins so; a word of sentence or code begins so; a part of any word. So « son » finds sounds and not « son
- * coin », and « seed » finds randomSeed.
+ * Returns the ideas that match every word of the search, in their groups. Words that begin in a title, a group's name or the search
+ * words come first; if there are none, words that begin in a sentence or in code; else any part of a word. A search for "son" (sound)
+ * therefore leaves out sentences with "son coin" (its corner), and "seed" still finds randomSeed.
  */
 export function filterIdeas(groups: readonly IdeaGroup[], search: string): IdeaGroup[] {
 	const words = folded(search).split(/\s+/).filter(Boolean);

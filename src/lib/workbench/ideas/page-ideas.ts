@@ -1,4 +1,4 @@
-/** Ideas for a page: what one clicks and fills in, what it shows, and what it keeps. */
+/** Ideas for a page: controls to click and fill in, contents to show, and values to keep. */
 import type { WrittenIdea } from './idea.ts';
 
 export const PAGE_CONTROL_IDEAS: WrittenIdea[] = [

@@ -1,6 +1,6 @@
-/** Finds out whether this browser can open a sound or a film, without decoding all of it. */
+/** Checks whether this browser can open a sound or a film, without decoding all of it. */
 
-/** Resolves to what `isUsable` says of the element once it knows the file's length and size; to false when it cannot read them. */
+/** Loads the file's length and size, and resolves to `isUsable(element)`; resolves to false when the browser cannot read them. */
 export async function canBeOpened<Element extends HTMLMediaElement>(
 	element: Element,
 	file: Blob,
