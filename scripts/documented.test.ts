@@ -30,6 +30,7 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
 	'npm run bench -- --catalogue': ['tests/commands/bench.spec.ts', '--catalogue'],
 	'npm run bench -- --wall': ['tests/commands/bench.spec.ts', '--wall'],
 	'npm run bench -- --frames': ['tests/commands/bench.spec.ts', '--frames'],
+	'npm run bench -- --projects': ['tests/commands/bench.spec.ts', '--projects'],
 	'npm run bench -- --hostile': ['tests/commands/bench.spec.ts', '--hostile']
 };
 

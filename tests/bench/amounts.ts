@@ -4,6 +4,7 @@ import type { BoardAmount } from './board.ts';
 import type { CatalogueAmount } from './catalogue.ts';
 import type { HostileAmount } from './hostile.ts';
 import { BENCH_SCENES, type BenchScene } from './lab/sources.ts';
+import type { ProjectAmount } from './projects.ts';
 
 export interface BenchAmounts {
 	/** The scenes in which edits are measured. */
@@ -30,6 +31,8 @@ export interface BenchAmounts {
 	frames: { seconds: number; challenges: number };
 	/** Amounts that only `--wall` measures. */
 	wall: { exhibits: number };
+	/** Amounts that only `--projects` measures. */
+	projects: ProjectAmount;
 	/** For `--class` and `--full`, because measuring a class takes a quarter of an hour. */
 	classroom: ClassroomAmount;
 }
@@ -56,6 +59,7 @@ const TINY: BenchAmounts = {
 	catalogue: { challenges: 3, visits: 2 },
 	frames: { seconds: 1, challenges: 1 },
 	wall: { exhibits: 40 },
+	projects: { visits: 1, edits: 2 },
 	classroom: { visits: 2, seconds: 10 }
 };
 const QUICK: BenchAmounts = {
@@ -74,6 +78,7 @@ const QUICK: BenchAmounts = {
 	catalogue: { challenges: 200, visits: 20 },
 	frames: { seconds: 2, challenges: 100 },
 	wall: { exhibits: 200 },
+	projects: { visits: 1, edits: 10 },
 	classroom: { visits: 4, seconds: 20 }
 };
 const USUAL: BenchAmounts = {
@@ -92,6 +97,7 @@ const USUAL: BenchAmounts = {
 	catalogue: { challenges: 200, visits: 100 },
 	frames: { seconds: 5, challenges: 100 },
 	wall: { exhibits: 200 },
+	projects: { visits: 5, edits: 60 },
 	classroom: { visits: 35, seconds: 300 }
 };
 const FULL: BenchAmounts = {
@@ -110,6 +116,7 @@ const FULL: BenchAmounts = {
 	catalogue: { challenges: 200, visits: 500 },
 	frames: { seconds: 20, challenges: 100 },
 	wall: { exhibits: 200 },
+	projects: { visits: 9, edits: 200 },
 	classroom: { visits: 35, seconds: 300 }
 };
 

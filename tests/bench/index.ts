@@ -24,6 +24,7 @@ import { measureJudge } from './judge.ts';
 import { judgeAims, judgeLines } from './judge/report.ts';
 import { classJoinAims, classJoinLines, measureJoins } from './joins.ts';
 import { measureEndlessLoops } from './loops.ts';
+import { measureProjects, projectAims, projectLines } from './projects.ts';
 import { measureRebuilds } from './rebuild.ts';
 import { measureSaves } from './saves.ts';
 import { savesAims, savesLines } from './saves/report.ts';
@@ -37,7 +38,8 @@ import { machineLine, formatFiguresTable } from './table.ts';
  * `--json` prints for machines. `--quick` and `--full` measure less and more. One part alone: `--judge` the judge; `--saves` a
  * school that saves (`--two`: against two processes); `--joins` a class that joins; `--strangers` pages while a hundred connections
  * guess words; `--bell` a class that hands in at once; `--hostile` programs that break a compiler; `--board` a school with its
- * boards; `--frames` the frames of all scenes; `--wall` a class wall that scrolls; `--catalogue` the catalogue with 200 published challenges; `--class` the classroom,
+ * boards; `--frames` the frames of all scenes; `--wall` a class wall that scrolls; `--projects` pictures of
+ * one's own projects; `--catalogue` the catalogue with 200 published challenges; `--class` the classroom,
  * which otherwise only `--full` measures, because it takes a quarter of an hour.
  */
 const options = process.argv.slice(2);
@@ -243,6 +245,13 @@ const PARTS: Record<string, () => Promise<void>> = {
 			measure: () => measureWall(browser, FIRST_PORT, amount.wall, say),
 			aims: wallAims,
 			lines: wallLines
+		})),
+	'--projects': () =>
+		runInBrowser((browser) => ({
+			name: 'projects',
+			measure: () => measureProjects(browser, FIRST_PORT, amount.projects, say),
+			aims: projectAims,
+			lines: projectLines
 		})),
 	'--class': runClass
 };

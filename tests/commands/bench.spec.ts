@@ -18,6 +18,7 @@ const PARTS = {
 	'npm run bench -- --catalogue @soak': '--catalogue',
 	'npm run bench -- --frames @soak': '--frames',
 	'npm run bench -- --wall @soak': '--wall',
+	'npm run bench -- --projects @soak': '--projects',
 	'npm run bench -- --hostile @soak': '--hostile'
 };
 

@@ -17,7 +17,7 @@ const COUNTING =
 const countIn = (text: string): number => Number(/count (\d+)/.exec(text)?.[1] ?? 0);
 const countOn = async (page: Page): Promise<number> => countIn(await page.getByRole('log').innerText());
 
-test('what a sketch keeps is there the next time, is seen and emptied, and goes on at home', async ({
+test('what a sketch keeps and a moved border are there the next time; the count is seen, emptied and taken home', async ({
 	page,
 	context
 }) => {
@@ -28,8 +28,14 @@ test('what a sketch keeps is there the next time, is seen and emptied, and goes 
 	await page.waitForURL(/projects\/(?!new)/);
 	await expect.poll(() => countOn(page)).toBeGreaterThan(0);
 	const before = await countOn(page);
+	const code = page.locator('.pane.code');
+	const shareBefore = await code.evaluate((pane) => pane.style.flexGrow);
+	await page.getByRole('separator', { name: 'Largeur du code' }).press('ArrowRight');
+	const share = await code.evaluate((pane) => pane.style.flexGrow);
+	expect(share).not.toBe(shareBefore);
 	await page.reload();
 	await expect.poll(() => countOn(page)).toBe(before + 1);
+	await expect(code).toHaveCSS('flex-grow', share);
 
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
@@ -37,14 +43,19 @@ test('what a sketch keeps is there the next time, is seen and emptied, and goes 
 	]);
 	const path = test.info().outputPath('home.html');
 	await download.saveAs(path);
-	const home = await context.newPage();
 	const said: number[] = [];
-	home.on('console', (message) => said.push(countIn(message.text())));
-	await home.goto(`file://${path}`);
+	const openAtHome = async () => {
+		const home = await context.newPage();
+		home.on('console', (message) => said.push(countIn(message.text())));
+		await home.goto(`file://${path}`);
+		return home;
+	};
+	const home = await openAtHome();
 	await expect.poll(() => said).toEqual([before + 2]);
-	await home.reload();
-	await expect.poll(() => said).toEqual([before + 2, before + 3]);
 	await home.close();
+	const again = await openAtHome();
+	await expect.poll(() => said).toEqual([before + 2, before + 3]);
+	await again.close();
 
 	await student.press(memory);
 	const sheet = page.getByRole('dialog', { name: 'La mémoire du projet' });

@@ -117,6 +117,10 @@ test('a drawing: made, exported, imported, taken home, gone back', async ({ page
 	await expect(alone(page)).toHaveCount(0);
 	await page.getByRole('button', { name: 'Annuler' }).click();
 	await expect(alone(page)).toHaveCount(1);
+	await page.getByRole('button', { name: /^Dupliquer «\sÉté/ }).click();
+	await expect(alone(page)).toHaveCount(2);
+	await page.getByRole('button', { name: /^Supprimer «\sÉté & Cie \(2\)/ }).click();
+	await expect(alone(page)).toHaveCount(1);
 	await page.getByRole('button', { name: /^Supprimer «\sÉté/ }).click();
 	await expect(alone(page)).toHaveCount(0);
 	const choose = page.locator('[data-import]');

@@ -79,6 +79,6 @@ test('two students, one after the other', async ({ browser }) => {
 	await expect(page).toHaveURL(/\/fr$/);
 	await enter(page, link, 'Ambre', words.Ambre);
 	await page.goto('/fr/projects');
-	await expect(page.getByRole('link', { name: 'Le secret d’Ambre' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Le secret d’Ambre', exact: true })).toBeVisible();
 	expect((await (await page.request.get('/api/works')).json()).works).toHaveLength(2);
 });

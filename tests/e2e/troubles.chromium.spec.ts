@@ -97,7 +97,7 @@ test('a browser that keeps nothing: said, and what is made goes to the server al
 	await expect(locateSavedState(page, 'server-only')).toBeVisible();
 
 	const other = await signInElsewhere(browser, lou);
-	await other.getByRole('link', { name: 'Refusé' }).click();
+	await other.getByRole('link', { name: 'Refusé', exact: true }).click();
 	await expect(other.locator('.view-lines')).toContainText('seul');
 	expect(await onServer(other, new URL(other.url()).pathname)).toMatchObject({ works: 1, title: 'Refusé' });
 });
@@ -151,7 +151,7 @@ for (const [days, name] of [
 		await expect(status(wrong)).toHaveText(/L’horloge de cet ordinateur est fausse/);
 
 		const right = await signInElsewhere(browser, lou);
-		await right.getByRole('link', { name: 'Minuteur' }).click();
+		await right.getByRole('link', { name: 'Minuteur', exact: true }).click();
 		await expect(right.locator('.view-lines')).toContainText('1');
 		await writeProgram(right, 'let turn = 2;\n');
 		await expect(locateSavedState(right, 'server')).toBeVisible();

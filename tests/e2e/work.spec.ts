@@ -26,7 +26,7 @@ test('to another machine and back; two machines at once keep both, side by side'
 	await expect(locateSavedState(home, 'server')).toBeVisible();
 
 	const school = await signInElsewhere(browser, lou);
-	await school.getByRole('link', { name: 'Salade' }).click();
+	await school.getByRole('link', { name: 'Salade', exact: true }).click();
 	await expect(school.locator('.view-lines')).toContainText('third');
 	await writeProgram(school, ['let first = 100;', ...lines.slice(1)].join('\n'));
 	await expect(locateSavedState(school, 'server')).toBeVisible();
@@ -112,12 +112,12 @@ test(
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await page.getByLabel('Avant le compte').check();
 		await page.getByRole('button', { name: 'Prendre dans ce compte' }).click();
-		await expect(page.getByRole('link', { name: 'Avant le compte' })).toBeVisible();
-		await expect(page.getByRole('link', { name: 'Pas à moi' })).toHaveCount(0);
+		await expect(page.getByRole('link', { name: 'Avant le compte', exact: true })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Pas à moi', exact: true })).toHaveCount(0);
 		expect((await databases(page)).filter((name) => /^braise(\.[0-9a-f-]{36})?$/.test(name))).toHaveLength(2);
 
 		// Work that cannot be sent is never deleted without a word.
-		await page.getByRole('link', { name: 'Avant le compte' }).click();
+		await page.getByRole('link', { name: 'Avant le compte', exact: true }).click();
 		await page.route('**/api/works/*', (route) => route.abort());
 		await locateProjectTitle(page).fill('Pas envoyé');
 		await locateProjectTitle(page).blur();
@@ -132,11 +132,11 @@ test(
 		await page.unroute('**/api/works/*');
 
 		await page.goto('/fr/projects');
-		await expect(page.getByRole('link', { name: 'Pas à moi' })).toBeVisible();
-		await expect(page.getByRole('link', { name: 'Pas envoyé' })).toHaveCount(0);
+		await expect(page.getByRole('link', { name: 'Pas à moi', exact: true })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Pas envoyé', exact: true })).toHaveCount(0);
 
 		await signInAdult(page, adult);
-		await page.getByRole('link', { name: 'Pas envoyé' }).click();
+		await page.getByRole('link', { name: 'Pas envoyé', exact: true }).click();
 		await expect(locateSavedState(page, 'server')).toBeVisible();
 		await page.goto('/fr/leave');
 		await page.getByRole('button', { name: 'Quitter cet ordinateur' }).click();
@@ -146,7 +146,7 @@ test(
 			.poll(async () => (await databases(page)).filter((name) => /^braise\.[0-9a-f-]{36}/.test(name)))
 			.toEqual([]);
 		const school = await signInElsewhere(browser, adult);
-		await expect(school.getByRole('link', { name: 'Pas envoyé' })).toBeVisible();
+		await expect(school.getByRole('link', { name: 'Pas envoyé', exact: true })).toBeVisible();
 	}
 );
 

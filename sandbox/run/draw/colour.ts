@@ -51,8 +51,12 @@ function channelsOf(colour: string, resolve: (colour: string) => string): Colour
 export function channelsOfPaint(surface: DrawingSurface, call: string, values: readonly unknown[]): ColourChannels {
 	const paint = paintFrom(surface, call, values);
 	if (typeof paint !== 'string') return surface.guard.requireColour(call, values);
-	return channelsOf(paint, (colour) => resolveColour(surface, colour));
+	return resolveChannels(surface, paint);
 }
+
+/** Returns the channels of a colour that the style holds. */
+export const resolveChannels = (surface: DrawingSurface, colour: string): ColourChannels =>
+	channelsOf(colour, (name) => resolveColour(surface, name));
 
 /** Returns the value of a colour's name, which the canvas knows. */
 function resolveColour({ context }: DrawingSurface, colour: string): string {
@@ -75,8 +79,7 @@ function withAlpha(colour: string, opacity: number): string {
 
 export function colourFunctions(surface: DrawingSurface) {
 	const { guard } = surface;
-	const resolve = (colour: string): string => resolveColour(surface, colour);
-	const channels = (colour: string) => channelsOf(colour, resolve);
+	const channels = (colour: string) => resolveChannels(surface, colour);
 	const hueMode = (space: 'hsb' | 'hsl'): ColourMode =>
 		surface.style.colourMode.space === 'rgb' ? colourModeOf(space, []) : { ...surface.style.colourMode, space };
 	return {
@@ -95,8 +98,8 @@ export function colourFunctions(surface: DrawingSurface) {
 		color: (...values: unknown[]) => paintFrom(surface, 'color', values),
 		lerpColor(from: string, to: string, amount: number) {
 			guard.requireNumbers('lerpColor', ['amount'], [amount]);
-			const start = channelsOf(from, resolve);
-			const end = channelsOf(to, resolve);
+			const start = channels(from);
+			const end = channels(to);
 			const part = Math.min(1, Math.max(0, amount));
 			return colourText(start.map((value, index) => value + ((end[index] ?? value) - value) * part) as ColourChannels);
 		},

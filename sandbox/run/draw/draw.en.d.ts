@@ -126,6 +126,12 @@ declare module 'braise/draw' {
 	 */
 	export function describe(text: string): void;
 	/**
+	 * Describes the drawing automatically, for people who do not see it: each shape, its colour and its place.
+	 * @example
+	 * textOutput();
+	 */
+	export function textOutput(): void;
+	/**
 	 * Paints a backdrop once and keeps it, until `version` changes. `area` is all that it covers; without it, everything.
 	 * @example
 	 * layer('backdrop', 'day', () => rect(0, 0, 50, 50));
@@ -394,6 +400,18 @@ declare module 'braise/draw' {
 	 * bezierVertex(40, 10, 60, 10, 90, 80);
 	 */
 	export function bezierVertex(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number): void;
+	/**
+	 * A point of a curve that goes through all its points, in a free shape.
+	 * @example
+	 * splineVertex(30, 20);
+	 */
+	export function splineVertex(x: number, y: number): void;
+	/**
+	 * Sets the curves of `splineVertex`: 0 for round ones, 1 for straight lines.
+	 * @example
+	 * splineProperty('tightness', 0.5);
+	 */
+	export function splineProperty(name: 'tightness', value: number): void;
 	/**
 	 * Ends the free shape. `CLOSE` goes back to its first corner.
 	 * @example

@@ -126,6 +126,12 @@ declare module 'braise/draw' {
 	 */
 	export function describe(text: string): void;
 	/**
+	 * Décrit automatiquement le dessin, pour les personnes qui ne le voient pas : chaque forme, sa couleur et sa place.
+	 * @example
+	 * textOutput();
+	 */
+	export function textOutput(): void;
+	/**
 	 * Dessine une seule fois un décor et le garde, jusqu’à ce que `version` change. `area` est la place qu’il prend ; sans elle, il prend tout.
 	 * @example
 	 * layer('fond', 'jour', () => rect(0, 0, 50, 50));
@@ -394,6 +400,18 @@ declare module 'braise/draw' {
 	 * bezierVertex(40, 10, 60, 10, 90, 80);
 	 */
 	export function bezierVertex(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number): void;
+	/**
+	 * Un point d’une courbe qui passe par tous ses points, dans une forme libre.
+	 * @example
+	 * splineVertex(30, 20);
+	 */
+	export function splineVertex(x: number, y: number): void;
+	/**
+	 * Règle les courbes de `splineVertex` : 0 pour des courbes rondes, 1 pour des lignes droites.
+	 * @example
+	 * splineProperty('tightness', 0.5);
+	 */
+	export function splineProperty(name: 'tightness', value: number): void;
 	/**
 	 * Termine la forme libre. `CLOSE` revient au premier sommet.
 	 * @example

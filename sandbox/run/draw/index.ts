@@ -15,6 +15,8 @@ import { numberFunctions } from './numbers.ts';
 import { DrawPace } from './pace.ts';
 import { Picture, pictureFunctions, PictureStore, type PictureSource } from './pictures.ts';
 import { CanvasPixels } from './pixels.ts';
+import { freeShapeFunctions } from './free-shape.ts';
+import { ShapeList } from './shape-list.ts';
 import { shapeFunctions } from './shapes.ts';
 import { soundFunctions } from './sounds.ts';
 import { storeFunctions } from './store.ts';
@@ -55,6 +57,8 @@ export function createDrawModule(host: DrawHost = {}) {
 	const pace = new DrawPace();
 	const shelf = new PictureStore();
 	const pixels = new CanvasPixels(surface);
+	const shapeList = new ShapeList(surface, () => language);
+	surface.onCover = () => shapeList.cover();
 
 	let sources: ReadonlyMap<string, PictureSource | null> = new Map();
 	let store: ProgramStore | undefined;
@@ -162,7 +166,8 @@ export function createDrawModule(host: DrawHost = {}) {
 			if (text === described) return;
 			described = text;
 			host.onDescribe?.(text);
-		}
+		},
+		textOutput: () => shapeList.begin()
 	};
 	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(environment)) as Readonly<
 		typeof environment
@@ -171,7 +176,7 @@ export function createDrawModule(host: DrawHost = {}) {
 	const complete = Object.assign(
 		Object.assign(module, p5Constants, actions, colourFunctions(surface)),
 		Object.assign(
-			shapeFunctions(surface, angleUnit),
+			Object.assign(shapeFunctions(surface, angleUnit, shapeList), freeShapeFunctions(surface, shapeList)),
 			modeFunctions(surface, angleUnit),
 			pace.createDrawFunctions(),
 			dateFunctions,
@@ -215,7 +220,11 @@ export function createDrawModule(host: DrawHost = {}) {
 			surface.beginFrame();
 			input.beginFrame(time);
 		},
-		endFrame: () => input.endFrame(),
+		endFrame() {
+			input.endFrame();
+			const words = shapeList.takeWords();
+			if (words !== undefined) host.onDescribe?.([described, words].filter((part) => part !== '').join('\n'));
+		},
 		/**
 		 * Returns whether the sketch draws at this time of the run's clock, depending on its calls of `noLoop`, `redraw` and
 		 * `frameRate`.

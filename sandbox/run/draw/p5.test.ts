@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDrawModule } from './index.ts';
 import { shapeBoxOf } from './place-mode.ts';
+import { splineParts } from './spline.ts';
 
 const { module: p, isDue } = createDrawModule();
 
@@ -85,5 +86,45 @@ describe('the pace', () => {
 		expect([isDue(5017), isDue(5033)]).toEqual([true, false]);
 		p.loop();
 		expect(isDue(6000)).toBe(true);
+	});
+});
+
+describe('splineParts', () => {
+	const points = [
+		{ x: 0, y: 0 },
+		{ x: 6, y: 0 },
+		{ x: 6, y: 6 }
+	];
+	it('goes through all points, with the control points of p5', () => {
+		expect(splineParts(points, 0, false)).toEqual([
+			[
+				{ x: 1, y: 0 },
+				{ x: 5, y: -1 },
+				{ x: 6, y: 0 }
+			],
+			[
+				{ x: 7, y: 1 },
+				{ x: 6, y: 5 },
+				{ x: 6, y: 6 }
+			]
+		]);
+	});
+	it('draws straight lines when it is tight', () => {
+		expect(splineParts(points, 1, false)[0]).toEqual([
+			{ x: 0, y: 0 },
+			{ x: 6, y: 0 },
+			{ x: 6, y: 0 }
+		]);
+	});
+	it('comes back to its first point without a corner when it is closed', () => {
+		const closed = splineParts(points, 0, true);
+		expect(closed).toHaveLength(3);
+		const [first, last] = [closed[0], closed[2]];
+		expect(last?.[2]).toEqual({ x: 0, y: 0 });
+		// The directions before and behind the first point are the same.
+		expect([0 - (last?.[1].x ?? 0), 0 - (last?.[1].y ?? 0)]).toEqual([first?.[0].x, first?.[0].y]);
+	});
+	it('needs two points', () => {
+		expect(splineParts(points.slice(0, 1), 0, true)).toEqual([]);
 	});
 });

@@ -1,23 +1,12 @@
 /** Functions that draw shapes. Each fills a path and then strokes it, in the current style. */
 import { p5Constants } from './constants.ts';
 import type { AngleUnit } from './modes.ts';
+import { paintPath } from './paint-path.ts';
 import { shapeBoxOf, type ShapeBox } from './place-mode.ts';
+import type { ShapeList } from './shape-list.ts';
 import type { DrawingContext, DrawingSurface } from './surface.ts';
 
-const { CLOSE, PIE, CHORD, TWO_PI } = p5Constants;
-
-function paintPath(surface: DrawingSurface, fills = true): void {
-	const { context, style } = surface;
-	if (fills && style.fill !== null) {
-		context.fillStyle = style.fill;
-		context.fill();
-	}
-	if (style.stroke !== null && style.strokeWeight > 0) {
-		context.strokeStyle = style.stroke;
-		context.lineWidth = style.strokeWeight;
-		context.stroke();
-	}
-}
+const { PIE, CHORD, TWO_PI } = p5Constants;
 
 /** Returns centre and radii of the oval that four numbers describe in the present `ellipseMode`. */
 function ovalOf(surface: DrawingSurface, a: number, b: number, c: number, d: number) {
@@ -45,18 +34,17 @@ function roundedPath(context: DrawingContext, { x, y, width, height }: ShapeBox,
 	context.closePath();
 }
 
-export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit) {
+export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit, list: ShapeList) {
 	const { guard } = surface;
-	/** Number of points since `beginShape`; undefined when no shape is begun. */
-	let points: number | undefined;
 
-	const polygon = (...corners: number[]) => {
+	const polygon = (kind: 'triangle' | 'quad', ...corners: number[]) => {
 		const { context } = surface;
 		context.beginPath();
 		for (let index = 0; index < corners.length; index += 2)
 			context.lineTo(corners[index] ?? 0, corners[index + 1] ?? 0);
 		context.closePath();
 		paintPath(surface);
+		list.addPolygon(kind, corners);
 	};
 	const ellipse = (x: number, y: number, width: number, height = width) => {
 		guard.requireNumbers('ellipse', ['x', 'y', 'width', 'height'], [x, y, width, height]);
@@ -64,17 +52,21 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 		surface.context.beginPath();
 		surface.context.ellipse(oval.x, oval.y, oval.horizontal, oval.vertical, 0, 0, TWO_PI);
 		paintPath(surface);
+		list.add('ellipse', oval.x, oval.y);
 	};
-	const rect = (x: number, y: number, width: number, height = width, ...radii: number[]) => {
-		guard.requireNumbers('rect', ['x', 'y', 'width', 'height'], [x, y, width, height]);
+	const box = (
+		kind: 'rect' | 'square',
+		[x, y, width, height]: readonly [number, number, number, number],
+		radii: number[]
+	) => {
 		const { context } = surface;
-		const box = shapeBoxOf(surface.style.rectMode, x, y, width, height);
+		const at = shapeBoxOf(surface.style.rectMode, x, y, width, height);
 		context.beginPath();
-		if (radii.length === 0) context.rect(box.x, box.y, box.width, box.height);
-		else roundedPath(context, box, radii);
+		if (radii.length === 0) context.rect(at.x, at.y, at.width, at.height);
+		else roundedPath(context, at, radii);
 		paintPath(surface);
+		list.add(kind, at.x + at.width / 2, at.y + at.height / 2);
 	};
-	const open = (call: string): number => points ?? guard.requireOpenShape(call);
 
 	return {
 		circle(x: number, y: number, diameter: number) {
@@ -83,12 +75,16 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 			surface.context.beginPath();
 			surface.context.arc(oval.x, oval.y, oval.horizontal, 0, TWO_PI);
 			paintPath(surface);
+			list.add('circle', oval.x, oval.y);
 		},
 		ellipse,
-		rect,
+		rect(x: number, y: number, width: number, height = width, ...radii: number[]) {
+			guard.requireNumbers('rect', ['x', 'y', 'width', 'height'], [x, y, width, height]);
+			box('rect', [x, y, width, height], radii);
+		},
 		square(x: number, y: number, size: number, ...radii: number[]) {
 			guard.requireNumbers('square', ['x', 'y', 'size'], [x, y, size]);
-			rect(x, y, size, size, ...radii);
+			box('square', [x, y, size, size], radii);
 		},
 		line(x1: number, y1: number, x2: number, y2: number) {
 			guard.requireNumbers('line', ['x1', 'y1', 'x2', 'y2'], [x1, y1, x2, y2]);
@@ -96,6 +92,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 			surface.context.moveTo(x1, y1);
 			surface.context.lineTo(x2, y2);
 			paintPath(surface, false);
+			list.add('line', (x1 + x2) / 2, (y1 + y2) / 2);
 		},
 		point(x: number, y: number) {
 			guard.requireNumbers('point', ['x', 'y'], [x, y]);
@@ -105,15 +102,16 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 			context.arc(x, y, style.strokeWeight / 2, 0, TWO_PI);
 			context.fillStyle = style.stroke;
 			context.fill();
+			list.add('point', x, y);
 		},
 		triangle(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number) {
 			guard.requireNumbers('triangle', ['x1', 'y1', 'x2', 'y2', 'x3', 'y3'], [x1, y1, x2, y2, x3, y3]);
-			polygon(x1, y1, x2, y2, x3, y3);
+			polygon('triangle', x1, y1, x2, y2, x3, y3);
 		},
 		quad(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
 			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
 			guard.requireNumbers('quad', names, [x1, y1, x2, y2, x3, y3, x4, y4]);
-			polygon(x1, y1, x2, y2, x3, y3, x4, y4);
+			polygon('quad', x1, y1, x2, y2, x3, y3, x4, y4);
 		},
 		arc(x: number, y: number, width: number, height: number, start: number, stop: number, mode?: string) {
 			const names = ['x', 'y', 'width', 'height', 'start', 'stop'];
@@ -138,6 +136,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 			style.fill = null;
 			paintPath(surface);
 			style.fill = fill;
+			list.add('arc', oval.x, oval.y);
 		},
 		bezier(x1: number, y1: number, x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
 			const names = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'];
@@ -146,26 +145,7 @@ export function shapeFunctions(surface: DrawingSurface, unit: AngleUnit) {
 			surface.context.moveTo(x1, y1);
 			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
 			paintPath(surface);
-		},
-		beginShape() {
-			points = 0;
-			surface.context.beginPath();
-		},
-		vertex(x: number, y: number) {
-			guard.requireNumbers('vertex', ['x', 'y'], [x, y]);
-			points = open('vertex') + 1;
-			surface.context.lineTo(x, y);
-		},
-		bezierVertex(x2: number, y2: number, x3: number, y3: number, x4: number, y4: number) {
-			guard.requireNumbers('bezierVertex', ['x2', 'y2', 'x3', 'y3', 'x4', 'y4'], [x2, y2, x3, y3, x4, y4]);
-			points = open('bezierVertex') + 1;
-			surface.context.bezierCurveTo(x2, y2, x3, y3, x4, y4);
-		},
-		endShape(mode?: string) {
-			open('endShape');
-			points = undefined;
-			if (mode === CLOSE) surface.context.closePath();
-			paintPath(surface);
+			list.add('curve', (x1 + x4) / 2, (y1 + y4) / 2);
 		}
 	};
 }

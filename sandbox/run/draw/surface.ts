@@ -61,6 +61,10 @@ export class DrawingSurface {
 	#layers = new Map<string, PaintedLayer>();
 	/** Top left corner of the layer that is being painted, in pixels of the canvas. */
 	#origin = { x: 0, y: 0 };
+	/** Called when the program paints over everything. */
+	onCover: () => void = () => undefined;
+	/** Whether the program paints a layer, whose picture is kept. */
+	isPaintingLayer = false;
 	readonly guard: ArgumentGuard;
 	readonly makeCanvas: MakeCanvas;
 
@@ -148,6 +152,7 @@ export class DrawingSurface {
 	}
 
 	fillWhole(fill: string | CanvasGradient | null): void {
+		this.onCover();
 		const context = this.context;
 		context.save();
 		context.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
@@ -202,9 +207,12 @@ export class DrawingSurface {
 		this.style = initialStyle();
 		this.#origin = place;
 		this.applyPlacement();
+		const isNested = this.isPaintingLayer;
+		this.isPaintingLayer = true;
 		try {
 			paint();
 		} finally {
+			this.isPaintingLayer = isNested;
 			this.#context = outer;
 			this.style = style;
 			this.#origin = origin;

@@ -17,6 +17,7 @@ import { ConsoleThrottle } from './console-throttle.ts';
 import { DecodedPictures } from './decoded-pictures.ts';
 import { readPixels } from './pixels.ts';
 import type { NewestValue } from '../../newest-value.ts';
+import { SilenceWatch } from './silence-watch.ts';
 import type { StoredItems } from '../../stored-items.ts';
 import { WorkerReserve } from './worker-reserve.ts';
 import { soundArrivalsOf } from '../sound/sound-player.ts';
@@ -24,24 +25,12 @@ import { StageSound, type ProgramSound } from '../sound/stage-sound.ts';
 import { createStoredItemsOutlet } from './stored-outlet.ts';
 import { undescribedName } from './undescribed-name.ts';
 
-/** Milliseconds that a program may leave a ping unanswered; `PING_MILLISECONDS` lie between two pings. */
-const SILENCE_MILLISECONDS = 1000;
-const PING_MILLISECONDS = 40;
-/** Milliseconds that a program may leave its first ping unanswered, because it loads and draws for the first time meanwhile. */
-const FIRST_SILENCE_MILLISECONDS = 2000;
-/** Milliseconds by which a timer must be late to show that the machine was busy and not the program. */
-const LATE_TIMER_MILLISECONDS = 300;
-
 interface PlayingProgram {
 	canvasWorker: CanvasWorker;
 	port: MessagePort;
 	consoleOutlet: ConsoleThrottle;
 	storedOutlet: NewestValue<StoredItems>;
-	pingTimer: ReturnType<typeof setInterval> | undefined;
-	/** Time of the ping that has no answer yet. */
-	pingedAt: number | undefined;
-	checkedAt: number;
-	hasAnswered: boolean;
+	silenceWatch: SilenceWatch;
 	hasDrawn: boolean;
 	/** Messages to send to the worker once its program has begun; null after that. */
 	laterOrders: MessageToWorker[] | null;
@@ -89,10 +78,11 @@ export class StageInFrame {
 			port,
 			consoleOutlet,
 			storedOutlet: createStoredItemsOutlet((event) => playing.port.postMessage(event)),
-			pingTimer: undefined,
-			pingedAt: undefined,
-			checkedAt: performance.now(),
-			hasAnswered: false,
+			silenceWatch: new SilenceWatch({
+				isStarted: () => canvasWorker.worker.isStarted,
+				ping: () => canvasWorker.worker.send({ type: 'ping' }),
+				onSilence: (limit) => this.#endWithProblem(playing, { kind: 'time', limit }, 'hang')
+			}),
 			hasDrawn: false,
 			laterOrders: [],
 			askedPictures: [],
@@ -124,9 +114,7 @@ export class StageInFrame {
 		const later = playing.laterOrders ?? [];
 		playing.laterOrders = null;
 		for (const each of [order, ...later]) playing.canvasWorker.worker.send(each);
-		// The first ping is sent at once, so that a program whose first turn never ends is ended exactly at the limit.
-		this.#pingProgram(playing);
-		playing.pingTimer = setInterval(() => this.#pingProgram(playing), PING_MILLISECONDS);
+		playing.silenceWatch.start();
 	}
 
 	#sendToProgram(playing: PlayingProgram, order: MessageToWorker): void {
@@ -161,8 +149,7 @@ export class StageInFrame {
 
 	#receive(playing: PlayingProgram, message: MessageFromWorker): void {
 		if (!this.#playingPrograms().includes(playing)) return;
-		playing.pingedAt = undefined;
-		playing.hasAnswered = true;
+		playing.silenceWatch.noteAnswer();
 		switch (message.type) {
 			case 'console':
 				return playing.consoleOutlet.addEntries(message.entries, message.dropped);
@@ -237,21 +224,6 @@ export class StageInFrame {
 		this.#element.setAttribute('aria-label', words === '' ? undescribedName(this.#element.lang) : words);
 	}
 
-	#pingProgram(playing: PlayingProgram): void {
-		// While the worker loads, its silence is not the program's fault.
-		if (!playing.canvasWorker.worker.isStarted) return;
-		const now = performance.now();
-		const isLate = now - playing.checkedAt > LATE_TIMER_MILLISECONDS;
-		playing.checkedAt = now;
-		if (playing.pingedAt !== undefined && isLate) playing.pingedAt = now;
-		if (playing.pingedAt === undefined) {
-			playing.pingedAt = now;
-			return playing.canvasWorker.worker.send({ type: 'ping' });
-		}
-		const limit = playing.hasAnswered ? SILENCE_MILLISECONDS : FIRST_SILENCE_MILLISECONDS;
-		if (now - playing.pingedAt >= limit) this.#endWithProblem(playing, { kind: 'time', limit }, 'hang');
-	}
-
 	#endWithProblem(playing: PlayingProgram, problem: Problem, ending: StopReason): void {
 		if (!this.#playingPrograms().includes(playing)) return;
 		playing.consoleOutlet.flush();
@@ -275,7 +247,7 @@ export class StageInFrame {
 	}
 
 	#releaseProgram(playing: PlayingProgram, reason: StopReason): void {
-		clearInterval(playing.pingTimer);
+		playing.silenceWatch.stop();
 		this.#sound.end(playing.sound);
 		playing.canvasWorker.end(reason);
 		playing.consoleOutlet.flush();

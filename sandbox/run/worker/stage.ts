@@ -64,7 +64,7 @@ export class WorkerStage {
 	}
 
 	describe(text: string): void {
-		this.#written = [text];
+		this.#written = text.split('\n');
 	}
 
 	/** Pauses the program, and sends the description of the picture that stays visible. */

@@ -1,4 +1,5 @@
 /** Plays a taken-home sketch on a full-window canvas, without worker or frame. */
+import { DrawError } from '../../run/draw/draw-error.ts';
 import { createDrawModule } from '../../run/draw/index.ts';
 import { resizeCanvas } from '../../run/draw/resize-canvas.ts';
 import { decodePictures } from '../../run/worker/pictures.ts';
@@ -25,6 +26,12 @@ const TICK_MILLISECONDS = 1000 / 60;
 /** Upper limit of ticks in one frame. On a slow machine the sketch slows down, instead of catching up on ever more ticks. */
 const MAX_TICKS_PER_FRAME = 3;
 
+/** Returns the error as words; the name of a drawing function's error would say nothing to who plays at home. */
+function errorWords(thrown: unknown): string {
+	if (!(thrown instanceof Error)) return String(thrown);
+	return thrown instanceof DrawError ? thrown.message : `${thrown.name}: ${thrown.message}`;
+}
+
 async function startSketch(
 	evaluate: EvaluateBundle,
 	{ language, broke, encodedFiles, home }: PlayerOptions
@@ -39,7 +46,7 @@ async function startSketch(
 		playing = undefined;
 		const said = document.createElement('p');
 		said.setAttribute('role', 'alert');
-		said.textContent = `${broke} ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)}`;
+		said.textContent = `${broke} ${errorWords(thrown)}`;
 		document.body.append(said);
 		console.error(thrown);
 	};

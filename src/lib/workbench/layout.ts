@@ -24,7 +24,10 @@ export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection
 	return stored.success && stored.output.length === defaults.length ? stored.output : defaults;
 }
 
+/** Saves sizes, unless the panels have them already: the browser of a person who moved no border keeps nothing. */
 export function savePanelSizes(layoutKind: LayoutKind, direction: PanelDirection, sizes: number[]): void {
+	const saved = loadPanelSizes(layoutKind, direction);
+	if (sizes.every((size, nth) => size === saved[nth])) return;
 	browserValues.write(storageKey(layoutKind, direction), JSON.stringify(sizes));
 }
 

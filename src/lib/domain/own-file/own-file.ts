@@ -8,7 +8,7 @@ import { STORE_FILE } from '../project-store.ts';
 const PICTURE_TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
 export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
 
-export const SOUND_TYPES = { mp3: 'audio/mpeg', ogg: 'audio/ogg', wav: 'audio/wav' } as const;
+export const SOUND_TYPES = { mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', wav: 'audio/wav' } as const;
 export type SoundType = (typeof SOUND_TYPES)[keyof typeof SOUND_TYPES];
 
 /** Files that only a page can use: fonts, films and models in three dimensions. */

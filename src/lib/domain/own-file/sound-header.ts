@@ -1,4 +1,5 @@
 /** Recognises sound files by their first bytes, and takes out what is written about them. */
+import { emptyM4aTags } from './m4a.ts';
 import { SOUND_TYPES, type SoundType } from './own-file.ts';
 
 export interface SoundHeader {
@@ -11,11 +12,12 @@ const textAt = (bytes: Uint8Array, at: number, length: number): string =>
 /** Bytes of the tag at the end of an MP3 (ID3v1). */
 const END_TAG_BYTES = 128;
 
-/** Reads a sound's header; undefined for bytes that are no MP3, Ogg or WAV, whatever the file's name says. */
+/** Reads a sound's header; undefined for bytes that are no MP3, M4A, Ogg or WAV, whatever the file's name says. */
 export function readSoundHeader(bytes: Uint8Array): SoundHeader | undefined {
 	if (textAt(bytes, 0, 4) === 'OggS') return { type: SOUND_TYPES.ogg };
 	if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WAVE') return { type: SOUND_TYPES.wav };
-	return isFrameStart(removeSoundTags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
+	if (emptyM4aTags(bytes) !== undefined) return { type: SOUND_TYPES.m4a };
+	return isFrameStart(removeMp3Tags(bytes)) ? { type: SOUND_TYPES.mp3 } : undefined;
 }
 
 /** Whether the bytes begin with a frame of MPEG audio, layer 3: eleven set bits, a known version, and rates that exist. */
@@ -28,10 +30,15 @@ function isFrameStart([first = 0, second = 0, third = 0]: Uint8Array): boolean {
 }
 
 /**
- * Returns an MP3 without its tags, in which a telephone or a program writes names, places and pictures (ID3v1, and ID3v2 by
- * https://id3.org/id3v2.4.0-structure); other bytes are returned as they are.
+ * Returns an MP3 or M4A without the tags in which a telephone or a program writes names, places and pictures; other bytes are
+ * returned as they are.
  */
 export function removeSoundTags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
+	return emptyM4aTags(bytes) ?? removeMp3Tags(bytes);
+}
+
+/** The tags are ID3v1, and ID3v2 by https://id3.org/id3v2.4.0-structure. */
+function removeMp3Tags<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
 	let begin = 0;
 	while (textAt(bytes, begin, 3) === 'ID3') {
 		const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(begin + 6, begin + 10);

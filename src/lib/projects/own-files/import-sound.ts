@@ -1,5 +1,5 @@
 /** Imports a sound file into a project: without its tags, and only if this browser can play it. */
-import { OWN_FILE_LIMITS, type SoundType } from '#lib/domain/own-file/own-file.ts';
+import { OWN_FILE_LIMITS, SOUND_TYPES, type SoundType } from '#lib/domain/own-file/own-file.ts';
 import { readSoundHeader, removeSoundTags } from '#lib/domain/own-file/sound-header.ts';
 import { canBeOpened } from './media-check.ts';
 
@@ -10,7 +10,7 @@ export interface ImportedSound {
 	type: SoundType;
 	bytes: Uint8Array<ArrayBuffer>;
 }
-export type SoundRefusal = 'sound-kind' | 'sound-heavy' | 'sound-broken';
+export type SoundRefusal = 'sound-kind' | 'sound-heavy' | 'sound-broken' | 'sound-codec';
 
 export const looksLikeSound = ({ name, type }: File): boolean =>
 	type.startsWith('audio/') || /\.(?:mp3|ogg|oga|wav|m4a|aac|flac|opus)$/i.test(name);
@@ -29,7 +29,9 @@ export async function importSound(
 		if (header === undefined) return refuse('sound-kind');
 		if (bytes.length > OWN_FILE_LIMITS.bytes) return refuse('sound-heavy');
 		const canPlay = await canBePlayed(new Blob([bytes], { type: header.type }));
-		return canPlay ? { kind: 'sound', name, ...header, bytes } : refuse('sound-broken');
+		if (canPlay) return { kind: 'sound', name, ...header, bytes };
+		// Browsers without a licence for this kind play none of it.
+		return refuse(header.type === SOUND_TYPES.m4a ? 'sound-codec' : 'sound-broken');
 	} catch {
 		return refuse('sound-broken');
 	}

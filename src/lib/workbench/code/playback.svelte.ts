@@ -9,16 +9,14 @@ import type {
 	StagePicture,
 	StartedRun
 } from '#sandbox/contract.ts';
-import { appendEntries } from '#sandbox/index.ts';
-import type { ConsoleEntry, RunProblem } from '#sandbox/report.ts';
+import type { RunProblem } from '#sandbox/report.ts';
 import type { StoredItems } from '#sandbox/stored-items.ts';
+import { ConsoleLog } from './console-log.svelte.ts';
 import { EarlierPrograms } from './earlier-programs.ts';
 import { LoopSearch } from './loop-search.ts';
 import { isSoundMuted, setSoundMuted } from './sound-setting.svelte.ts';
 import type { Staging } from './staging.ts';
 import { TypingWatch } from './typing.svelte.ts';
-
-const MOST_CONSOLE_ENTRIES = 500;
 
 export type PlayState = 'nothing' | 'running' | 'paused' | 'ended';
 /** What the stage shows: the newest program, an earlier program because the newest failed, or the moment at which the newest hung. */
@@ -37,8 +35,7 @@ export abstract class Playback {
 	hasPicture = $state(false);
 	/** The problem of the newest code. An endless loop shows once its place is known. */
 	problem = $state.raw<RunProblem | null>(null);
-	console = $state.raw<ConsoleEntry[]>([]);
-	droppedCount = $state(0);
+	readonly console = new ConsoleLog();
 	/** Description of the picture in words, one item per line. */
 	description = $state.raw<string[]>([]);
 	isDrawn = $state(false);
@@ -148,16 +145,14 @@ export abstract class Playback {
 		if (staging.hasAnswered) return;
 		staging.hasAnswered = true;
 		this.problem = null;
-		this.console = [];
-		this.droppedCount = 0;
+		this.console.clear();
 	}
 
 	#handleRunEvent(event: RunEvent, staging: Staging): void {
 		switch (event.type) {
 			case 'console':
 				this.#clearEarlierOutput(staging);
-				this.console = appendEntries(this.console, event.entries).slice(-MOST_CONSOLE_ENTRIES);
-				this.droppedCount += event.dropped;
+				this.console.add(event.entries, event.dropped);
 				break;
 			case 'drawn':
 				this.#show(event, staging);

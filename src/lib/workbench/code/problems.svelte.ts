@@ -25,6 +25,9 @@ export async function loadExplanations(language: Language): Promise<void> {
 	explainer = await createExplainer(language);
 }
 
+/** Names of errors whose message is a sentence already: those of drawing functions, and those that a program throws itself. */
+const SENTENCE_ERRORS: ReadonlySet<string> = new Set(['DrawError', 'Error']);
+
 export function explainProblem(problem: RunProblem): string {
 	const { meaning, advice, originalMessage } = describeProblem(problem);
 	return [meaning, advice, originalMessage && `(${originalMessage})`].filter(Boolean).join(' ');
@@ -50,7 +53,7 @@ function describeProblem(problem: RunProblem): ShownProblem {
 						advice: explanation.advice,
 						originalMessage: `${problem.name}: ${problem.message}`
 					}
-				: { ...problemWithoutPlace(m.problem_thrown({ name: problem.name, message: problem.message })), place };
+				: { ...problemWithoutPlace(thrownSentence(problem)), place };
 		}
 		case 'time':
 			return {
@@ -69,6 +72,12 @@ function describeProblem(problem: RunProblem): ShownProblem {
 		case 'library':
 			return problemWithoutPlace(m.problem_library());
 	}
+}
+
+function thrownSentence({ name, message }: Extract<RunProblem, { kind: 'thrown' }>): string {
+	return SENTENCE_ERRORS.has(name) && message !== ''
+		? m.problem_said({ message })
+		: m.problem_thrown({ name, message });
 }
 
 function timeLimitSentence({ limit, place }: Extract<RunProblem, { kind: 'time' }>): string {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { CodeProblem } from '#lib/editor/contract.ts';
 import type { RunProblem } from '#sandbox/report.ts';
-import { mergeProblems } from './problems.svelte.ts';
+import { explainProblem, mergeProblems } from './problems.svelte.ts';
 
 const place = (line: number) => ({ file: 'main.ts', line, column: 1 });
 const thrown = (line: number): RunProblem => ({
@@ -36,4 +36,12 @@ test('a message of TypeScript without an explanation gives way to the one of the
 	const unexplained: CodeProblem = { place: place(3), explanation: null, originalMessage: 'No overload matches.' };
 	expect(mergeProblems([unexplained], [], thrown(3))).toHaveLength(1);
 	expect(mergeProblems([unexplained], [], thrown(3))[0]?.meaning).not.toBe('No overload matches.');
+});
+
+test.each([
+	['DrawError', 'circle : il manque un nombre.', 'Le programme s’est arrêté\u00a0: circle : il manque un nombre.'],
+	['Error', 'La caisse est vide.', 'Le programme s’est arrêté\u00a0: La caisse est vide.'],
+	['RangeError', 'Invalid count', 'Le programme s’est arrêté\u00a0: RangeError, Invalid count']
+])('a %s says its sentence, without a name where the name says nothing', (name, message, expected) => {
+	expect(explainProblem({ kind: 'thrown', name, message })).toBe(expected);
 });

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import type { ColourChannels } from './colour-mode.ts';
+import { createDrawModule, type DrawHost, type DrawingContext } from './index.ts';
+import { nameColour } from './shape-list.ts';
+
+/** A context that knows its transformation, and draws nothing. */
+function createContext(): DrawingContext {
+	const stack: DOMMatrixReadOnlyInit[] = [];
+	type DOMMatrixReadOnlyInit = { a: number; b: number; c: number; d: number; e: number; f: number };
+	let now: DOMMatrixReadOnlyInit = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+	const known: Record<string, unknown> = {
+		setTransform: (a: number, b: number, c: number, d: number, e: number, f: number) => (now = { a, b, c, d, e, f }),
+		getTransform: () => now,
+		translate: (x: number, y: number) => (now = { ...now, e: now.e + x * now.a, f: now.f + y * now.d }),
+		save: () => stack.push(now),
+		restore: () => (now = stack.pop() ?? now)
+	};
+	const target = new Proxy(known, { get: (_, name: string) => known[name] ?? (() => undefined) });
+	return target as unknown as DrawingContext;
+}
+
+function start(host: DrawHost = {}) {
+	const said: string[] = [];
+	const draw = createDrawModule({ makeCanvas: () => undefined, onDescribe: (text) => said.push(text), ...host });
+	draw.attach(createContext(), 300, 300, 2);
+	draw.beginFrame(0);
+	return { draw, p: draw.module, said };
+}
+
+test('each shape is said with its colour and its place, once `textOutput` was called', () => {
+	const { draw, p, said } = start({ language: 'fr' });
+	p.circle(10, 10, 5);
+	p.textOutput();
+	p.fill('#ff0000');
+	p.circle(20, 20, 10);
+	p.noFill();
+	p.line(0, 290, 300, 290);
+	p.translate(150, 150);
+	p.fill(255);
+	p.square(-5, -5, 10);
+	p.triangle(100, -100, 110, -100, 105, -120);
+	draw.endFrame();
+	expect(said).toEqual([
+		'4 formes\u00a0:\nrond rouge en haut à gauche\nligne noire en bas\ncarré blanc au milieu\ntriangle blanc en haut à droite'
+	]);
+});
+
+test('a description of one’s own comes first, and a frame without shapes says nothing new', () => {
+	const { draw, p, said } = start({ language: 'en' });
+	p.textOutput();
+	p.describe('A ball.');
+	p.beginShape();
+	p.vertex(0, 140);
+	p.vertex(20, 160);
+	p.endShape();
+	draw.endFrame();
+	draw.beginFrame(16);
+	draw.endFrame();
+	expect(said).toEqual(['A ball.', 'A ball.\n1 shape:\nwhite shape on the left']);
+	draw.beginFrame(32);
+	p.background(0);
+	draw.endFrame();
+	expect(said.at(-1)).toBe('A ball.');
+});
+
+test('what nobody sees is not said: without colour, outside, or painted over', () => {
+	const { draw, p, said } = start({ language: 'en' });
+	p.textOutput();
+	p.square(10, 10, 10);
+	p.background(255);
+	p.noStroke();
+	p.line(0, 0, 300, 300);
+	p.circle(-500, 150, 10);
+	p.noFill();
+	p.circle(150, 150, 10);
+	p.fill('#ff0000');
+	p.circle(150, 150, 10);
+	draw.endFrame();
+	expect(said).toEqual(['1 shape:\nred circle in the middle']);
+});
+
+test('of many shapes the first are said, with the count of all', () => {
+	const { draw, p, said } = start({ language: 'fr' });
+	p.textOutput();
+	for (let at = 0; at < 40; at++) p.point(150, 150);
+	draw.endFrame();
+	const lines = said[0]?.split('\n');
+	expect(lines?.[0]).toBe('40 formes, dont\u00a0:');
+	expect(lines).toHaveLength(13);
+});
+
+test.each<[string, ColourChannels]>([
+	['white', [255, 255, 255, 1]],
+	['black', [5, 5, 5, 1]],
+	['grey', [120, 125, 120, 1]],
+	['red', [200, 20, 30, 1]],
+	['orange', [242, 107, 33, 1]],
+	['brown', [110, 60, 20, 1]],
+	['yellow', [250, 220, 40, 1]],
+	['green', [40, 160, 60, 1]],
+	['turquoise', [40, 200, 200, 1]],
+	['blue', [40, 80, 220, 1]],
+	['purple', [120, 40, 200, 1]],
+	['pink', [250, 110, 190, 1]],
+	['pink', [255, 192, 203, 1]],
+	['purple', [128, 0, 128, 1]],
+	['blue', [173, 216, 230, 1]]
+])('%s is named as people name it', (name, channels) => {
+	expect(nameColour(channels)).toBe(name);
+});

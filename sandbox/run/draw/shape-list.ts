@@ -1,0 +1,163 @@
+/** Lists the shapes that a program draws in words, for `textOutput`. */
+import { resolveChannels } from './colour.ts';
+import { toHueChannels, type ColourChannels } from './colour-mode.ts';
+import type { DrawLanguage } from './draw-error.ts';
+import type { DrawingStyle, DrawingSurface } from './surface.ts';
+
+const SHAPES = {
+	circle: { fr: 'rond', en: 'circle' },
+	ellipse: { fr: 'ovale', en: 'ellipse' },
+	rect: { fr: 'rectangle', en: 'rectangle' },
+	square: { fr: 'carré', en: 'square' },
+	line: { fr: 'ligne', en: 'line' },
+	point: { fr: 'point', en: 'point' },
+	triangle: { fr: 'triangle', en: 'triangle' },
+	quad: { fr: 'quadrilatère', en: 'quadrilateral' },
+	arc: { fr: 'arc', en: 'arc' },
+	curve: { fr: 'courbe', en: 'curve' },
+	shape: { fr: 'forme', en: 'shape' }
+} as const;
+export type ShapeKind = keyof typeof SHAPES;
+const FEMININE: ReadonlySet<ShapeKind> = new Set(['line', 'curve', 'shape']);
+
+/** Names of colours: French masculine, French feminine, English. */
+const COLOURS = {
+	white: ['blanc', 'blanche', 'white'],
+	black: ['noir', 'noire', 'black'],
+	grey: ['gris', 'grise', 'grey'],
+	red: ['rouge', 'rouge', 'red'],
+	orange: ['orange', 'orange', 'orange'],
+	brown: ['marron', 'marron', 'brown'],
+	yellow: ['jaune', 'jaune', 'yellow'],
+	green: ['vert', 'verte', 'green'],
+	turquoise: ['turquoise', 'turquoise', 'turquoise'],
+	blue: ['bleu', 'bleue', 'blue'],
+	purple: ['violet', 'violette', 'purple'],
+	pink: ['rose', 'rose', 'pink']
+} as const;
+type ColourName = keyof typeof COLOURS;
+/** The largest hue of each colour, in degrees. */
+const HUES: readonly [number, ColourName][] = [
+	[18, 'red'],
+	[45, 'orange'],
+	[68, 'yellow'],
+	[160, 'green'],
+	[188, 'turquoise'],
+	[255, 'blue'],
+	[310, 'purple'],
+	[342, 'pink'],
+	[360, 'red']
+];
+const HSL = { space: 'hsl', max: [360, 100, 100, 1] } as const;
+
+/** Nine places of the picture, row by row. */
+const PLACES = {
+	fr: [
+		['en haut à gauche', 'en haut', 'en haut à droite'],
+		['à gauche', 'au milieu', 'à droite'],
+		['en bas à gauche', 'en bas', 'en bas à droite']
+	],
+	en: [
+		['at the top left', 'at the top', 'at the top right'],
+		['on the left', 'in the middle', 'on the right'],
+		['at the bottom left', 'at the bottom', 'at the bottom right']
+	]
+} as const;
+
+/** Upper limit of shapes that are named one by one. */
+const MOST_NAMED = 12;
+
+export function nameColour(channels: ColourChannels): ColourName {
+	const [hue, saturation, light] = toHueChannels(HSL, channels);
+	if (light > 95) return 'white';
+	if (light < 8) return 'black';
+	if (saturation < 12) return 'grey';
+	const name = HUES.find(([most]) => hue <= most)?.[1] ?? 'red';
+	if (name === 'orange' && light < 35) return 'brown';
+	return name === 'red' && light > 75 ? 'pink' : name;
+}
+
+export class ShapeList {
+	#isOn = false;
+	/** Whether the program has painted over everything since the words were taken. */
+	#isCovered = false;
+	#lines: string[] = [];
+	#count = 0;
+	readonly #surface: DrawingSurface;
+	readonly #language: () => DrawLanguage;
+
+	constructor(surface: DrawingSurface, language: () => DrawLanguage) {
+		this.#surface = surface;
+		this.#language = language;
+	}
+
+	begin(): void {
+		this.#isOn = true;
+	}
+
+	/** Adds a shape whose middle is at a point, in the units of the program. Shapes that nobody sees are left out. */
+	add(kind: ShapeKind, x: number, y: number): void {
+		// A layer is painted once and shown for long, so its shapes would be said in one frame of many.
+		if (!this.#isOn || this.#surface.isPaintingLayer) return;
+		const paint = this.#paintOf(kind);
+		const place = this.#placeOf(x, y);
+		if (paint === null || place === undefined) return;
+		this.#count += 1;
+		if (this.#lines.length < MOST_NAMED) this.#lines.push(this.#nameShape(kind, paint, place));
+	}
+
+	/** Forgets the shapes that the program has painted over. */
+	cover(): void {
+		if (this.#surface.isPaintingLayer) return;
+		this.#isCovered = true;
+		this.#count = 0;
+		this.#lines = [];
+	}
+
+	/** Adds a shape by its corners: x and y of each, one after the other. */
+	addPolygon(kind: ShapeKind, corners: readonly number[]): void {
+		if (!this.#isOn) return;
+		const middle = (axis: 0 | 1) =>
+			corners.reduce((sum, value, at) => (at % 2 === axis ? sum + value : sum), 0) / (corners.length / 2);
+		this.add(kind, middle(0), middle(1));
+	}
+
+	/** Returns the shapes since the last call in words, one a line; undefined when the picture is as it was. */
+	takeWords(): string | undefined {
+		const [count, lines, isCovered] = [this.#count, this.#lines, this.#isCovered];
+		this.#count = 0;
+		this.#lines = [];
+		this.#isCovered = false;
+		if (count === 0) return this.#isOn && isCovered ? '' : undefined;
+		const isOne = count === 1;
+		const hasMore = count > lines.length;
+		const first =
+			this.#language() === 'fr'
+				? `${count} ${isOne ? 'forme' : 'formes'}${hasMore ? ', dont' : ''}\u00a0:`
+				: `${count} ${isOne ? 'shape' : 'shapes'}${hasMore ? ', among them' : ''}:`;
+		return [first, ...lines].join('\n');
+	}
+
+	#paintOf(kind: ShapeKind): DrawingStyle['fill'] {
+		const { fill, stroke, strokeWeight } = this.#surface.style;
+		const line = strokeWeight > 0 ? stroke : null;
+		return kind === 'line' || kind === 'point' ? line : (fill ?? line);
+	}
+
+	#nameShape(kind: ShapeKind, paint: string | CanvasGradient, place: string): string {
+		const names = typeof paint === 'string' ? COLOURS[nameColour(resolveChannels(this.#surface, paint))] : undefined;
+		if (this.#language() === 'en') return [names?.[2], SHAPES[kind].en, place].filter(Boolean).join(' ');
+		return [SHAPES[kind].fr, names?.[FEMININE.has(kind) ? 1 : 0], place].filter(Boolean).join(' ');
+	}
+
+	/** Returns the place of a point in the picture; undefined outside. */
+	#placeOf(x: number, y: number): string | undefined {
+		const { context, devicePlacement: area, width, height } = this.#surface;
+		const { a, b, c, d, e, f } = context.getTransform();
+		const thirdOf = (at: number, origin: number, length: number): number =>
+			Math.floor(((at - origin) / ((area?.scale ?? 1) * length)) * 3);
+		const column = thirdOf(a * x + c * y + e, area?.x ?? 0, width);
+		const row = thirdOf(b * x + d * y + f, area?.y ?? 0, height);
+		return PLACES[this.#language()][row]?.[column];
+	}
+}

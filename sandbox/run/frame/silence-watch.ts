@@ -1,0 +1,60 @@
+/** Pings the worker of a program, and reports a program that does not answer. */
+
+/** Milliseconds that a program may leave a ping unanswered; `PING_MILLISECONDS` lie between two pings. */
+const SILENCE_MILLISECONDS = 1000;
+const PING_MILLISECONDS = 40;
+/** Milliseconds that a program may leave its first ping unanswered, because it loads and draws for the first time meanwhile. */
+const FIRST_SILENCE_MILLISECONDS = 2000;
+/** Milliseconds by which a timer must be late to show that the machine was busy and not the program. */
+const LATE_TIMER_MILLISECONDS = 300;
+
+export interface PingedProgram {
+	/** Whether the worker has loaded: its silence before is not the program's fault. */
+	isStarted(): boolean;
+	ping(): void;
+	/** Called when the program has been silent for as many milliseconds. */
+	onSilence(limit: number): void;
+}
+
+export class SilenceWatch {
+	readonly #program: PingedProgram;
+	#timer: ReturnType<typeof setInterval> | undefined;
+	/** Time of the ping that has no answer yet. */
+	#pingedAt: number | undefined;
+	#checkedAt = performance.now();
+	#hasAnswered = false;
+
+	constructor(program: PingedProgram) {
+		this.#program = program;
+	}
+
+	/** Begins with a ping, so that a program whose first turn never ends is reported exactly at the limit. */
+	start(): void {
+		this.#check();
+		this.#timer = setInterval(() => this.#check(), PING_MILLISECONDS);
+	}
+
+	stop(): void {
+		clearInterval(this.#timer);
+	}
+
+	/** Takes any message of the program as an answer. */
+	noteAnswer(): void {
+		this.#pingedAt = undefined;
+		this.#hasAnswered = true;
+	}
+
+	#check(): void {
+		if (!this.#program.isStarted()) return;
+		const now = performance.now();
+		const isLate = now - this.#checkedAt > LATE_TIMER_MILLISECONDS;
+		this.#checkedAt = now;
+		if (this.#pingedAt !== undefined && isLate) this.#pingedAt = now;
+		if (this.#pingedAt === undefined) {
+			this.#pingedAt = now;
+			return this.#program.ping();
+		}
+		const limit = this.#hasAnswered ? SILENCE_MILLISECONDS : FIRST_SILENCE_MILLISECONDS;
+		if (now - this.#pingedAt >= limit) this.#program.onSilence(limit);
+	}
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { LONGEST_PROJECT_TITLE } from './project.ts';
+import { findFreeTitle } from './project-title.ts';
+
+test.each([
+	['a free title stays', 'Jeu', ['Quiz'], 'Jeu'],
+	['a taken title gets a number', 'Jeu', ['Jeu'], 'Jeu (2)'],
+	['the number is the next free one', 'Jeu', ['Jeu', 'Jeu (2)', 'Jeu (4)'], 'Jeu (3)'],
+	['a copy of a copy has one number', 'Jeu (2)', ['Jeu', 'Jeu (2)'], 'Jeu (3)'],
+	['a year stays', 'Carnaval (2026)', ['Carnaval (2026)'], 'Carnaval (2026) (2)'],
+	['projects without a title stay without one', '', [''], ''],
+	['another number in brackets is part of the title', 'Film (2026) bis', ['Film (2026) bis'], 'Film (2026) bis (2)']
+])('%s', (_, title, taken, expected) => {
+	expect(findFreeTitle(title, taken)).toBe(expected);
+});
+
+test('a longest title stays within its limit, and differs', () => {
+	const longest = 'é'.repeat(LONGEST_PROJECT_TITLE);
+	const free = findFreeTitle(longest, [longest]);
+	expect(free).toHaveLength(LONGEST_PROJECT_TITLE);
+	expect(free).not.toBe(longest);
+});
+
+test('no character is cut in two', () => {
+	const longest = `${'e'.repeat(LONGEST_PROJECT_TITLE - 5)}😀abc`;
+	expect(findFreeTitle(longest, [longest])).toBe(`${'e'.repeat(LONGEST_PROJECT_TITLE - 5)} (2)`);
+});

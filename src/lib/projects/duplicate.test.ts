@@ -1,0 +1,73 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { toBase64 } from '#lib/domain/own-file/base64.ts';
+import { describeContent } from '#lib/domain/own-file/content-hash.ts';
+import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
+import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
+import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
+import { readCovers } from '#lib/storage/covers.ts';
+import { openStorage } from '#lib/storage/open.ts';
+import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import type { WorkStorage } from '#lib/storage/storage.ts';
+import { syncApi } from '#lib/wire/sync.ts';
+import { duplicateProject } from './duplicate.ts';
+
+const header = readPictureHeader(ONE_PIXEL_PNG);
+if (!header) throw new Error('This is no picture.');
+const picture = describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' });
+const FILES = { 'main.ts': 'circle(1, 2, 3);', 'cat.png': formatOwnFile(picture) };
+const card = { who: 'Inès', now: '', change: '', needed: '', notKept: '' };
+
+let accounts = 0;
+let storage: WorkStorage;
+beforeEach(async () => (storage = await openStorage({ account: `ada-${++accounts}` })));
+afterEach(() => {
+	storage.close();
+	vi.unstubAllGlobals();
+});
+
+async function storeProject(): Promise<string> {
+	const made = await storage.createWork(
+		{ kind: 'project', challenge: null, language: 'fr' },
+		{ files: FILES, steps: null, decision: null, project: { title: 'Chats', card } }
+	);
+	if (made.kind === 'failed') throw new Error(made.reason);
+	return made.work.id;
+}
+
+const projects = async () => {
+	const listed = await storage.listWorks({ kind: 'project' });
+	return listed.kind === 'listed' ? listed.works : [];
+};
+
+test('a duplicate has the files, the card and the cover, and a title of its own; the first project stays', async () => {
+	const first = await storeProject();
+	const cover = { picture: new Blob(['a picture']), description: 'Un chat.' };
+	await keepOwnFile(storage.account, picture.sha256, ONE_PIXEL_PNG);
+	expect(await duplicateProject(storage, { work: first, titles: ['Chats'], cover })).toEqual({
+		kind: 'made',
+		title: 'Chats (2)'
+	});
+	const all = await projects();
+	const copy = all.find(({ work }) => work.id !== first);
+	expect(copy?.openVersion).toMatchObject({ parent: null, files: FILES, project: { title: 'Chats (2)', card } });
+	expect(all.find(({ work }) => work.id === first)?.openVersion?.project?.title).toBe('Chats');
+	expect((await readCovers(storage.account)).get(copy?.work.id ?? '')?.description).toBe('Un chat.');
+});
+
+test('a picture that only the server has is fetched before', async () => {
+	const body = { format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.from(ONE_PIXEL_PNG)) };
+	vi.stubGlobal('fetch', () => Promise.resolve(Response.json(body)));
+	expect(await duplicateProject(storage, { work: await storeProject(), titles: [], cover: undefined })).toMatchObject({
+		kind: 'made'
+	});
+	expect(await readOwnFile(storage.account, picture.sha256)).toEqual(ONE_PIXEL_PNG);
+});
+
+test('without a picture nothing is made, and a sentence says why', async () => {
+	vi.stubGlobal('navigator', { onLine: true });
+	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+	const result = await duplicateProject(storage, { work: await storeProject(), titles: [], cover: undefined });
+	expect(result).toEqual({ kind: 'failed', message: expect.stringContaining('pas dans ce navigateur') });
+	expect(await projects()).toHaveLength(1);
+});

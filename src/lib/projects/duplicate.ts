@@ -1,0 +1,58 @@
+/** Makes a second project with the content of a first one, under a title of its own. */
+import { ownFilesOf } from '#lib/domain/own-file/own-file.ts';
+import { findFreeTitle } from '#lib/domain/project-title.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { saveCover, type Cover } from '#lib/storage/covers.ts';
+import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
+import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import type { WorkStorage } from '#lib/storage/storage.ts';
+import { fetchOwnFile } from '#lib/storage/sync/own-files.ts';
+import type { Files } from '#sandbox/contract.ts';
+
+/** `failed`: no project was made, for the reason in `message`. */
+export type DuplicateResult = { kind: 'made'; title: string } | { kind: 'failed'; message: string };
+
+const fail = (message: string): DuplicateResult => ({ kind: 'failed', message });
+
+export interface ProjectToDuplicate {
+	work: string;
+	/** Titles of all projects, which the new title differs from. */
+	titles: readonly string[];
+	/** The project's picture; undefined before it has drawn one. */
+	cover: Cover | undefined;
+}
+
+export async function duplicateProject(
+	storage: WorkStorage,
+	{ work, titles, cover }: ProjectToDuplicate
+): Promise<DuplicateResult> {
+	const loaded = await storage.loadWork(work);
+	if (loaded.kind === 'failed') return fail(explainStorageFailure(loaded.reason));
+	const { files, project } = loaded.version;
+	// The copy has no version on the server yet, from which a missing picture could be fetched later.
+	const lack = await findLackOfFiles(storage.account, work, files);
+	if (lack !== null) return fail(lack === 'absent' ? m.project_duplicate_missing() : m.files_not_kept());
+	const title = findFreeTitle(project?.title ?? '', titles);
+	const created = await storage.createWork(
+		{ kind: 'project', challenge: null, language: loaded.work.language },
+		{ files, steps: null, decision: null, project: { card: null, ...project, title } }
+	);
+	if (created.kind === 'failed') return fail(explainStorageFailure(created.reason));
+	if (cover) await saveCover(storage.account, created.work.id, cover);
+	return { kind: 'made', title };
+}
+
+/** Fetches the pictures and sounds that only the server has. Resolves to why one is not in this browser then, or to null. */
+async function findLackOfFiles(
+	account: string | null,
+	work: string,
+	files: Files
+): Promise<'absent' | 'not-kept' | null> {
+	for (const file of ownFilesOf(files).values()) {
+		if (file === undefined || (await readOwnFile(account, file.sha256)) !== undefined) continue;
+		const bytes = account === null ? undefined : await fetchOwnFile(account, work, file);
+		if (bytes === undefined) return 'absent';
+		if (!(await keepOwnFile(account, file.sha256, bytes))) return 'not-kept';
+	}
+	return null;
+}

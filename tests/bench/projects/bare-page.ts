@@ -1,0 +1,48 @@
+/** Serves the least that edits a sketch of p5: a text field, and a frame whose document loads p5. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { LIBRARIES, LIBRARY_FILES } from '#sandbox/libraries/files.ts';
+
+const PAGE = `<!doctype html>
+<meta charset="utf-8">
+<title>p5</title>
+<textarea cols="60" rows="20"></textarea>
+<iframe sandbox="allow-scripts" width="420" height="420"></iframe>
+<script>
+	const field = document.querySelector('textarea');
+	const show = () => {
+		document.querySelector('iframe').srcdoc =
+			'<!doctype html><body><script src="/p5.min.js"><' + '/script><script>' + field.value + '<' + '/script>';
+	};
+	field.addEventListener('input', show);
+</script>
+`;
+
+export interface ServedBarePage {
+	address: string;
+	close(): Promise<void>;
+}
+
+export async function serveBareP5(): Promise<ServedBarePage> {
+	const p5 = await readFile(join('node_modules', LIBRARY_FILES[LIBRARIES.p5.script] ?? ''));
+	const server = createServer((request, response) => {
+		const isLibrary = request.url === '/p5.min.js';
+		response.writeHead(200, {
+			'content-type': isLibrary ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8',
+			'cache-control': 'max-age=600'
+		});
+		response.end(isLibrary ? p5 : PAGE);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		address: `http://localhost:${port}/`,
+		close: () =>
+			new Promise((resolve) => {
+				server.closeAllConnections();
+				server.close(() => resolve());
+			})
+	};
+}

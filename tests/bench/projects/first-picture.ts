@@ -1,0 +1,56 @@
+/** Measures the first key in a new project until its picture, in a new browser on a slow machine. */
+import { openBrowserWithProfile } from '../browser.ts';
+import { median, roundToDigits } from '../statistics.ts';
+import { slowDownProcessor } from '../visit.ts';
+import { timeToDescription, timeToP5Picture, watchPictures } from './watch-picture.ts';
+
+/** Factor by which pages and frames are slowed. */
+const SLOWER = 4;
+const PATIENCE = 60_000;
+
+export interface FirstPictureFigures {
+	/** Milliseconds from the navigation until the editor takes keys. */
+	editable: number;
+	/** Milliseconds from the first key to the first picture of the changed program. */
+	picture: number;
+}
+
+export async function measureFirstPicture(
+	port: number,
+	begin: 'sketch' | 'p5',
+	visits: number
+): Promise<FirstPictureFigures> {
+	const measured: FirstPictureFigures[] = [];
+	for (let visit = 0; visit < visits; visit++) measured.push(await visitOnce(port, begin));
+	const of = (name: keyof FirstPictureFigures) => roundToDigits(median(measured.map((one) => one[name])), 0);
+	return { editable: of('editable'), picture: of('picture') };
+}
+
+async function visitOnce(port: number, begin: 'sketch' | 'p5'): Promise<FirstPictureFigures> {
+	const { context, close } = await openBrowserWithProfile();
+	try {
+		await watchPictures(context);
+		const page = await context.newPage();
+		await slowDownProcessor(page, SLOWER);
+		const began = performance.now();
+		await page.goto(`http://localhost:${port}/fr/projects/new?begin=${begin}`, { waitUntil: 'commit' });
+		await page.locator('.editor .frame.ready, .editor[data-ready]').first().waitFor({ timeout: PATIENCE });
+		const editable = performance.now() - began;
+		await page.evaluate(() =>
+			document.querySelector<HTMLElement>('.editor textarea, .editor [role="textbox"]')?.focus()
+		);
+		await page.keyboard.press('Control+Home');
+		// Both beginnings describe their picture in this line; the key changes the description.
+		const line = begin === 'sketch' ? 3 : 4;
+		for (const key of [...Array<string>(line).fill('ArrowDown'), 'End', ...Array<string>(3).fill('ArrowLeft')])
+			await page.keyboard.press(key);
+		// A page runs when its student presses run; a sketch runs at each key.
+		const picture =
+			begin === 'sketch'
+				? await timeToDescription(page, '7', '7')
+				: await timeToP5Picture(page, ['7', 'Control+Enter']);
+		return { editable, picture };
+	} finally {
+		await close();
+	}
+}

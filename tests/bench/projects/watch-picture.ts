@@ -1,0 +1,91 @@
+/** Records when a key was pressed and when a picture was there, in a page and in its frames. */
+import type { BrowserContext, Page } from 'playwright';
+
+/** Moments in milliseconds since 1970, which are the same in all frames. */
+interface PictureMarks {
+	/** The last key that was pressed in the page. */
+	key?: number;
+	/** Moment from which the picture's description holds `wanted`. */
+	described?: number;
+	wanted?: string;
+}
+
+declare global {
+	interface Window {
+		pictureMarks: PictureMarks;
+		/** Moment at which p5 had drawn in this frame. */
+		p5DrawnAt?: number;
+	}
+}
+
+/** Milliseconds to wait for a picture, and between two questions to the frames. */
+const PATIENCE = 60_000;
+const PAUSE = 50;
+
+export async function watchPictures(context: BrowserContext): Promise<void> {
+	// tsx wraps functions in a helper that the page does not have.
+	await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+	await context.addInitScript(watch);
+}
+
+/** Presses a key, and returns the milliseconds until the description of a sketch's picture holds `wanted`. */
+export async function timeToDescription(page: Page, key: string, wanted: string): Promise<number> {
+	await page.evaluate((text) => (window.pictureMarks = { wanted: text }), wanted);
+	await page.keyboard.press(key);
+	return untilKnown(page, async () => {
+		const { key: pressed, described } = await page.evaluate(() => window.pictureMarks);
+		return described === undefined || pressed === undefined ? undefined : described - pressed;
+	});
+}
+
+/** Presses keys, and returns the milliseconds from the first of them until p5 has drawn in a frame that began later. */
+export async function timeToP5Picture(page: Page, keys: readonly string[]): Promise<number> {
+	const [first = '', ...others] = keys;
+	await page.evaluate(() => (window.pictureMarks = {}));
+	await page.keyboard.press(first);
+	const pressed = await page.evaluate(() => window.pictureMarks.key ?? NaN);
+	for (const key of others) await page.keyboard.press(key);
+	return untilKnown(page, async () => {
+		for (const frame of page.frames().slice(1)) {
+			// A frame that is being replaced cannot be asked.
+			const drawn = await frame.evaluate(() => window.p5DrawnAt).catch(() => undefined);
+			if (drawn !== undefined && drawn > pressed) return drawn - pressed;
+		}
+		return undefined;
+	});
+}
+
+async function untilKnown(page: Page, find: () => Promise<number | undefined>): Promise<number> {
+	const until = performance.now() + PATIENCE;
+	while (performance.now() < until) {
+		const found = await find();
+		if (found !== undefined) return found;
+		await new Promise((resolve) => setTimeout(resolve, PAUSE));
+	}
+	throw new Error(`No picture: ${page.url()}`);
+}
+
+/** Runs in every frame before its own scripts. */
+function watch(): void {
+	const now = () => performance.timeOrigin + performance.now();
+	const realFrame = requestAnimationFrame.bind(window);
+	if (window === top) {
+		window.pictureMarks = {};
+		const press = (event: KeyboardEvent) => {
+			window.pictureMarks.key = performance.timeOrigin + event.timeStamp;
+		};
+		addEventListener('keydown', press, true);
+	}
+	const look = (): void => {
+		const { frameCount } = window as unknown as { frameCount?: unknown };
+		if (window.p5DrawnAt === undefined && Number(frameCount) > 0 && document.querySelector('canvas'))
+			window.p5DrawnAt = now();
+		const marks = window.pictureMarks as PictureMarks | undefined;
+		if (marks?.wanted !== undefined && marks.described === undefined) {
+			const text = document.querySelector('.description')?.textContent ?? '';
+			if (text.includes(marks.wanted)) marks.described = now();
+		}
+		realFrame(look);
+	};
+	realFrame(look);
+}
