@@ -18,6 +18,8 @@ export interface SentBundle {
 	code: SentText;
 	/** The code that runs before the bundle; empty when the bundle needs none. */
 	prelude: SentText;
+	/** Scripts of the libraries of a page; empty without one. They are a megabyte, the same for every edit. */
+	library: SentText;
 }
 
 /** The parts of a bundle that a worker needs. */
@@ -36,7 +38,7 @@ export type FrameConnectMessage = { type: 'frame.connect' };
 export type MessageToFrame =
 	| (SentBundle &
 			(
-				| { type: 'run'; options: RunOptions; page?: PageDocument }
+				| { type: 'run'; options: RunOptions; page?: Omit<PageDocument, 'library'> }
 				| { type: 'check'; plan: CheckPlan }
 				| { type: 'call'; name: string; args: unknown[]; limits: QuestionLimits }
 				| { type: 'measure'; option: string; values: Record<string, number>; limits: QuestionLimits }

@@ -18,7 +18,7 @@ export class FrameHolder implements WithdrawableStage {
 	#connection: FrameConnection | undefined;
 	#waiting: (() => void)[] = [];
 	#abort = new AbortController();
-	#latest: Pick<Bundle, 'code' | 'prelude'> | undefined;
+	#latest: Pick<Bundle, 'code' | 'prelude' | 'page'> | undefined;
 	/** Connects the frame again after a withdrawal; undefined when there is none. */
 	#return: (() => void) | undefined;
 	readonly #leave: () => void;
@@ -64,7 +64,11 @@ export class FrameHolder implements WithdrawableStage {
 		const send = () => {
 			const sent: SentBundle = {
 				code: this.#latest?.code === bundle.code ? null : bundle.code,
-				prelude: this.#latest !== undefined && this.#latest.prelude === bundle.prelude ? null : (bundle.prelude ?? '')
+				prelude: this.#latest !== undefined && this.#latest.prelude === bundle.prelude ? null : (bundle.prelude ?? ''),
+				library:
+					this.#latest !== undefined && this.#latest.page?.library === bundle.page?.library
+						? null
+						: (bundle.page?.library ?? '')
 			};
 			this.#latest = bundle;
 			this.#connection?.port.postMessage({ ...message, ...sent }, [theirs]);

@@ -1,6 +1,7 @@
 /** A stage that runs programs in the shell's inner frame. */
 import type {
 	Bundle,
+	PageDocument,
 	CallOutcome,
 	CheckOptions,
 	StartedRun,
@@ -65,7 +66,7 @@ class FramedStage implements Stage {
 		const { page } = bundle;
 		// Only pages are watched: a sketch or scene has no document and cannot take the keyboard.
 		if (page !== undefined) this.#watch = this.#watchKeyboard(options.input.language, onEvent);
-		this.#frame.send(bundle, { type: 'run', options, ...(page === undefined ? {} : { page }) }, run.theirs);
+		this.#frame.send(bundle, { type: 'run', options, ...(page && { page: withoutLibrary(page) }) }, run.theirs);
 		return run;
 	}
 
@@ -158,6 +159,11 @@ class FramedStage implements Stage {
 			this.#frame.send<StageQuestion>(bundle, question, theirs);
 		});
 	}
+}
+
+/** Leaves out the text of the libraries, which the frame may have already. */
+function withoutLibrary({ html, styles, data }: PageDocument): Omit<PageDocument, 'library'> {
+	return { html, styles, data };
 }
 
 /** Returns the problem of a failed question. An outcome of another kind can only come from a manipulated frame. */

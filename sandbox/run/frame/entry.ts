@@ -63,6 +63,7 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 		latest = { code: sent.code ?? latest.code, prelude: sent.prelude ?? latest.prelude };
 		return latest;
 	};
+	let library = '';
 
 	forwardGesturesToProgram(element, stage);
 	const take = (message: MessageToFrame, port: MessagePort | undefined): void => {
@@ -72,13 +73,19 @@ function serveApp(app: MessagePort, element: HTMLElement): void {
 			return spare.expectPrelude(message.prelude);
 		}
 		const bundle = bundleOf(message);
+		library = message.library ?? library;
 		if (port === undefined) return;
 		switch (message.type) {
 			case 'run': {
 				const { options, page } = message;
 				if (options.kind === 'page' && page !== undefined) {
 					stage.endAllPrograms();
-					return pages.runPage({ code: bundle.code, page, options, port });
+					return pages.runPage({
+						code: bundle.code,
+						page: library === '' ? page : { ...page, library },
+						options,
+						port
+					});
 				}
 				pages.endPage('replaced');
 				return stage.runProgram(bundle, options, port);

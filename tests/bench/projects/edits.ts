@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { paste } from '../../paste.ts';
 import { spreadOf, type Spread } from '../statistics.ts';
 import { serveBareP5 } from './bare-page.ts';
-import { timeToDescription, timeToP5Picture, watchPictures } from './watch-picture.ts';
+import { timeToPicture, watchPictures } from './watch-picture.ts';
 
 /** The same sketch in all three places. The key is typed at the end of its first line. */
 const SKETCH = `// 1
@@ -17,11 +17,11 @@ function draw() {
 	for (let at = 0; at < 40; at++) circle(20 + at * 9, 200 + 80 * sin((at + frameCount) / 6), 24);
 }
 `;
-/** A number as text, in which the edit adds a digit: the picture is known by it. */
-const DESCRIBED = SKETCH.replace('noStroke();', "noStroke(); describe('1');").replace('// 1\n', '');
 const PATIENCE = 60_000;
-/** Edits in each place that are not measured, because they fill caches. */
-const WARM = 3;
+/** Times that each place is opened. */
+const ROUNDS = 4;
+/** Edits after each opening that are not measured, because they fill caches. */
+const WARM = 5;
 
 export interface ProjectEditFigures {
 	sketch: Spread;
@@ -39,18 +39,19 @@ export async function measureProjectEdits(browser: Browser, port: number, runs: 
 	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' });
 	try {
 		await watchPictures(context);
-		const places = {
-			sketch: await openSketch(context, port),
-			p5: await openP5Project(context, port),
-			bare: await openBare(context, bare.address)
+		const openPlace = {
+			sketch: () => openBraise(context, port, 'sketch'),
+			p5: () => openBraise(context, port, 'p5'),
+			bare: () => openBare(context, bare.address)
 		};
 		const times: Record<keyof ProjectEditFigures, number[]> = { sketch: [], p5: [], bare: [] };
-		for (let nth = 0; nth < WARM + runs; nth++) {
+		// One page at a time, because the sketches in the others would go on moving. In turn, so that a busy moment meets all three.
+		for (let round = 0; round < ROUNDS; round++) {
 			for (const name of ['sketch', 'p5', 'bare'] as const) {
-				const { page, edit } = places[name];
-				await page.bringToFront();
-				const time = await edit(nth);
-				if (nth >= WARM) times[name].push(time);
+				const { page, edit } = await openPlace[name]();
+				for (let nth = 0; nth < WARM; nth++) await edit(nth);
+				for (let nth = 0; nth < runs / ROUNDS; nth++) times[name].push(await edit(nth));
+				await page.close();
 			}
 		}
 		return { sketch: spreadOf(times.sketch), p5: spreadOf(times.p5), bare: spreadOf(times.bare) };
@@ -60,39 +61,20 @@ export async function measureProjectEdits(browser: Browser, port: number, runs: 
 	}
 }
 
-async function openProject(context: BrowserContext, port: number, begin: 'sketch' | 'p5', program: string) {
+async function openBraise(context: BrowserContext, port: number, begin: 'sketch' | 'p5'): Promise<Place> {
 	const page = await context.newPage();
 	await page.goto(`http://localhost:${port}/fr/projects/new?begin=${begin}`);
 	await page.locator('.editor[data-ready]').waitFor({ timeout: PATIENCE });
 	await page.getByLabel('En direct').check();
 	await page.locator('.editor .view-lines').click();
 	await page.keyboard.press('Control+a');
-	await paste(page, program);
-	return page;
-}
-
-async function openSketch(context: BrowserContext, port: number): Promise<Place> {
-	const page = await openProject(context, port, 'sketch', DESCRIBED);
-	let text = '1';
-	await page.locator('.description', { hasText: text }).waitFor({ timeout: PATIENCE });
-	await page.keyboard.press('Control+Home');
-	for (const key of ['ArrowDown', 'ArrowDown', 'End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft'])
-		await page.keyboard.press(key);
-	const edit = (nth: number) => {
-		text += nth % 10;
-		return timeToDescription(page, String(nth % 10), text);
-	};
-	return { page, edit };
-}
-
-const editP5 = (page: Page) => (nth: number) => timeToP5Picture(page, [String(nth % 10)]);
-
-async function openP5Project(context: BrowserContext, port: number): Promise<Place> {
-	const page = await openProject(context, port, 'p5', SKETCH);
+	await paste(page, SKETCH);
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('End');
-	return { page, edit: editP5(page) };
+	return { page, edit: editAtCaret(page) };
 }
+
+const editAtCaret = (page: Page) => (nth: number) => timeToPicture(page, [String(nth % 10)]);
 
 async function openBare(context: BrowserContext, address: string): Promise<Place> {
 	const page = await context.newPage();
@@ -100,5 +82,5 @@ async function openBare(context: BrowserContext, address: string): Promise<Place
 	await page.locator('textarea').fill(SKETCH);
 	await page.locator('textarea').press('Control+Home');
 	await page.keyboard.press('End');
-	return { page, edit: editP5(page) };
+	return { page, edit: editAtCaret(page) };
 }

@@ -2,7 +2,7 @@
 import { openBrowserWithProfile } from '../browser.ts';
 import { median, roundToDigits } from '../statistics.ts';
 import { slowDownProcessor } from '../visit.ts';
-import { timeToDescription, timeToP5Picture, watchPictures } from './watch-picture.ts';
+import { timeToDescription, timeToPicture, watchPictures } from './watch-picture.ts';
 
 /** Factor by which pages and frames are slowed. */
 const SLOWER = 4;
@@ -46,9 +46,7 @@ async function visitOnce(port: number, begin: 'sketch' | 'p5'): Promise<FirstPic
 			await page.keyboard.press(key);
 		// A page runs when its student presses run; a sketch runs at each key.
 		const picture =
-			begin === 'sketch'
-				? await timeToDescription(page, '7', '7')
-				: await timeToP5Picture(page, ['7', 'Control+Enter']);
+			begin === 'sketch' ? await timeToDescription(page, '7', '7') : await timeToPicture(page, ['7', 'Control+Enter']);
 		return { editable, picture };
 	} finally {
 		await close();

@@ -13,8 +13,8 @@ interface PictureMarks {
 declare global {
 	interface Window {
 		pictureMarks: PictureMarks;
-		/** Moment at which p5 had drawn in this frame. */
-		p5DrawnAt?: number;
+		/** Moment at which p5 had drawn in this frame, or a sketch's canvas had replaced the one before. */
+		picturedAt?: number;
 	}
 }
 
@@ -38,8 +38,8 @@ export async function timeToDescription(page: Page, key: string, wanted: string)
 	});
 }
 
-/** Presses keys, and returns the milliseconds from the first of them until p5 has drawn in a frame that began later. */
-export async function timeToP5Picture(page: Page, keys: readonly string[]): Promise<number> {
+/** Presses keys, and returns the milliseconds from the first of them until a frame has a new picture. */
+export async function timeToPicture(page: Page, keys: readonly string[]): Promise<number> {
 	const [first = '', ...others] = keys;
 	await page.evaluate(() => (window.pictureMarks = {}));
 	await page.keyboard.press(first);
@@ -48,7 +48,7 @@ export async function timeToP5Picture(page: Page, keys: readonly string[]): Prom
 	return untilKnown(page, async () => {
 		for (const frame of page.frames().slice(1)) {
 			// A frame that is being replaced cannot be asked.
-			const drawn = await frame.evaluate(() => window.p5DrawnAt).catch(() => undefined);
+			const drawn = await frame.evaluate(() => window.picturedAt).catch(() => undefined);
 			if (drawn !== undefined && drawn > pressed) return drawn - pressed;
 		}
 		return undefined;
@@ -76,10 +76,16 @@ function watch(): void {
 		};
 		addEventListener('keydown', press, true);
 	}
+	let drawn: Element | null = null;
 	const look = (): void => {
 		const { frameCount } = window as unknown as { frameCount?: unknown };
-		if (window.p5DrawnAt === undefined && Number(frameCount) > 0 && document.querySelector('canvas'))
-			window.p5DrawnAt = now();
+		const canvas = document.querySelector(window === top ? 'no-canvas' : 'canvas');
+		// A sketch's canvas is shown once it has been drawn; that of p5 is there from the beginning.
+		const isDrawn = canvas?.classList.contains('shown') === true || Number(frameCount) > 0;
+		if (isDrawn && canvas !== null && canvas !== drawn) {
+			drawn = canvas;
+			window.picturedAt = now();
+		}
 		const marks = window.pictureMarks as PictureMarks | undefined;
 		if (marks?.wanted !== undefined && marks.described === undefined) {
 			const text = document.querySelector('.description')?.textContent ?? '';
