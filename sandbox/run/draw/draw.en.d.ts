@@ -126,6 +126,12 @@ declare module 'braise/draw' {
 	 */
 	export function describe(text: string): void;
 	/**
+	 * Says in words what a part of the drawing is. Its name serves to change it later.
+	 * @example
+	 * describeElement('disc', 'A red disc, on the left.');
+	 */
+	export function describeElement(name: string, text: string): void;
+	/**
 	 * Describes the drawing automatically, for people who do not see it: each shape, its colour and its place.
 	 * @example
 	 * textOutput();

@@ -126,6 +126,12 @@ declare module 'braise/draw' {
 	 */
 	export function describe(text: string): void;
 	/**
+	 * Dit en mots ce qu’est une partie du dessin. Le nom sert à la changer plus tard.
+	 * @example
+	 * describeElement('rond', 'Un rond rouge, à gauche.');
+	 */
+	export function describeElement(name: string, text: string): void;
+	/**
 	 * Décrit automatiquement le dessin, pour les personnes qui ne le voient pas : chaque forme, sa couleur et sa place.
 	 * @example
 	 * textOutput();

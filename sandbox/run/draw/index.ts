@@ -6,6 +6,7 @@ import type { SoundNote } from '../../note.ts';
 import type { SoundArrivals, SoundCommand } from '../../sound-command.ts';
 import type { ProgramStore } from '../store/program-store.ts';
 import type { DrawLanguage } from './draw-error.ts';
+import { PictureDescription } from './description.ts';
 import { createGuard } from './guard.ts';
 import { ProgramInput, type DrawKey, type DrawPointer } from './input.ts';
 import type { DrawnArea } from './layer-area.ts';
@@ -49,7 +50,7 @@ const createOffscreenCanvas: MakeCanvas = (width, height) =>
 export function createDrawModule(host: DrawHost = {}) {
 	let language = host.language ?? 'fr';
 	let labels: Record<string, string> = {};
-	let described = '';
+	const description = new PictureDescription((text) => host.onDescribe?.(text));
 	const guard = createGuard(() => language);
 	const surface = new DrawingSurface(guard, host.makeCanvas ?? createOffscreenCanvas);
 	const input = new ProgramInput(surface);
@@ -162,11 +163,6 @@ export function createDrawModule(host: DrawHost = {}) {
 			shelf.addGraphics(own.module, new Picture(canvas, surface.makeCanvas, density));
 			return own.module;
 		},
-		describe(text: string) {
-			if (text === described) return;
-			described = text;
-			host.onDescribe?.(text);
-		},
 		textOutput: () => shapeList.begin()
 	};
 	const module = Object.defineProperties({}, Object.getOwnPropertyDescriptors(environment)) as Readonly<
@@ -180,6 +176,7 @@ export function createDrawModule(host: DrawHost = {}) {
 			modeFunctions(surface, angleUnit),
 			pace.createDrawFunctions(),
 			dateFunctions,
+			description.createDrawFunctions(),
 			pixels.createDrawFunctions()
 		),
 		Object.assign(
@@ -223,7 +220,7 @@ export function createDrawModule(host: DrawHost = {}) {
 		endFrame() {
 			input.endFrame();
 			const words = shapeList.takeWords();
-			if (words !== undefined) host.onDescribe?.([described, words].filter((part) => part !== '').join('\n'));
+			if (words !== undefined) description.setShapes(words);
 		},
 		/**
 		 * Returns whether the sketch draws at this time of the run's clock, depending on its calls of `noLoop`, `redraw` and

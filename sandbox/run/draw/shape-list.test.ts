@@ -63,6 +63,17 @@ test('a description of one’s own comes first, and a frame without shapes says 
 	expect(said.at(-1)).toBe('A ball.');
 });
 
+test('parts of the picture are described by name, and change by it', () => {
+	const { p, said } = start({ language: 'en' });
+	p.describe('A street.');
+	p.describeElement('sun', 'The sun rises.');
+	p.describeElement('car', 'A car waits.');
+	p.describeElement('sun', 'The sun is up.');
+	p.describeElement('sun', 'The sun is up.');
+	expect(said).toHaveLength(4);
+	expect(said.at(-1)).toBe('A street.\nThe sun is up.\nA car waits.');
+});
+
 test('what nobody sees is not said: without colour, outside, or painted over', () => {
 	const { draw, p, said } = start({ language: 'en' });
 	p.textOutput();

@@ -64,6 +64,8 @@ const PLACES = {
 	]
 } as const;
 
+/** Part of a third of the picture by which a point may lie outside. */
+const EDGE = 0.01;
 /** Upper limit of shapes that are named one by one. */
 const MOST_NAMED = 12;
 
@@ -154,8 +156,12 @@ export class ShapeList {
 	#placeOf(x: number, y: number): string | undefined {
 		const { context, devicePlacement: area, width, height } = this.#surface;
 		const { a, b, c, d, e, f } = context.getTransform();
-		const thirdOf = (at: number, origin: number, length: number): number =>
-			Math.floor(((at - origin) / ((area?.scale ?? 1) * length)) * 3);
+		const thirdOf = (at: number, origin: number, length: number): number => {
+			const thirds = ((at - origin) / ((area?.scale ?? 1) * length)) * 3;
+			// A point on the edge is inside, whatever was lost in counting.
+			const isInside = thirds > -EDGE && thirds < 3 + EDGE;
+			return isInside ? Math.min(2, Math.max(0, Math.floor(thirds))) : -1;
+		};
 		const column = thirdOf(a * x + c * y + e, area?.x ?? 0, width);
 		const row = thirdOf(b * x + d * y + f, area?.y ?? 0, height);
 		return PLACES[this.#language()][row]?.[column];

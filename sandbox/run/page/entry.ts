@@ -118,20 +118,22 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 		},
 		(text) => written['log']?.(text)
 	);
-	try {
-		if (page.library === undefined) loadBundle(code, { [GUARD_MODULE]: guard }).program();
-		else {
-			loadLibrary(page.library);
-			// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
-			Object.assign(globalThis, loadClassicBundle(code, { [GUARD_MODULE]: globalGuard }).program());
+	const run = (program: () => void) => {
+		try {
+			program();
+		} catch (thrown) {
+			tell(thrown);
 		}
-	} catch (thrown) {
-		tell(thrown);
-	}
-	// These two events of a loading page are repeated, because they fired before the program was loaded.
-	document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
-	dispatchEvent(new Event('load'));
-	send({ type: 'drawn', frame: 1 });
+		// These two events of a loading page are repeated, because they fired before the program was loaded.
+		document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
+		dispatchEvent(new Event('load'));
+		send({ type: 'drawn', frame: 1 });
+	};
+	if (page.library === undefined) return run(() => loadBundle(code, { [GUARD_MODULE]: guard }).program());
+	loadLibrary(page.library, () =>
+		// p5 looks for `setup` and `draw` among the global names, where a classic script would put them.
+		run(() => Object.assign(globalThis, loadClassicBundle(code, { [GUARD_MODULE]: globalGuard }).program()))
+	);
 }
 
 const onConnect = (event: MessageEvent) => {
