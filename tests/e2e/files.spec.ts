@@ -1,4 +1,5 @@
 /** A student's own pictures, sounds and other files: added, drawn, exported, taken home; and files that no project accepts. */
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
@@ -73,6 +74,8 @@ async function film(page: Page, width: number, height: number): Promise<Buffer> 
 
 const FONT =
 	'node_modules/@fontsource-variable/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2';
+/** Less than half a second of AAC, whose title is Noor. */
+const TELEPHONE_SOUND = readFileSync('tests/fixtures/note.m4a');
 const MODEL = Buffer.from('# a roof\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n');
 
 async function begin(page: Page, way: RegExp): Promise<Student> {
@@ -173,6 +176,14 @@ test('a sound is added, and heard in a sketch and at home', async ({ page }) => 
 	await expect(refusals.nth(2)).toContainText('« long.wav » est trop lourd');
 	await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+	// A telephone's sound comes in without what it says of its place and maker, where the browser can play it.
+	await choose(page, ['Note 1.m4a', 'audio/x-m4a', TELEPHONE_SOUND]);
+	const playsM4a = await page.evaluate(() => new Audio().canPlayType('audio/mp4; codecs="mp4a.40.2"') !== '');
+	if (playsM4a) {
+		await sheet.getByRole('radio', { name: 'C’est moi qui l’ai fait' }).check();
+		await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
+		await expect(sheet.getByRole('listitem').filter({ hasText: 'note-1.m4a' })).toContainText('Fait par toi');
+	} else await expect(refusals.last()).toContainText('ne sait pas jouer un m4a');
 	const row = sheet.getByRole('listitem').filter({ hasText: 'ding-dong.wav' });
 	await expect(row).toContainText('Fait par toi');
 	await expect(row.locator('audio')).toBeVisible();
@@ -197,6 +208,10 @@ test('a sound is added, and heard in a sketch and at home', async ({ page }) => 
 
 	const entries = unzipSync(await downloaded(page, 'Exporter'));
 	expect(Buffer.from(entries['ding-dong.wav'] ?? [])).toEqual(bell);
+	if (playsM4a) {
+		expect(entries['note-1.m4a']).toHaveLength(TELEPHONE_SOUND.length);
+		expect(Buffer.from(entries['note-1.m4a'] ?? []).includes('Noor')).toBe(false);
+	}
 	const alone = await openDownloadedProjectOffline(page, startCountingSounds);
 	await alone.locator('canvas').click();
 	await expect.poll(() => countPlayingSounds(alone.locator('body'))).toBe(1);
@@ -254,10 +269,13 @@ test(
 		await expect(sheet.getByRole('listitem').filter({ hasText: 'ma-police.woff2' })).toContainText('Fait par toi');
 		await sheet.getByRole('button', { name: 'Fermer les images et les sons' }).click();
 		await student.replaceWholeFile(
-			"async function setup() {\ncreateCanvas(100, 100);\nconst roof = await loadModel('/assets/Toit.obj');\n" +
+			"let waves;\nlet isShown = false;\nasync function setup() {\ncreateCanvas(100, 100);\nconst roof = await loadModel('/assets/Toit.obj');\n" +
 				"const letters = await loadFont('assets/Ma_Police.woff2');\n" +
 				"console.log('corners ' + roof.vertices.length + ', font ' + letters.face.status);\n" +
-				"const waves = createVideo('https://example.org/Vagues.webm', () => console.log('film ' + waves.elt.videoWidth));\n}"
+				"waves = createVideo('https://example.org/Vagues.webm');\nwaves.hide();\n}\n" +
+				// A film that is hidden and has not been played is drawn all the same.
+				'function draw() {\nbackground(255);\nif (!waves || isShown) return;\nimage(waves, 0, 0);\nloadPixels();\n' +
+				"isShown = pixels.some((part) => part < 200);\nif (isShown) console.log('film ' + waves.elt.videoWidth);\n}"
 		);
 		await student.run();
 		await expect(page.getByRole('log')).toContainText('corners 3, font loaded');

@@ -75,7 +75,7 @@ const CONTROLLED =
 	'function draw() {\nbackground(sky);\ncircle(100, 100, size);\ndescribe([size, sky, mode, hasDots, frameCount].join(" "));\n}';
 
 test(
-	'a control changes the running sketch as it moves, and the code once it is let go, as one undo step',
+	'a control changes the running sketch as it moves, and the code once it is let go; it pauses, steps and fills the screen',
 	{ tag: '@soak' },
 	async ({ page }) => {
 		const student = await beginSketch(page, CONTROLLED);
@@ -126,6 +126,13 @@ test(
 		const paused = await frame();
 		await student.press(step);
 		await expect.poll(frame).toBe(paused + 1);
+
+		// On the full screen the keys go to the program at once.
+		const fill = page.getByRole('button', { name: 'Plein écran' });
+		await student.press(fill);
+		await expect(page.locator('.picture iframe')).toBeFocused();
+		await student.press(page.getByRole('button', { name: 'Quitter le plein écran' }));
+		await expect(fill).toBeFocused();
 
 		await page.setViewportSize({ width: 360, height: 640 });
 		await student.showPanel('stage');

@@ -80,6 +80,19 @@ export function replacePageAddresses(addressOf: AddressLookup, page: Document): 
 	answerWrittenAddresses((name, written) => answerFor(name, String(written), addressOf) ?? String(written));
 	answerInsertedElements((element) => replaceInElement(element, addressOf, setAddress));
 	answerFontFaces(addressOf);
+	loadFilmsWhole();
+}
+
+/**
+ * Loads films of the project whole, since their bytes are here. Chromium shows no picture of a hidden film of which it has loaded the
+ * length and size alone, and sketches of p5 hide theirs to draw it.
+ */
+function loadFilmsWhole(): void {
+	const load = ({ target }: Event): void => {
+		if (target instanceof HTMLMediaElement && !target.hasAttribute('preload')) target.preload = 'auto';
+	};
+	// These events do not bubble, and are caught on their way down.
+	document.addEventListener('loadstart', load, true);
 }
 
 /** The constructor fetches the address in a font's source by itself. */

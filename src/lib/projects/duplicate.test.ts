@@ -5,7 +5,7 @@ import { describeContent } from '#lib/domain/own-file/content-hash.ts';
 import { formatOwnFile } from '#lib/domain/own-file/own-file.ts';
 import { readPictureHeader } from '#lib/domain/own-file/picture-header.ts';
 import { ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.ts';
-import { readCovers } from '#lib/storage/covers.ts';
+import { readCovers, saveCover } from '#lib/storage/covers.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
@@ -42,7 +42,8 @@ const projects = async () => {
 
 test('a duplicate has the files, the card and the cover, and a title of its own; the first project stays', async () => {
 	const first = await storeProject();
-	const cover = { picture: new Blob(['a picture']), description: 'Un chat.' };
+	await saveCover(storage.account, first, { picture: new Blob(['a picture']), description: 'Un chat.' });
+	const cover = (await readCovers(storage.account)).get(first);
 	await keepOwnFile(storage.account, picture.sha256, ONE_PIXEL_PNG);
 	expect(await duplicateProject(storage, { work: first, titles: ['Chats'], cover })).toEqual({
 		kind: 'made',

@@ -39,7 +39,7 @@ async function withCovers<T>(
 }
 
 export async function saveCover(account: string | null, work: string, cover: Cover): Promise<void> {
-	await withCovers(account, (database) => database.put(STORE_NAME, { work, ...cover }));
+	await withCovers(account, (database) => database.put(STORE_NAME, { ...cover, work }));
 }
 
 export async function removeCover(account: string | null, work: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { recogniseOwnFile } from './file-content.ts';
 import { emptyM4aTags } from './m4a.ts';
@@ -46,6 +47,15 @@ test('tags of place, name, program and moment are emptied; the sound and its pla
 	expect(removeSoundTags(tagged)).toEqual(emptied);
 	expect(emptyM4aTags(emptied ?? new Uint8Array())).toEqual(emptied);
 	expect(recogniseOwnFile(tagged)).toEqual({ type: 'audio/mp4' });
+});
+
+test('a sound of a real encoder keeps its sound and loses its title', () => {
+	const sound = Uint8Array.from(readFileSync('tests/fixtures/note.m4a'));
+	const emptied = emptyM4aTags(sound);
+	expect(textOf(sound)).toContain('Noor');
+	expect(textOf(emptied)).not.toContain('Noor');
+	const samples = textOf(sound).indexOf('mdat');
+	expect(emptied?.subarray(samples, samples + 1500)).toEqual(sound.subarray(samples, samples + 1500));
 });
 
 test('a long length, a length to the end of the file and an unknown box beside the sound are read', () => {
