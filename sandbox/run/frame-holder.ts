@@ -1,12 +1,15 @@
 /** Holds one connected frame: connects it, removes it while the user types a secret, and replaces one that hangs. */
 import type { Bundle, StageOptions } from '../contract.ts';
-import { readMessageFromFrame, type SentBundle, type MessageToFrame } from '../protocol.ts';
+import { readMessageFromFrame, type SentBundle, type SentText, type MessageToFrame } from '../protocol.ts';
 import type { Problem } from '../report.ts';
 import { connectToFrame, type FrameConnection } from './connection/client.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { registerStage, areFramesWithdrawn, WITHDRAWN_PROBLEM, type WithdrawableStage } from './withdrawal.ts';
 
 export type WithoutBundle<T extends MessageToFrame> = T extends SentBundle ? Omit<T, keyof SentBundle> : never;
+
+/** The parts of a bundle whose texts a frame holds. */
+type SentParts = Pick<Bundle, 'code' | 'prelude' | 'page'>;
 
 /** Milliseconds without an answer after which the frame counts as hanging. */
 const STUCK_MILLISECONDS = 300;
@@ -18,7 +21,7 @@ export class FrameHolder implements WithdrawableStage {
 	#connection: FrameConnection | undefined;
 	#waiting: (() => void)[] = [];
 	#abort = new AbortController();
-	#latest: Pick<Bundle, 'code' | 'prelude' | 'page'> | undefined;
+	#latest: SentParts | undefined;
 	/** Connects the frame again after a withdrawal; undefined when there is none. */
 	#return: (() => void) | undefined;
 	readonly #leave: () => void;
@@ -62,13 +65,13 @@ export class FrameHolder implements WithdrawableStage {
 		theirs: MessagePort
 	): void {
 		const send = () => {
+			const latest = this.#latest;
+			const changed = (textOf: (from: SentParts) => string): SentText =>
+				latest !== undefined && textOf(latest) === textOf(bundle) ? null : textOf(bundle);
 			const sent: SentBundle = {
-				code: this.#latest?.code === bundle.code ? null : bundle.code,
-				prelude: this.#latest !== undefined && this.#latest.prelude === bundle.prelude ? null : (bundle.prelude ?? ''),
-				library:
-					this.#latest !== undefined && this.#latest.page?.library === bundle.page?.library
-						? null
-						: (bundle.page?.library ?? '')
+				code: changed(({ code }) => code),
+				prelude: changed(({ prelude }) => prelude ?? ''),
+				library: changed(({ page }) => page?.library ?? '')
 			};
 			this.#latest = bundle;
 			this.#connection?.port.postMessage({ ...message, ...sent }, [theirs]);

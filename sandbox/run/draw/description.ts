@@ -1,4 +1,4 @@
-/** Puts together what a program says of its picture: as a whole, of its parts, and of its shapes. */
+/** Joins the descriptions that a program gives: of the whole picture, its parts and its shapes. */
 
 export class PictureDescription {
 	#whole = '';

@@ -110,7 +110,7 @@ export class ShapeList {
 
 	/** Forgets the shapes that the program has painted over. */
 	cover(): void {
-		if (this.#surface.isPaintingLayer) return;
+		if (!this.#isOn || this.#surface.isPaintingLayer) return;
 		this.#isCovered = true;
 		this.#count = 0;
 		this.#lines = [];
@@ -126,11 +126,12 @@ export class ShapeList {
 
 	/** Returns the shapes since the last call in words, one a line; undefined when the picture is as it was. */
 	takeWords(): string | undefined {
+		if (!this.#isOn) return undefined;
 		const [count, lines, isCovered] = [this.#count, this.#lines, this.#isCovered];
 		this.#count = 0;
 		this.#lines = [];
 		this.#isCovered = false;
-		if (count === 0) return this.#isOn && isCovered ? '' : undefined;
+		if (count === 0) return isCovered ? '' : undefined;
 		const isOne = count === 1;
 		const hasMore = count > lines.length;
 		const first =

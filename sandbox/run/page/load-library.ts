@@ -1,6 +1,6 @@
 /** Runs a page's libraries as a script of its document, before the program. */
 
-/** Takes the text of a script as well as a function. Bound before a program or a library can replace it. */
+/** The browser's `setTimeout`, which also takes the text of a script, before a library or a program can replace it. */
 const runLater: (task: string | (() => void)) => void = setTimeout.bind(window);
 
 /**

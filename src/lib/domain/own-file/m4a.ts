@@ -15,7 +15,7 @@ interface Tracks {
 
 /** Letters of a box that players pass over: "free". */
 const FREE = [0x66, 0x72, 0x65, 0x65];
-/** Boxes that hold boxes which a sound needs. */
+/** Boxes that consist of boxes, which are read one by one. */
 const CONTAINERS: ReadonlySet<string> = new Set('moov trak mdia minf dinf stbl edts mvex moof traf'.split(' '));
 /** Boxes without which a sound does not play. Every other box is emptied: tags of a song, places, pictures. */
 const NEEDED: ReadonlySet<string> = new Set(
