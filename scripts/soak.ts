@@ -38,6 +38,8 @@ const LESSON_SPECS = [
 	'e2e/out',
 	'e2e/incomplete',
 	'e2e/narrow',
+	'e2e/photo',
+	'attacks/credentials',
 	'attacks/fuzz',
 	'attacks/review',
 	'attacks/sign-in'
@@ -75,6 +77,7 @@ const SOAK_PARTS: SoakPart[] = [
 			'sandbox/check',
 			'sandbox/sound',
 			'attacks/keyboard',
+			'attacks/store',
 			'e2e/loops',
 			'e2e/unrest'
 		]

@@ -1,6 +1,7 @@
 /** Implements `npm test`: installs the browsers, builds, and runs all tests; `-- --firefox` adds Firefox ESR. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { chromiumPath } from './browsers.ts';
 import { buildApp } from './build.ts';
 import { ensureChromium, ensureFirefox, ensureHeadlessShell } from './test/browsers.ts';
@@ -47,11 +48,13 @@ async function runBrowserTests(projects: string[], database: 'pglite' | 'postgre
 	const cli = ['node_modules/@playwright/test/cli.js', 'test', ...projects.map((project) => `--project=${project}`)];
 	// Playwright's workers inherit the flags of this process.
 	const port = String(await findFreePort(21_300));
+	const dataFolder = join(reportFolder, 'data', `${projects.join('-')}-${database}`);
+	if (database === 'pglite') await copyStoreTo(dataFolder);
 	const env = {
 		BRAISE_TEST_REPORT: report,
 		BRAISE_TEST_PORT: port,
 		BRAISE_TEST_DATABASE: database,
-		BRAISE_TEST_DATA: join(reportFolder, 'data', `${projects.join('-')}-${database}`)
+		BRAISE_TEST_DATA: dataFolder
 	};
 	const exitCode = await runProcess(process.execPath, [...SHORT_LIFE_FLAGS, ...cli], { env });
 	await nameSlowest(report);

@@ -1,17 +1,14 @@
-/** Tests the import rules through the repository's own configuration, so that a disabled rule fails too. */
+/** Tests the project's own lint rules through its configurations, so that a disabled rule fails too. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { ESLint } from 'eslint';
-import { expect, test } from 'vitest';
+import * as v from 'valibot';
+import { beforeAll, expect, test } from 'vitest';
 
-const eslint = new ESLint();
-
-async function findings(filePath: string, code: string): Promise<string[]> {
-	const [result] = await eslint.lintText(code, { filePath });
-	return (result?.messages ?? [])
-		.filter(({ ruleId }) => ruleId === 'braise/imports' || ruleId === 'no-restricted-syntax')
-		.map(({ message }) => message);
-}
-
-test.each([
+/** Paths, their code, and what the rules report. */
+const FORBIDDEN: [path: string, code: string, message: string][] = [
 	['sandbox/run/x.ts', "import '../../src/lib/domain/work.ts';", 'sandbox must not import src/lib/domain/work.ts.'],
 	[
 		'sandbox/run/x.ts',
@@ -60,11 +57,8 @@ test.each([
 		'src must not import challenges/horodateur/scene.ts.'
 	],
 	['src/routes/X.svelte', "<script>import '#sandbox/index.ts';</script>", 'src must not import sandbox/index.ts.']
-])('in %s, %s is reported', async (filePath, code, message) => {
-	expect(await findings(filePath, code)).toEqual([message]);
-});
-
-test.each([
+];
+const ALLOWED: [path: string, code: string][] = [
 	['sandbox/run/x.ts', "import '../report.ts';"],
 	['src/lib/domain/x.ts', "import type { Files } from '../../../sandbox/contract.ts';"],
 	['src/lib/steps/x.ts', "import '#lib/domain/work.ts'; import type { Files } from '#sandbox/contract.ts';"],
@@ -75,16 +69,68 @@ test.each([
 	['src/routes/x.server.ts', "import '#lib/server/shell/index.ts';"],
 	['scripts/x.ts', "import '../src/lib/server/environment.ts';"],
 	['sandbox/run/frame/client.ts', "new Worker('worker.js');"]
-])('in %s, %s is right', async (filePath, code) => {
-	expect(await findings(filePath, code)).toEqual([]);
-});
-
-test.each([
+];
+/** Code that makes a worker or a frame in the wrong place. */
+const MAKERS: [path: string, code: string][] = [
 	['src/lib/workbench/x.ts', "new Worker('worker.js');"],
 	['src/lib/workbench/x.ts', "import Engine from './engine.ts?worker'; new Engine();"],
 	['src/lib/workbench/x.ts', "document.createElement('iframe');"],
 	['src/lib/workbench/X.svelte', '<iframe title="x" src="/x"></iframe>']
-])('in %s, %s is made in the wrong place', async (filePath, code) => {
+];
+
+const OWN_RULE = /^braise[/(](?:imports|restricted-syntax)\)?$/;
+const oxlintReport = v.object({
+	diagnostics: v.array(v.object({ code: v.string(), message: v.string(), filename: v.string() }))
+});
+
+const eslint = new ESLint();
+/** What the project's own rules report in each file that oxlint reads, by path and code. */
+const reports = new Map<string, string[]>();
+const keyOf = (path: string, code: string) => `${path}\n${code}`;
+
+/** Writes the files at their paths below an empty folder, because oxlint reads files alone, and lints them in one run. */
+beforeAll(async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'braise-lint-'));
+	try {
+		// The configuration's patterns begin at its folder.
+		const config: object = JSON.parse(await readFile('.oxlintrc.json', 'utf8'));
+		const jsPlugins = [resolve('scripts/lint/plugin.js')];
+		await writeFile(join(folder, '.oxlintrc.json'), JSON.stringify({ ...config, jsPlugins }));
+		const keys = new Map<string, string>();
+		for (const [nth, [path, code]] of [...FORBIDDEN, ...ALLOWED, ...MAKERS].entries()) {
+			const numbered = path.replace(/\bx\b/, `x${nth}`);
+			keys.set(numbered, keyOf(path, code));
+			reports.set(keyOf(path, code), []);
+			await mkdir(dirname(join(folder, numbered)), { recursive: true });
+			await writeFile(join(folder, numbered), code);
+		}
+		const output = await new Promise<string>((done) => {
+			const args = [resolve('node_modules/oxlint/bin/oxlint'), '--format', 'json'];
+			execFile(process.execPath, args, { cwd: folder }, (_error, text) => done(text));
+		});
+		for (const { code: rule, message, filename } of v.parse(oxlintReport, JSON.parse(output)).diagnostics)
+			if (OWN_RULE.test(rule)) reports.get(keys.get(filename) ?? '')?.push(message);
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+});
+
+/** Returns what the project's own rules report in a file at this path of the repository. */
+async function findings(filePath: string, code: string): Promise<string[]> {
+	if (!filePath.endsWith('.svelte')) return reports.get(keyOf(filePath, code)) ?? ['It was not linted.'];
+	const [result] = await eslint.lintText(code, { filePath });
+	return (result?.messages ?? []).filter(({ ruleId }) => OWN_RULE.test(ruleId ?? '')).map(({ message }) => message);
+}
+
+test.each(FORBIDDEN)('in %s, %s is reported', async (filePath, code, message) => {
+	expect(await findings(filePath, code)).toEqual([message]);
+});
+
+test.each(ALLOWED)('in %s, %s is right', async (filePath, code) => {
+	expect(await findings(filePath, code)).toEqual([]);
+});
+
+test.each(MAKERS)('in %s, %s is made in the wrong place', async (filePath, code) => {
 	expect(await findings(filePath, code)).toEqual([expect.stringContaining('are made only in')]);
 });
 
@@ -93,4 +139,15 @@ test('a form says what it does with its answer, so that a lost network shows no 
 		expect.stringContaining('keepPage')
 	]);
 	expect(await findings('src/routes/X.svelte', '<form method="POST" use:enhance={keepPage()}></form>')).toEqual([]);
+});
+
+test('no comment turns a rule off, because a linter would obey it', async () => {
+	const isSource = (path: string) => /\.(?:ts|js|svelte)$/.test(path) && !path.includes('paraglide');
+	const folders = ['src', 'sandbox', 'scripts', 'tests'].map(async (folder) =>
+		(await readdir(folder, { recursive: true })).map((path) => join(folder, path)).filter(isSource)
+	);
+	const found: string[] = [];
+	for (const path of (await Promise.all(folders)).flat())
+		if (/(?:es|ox)lint-(?:dis|en)able/.test(await readFile(path, 'utf8'))) found.push(path);
+	expect(found).toEqual([]);
 });

@@ -33,69 +33,73 @@ async function typeUnacknowledged(page: Page, text: string): Promise<void> {
 	}
 }
 
-test('neither what is written in the editor nor three words go to a page program', async ({ browser }) => {
-	const teacher = await signUpTeacher(browser, 'Mme Garde-Mots');
-	const code = await createClassInBrowser(teacher, 'Seconde 6');
-	const words = await arrive(await (await browser.newContext()).newPage(), code, 'Renard');
-	const page = await (await browser.newContext()).newPage();
-	await arrive(page, code, 'Loup');
+test(
+	'neither what is written in the editor nor three words go to a page program',
+	{ tag: '@soak' },
+	async ({ browser }) => {
+		const teacher = await signUpTeacher(browser, 'Mme Garde-Mots');
+		const code = await createClassInBrowser(teacher, 'Seconde 6');
+		const words = await arrive(await (await browser.newContext()).newPage(), code, 'Renard');
+		const page = await (await browser.newContext()).newPage();
+		await arrive(page, code, 'Loup');
 
-	await page.goto('/fr/projects/new?begin=page');
-	await expect(page.locator('.editor[data-ready]')).toBeVisible();
-	await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
-	await page.locator('.view-lines').click();
-	await page.keyboard.press('Control+a');
-	await paste(page, THIEF);
-	const log = page.getByRole('log');
-	const run = page.getByRole('button', { name: 'Lancer' });
-	await run.click();
-	await expect(log).toContainText('at work');
-	const firstTime = /\d[\d.]*/.exec((await log.textContent()) ?? '')?.[0] ?? 'no time';
+		await page.goto('/fr/projects/new?begin=page');
+		await expect(page.locator('.editor[data-ready]')).toBeVisible();
+		await page.getByRole('tab', { name: 'main.ts', exact: true }).click();
+		await page.locator('.view-lines').click();
+		await page.keyboard.press('Control+a');
+		await paste(page, THIEF);
+		const log = page.getByRole('log');
+		const run = page.getByRole('button', { name: 'Lancer' });
+		await run.click();
+		await expect(log).toContainText('at work');
+		const firstTime = /\d[\d.]*/.exec((await log.textContent()) ?? '')?.[0] ?? 'no time';
 
-	// Keys are typed at the end of a comment, where a lost key breaks no code. A click beyond the end of the line puts the caret
-	// there without a key that could be lost.
-	await page
-		.locator('.view-line')
-		.filter({ hasText: /^\/\/\s*$/ })
-		.click({ position: { x: 200, y: 8 } });
-	await typeUnacknowledged(page, 'une remarque assez longue pour durer');
-	await expect(page.locator('#code [role="status"]')).toContainText('a repris le clavier');
-	await page.keyboard.type(' fin');
-	await expect(page.locator('.view-lines')).toContainText('pour durer fin');
-	expect(await log.getByText('stolen').count(), 'keys of the remark').toBeLessThanOrEqual(2);
+		// Keys are typed at the end of a comment, where a lost key breaks no code. A click beyond the end of the line puts the caret
+		// there without a key that could be lost.
+		await page
+			.locator('.view-line')
+			.filter({ hasText: /^\/\/\s*$/ })
+			.click({ position: { x: 200, y: 8 } });
+		await typeUnacknowledged(page, 'une remarque assez longue pour durer');
+		await expect(page.locator('#code [role="status"]')).toContainText('a repris le clavier');
+		await page.keyboard.type(' fin');
+		await expect(page.locator('.view-lines')).toContainText('pour durer fin');
+		expect(await log.getByText('stolen').count(), 'keys of the remark').toBeLessThanOrEqual(2);
 
-	await run.click();
-	// The first run's output stays until the second run begins.
-	await expect(log).not.toContainText(firstTime);
-	await expect(log).toContainText('at work');
-	const stolen = await log.getByText('stolen').count();
-	await page.getByRole('button', { name: 'À deux' }).click();
-	const dialog = page.getByRole('dialog');
-	await expect(dialog).toContainText('le programme est arrêté');
-	await expect(page.locator('iframe')).toHaveCount(0);
-	const [pseudonym, secret] = [dialog.getByRole('textbox').first(), dialog.getByRole('textbox').last()];
-	await pseudonym.click();
-	await page.keyboard.type('Renard', { delay: 30 });
-	await page.keyboard.press('Tab');
-	await page.keyboard.type('des mots faux', { delay: 30 });
-	await expect(pseudonym).toHaveValue('Renard');
-	await expect(secret).toHaveValue('des mots faux');
-	await page.keyboard.press('Enter');
-	await expect(dialog).toContainText('ne vont pas ensemble');
-	await expect(page.locator('iframe')).toHaveCount(0);
+		await run.click();
+		// The first run's output stays until the second run begins.
+		await expect(log).not.toContainText(firstTime);
+		await expect(log).toContainText('at work');
+		const stolen = await log.getByText('stolen').count();
+		await page.getByRole('button', { name: 'À deux' }).click();
+		const dialog = page.getByRole('dialog');
+		await expect(dialog).toContainText('le programme est arrêté');
+		await expect(page.locator('iframe')).toHaveCount(0);
+		const [pseudonym, secret] = [dialog.getByRole('textbox').first(), dialog.getByRole('textbox').last()];
+		await pseudonym.click();
+		await page.keyboard.type('Renard', { delay: 30 });
+		await page.keyboard.press('Tab');
+		await page.keyboard.type('des mots faux', { delay: 30 });
+		await expect(pseudonym).toHaveValue('Renard');
+		await expect(secret).toHaveValue('des mots faux');
+		await page.keyboard.press('Enter');
+		await expect(dialog).toContainText('ne vont pas ensemble');
+		await expect(page.locator('iframe')).toHaveCount(0);
 
-	// Closing the dialog brings the program back; opening it again removes the program.
-	await page.keyboard.press('Escape');
-	await expect(page.locator('iframe')).toHaveCount(1);
-	await expect(log.getByText('at work')).toHaveCount(2);
-	await page.getByRole('button', { name: 'À deux' }).click();
-	await expect(page.locator('iframe')).toHaveCount(0);
-	await dialog.getByRole('textbox').first().click();
-	await page.keyboard.type('Renard', { delay: 30 });
-	await page.keyboard.press('Tab');
-	await page.keyboard.type(words, { delay: 30 });
-	await expect(dialog.getByRole('textbox').last()).toHaveValue(words);
-	expect(await log.getByText('stolen').count()).toBe(stolen);
-	await page.keyboard.press('Enter');
-	await expect(page.locator('header summary .name')).toHaveText(['Loup', 'Renard']);
-});
+		// Closing the dialog brings the program back; opening it again removes the program.
+		await page.keyboard.press('Escape');
+		await expect(page.locator('iframe')).toHaveCount(1);
+		await expect(log.getByText('at work')).toHaveCount(2);
+		await page.getByRole('button', { name: 'À deux' }).click();
+		await expect(page.locator('iframe')).toHaveCount(0);
+		await dialog.getByRole('textbox').first().click();
+		await page.keyboard.type('Renard', { delay: 30 });
+		await page.keyboard.press('Tab');
+		await page.keyboard.type(words, { delay: 30 });
+		await expect(dialog.getByRole('textbox').last()).toHaveValue(words);
+		expect(await log.getByText('stolen').count()).toBe(stolen);
+		await page.keyboard.press('Enter');
+		await expect(page.locator('header summary .name')).toHaveText(['Loup', 'Renard']);
+	}
+);

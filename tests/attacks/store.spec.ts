@@ -36,18 +36,22 @@ for (const [what, options, keep] of [
 		await stage.start(what === 'a page' ? await pageOf(code) : await compileProgram(code), options);
 	};
 
-	test(`a flood from ${what} reaches the app a few times a second, and its last value arrives`, async ({ stage }) => {
-		await start(stage, flood(keep));
-		await expect.poll(() => stage.consoleLines()).toContain('over');
-		const last = what === 'a page' ? 'over' : '"over"';
-		await expect.poll(async () => (await storedBy(stage)).at(-1)).toEqual([['score', last]]);
-		// The machine decides how long the flood lasts, so each arrival is compared with the pauses before it. They begin after the
-		// start of the run and last 200 ms each.
-		const arrivals = await stage.arrivalsOf('stored');
-		expect(arrivals.length).toBeGreaterThan(1);
-		expect(arrivals.filter((time, pausesBefore) => time < pausesBefore * 200)).toEqual([]);
-		expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('error');
-	});
+	test(
+		`a flood from ${what} reaches the app a few times a second, and its last value arrives`,
+		{ tag: what === 'a page' ? [] : '@soak' },
+		async ({ stage }) => {
+			await start(stage, flood(keep));
+			await expect.poll(() => stage.consoleLines()).toContain('over');
+			const last = what === 'a page' ? 'over' : '"over"';
+			await expect.poll(async () => (await storedBy(stage)).at(-1)).toEqual([['score', last]]);
+			// The machine decides how long the flood lasts, so each arrival is compared with the pauses before it. They begin after the
+			// start of the run and last 200 ms each.
+			const arrivals = await stage.arrivalsOf('stored');
+			expect(arrivals.length).toBeGreaterThan(1);
+			expect(arrivals.filter((time, pausesBefore) => time < pausesBefore * 200)).toEqual([]);
+			expect((await stage.runEvents()).map(({ type }) => type)).not.toContain('error');
+		}
+	);
 
 	test(`an overflow from ${what} is an error in the program, and what was kept stays`, async ({ stage }) => {
 		const tryTo = (line: string) => `try { ${line} } catch (error) { console.log(error.message); }`;

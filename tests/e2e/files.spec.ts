@@ -157,7 +157,7 @@ test('a photograph is added, drawn by one click, exported without its place, and
 	await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1600);
 });
 
-test('a sound is added, and heard in a sketch and at home', async ({ page }) => {
+test('a sound is added, and heard in a sketch and at home', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
 	const student = await begin(page, /dessin qui bouge/);
 	await openOwnFiles(page).click();
@@ -287,29 +287,33 @@ test(
 	}
 );
 
-test('a table is added from the sheet, and a sketch reads it by the line that the product shows', async ({ page }) => {
-	await page.goto('/fr/projects/new?begin=sketch');
-	await page.locator('[data-typescript="ready"]').waitFor();
-	await page.getByRole('button', { name: /^Images et sons/ }).click();
-	const input = page.locator('input[data-own-files]');
-	await input.setInputFiles({ name: 'Menu.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
-	await expect(page.locator('.refusal')).toContainText('est un classeur');
-	// As a French spreadsheet saves it: not in UTF-8, with other line ends.
-	const table = Buffer.from('plat;restes\r\nPurée;3\r\nSalade;1\r\n', 'latin1');
-	await input.setInputFiles({ name: 'Menu de mardi.csv', mimeType: 'text/csv', buffer: table });
-	await expect(page.getByText("import menuDeMardiText from './menu-de-mardi.csv';")).toBeVisible();
-	await page.keyboard.press('Escape');
-	await page.getByRole('tab', { name: 'menu-de-mardi.csv' }).click();
-	await page.getByRole('button', { name: 'Voir en tableau' }).click();
-	await expect(page.getByText("menuDeMardiText.split('\\n')")).toBeVisible();
-	await page.getByRole('tab', { name: 'main.ts' }).click();
-	const student = new Student(page, 'mouse');
-	await student.replaceWholeFile(
-		"import menuDeMardiText from './menu-de-mardi.csv';\nconst lignes = menuDeMardiText.trim().split('\\n');\nconsole.log(lignes.length, lignes[1]);\nfunction draw() {}"
-	);
-	await expect(page.getByRole('log')).toContainText('Purée;3');
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-});
+test(
+	'a table is added from the sheet, and a sketch reads it by the line that the product shows',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		await page.goto('/fr/projects/new?begin=sketch');
+		await page.locator('[data-typescript="ready"]').waitFor();
+		await page.getByRole('button', { name: /^Images et sons/ }).click();
+		const input = page.locator('input[data-own-files]');
+		await input.setInputFiles({ name: 'Menu.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
+		await expect(page.locator('.refusal')).toContainText('est un classeur');
+		// As a French spreadsheet saves it: not in UTF-8, with other line ends.
+		const table = Buffer.from('plat;restes\r\nPurée;3\r\nSalade;1\r\n', 'latin1');
+		await input.setInputFiles({ name: 'Menu de mardi.csv', mimeType: 'text/csv', buffer: table });
+		await expect(page.getByText("import menuDeMardiText from './menu-de-mardi.csv';")).toBeVisible();
+		await page.keyboard.press('Escape');
+		await page.getByRole('tab', { name: 'menu-de-mardi.csv' }).click();
+		await page.getByRole('button', { name: 'Voir en tableau' }).click();
+		await expect(page.getByText("menuDeMardiText.split('\\n')")).toBeVisible();
+		await page.getByRole('tab', { name: 'main.ts' }).click();
+		const student = new Student(page, 'mouse');
+		await student.replaceWholeFile(
+			"import menuDeMardiText from './menu-de-mardi.csv';\nconst lignes = menuDeMardiText.trim().split('\\n');\nconsole.log(lignes.length, lignes[1]);\nfunction draw() {}"
+		);
+		await expect(page.getByRole('log')).toContainText('Purée;3');
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	}
+);
 
 test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {
 	await begin(page, /dessin qui bouge/);

@@ -19,7 +19,7 @@ test('every piece of the kit is drawn on its page, in every light', { tag: '@soa
 	await expect(gallery.getByRole('status')).toBeEmpty();
 });
 
-test('a project imports the kit, and only then is it fetched', async ({ page }) => {
+test('a project imports the kit, and only then is it fetched', { tag: '@soak' }, async ({ page }) => {
 	const kits: string[] = [];
 	page.on('response', async (response) => {
 		const isScript = response.url().endsWith('.js');

@@ -50,7 +50,7 @@ test(
 	}
 );
 
-test('a loop in a page is named', async ({ page }) => {
+test('a loop in a page is named', { tag: '@soak' }, async ({ page }) => {
 	await page.goto('/fr/projects/new?begin=page');
 	await expect(page.locator('.editor[data-ready]')).toBeVisible();
 	await page.getByRole('tab', { name: 'main.ts', exact: true }).click();

@@ -1,6 +1,6 @@
 /** Sends mail from the app to an SMTP server: a link for a forgotten password, and news to a problem's teller. */
 import { once } from 'node:events';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,10 +8,12 @@ import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../test.ts';
-import { startServer, type ServedApp } from '../bench/server.ts';
-import { port } from '../servers.ts';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { findFreePort } from '../../scripts/test/free-port.ts';
+import { port as suitePort } from '../servers.ts';
 import { EMPTY_PROBLEM_CARD } from '#lib/domain/problem-card.ts';
 import { createEmailAddress, PASSWORD } from '../adults.ts';
+import { killOwnServer, startOwnServer } from './own-server.ts';
 
 interface Mail {
 	to: string[];
@@ -23,7 +25,9 @@ test.describe.configure({ mode: 'default' });
 const mails: Mail[] = [];
 const mailsTo = (address: string) => mails.filter(({ to }) => to.includes(address));
 let smtp: SMTPServer;
-let server: ServedApp;
+let server: ChildProcess;
+let port: number;
+let base: string;
 let folder: string;
 
 /** Decodes quoted-printable text: joins folded lines and reads the bytes as UTF-8. */
@@ -55,15 +59,19 @@ test.beforeAll(async () => {
 	const socket = smtp.listen(0, '127.0.0.1');
 	await once(socket, 'listening');
 	const { port: smtpPort } = socket.address() as AddressInfo;
-	server = await startServer(port + 20, {
+	port = await findFreePort(suitePort + 20);
+	base = `http://localhost:${port}`;
+	await copyStoreTo(folder);
+	server = await startOwnServer(port, {
 		DATA_FOLDER: folder,
-		ORIGIN: `http://localhost:${port + 20}`,
+		DATABASE_URL: '',
+		ORIGIN: base,
 		SMTP_URL: `smtp://braise:secret@127.0.0.1:${smtpPort}`,
 		MAIL_FROM: 'Braise <braise@lycee-horizon.fr>'
 	});
 });
 test.afterAll(async () => {
-	await server.close();
+	await killOwnServer(server);
 	await new Promise<void>((resolve) => smtp.close(resolve));
 	await rm(folder, { recursive: true, force: true });
 });
@@ -72,9 +80,9 @@ test.afterAll(async () => {
 async function arriveAsCurator(page: Page, name: string, email: string): Promise<void> {
 	const welcome = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/curator.ts', '--link'], {
 		encoding: 'utf8',
-		env: { ...process.env, PORT: String(server.port), ORIGIN: '', DATA_FOLDER: folder }
+		env: { ...process.env, PORT: String(port), ORIGIN: '', DATA_FOLDER: folder }
 	});
-	await page.goto(`http://localhost:${server.port}${new URL(welcome.trim()).pathname}`);
+	await page.goto(base + new URL(welcome.trim()).pathname);
 	await page.getByLabel('Nom affiché').fill(name);
 	await page.getByLabel('Adresse e-mail').fill(email);
 	await page.getByLabel('Mot de passe').fill(PASSWORD);
@@ -85,7 +93,6 @@ async function arriveAsCurator(page: Page, name: string, email: string): Promise
 test('an adult who forgot the password gets a link by mail, which works once; an unknown address gets nothing', async ({
 	page
 }) => {
-	const base = `http://localhost:${server.port}`;
 	const email = createEmailAddress();
 	await arriveAsCurator(page, 'Mme Oubli', email);
 	await page.context().clearCookies();
@@ -116,7 +123,6 @@ test('an adult who forgot the password gets a link by mail, which works once; an
 test('who told a problem hears of it by mail: nothing that was written is in it, and nothing comes after the erasure', async ({
 	page
 }) => {
-	const base = `http://localhost:${server.port}`;
 	await arriveAsCurator(page, 'M. Courrier', createEmailAddress());
 	const teller = createEmailAddress();
 	const wrong = 'Il reste du pain le lundi.';

@@ -111,7 +111,7 @@ test('a chart and things that fall run as pages with their library, and without 
 	}
 });
 
-test('a rhythm is heard after a click in its picture, and a mute is remembered', async ({ page }) => {
+test('a rhythm is heard after a click in its picture, and a mute is remembered', { tag: '@soak' }, async ({ page }) => {
 	const startedCount = await startCountingSounds(page);
 	const picture = page.frameLocator('.picture iframe').frameLocator('iframe').locator('body');
 	await page.goto('/fr/projects');
@@ -136,7 +136,7 @@ test('a rhythm is heard after a click in its picture, and a mute is remembered',
 	await expect.poll(() => measureLoudness(home.locator('body'))).toBeGreaterThan(0.05);
 });
 
-test('an instrument is played with Tone.js, here and at home', async ({ page }) => {
+test('an instrument is played with Tone.js, here and at home', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
 	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await page.goto('/fr/projects');
@@ -151,24 +151,28 @@ test('an instrument is played with Tone.js, here and at home', async ({ page }) 
 	await expect.poll(() => measureLoudness(home.locator('body'))).toBeGreaterThan(0.05);
 });
 
-test('a ready beginning plays, has no problem, and its text comes only once it is chosen', async ({ page }) => {
-	const texts: string[] = [];
-	page.on('response', async (response) => {
-		const text = response.url().endsWith('.js') ? await response.text().catch(() => '') : '';
-		if (text.includes('newEmber')) texts.push(response.url());
-	});
-	await page.goto('/fr/projects');
-	const gallery = page.getByRole('region', { name: 'Ou commence par quelque chose' });
-	await expect(gallery.getByRole('link')).toHaveCount(12);
-	await page.waitForLoadState('networkidle');
-	expect(texts).toEqual([]);
-	await gallery.getByRole('link', { name: 'Des braises' }).click();
-	await expect(page.locator('.description')).toContainText('Des braises montent');
-	expect(texts).toHaveLength(1);
-	await expect(page.getByLabel('Nom du projet')).toHaveValue('Des braises');
-	await page.locator('[data-typescript="ready"]').waitFor();
-	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-});
+test(
+	'a ready beginning plays, has no problem, and its text comes only once it is chosen',
+	{ tag: '@soak' },
+	async ({ page }) => {
+		const texts: string[] = [];
+		page.on('response', async (response) => {
+			const text = response.url().endsWith('.js') ? await response.text().catch(() => '') : '';
+			if (text.includes('newEmber')) texts.push(response.url());
+		});
+		await page.goto('/fr/projects');
+		const gallery = page.getByRole('region', { name: 'Ou commence par quelque chose' });
+		await expect(gallery.getByRole('link')).toHaveCount(12);
+		await page.waitForLoadState('networkidle');
+		expect(texts).toEqual([]);
+		await gallery.getByRole('link', { name: 'Des braises' }).click();
+		await expect(page.locator('.description')).toContainText('Des braises montent');
+		expect(texts).toHaveLength(1);
+		await expect(page.getByLabel('Nom du projet')).toHaveValue('Des braises');
+		await page.locator('[data-typescript="ready"]').waitFor();
+		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
+	}
+);
 
 test('an idea is found, seen and inserted by keyboard alone', { tag: '@soak' }, async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });

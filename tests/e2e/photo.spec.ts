@@ -18,7 +18,7 @@ async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 }
 
-test('a baker adds a photo of the slate, and takes it out again', async ({ browser }) => {
+test('a baker adds a photo of the slate, and takes it out again', { tag: '@soak' }, async ({ browser }) => {
 	const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true })).newPage();
 	await page.goto('/fr/tell');
 	await expect(page.locator('form[data-ready]')).toBeVisible();

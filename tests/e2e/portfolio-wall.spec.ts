@@ -96,6 +96,6 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 for (const language of ['fr', 'en'] as const)
 	test(
 		`a portfolio is shown to the class, reported, decided about and taken off, ${language}`,
-		{ tag: language === 'fr' ? [] : ['@soak'] },
+		{ tag: '@soak' },
 		({ browser }) => walk(browser, language)
 	);

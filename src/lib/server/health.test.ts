@@ -1,15 +1,15 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, openDatabase } from '#lib/server/db/index.ts';
-import { emptyStoreFolder } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { checkHealth } from './health.ts';
 
 let folder: string;
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'braise-health-'));
-	await cp(await emptyStoreFolder(), join(folder, 'database'), { recursive: true });
+	await copyStoreTo(folder);
 	process.env['DATA_FOLDER'] = folder;
 	process.env['DATABASE_URL'] = '';
 	await openDatabase();

@@ -7,6 +7,7 @@ import { migrateDatabase } from '#lib/server/db/migrate.ts';
 import { openPglite } from '#lib/server/db/pglite.ts';
 import { openPostgres } from '#lib/server/db/postgres.ts';
 import { account, schoolClass } from '#lib/server/db/schema/index.ts';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { startPostgres } from '#lib/server/db/testing/postgres-server.ts';
 import { storeWork } from '#lib/server/work/store.ts';
 import { SESSION_SECRET, signInAccounts } from '../signed-in.ts';
@@ -30,6 +31,7 @@ export async function prepareSchool(engine: BenchSchool['engine'], count: number
 	const folder = await mkdtemp(join(tmpdir(), 'braise-school-'));
 	const postgres = engine === 'postgres' ? await startPostgres({ careful: true }) : undefined;
 	const address = postgres?.address();
+	if (address === undefined) await copyStoreTo(folder);
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
 	await migrateDatabase(connection);
 	const students = await enrol(connection, count);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { removeApplicant, removePerson } from '#lib/server/personal-data/remove.ts';
 import {
 	admitAccount,
@@ -37,7 +37,7 @@ const teacherLink = async () => roleLink('teacher', (await byEmail('Garde'))?.id
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
 	process.env['TEACHER_DOMAINS'] = 'lycee.fr';
-	await copyEmptyStoreTo(folder);
+	await copyStoreTo(folder);
 	await openDatabase();
 });
 afterAll(async () => {

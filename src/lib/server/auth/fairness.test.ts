@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { normalizePassphrase } from '#lib/domain/passphrase.ts';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { admitByLink, applyForAccount } from './adults.ts';
 import { SIGN_UP_WAITS, STUDENT_SIGN_IN_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, joinClassFirstTime } from './joining.ts';
@@ -44,7 +44,7 @@ let count = 0;
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
-	await copyEmptyStoreTo(folder);
+	await copyStoreTo(folder);
 	await openDatabase();
 	await database().insert(schema.schoolClass).values({ id: into.id, name: '2de 5', joinCode: into.code });
 });

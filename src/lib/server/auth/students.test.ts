@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parsePseudonym, type Pseudonym } from '#lib/domain/pseudonym.ts';
 import { replacePassphrase, studentsWithForeignPassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { countAttempt, CODE_GUESSING_WAITS, CLASS_JOINING_WAITS } from '#lib/server/rate-limit/attempts.ts';
 import { findClassByJoinCode, findClassToEnter, joinClassFirstTime, lookUpClass } from './joining.ts';
 import { knownBrowserCookie } from './known-browser.ts';
@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'braise-students-'));
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
-	await copyEmptyStoreTo(folder);
+	await copyStoreTo(folder);
 	await openDatabase();
 	await database()
 		.insert(schema.schoolClass)

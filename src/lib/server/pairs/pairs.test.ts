@@ -11,7 +11,7 @@ import { createStudent, type NewStudent } from '#lib/server/auth/students.ts';
 import { replacePassphrase } from '#lib/server/classes/new-passphrase.ts';
 import { createTestBrowser } from '#lib/server/auth/testing.ts';
 import { connection, database, openDatabase, schema } from '#lib/server/db/index.ts';
-import { copyEmptyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
+import { copyStoreTo } from '#lib/server/db/testing/pglite-pool.ts';
 import { removePerson } from '#lib/server/personal-data/remove.ts';
 import { joinPair } from '#lib/server/auth/second-student.ts';
 import { endPair, deleteEndedPairs, membersAtMachine, listPairsOfStudent } from './pair-session.ts';
@@ -24,7 +24,7 @@ const TWO = { id: 'two', code: 'GHJ479' };
 
 beforeAll(async () => {
 	process.env['DATA_FOLDER'] = folder;
-	await copyEmptyStoreTo(folder);
+	await copyStoreTo(folder);
 	await openDatabase();
 	await database()
 		.insert(schema.schoolClass)

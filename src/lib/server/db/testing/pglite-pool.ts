@@ -1,4 +1,5 @@
-/** Reuses opened PGlite stores in tests, because creating one takes seconds. */
+/** Reuses opened and migrated PGlite stores in tests, because creating and migrating one takes seconds. */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,50 +7,114 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import * as v from 'valibot';
 import type { Connection } from '../database.ts';
-import { migrateDatabase } from '../migrate.ts';
+import { MIGRATION_TABLE, migrateDatabase, migrationSteps } from '../migrate.ts';
 import { connectionOf } from '../pglite.ts';
 import { RUN_FOLDER_VARIABLE } from './on-demand.ts';
 
 const Package = v.object({ dependencies: v.object({ '@electric-sql/pglite': v.string() }) });
+const SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };
 
-const idle: PGlite[] = [];
+interface PooledStore {
+	client: PGlite;
+	/** What `shapeOf` returned before a test used the store. */
+	shape: string;
+}
 
+const idle: PooledStore[] = [];
+
+/** Returns a migrated database without rows. Its `close` keeps the store for the next test. */
 export async function borrowPglite(): Promise<Connection> {
-	const client =
-		idle.pop() ?? (await PGlite.create(await copyOfTemplate(), { postgresqlconf: ['shared_buffers=16MB'] }));
-	await client.exec('drop schema if exists pgboss cascade; drop schema public cascade; create schema public');
-	const connection = connectionOf(client);
-	await migrateDatabase(connection);
+	const store = (await takeCleanStore()) ?? (await openCopy());
 	return {
-		...connection,
+		...connectionOf(store.client),
 		async close() {
-			await client.exec('unlisten *');
-			idle.push(client);
+			await store.client.exec('unlisten *');
+			idle.push(store);
 		}
 	};
 }
 
-async function copyOfTemplate(): Promise<string> {
+async function openCopy(): Promise<PooledStore> {
 	const copy = await mkdtemp(join(process.env[RUN_FOLDER_VARIABLE] ?? tmpdir(), 'pglite-'));
-	await cp(await emptyStoreFolder(), copy, { recursive: true });
-	return copy;
+	await cp(await migratedStoreFolder(), copy, { recursive: true });
+	const client = await PGlite.create(copy, SETTINGS);
+	return { client, shape: await shapeOf(client) };
 }
 
-/** Copies an empty store to where `openDatabase` looks for one: creating a store on a busy machine takes longer than a test may wait. */
-export async function copyEmptyStoreTo(dataFolder: string): Promise<void> {
-	await cp(await emptyStoreFolder(), join(dataFolder, 'database'), { recursive: true });
+/** Returns an idle store, emptied; undefined when there is none. Closes those whose tables a test has changed. */
+async function takeCleanStore(): Promise<PooledStore | undefined> {
+	for (let store = idle.pop(); store !== undefined; store = idle.pop()) {
+		await store.client.exec('drop schema if exists pgboss cascade');
+		if ((await shapeOf(store.client)) === store.shape) {
+			await emptyTables(store.client);
+			return store;
+		}
+		await store.client.close();
+	}
+	return undefined;
 }
 
-/** Returns the folder of an empty store, shared by all runs with this version of PGlite. */
+/** Deletes all rows, but not the list of migrations. No migration inserts rows or makes a sequence. */
+async function emptyTables(client: PGlite): Promise<void> {
+	const { rows } = await client.query<{ name: string }>(
+		`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '${MIGRATION_TABLE}'`
+	);
+	// As a replica, a connection deletes rows without looking at references between tables.
+	const deletions = rows.map(({ name }) => `delete from public.${name};`).join('');
+	await client.exec(`set session_replication_role = replica; ${deletions} set session_replication_role = default`);
+}
+
+/** Returns a text that changes with any table, column, constraint, index, trigger or migration. */
+async function shapeOf(client: PGlite): Promise<string> {
+	const { rows } = await client.query<{ shape: string }>(`
+		select string_agg(item, E'\\n' order by item) as shape from (
+			select concat_ws(' ', c.relname, c.relkind, a.attname, a.atttypid, a.attnotnull, pg_get_expr(d.adbin, d.adrelid))
+			from pg_class c
+			left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+			left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+			where c.relnamespace = 'public'::regnamespace
+			union all select concat_ws(' ', conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
+			union all select indexdef from pg_indexes where schemaname = 'public'
+			union all select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+			union all select hash from ${MIGRATION_TABLE}
+		) as items (item)
+	`);
+	return rows[0]?.shape ?? '';
+}
+
+/** Copies a migrated store without rows to where `openDatabase` looks for one. */
+export async function copyStoreTo(dataFolder: string): Promise<void> {
+	await cp(await migratedStoreFolder(), join(dataFolder, 'database'), { recursive: true });
+}
+
+/** Returns the folder of a store without tables, shared by all runs with this version of PGlite. */
 export async function emptyStoreFolder(): Promise<string> {
-	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${await versionOf()}`);
+	return sharedFolder(await versionOf(), async (folder) => (await PGlite.create(folder, SETTINGS)).close());
+}
+
+/** Returns the folder of a store with all tables and no rows, shared by all runs with these migrations. */
+async function migratedStoreFolder(): Promise<string> {
+	const migrations = createHash('sha256');
+	for (const { hash } of migrationSteps()) migrations.update(hash);
+	const name = `${await versionOf()}-${migrations.digest('hex').slice(0, 12)}`;
+	return sharedFolder(name, async (folder) => {
+		await cp(await emptyStoreFolder(), folder, { recursive: true });
+		const client = await PGlite.create(folder, SETTINGS);
+		await migrateDatabase(connectionOf(client));
+		await client.close();
+	});
+}
+
+/** Returns a folder that `make` has filled, in this process, in another one or in an earlier run. */
+async function sharedFolder(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+	const folder = join(tmpdir(), `braise-pglite-${process.getuid?.() ?? 0}-${name}`);
 	if (existsSync(folder)) return folder;
 	const making = await mkdtemp(`${folder}-`);
-	await (await PGlite.create(making)).close();
+	await make(making);
 	try {
 		await rename(making, folder);
 	} catch {
-		// Another process has made the template first.
+		// Another process has made the folder first.
 		await rm(making, { recursive: true, force: true });
 	}
 	return folder;

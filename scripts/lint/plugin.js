@@ -1,0 +1,8 @@
+/** The project's own lint rules, for oxlint and for ESLint. */
+import { importRules } from './import-rules.js';
+import { restrictedSyntax } from './restricted-syntax.js';
+
+export default {
+	meta: { name: 'braise' },
+	rules: { imports: importRules, 'restricted-syntax': restrictedSyntax }
+};
