@@ -2,10 +2,13 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumPath, headlessShellPath } from './scripts/browsers.ts';
 import { messagesModulePlugin } from './scripts/test/messages-module.ts';
+import { moduleCacheFolder } from './scripts/test/module-cache.ts';
 import build from './vite.config.ts';
 
 /** Path of the browser; undefined where Playwright starts its own. */
 const browser = headlessShellPath() ?? chromiumPath();
+/** A watched run would read a module of the cache again after a file that it was made of has changed. */
+const isOneRun = process.argv.includes('run');
 const isSoak = process.env['BRAISE_SOAK'] !== undefined;
 /**
  * Only the soak runs these: tests of what both databases do alike, which otherwise run on one of them, and floods of programs that
@@ -28,7 +31,8 @@ export default mergeConfig(
 	defineConfig({
 		plugins: [messagesModulePlugin()],
 		test: {
-			globalSetup: ['src/lib/server/db/testing/on-demand.ts'],
+			experimental: { fsModuleCache: isOneRun, fsModuleCachePath: moduleCacheFolder },
+			globalSetup: ['scripts/test/module-cache.ts', 'src/lib/server/db/testing/on-demand.ts'],
 			env: { LOG_LEVEL: 'silent', ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) },
 			tags: [{ name: 'soak', description: 'Takes long, and runs in the soak alone.' }],
 			...(isSoak ? {} : { tagsFilter: ['!soak'] }),

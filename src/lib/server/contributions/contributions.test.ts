@@ -90,12 +90,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	};
 	/** Tells a problem, and returns it with its private link, or the reason of the refusal. */
 	const tell = async (sent: Partial<SentProblem> = {}, teller: { id: string; role: Role } | null = null, now = NOW) => {
+		const before = new Set((await database.select().from(schema.problem)).map(({ id }) => id));
 		const result = await storeToldProblem(database, { ...SENT, ...sent }, teller, now);
 		if (result.kind === 'refused') return result.reason;
 		const rows = await database.select().from(schema.problem);
 		const row =
 			result.link === null
-				? rows.filter(({ source }) => source === 'student').at(-1)
+				? rows.find(({ id }) => !before.has(id))
 				: rows.find((one) => one.tokenHash === tokenHash(result.link ?? ''));
 		if (!row) throw new Error('It was not stored.');
 		return { id: row.id, link: result.link ?? '', row };
