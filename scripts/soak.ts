@@ -38,6 +38,7 @@ const LESSON_SPECS = [
 	'e2e/out',
 	'e2e/incomplete',
 	'e2e/narrow',
+	'e2e/budgets',
 	'e2e/photo',
 	'attacks/credentials',
 	'attacks/fuzz',

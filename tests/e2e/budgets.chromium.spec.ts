@@ -36,39 +36,43 @@ for (const [address, most] of Object.entries(MOST_FILES)) {
 	});
 }
 
-test('a second visit to the workbench moves little, and only to this server', async ({ playwright }, info) => {
-	// The line counts the bytes, because the browser does not report requests of workers and of the frame.
-	const line = await openNetworkLine({ to: port });
-	// The profile is on disk, as on a school machine. A cache in memory would leave out large files.
-	const profile = await mkdtemp(join(tmpdir(), 'braise-visit-'));
-	const { launchOptions } = info.project.use;
-	const options = { ...launchOptions, serviceWorkers: 'allow' as const };
-	const context = await playwright.chromium.launchPersistentContext(profile, options);
-	const hosts = new Set<string>();
-	context.on('request', (request) => {
-		const { protocol, host } = new URL(request.url());
-		if (protocol.startsWith('http')) hosts.add(host);
-	});
-	const visit = async () => {
-		const page = await context.newPage();
-		await page.goto(`http://localhost:${line.port}${WORKBENCH}`);
-		await expect(page.locator('.picture .cover')).toHaveCount(0);
-		// TypeScript is the last file to arrive. A browser caches no file whose page was left before the file's end.
-		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
-		// Files that the page loads when it is idle count as well.
-		await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
-		await page.waitForLoadState('networkidle');
-		await page.close();
-	};
-	try {
-		await visit();
-		expect(line.taken()).toBeGreaterThan(SECOND_VISIT);
-		await visit();
-		expect(line.taken()).toBeLessThan(SECOND_VISIT);
-		expect([...hosts].sort()).toEqual([`127.0.0.1:${line.port}`, `localhost:${line.port}`]);
-	} finally {
-		await context.close();
-		await line.close();
-		await rm(profile, { recursive: true, force: true });
+test(
+	'a second visit to the workbench moves little, and only to this server',
+	{ tag: '@soak' },
+	async ({ playwright }, info) => {
+		// The line counts the bytes, because the browser does not report requests of workers and of the frame.
+		const line = await openNetworkLine({ to: port });
+		// The profile is on disk, as on a school machine. A cache in memory would leave out large files.
+		const profile = await mkdtemp(join(tmpdir(), 'braise-visit-'));
+		const { launchOptions } = info.project.use;
+		const options = { ...launchOptions, serviceWorkers: 'allow' as const };
+		const context = await playwright.chromium.launchPersistentContext(profile, options);
+		const hosts = new Set<string>();
+		context.on('request', (request) => {
+			const { protocol, host } = new URL(request.url());
+			if (protocol.startsWith('http')) hosts.add(host);
+		});
+		const visit = async () => {
+			const page = await context.newPage();
+			await page.goto(`http://localhost:${line.port}${WORKBENCH}`);
+			await expect(page.locator('.picture .cover')).toHaveCount(0);
+			// TypeScript is the last file to arrive. A browser caches no file whose page was left before the file's end.
+			await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
+			// Files that the page loads when it is idle count as well.
+			await expect(page.locator('html')).toHaveAttribute('data-without', 'network');
+			await page.waitForLoadState('networkidle');
+			await page.close();
+		};
+		try {
+			await visit();
+			expect(line.taken()).toBeGreaterThan(SECOND_VISIT);
+			await visit();
+			expect(line.taken()).toBeLessThan(SECOND_VISIT);
+			expect([...hosts].sort()).toEqual([`127.0.0.1:${line.port}`, `localhost:${line.port}`]);
+		} finally {
+			await context.close();
+			await line.close();
+			await rm(profile, { recursive: true, force: true });
+		}
 	}
-});
+);
