@@ -4,9 +4,9 @@ import { findFreeTitle } from '#lib/domain/project-title.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { saveCover, type Cover } from '#lib/storage/covers.ts';
 import { explainStorageFailure } from '#lib/storage/explain-failure.ts';
-import { keepOwnFile, readOwnFile } from '#lib/storage/own-files.ts';
+import { readOwnFile } from '#lib/storage/own-files.ts';
 import type { WorkStorage } from '#lib/storage/storage.ts';
-import { fetchOwnFile } from '#lib/storage/sync/own-files.ts';
+import { downloadOwnFile } from '#lib/storage/sync/own-files.ts';
 import type { Files } from '#sandbox/contract.ts';
 
 /** `failed`: no project was made, for the reason in `message`. */
@@ -50,9 +50,9 @@ async function findLackOfFiles(
 ): Promise<'absent' | 'not-kept' | null> {
 	for (const file of ownFilesOf(files).values()) {
 		if (file === undefined || (await readOwnFile(account, file.sha256)) !== undefined) continue;
-		const bytes = account === null ? undefined : await fetchOwnFile(account, work, file);
-		if (bytes === undefined) return 'absent';
-		if (!(await keepOwnFile(account, file.sha256, bytes))) return 'not-kept';
+		const downloaded = account === null ? undefined : await downloadOwnFile(account, work, file);
+		if (downloaded === undefined) return 'absent';
+		if (!downloaded.isKept) return 'not-kept';
 	}
 	return null;
 }

@@ -10,7 +10,7 @@ import { openStorage } from '../open.ts';
 import { forgetSentFiles, keepOwnFile, markOwnFileSent, readOwnFile } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
 import { moveOfferedWorks } from './offer.ts';
-import { fetchOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
+import { downloadOwnFile, sendOwnFiles, findWorksWithUnsentFiles } from './own-files.ts';
 import { createWorkSender } from './sender.ts';
 import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
 import type { SyncTrouble } from './trouble.ts';
@@ -69,7 +69,7 @@ test('a picture is sent once, and arrives as it was', async () => {
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: null });
 	expect(asked).toEqual([`PUT ${address}`]);
 	expect(await findWorksWithUnsentFiles('lou', storage)).toEqual([]);
-	expect(await fetchOwnFile('lou', work, file, server)).toEqual(ONE_PIXEL_PNG);
+	expect((await downloadOwnFile('lou', work, file, server))?.bytes).toEqual(ONE_PIXEL_PNG);
 	storage.close();
 });
 
@@ -90,7 +90,7 @@ test('one that was refused, or that another machine has, waits', async () => {
 test('other bytes than those of the description are not taken', async () => {
 	const { kept, server } = createShelf();
 	kept.set(`/api/works/w/files/${file.sha256}`, toBase64(createTestPicture('png', 3, 3)));
-	expect(await fetchOwnFile('lou', 'w', file, server)).toBeUndefined();
+	expect(await downloadOwnFile('lou', 'w', file, server)).toBeUndefined();
 });
 
 test('a visitor’s pictures go with their works into the account', async () => {

@@ -6,7 +6,8 @@ import {
 	fileHashesInBrowser,
 	markOwnFileSent,
 	readOwnFile,
-	findUnsentFiles
+	findUnsentFiles,
+	keepOwnFile
 } from '../own-files.ts';
 import type { WorkStorage } from '../storage.ts';
 import { createHttpWorkServer, type KeepFileResult, type WorkServer } from './server.ts';
@@ -55,18 +56,21 @@ export async function findWorksWithUnsentFiles(account: string, storage: WorkSto
 	return unsent;
 }
 
-/** Fetches a picture. Resolves to undefined when the server does not answer, has no such picture, or sends other bytes. */
-export async function fetchOwnFile(
+/**
+ * Fetches a picture and stores it in this browser; `isKept` is false where the browser stores nothing. Resolves to undefined when the
+ * server does not answer, has no such picture, or sends other bytes.
+ */
+export async function downloadOwnFile(
 	account: string,
 	work: string,
 	file: OwnFile,
 	server: WorkServer = createHttpWorkServer()
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; isKept: boolean } | undefined> {
 	const answer = await server.readFile(account, work, file.sha256);
 	const bytes = answer.kind === 'file' ? fromBase64(answer.content) : undefined;
 	if (bytes === undefined) return undefined;
 	const { isContentOf } = await import('#lib/domain/own-file/content-hash.ts');
 	if (!isContentOf(file, bytes)) return undefined;
 	await markOwnFileSent(account, work, file.sha256);
-	return bytes;
+	return { bytes, isKept: await keepOwnFile(account, file.sha256, bytes) };
 }

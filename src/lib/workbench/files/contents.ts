@@ -60,13 +60,11 @@ export class FileContents {
 		const here = await look.finally(() => this.#looking.delete(look));
 		if (here !== undefined) return new Blob([here], { type: file.type });
 		if (account === null || work === null) return undefined;
-		const bytes = await import('#lib/storage/sync/own-files.ts')
-			.then(({ fetchOwnFile }) => fetchOwnFile(account, work, file))
+		const downloaded = await import('#lib/storage/sync/own-files.ts')
+			.then(({ downloadOwnFile }) => downloadOwnFile(account, work, file))
 			// Without a network, the module that fetches from the server may be missing too.
 			.catch(() => undefined);
-		if (bytes === undefined) return undefined;
-		await keepOwnFile(account, file.sha256, bytes);
-		return new Blob([bytes], { type: file.type });
+		return downloaded && new Blob([downloaded.bytes], { type: file.type });
 	}
 }
 
