@@ -79,12 +79,12 @@ scope.addEventListener('activate', (event) => {
 	event.waitUntil(Promise.all([deleteOldFiles().catch(() => undefined), scope.clients.claim()]));
 });
 scope.addEventListener('message', (event) => {
-	const told = parseWorkerMessage(event.data);
-	if (told?.type === 'take over') event.waitUntil(takeOver());
-	if (told?.type !== 'visited') return;
-	const done = turn.then(() => keep(told));
+	const message = parseWorkerMessage(event.data);
+	if (message?.type === 'take over') event.waitUntil(takeOver());
+	if (message?.type !== 'visited') return;
+	const done = turn.then(() => keep(message));
 	turn = done;
-	event.waitUntil(done.then((kept) => event.ports[0]?.postMessage({ kept } satisfies ServiceWorkerAnswer)));
+	event.waitUntil(done.then((isKept) => event.ports[0]?.postMessage({ kept: isKept } satisfies ServiceWorkerAnswer)));
 });
 scope.addEventListener('fetch', (event) => {
 	const answered = answerRequest(event);

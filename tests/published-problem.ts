@@ -43,9 +43,9 @@ export async function createPublishedProblem(there: ClassWithTeacher, wrong: str
 	const own = { format: 1, account: (await fetchStoredData(teacher)).account.id };
 	const files = filesOf(challenge);
 	const says = async (address: string, data: object, kind: string) => {
-		const said = (await (await teacher.post(address, { data })).json()) as { kind: string; hash?: string };
-		expect(said, address).toMatchObject({ kind });
-		return said.hash ?? '';
+		const studioAnswer = (await (await teacher.post(address, { data })).json()) as { kind: string; hash?: string };
+		expect(studioAnswer, address).toMatchObject({ kind });
+		return studioAnswer.hash ?? '';
 	};
 	await says(`/api/studio/problems/${problem}`, { ...own, work }, 'tied');
 	await says(`/api/studio/showings/${work}`, { ...own, files }, 'shown');

@@ -72,17 +72,17 @@ export function createConsole(limit = 200): ConsoleCapture {
 			timeEnd: () => undefined
 		},
 		takeLines() {
-			const taken = entries;
+			const lines = entries;
 			entries = [];
-			return taken;
+			return lines;
 		},
 		take() {
-			const taken = { entries, dropped };
+			const batch = { entries, dropped };
 			entries = [];
 			dropped = 0;
 			indent = '';
 			counts.clear();
-			return taken;
+			return batch;
 		}
 	};
 }

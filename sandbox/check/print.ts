@@ -23,43 +23,43 @@ interface Budget {
 
 function printNestedValue(value: unknown, depth: number, above: unknown[], budget: Budget): string {
 	if (above.includes(value)) return '(circular)';
-	const seen = viewOfValue(value, MOST_MEMBERS);
-	const text = seen.kind === 'leaf' ? leafText(seen) : openText(value, seen, depth, above, budget);
-	budget.charactersLeft -= seen.kind === 'leaf' ? text.length : 4;
+	const view = viewOfValue(value, MOST_MEMBERS);
+	const text = view.kind === 'leaf' ? leafText(view) : openText(value, view, depth, above, budget);
+	budget.charactersLeft -= view.kind === 'leaf' ? text.length : 4;
 	return text;
 }
 
-function leafText(seen: ValueView & { kind: 'leaf' }): string {
-	return seen.shownKind === 'string' ? JSON.stringify(seen.text) : seen.text;
+function leafText(view: ValueView & { kind: 'leaf' }): string {
+	return view.shownKind === 'string' ? JSON.stringify(view.text) : view.text;
 }
 
 function openText(
 	value: unknown,
-	seen: ValueView & { kind: 'open' },
+	view: ValueView & { kind: 'open' },
 	depth: number,
 	above: unknown[],
 	budget: Budget
 ): string {
-	const [start, end] = seen.brackets === '[]' ? ['[', ']'] : ['{', '}'];
-	const head = seen.shownKind === 'error' ? `[${seen.heading}]` : seen.heading;
-	if (seen.members.length === 0 && seen.hiddenCount === 0) {
-		if (seen.shownKind === 'error') return head;
+	const [start, end] = view.brackets === '[]' ? ['[', ']'] : ['{', '}'];
+	const head = view.shownKind === 'error' ? `[${view.heading}]` : view.heading;
+	if (view.members.length === 0 && view.hiddenCount === 0) {
+		if (view.shownKind === 'error') return head;
 		return head === '' ? start + end : `${head} ${start}${end}`;
 	}
 	const before = head === '' ? '' : `${head} `;
 	if (depth >= MAX_DEPTH || budget.charactersLeft <= 0) return `${before}${start}…${end}`;
 	const inside: string[] = [];
-	let left = seen.hiddenCount;
-	for (const { key, value: member } of seen.members) {
+	let left = view.hiddenCount;
+	for (const { key, value: member } of view.members) {
 		if (budget.charactersLeft <= 0) {
 			left += 1;
 			continue;
 		}
 		const text = printNestedValue(member, depth + 1, [...above, value], budget);
-		inside.push(key === undefined ? text : `${keyText(key, seen.heading)}${text}`);
+		inside.push(key === undefined ? text : `${keyText(key, view.heading)}${text}`);
 	}
 	if (left > 0) inside.push(`… ${left} more`);
-	const line = `${before}${start}${seen.brackets === '[]' ? '' : ' '}${inside.join(', ')}${seen.brackets === '[]' ? '' : ' '}${end}`;
+	const line = `${before}${start}${view.brackets === '[]' ? '' : ' '}${inside.join(', ')}${view.brackets === '[]' ? '' : ' '}${end}`;
 	if (line.length + depth * 2 <= LINE_WIDTH && !line.includes('\n')) return line;
 	const indent = '  '.repeat(depth + 1);
 	return `${before}${start}\n${inside.map((text) => indent + text).join(',\n')}\n${'  '.repeat(depth)}${end}`;

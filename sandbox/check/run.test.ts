@@ -165,30 +165,30 @@ test('only, skip, todo and fails', async () => {
 });
 
 test('tables, listed and tagged', async () => {
-	const seen: unknown[] = [];
+	const receivedValues: unknown[] = [];
 	const report = await run(({ test, describe }) => {
 		test.each([
 			[1, 'a'],
 			[2, 'b']
-		])('%i is %s (%#)', (...values: unknown[]) => void seen.push(values));
+		])('%i is %s (%#)', (...values: unknown[]) => void receivedValues.push(values));
 		test.each([{ zone: { name: 'rouge' }, price: 2 }])(
 			'$zone.name costs $price',
-			(row: unknown) => void seen.push(row)
+			(row: unknown) => void receivedValues.push(row)
 		);
 		test.each`
 			minutes | price
 			${30}   | ${60}
 			${60}   | ${120}
-		`('$minutes min: $price', ({ price }: { price: number }) => void seen.push(price));
+		`('$minutes min: $price', ({ price }: { price: number }) => void receivedValues.push(price));
 		describe.each([7])('group %d', (value: unknown) => {
-			test('inner', () => void seen.push(value));
+			test('inner', () => void receivedValues.push(value));
 		});
 	});
 	expect(outcomes(report)).toEqual([
 		...['1 is a (0): pass', '2 is b (1): pass', 'rouge costs 2: pass'],
 		...['30 min: 60: pass', '60 min: 120: pass', 'group 7 > inner: pass']
 	]);
-	expect(seen).toEqual([[1, 'a'], [2, 'b'], { zone: { name: 'rouge' }, price: 2 }, 60, 120, 7]);
+	expect(receivedValues).toEqual([[1, 'a'], [2, 'b'], { zone: { name: 'rouge' }, price: 2 }, 60, 120, 7]);
 });
 
 test('a check that waits for ever is ended at its limit, and the next one runs', async () => {
@@ -244,11 +244,11 @@ test('two tests of one name keep apart', async () => {
 		test('same', () => undefined);
 	});
 	expect(outcomes(report)).toEqual(['same: pass', 'same (2): pass']);
-	const taken = await run(({ test }) => {
+	const numberedReport = await run(({ test }) => {
 		for (const title of ['same', 'same (2)', 'same', 'same (2)']) test(title, () => undefined);
 	});
 	const titles = ['same', 'same (2)', 'same (3)', 'same (2) (2)'];
-	expect(outcomes(taken)).toEqual(titles.map((title) => `${title}: pass`));
+	expect(outcomes(numberedReport)).toEqual(titles.map((title) => `${title}: pass`));
 });
 
 test('a file that does not load is said, and the others are run', async () => {
@@ -356,9 +356,9 @@ test('a matcher of expect.extend has what Jest lends it', async () => {
 				return { pass: this.equals(one, other), message: () => this.utils.printExpected(other) };
 			}
 		});
-		const held = (value: unknown) => expect(value) as unknown as { toHold(other: unknown): void };
-		test('same', () => held([1]).toHold([1]));
-		test('other', () => held([1]).toHold([2]));
+		const expectValue = (value: unknown) => expect(value) as unknown as { toHold(other: unknown): void };
+		test('same', () => expectValue([1]).toHold([1]));
+		test('other', () => expectValue([1]).toHold([2]));
 	});
 	expect(report.results.map(({ problem }) => problem?.kind === 'assertion' && problem.message)).toEqual([false, '[2]']);
 });

@@ -17,19 +17,19 @@ export function toConsoleValue(value: unknown): ConsoleValue {
 function showValue(value: unknown, depth: number, above: unknown[], budget: { left: number }): ConsoleValue {
 	budget.left -= 1;
 	if (above.includes(value)) return { kind: 'other', text: '(circular)' };
-	const seen = viewOfValue(value, MOST_MEMBERS);
-	if (seen.kind === 'leaf') return { kind: seen.shownKind, text: truncate(seen.text, LONGEST_TEXT) };
+	const view = viewOfValue(value, MOST_MEMBERS);
+	if (view.kind === 'leaf') return { kind: view.shownKind, text: truncate(view.text, LONGEST_TEXT) };
 	const text =
-		seen.shownKind === 'error' ? truncate(seen.heading, LONGEST_TEXT) : truncate(oneLine(value), LONGEST_LINE);
-	const result: ConsoleValue = { kind: seen.shownKind, text };
-	if (seen.members.length === 0 || depth >= MAX_DEPTH || budget.left <= 0) {
-		return seen.members.length + seen.hiddenCount > 0
-			? { ...result, more: seen.members.length + seen.hiddenCount }
+		view.shownKind === 'error' ? truncate(view.heading, LONGEST_TEXT) : truncate(oneLine(value), LONGEST_LINE);
+	const result: ConsoleValue = { kind: view.shownKind, text };
+	if (view.members.length === 0 || depth >= MAX_DEPTH || budget.left <= 0) {
+		return view.members.length + view.hiddenCount > 0
+			? { ...result, more: view.members.length + view.hiddenCount }
 			: result;
 	}
 	const entries: { key: string; value: ConsoleValue }[] = [];
-	let left = seen.hiddenCount;
-	seen.members.forEach((member, index) => {
+	let left = view.hiddenCount;
+	view.members.forEach((member, index) => {
 		if (budget.left <= 0) left += 1;
 		else
 			entries.push({

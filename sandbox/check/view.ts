@@ -188,9 +188,9 @@ function propertyOf(value: object, key: PropertyKey): unknown {
 
 function keyText(key: unknown): string {
 	if (typeof key === 'string') return JSON.stringify(key.slice(0, 100));
-	const seen = viewOfValue(key, 0);
-	if (seen.kind === 'leaf') return seen.text;
-	return `${seen.heading === '' ? '' : `${seen.heading} `}${seen.brackets === '[]' ? '[…]' : '{…}'}`;
+	const view = viewOfValue(key, 0);
+	if (view.kind === 'leaf') return view.text;
+	return `${view.heading === '' ? '' : `${view.heading} `}${view.brackets === '[]' ? '[…]' : '{…}'}`;
 }
 
 function leafView(shownKind: ConsoleValue['kind'], text: string): ValueView {

@@ -67,11 +67,11 @@ function spanOf(location: Location | null, sources: Sources): { place: SourcePla
 /** Converts an offset in UTF-8 bytes, as esbuild counts, to UTF-16 units, as editors count. */
 function charactersIn(text: string, bytes: number): number {
 	let units = 0;
-	let seen = 0;
+	let byteCount = 0;
 	for (const character of text) {
-		if (seen >= bytes) break;
+		if (byteCount >= bytes) break;
 		const code = character.codePointAt(0) ?? 0;
-		seen += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+		byteCount += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 		units += character.length;
 	}
 	return units;

@@ -8,16 +8,16 @@ import { fetchEngine } from './fetch-engine.ts';
 const ENGINE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 let server: Server;
-let asked: string[];
+let requestedPaths: string[];
 /** Whether a proxy between server and browser removes the compression. */
 let stripped: boolean;
 let address: (path: string) => string;
 
 beforeEach(async () => {
-	asked = [];
+	requestedPaths = [];
 	stripped = false;
 	server = createServer((request, response) => {
-		asked.push(request.url ?? '');
+		requestedPaths.push(request.url ?? '');
 		if (request.url === '/engine.bin') {
 			response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(gzipSync(ENGINE));
 		} else if (request.url === '/engine.wasm') {
@@ -36,14 +36,14 @@ afterEach(() => void server.close());
 test('takes what the server compressed, where it arrives so', async () => {
 	const engine = await fetchEngine({ plain: address('/engine.wasm'), gzipped: address('/engine.bin') });
 	expect(engine).toBeInstanceOf(WebAssembly.Module);
-	expect(asked).toEqual(['/engine.wasm']);
+	expect(requestedPaths).toEqual(['/engine.wasm']);
 });
 
 test('takes what we compressed, where somebody undid the server’s', async () => {
 	stripped = true;
 	const engine = await fetchEngine({ plain: address('/engine.wasm'), gzipped: address('/engine.bin') });
 	expect(engine).toBeInstanceOf(WebAssembly.Module);
-	expect(asked).toEqual(['/engine.wasm', '/engine.bin']);
+	expect(requestedPaths).toEqual(['/engine.wasm', '/engine.bin']);
 });
 
 test('takes either where the other is missing, and says when neither comes', async () => {

@@ -65,10 +65,10 @@ function valuesOf(exports: Record<string, unknown>): Record<string, unknown> {
 function renderDiagnostic(diagnostic: Diagnostic, files: Files): string {
 	const { file, line, column } = diagnostic.place;
 	const text = (files[file] ?? '').split('\n')[line - 1] ?? '';
-	const said =
+	const message =
 		diagnostic.kind === 'syntax'
 			? diagnostic.message
 			: `no ${diagnostic.specifier}, available: ${diagnostic.available.join(' ')}`;
 	const marked = text.slice(column - 1, column - 1 + diagnostic.length);
-	return `${diagnostic.kind} ${file}:${line}:${column} [${marked}] in [${text}]\n  ${said}\n`;
+	return `${diagnostic.kind} ${file}:${line}:${column} [${marked}] in [${text}]\n  ${message}\n`;
 }

@@ -9,7 +9,7 @@ const { answer, right } = program as any;
 class Till { total = 0; add(cents: number) { this.total += cents; return this; } }
 test('first', () => { expect(right(1)).toBe(2); });
 test('deep', () => { expect(answer('deep')).toEqual({ total: 4711, lines: [{ name: 'pain', cents: 120 }] }); });
-test('callback', () => { const seen: number[] = []; answer('callback', (n: number) => { seen.push(n); return n * 1009; }); expect(seen).toEqual([5, 8, 13]); });
+test('callback', () => { const numbers: number[] = []; answer('callback', (n: number) => { numbers.push(n); return n * 1009; }); expect(numbers).toEqual([5, 8, 13]); });
 test('own lists', () => { const list = [3, 1, 2]; expect(list.every((n) => n > 2)).toBe(false); expect(list.filter((n) => n > 1).map((n) => n * 2)).toEqual([6, 4]); expect(new Map([['a', 1]]).get('a')).toBe(1); });
 test('asserts inside', () => { answer('asserts', (n: number) => { expect(n).toBe(99); }); expect.hasAssertions(); });
 test('mock', () => { const spy = vi.fn((n: number) => n); answer('mock', spy); expect(spy).toHaveBeenCalledTimes(2); expect(spy).toHaveBeenLastCalledWith('fin'); });
@@ -109,7 +109,7 @@ const FORGERIES: Record<string, Forgery> = {
 		`export const answer: any = (_: string, call: any) => { try { call?.(0); } catch {} return 0; };`
 	),
 	'an assertion that it keeps, and throws in the checks that follow': plain(
-		`let kept: unknown; export const answer: any = (_: string, call: any) => { if (kept !== undefined) throw kept; try { call?.(0); } catch (error) { kept = error; throw error; } };`
+		`let assertion: unknown; export const answer: any = (_: string, call: any) => { if (assertion !== undefined) throw assertion; try { call?.(0); } catch (error) { assertion = error; throw error; } };`
 	),
 	'what a check wrote, told as results': plain(
 		`export const answer: any = (name: string) => { for (const text of [name, 'deep']) console.log(JSON.stringify({ type: 'result', result: { path: [text], status: 'pass', console: [], duration: 0 } })); return { path: [name], status: 'pass', problem: undefined, type: 'result' }; };`
@@ -166,7 +166,7 @@ const FORGERIES: Record<string, Forgery> = {
 		`const calls: any[] = []; const tamper = () => { for (const call of calls) try { call(13); } catch {} (globalThis as any).passed = true; }; setInterval(tamper, 1); const again = (): unknown => calls.length < 30 ? Promise.resolve().then(tamper).then(() => undefined) : undefined; export const answer: any = (_: string, call: any) => { if (typeof call === 'function') calls.push(call); again(); return 0; };`
 	),
 	'callbacks kept by weak references and called at the end': plain(
-		`const kept: WeakRef<any>[] = []; const registry = new FinalizationRegistry((call: any) => call()); export const answer: any = (_: string, call: any) => { for (const one of kept) try { one.deref()?.(8); } catch {} if (typeof call === 'function') { kept.push(new WeakRef(call)); registry.register(call, () => call); } return 0; };`
+		`const references: WeakRef<any>[] = []; const registry = new FinalizationRegistry((call: any) => call()); export const answer: any = (_: string, call: any) => { for (const one of references) try { one.deref()?.(8); } catch {} if (typeof call === 'function') { references.push(new WeakRef(call)); registry.register(call, () => call); } return 0; };`
 	),
 	'the wanted values read out of stacks and callers': plain(
 		`export const answer: any = function (this: unknown, name: string, call: any) { const texts: string[] = []; try { call?.(); } catch (error: any) { texts.push(String(error.stack)); } texts.push(String(new Error().stack), String(call), String((call as any)?.prototype), Function.prototype.toString.call(call ?? answer)); try { texts.push(String(answer.caller)); } catch {} const numbers = texts.join().match(/[0-9]+/g) ?? []; for (const number of numbers) try { call?.(Number(number)); } catch {} return Number(numbers[0] ?? 0); };`

@@ -10,7 +10,7 @@ test('to equal', () => { expect(answer(2)).toEqual({ cents: 150, lines: ['a', 'b
 test('in a list', () => { expect(answer(3)).toContain('right'); });
 test('throws', () => { expect(() => answer(4)).toThrow(RangeError); });
 test('later', async () => { await expect(answer(5)).resolves.toBe(7); });
-test('with a callback', () => { const seen: number[] = []; (answer as Function)(6, (n: number) => seen.push(n)); expect(seen).toEqual([1, 2]); });`;
+test('with a callback', () => { const numbers: number[] = []; (answer as Function)(6, (n: number) => numbers.push(n)); expect(numbers).toEqual([1, 2]); });`;
 
 const FORGERIES: Record<string, string> = {
 	'a branded matcher': `export const answer = () => ({ $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true });`,

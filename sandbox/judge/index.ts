@@ -127,13 +127,13 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 		input: JudgeInput
 	): Promise<{ outcome: TaskOutcome | typeof LOST_TASK_OUTCOME; asVerdict: ToVerdict }> {
 		const start = performance.now();
-		const held = new Map(input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
+		const disclosures = new Map(input.heldBackChecks?.map(({ path, disclosure }) => [path, disclosure ?? 'example']));
 		const limits = completeJudgeLimits(input.limits);
 		return {
-			outcome: await performTask(input, [...input.checks, ...held.keys()], limits),
+			outcome: await performTask(input, [...input.checks, ...disclosures.keys()], limits),
 			asVerdict: (outcome) => ({
 				format: VERDICT_FORMAT,
-				...reportFrom(outcome, held, performance.now() - start),
+				...reportFrom(outcome, disclosures, performance.now() - start),
 				program: hashOfFiles(input.files),
 				checks: hashOfFiles(input.authorFiles),
 				...(input.challenge && { challenge: input.challenge }),
@@ -169,8 +169,8 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 				...input.authorFiles,
 				[EXAMPLES_FILE]: writeExamplesCode(input.program ?? 'main.ts', examples)
 			};
-			const asked = { ...input, authorFiles, checks: [] };
-			const outcome = await performTask(asked, [EXAMPLES_FILE], completeJudgeLimits(input.limits), stopsWhenFatal);
+			const taskInput = { ...input, authorFiles, checks: [] };
+			const outcome = await performTask(taskInput, [EXAMPLES_FILE], completeJudgeLimits(input.limits), stopsWhenFatal);
 			return outcome === LOST_TASK_OUTCOME ? LOST_TASK_OUTCOME : exampleOutcomesOf(outcome, examples.length);
 		},
 		async callScene(input) {
@@ -191,7 +191,7 @@ export function createJudge({ seats = availableParallelism(), isBrief = false }:
 
 function reportFrom(
 	{ results, planned, load }: TaskOutcome,
-	held: Map<string, Disclosure>,
+	disclosures: Map<string, Disclosure>,
 	duration: number
 ): Pick<Verdict, 'report' | 'held' | 'broke'> {
 	const files = new Map<string, string>();
@@ -199,13 +199,13 @@ function reportFrom(
 	const shown: CheckResult[] = [];
 	const counts = { passed: 0, total: 0 };
 	for (const result of inOrder(results, [...files.keys()])) {
-		const disclosure = held.get(files.get(checkPathKey(result.path)) ?? '');
+		const disclosure = disclosures.get(files.get(checkPathKey(result.path)) ?? '');
 		if (disclosure !== undefined) {
 			counts.total += 1;
 			if (result.status === 'pass') counts.passed += 1;
 		}
-		const said = disclosure === undefined ? result : discloseResult(result, disclosure);
-		if (said !== undefined) shown.push(said);
+		const shownResult = disclosure === undefined ? result : discloseResult(result, disclosure);
+		if (shownResult !== undefined) shown.push(shownResult);
 	}
 	const report: Report = { format: REPORT_FORMAT, results: shown, ...(load && { load: load.problem }), duration };
 	return { report, held: counts, ...(load && { broke: load.side }) };

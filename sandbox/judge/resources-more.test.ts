@@ -143,7 +143,7 @@ test('a process that is killed twice over one program is said to have crashed', 
 
 test('two judgements share nothing', async () => {
 	const program =
-		'export const attack = () => { const seen = (globalThis as any).seen ?? 0; (globalThis as any).seen = seen + 1; (Array.prototype as any).left = 1; return seen + 1; };';
+		'export const attack = () => { const count = (globalThis as any).seen ?? 0; (globalThis as any).seen = count + 1; (Array.prototype as any).left = 1; return count + 1; };';
 	const checks = `${CHECKS}\ntest('nothing was left', () => { expect('left' in []).toBe(false); (globalThis as any).left = 1; Object.prototype.toString = () => 'left'; });`;
 	for (let time = 0; time < 5; time++) expect(hasPassedAll(await judge.judge(inputOf(program, checks)))).toBe(true);
 });

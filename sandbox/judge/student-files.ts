@@ -7,8 +7,8 @@ const CHECKS_FOLDER = 'checks/';
 const nameOf = (path: string) => path.replace(/\.(?:ts|js|json)$/, '');
 
 export function selectStudentFiles(files: Files, around: Files): Files {
-	const taken = new Set(Object.keys(around).map(nameOf));
+	const authorNames = new Set(Object.keys(around).map(nameOf));
 	const mayStand = (path: string) =>
-		Object.hasOwn(around, path) || (!path.startsWith(CHECKS_FOLDER) && !taken.has(nameOf(path)));
+		Object.hasOwn(around, path) || (!path.startsWith(CHECKS_FOLDER) && !authorNames.has(nameOf(path)));
 	return Object.fromEntries(Object.entries(files).filter(([path]) => mayStand(path)));
 }

@@ -42,10 +42,10 @@ test('a judge that is closed in the middle answers everything that it was asked,
 				checks: ['checks/a.ts']
 			})
 			.catch(() => 'refused' as const);
-	const asked = [attempt(0), ...Array.from({ length: 20 }, (_, each) => attempt(each + 1))];
-	await asked[0];
+	const attempts = [attempt(0), ...Array.from({ length: 20 }, (_, each) => attempt(each + 1))];
+	await attempts[0];
 	await judge.close();
-	for (const answer of (await Promise.all(asked)).slice(1)) expect(['lost', 'refused']).toContain(answer);
+	for (const answer of (await Promise.all(attempts)).slice(1)) expect(['lost', 'refused']).toContain(answer);
 	const { results } = vi.mocked(spawn).mock;
 	const begun = results.length;
 	expect(await attempt(0)).toBe('refused');

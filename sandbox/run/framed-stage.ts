@@ -115,10 +115,10 @@ class FramedStage implements Stage {
 	 */
 	#watchKeyboard(language: string, onEvent: (event: RunEvent) => void): KeyboardWatch {
 		const text = formatPageMessage(language, 'keyboard');
-		let taken = 0;
+		let focusCount = 0;
 		return new KeyboardWatch(this.#frame, () => {
-			taken += 1;
-			if (taken > 1) {
+			focusCount += 1;
+			if (focusCount > 1) {
 				this.#run?.endWithProblem({ kind: 'keyboard' });
 				return this.#frame.replace();
 			}

@@ -41,15 +41,19 @@ async function atHome(
 	const path = join(folder, `${project.kind}.html`);
 	await writeFile(path, file.html);
 	const page = await home.newPage();
-	const asked: string[] = [];
-	page.on('request', (request) => asked.push(request.url()));
-	page.on('pageerror', (error) => asked.push(`error: ${error.message}`));
+	const pageEvents: string[] = [];
+	page.on('request', (request) => pageEvents.push(request.url()));
+	page.on('pageerror', (error) => pageEvents.push(`error: ${error.message}`));
 	await page.goto(pathToFileURL(path).href);
-	return { page, html: file.html, asked };
+	return { page, html: file.html, asked: pageEvents };
 }
 
 test('a sketch draws, moves and hears the pointer', async () => {
-	const { page, html, asked } = await atHome({
+	const {
+		page,
+		html,
+		asked: pageEvents
+	} = await atHome({
 		kind: 'sketch',
 		files: {
 			'main.ts': `
@@ -84,11 +88,11 @@ test('a sketch draws, moves and hears the pointer', async () => {
 	await page.mouse.click(50, 50);
 	await expect.poll(middle).toEqual([0, 0, 255]);
 	expect(await page.locator('canvas').getAttribute('aria-label')).toBe('A square for Léonie </script><!--');
-	expect(asked).toHaveLength(1);
+	expect(pageEvents).toHaveLength(1);
 });
 
 test('a sketch takes the kit along', async () => {
-	const { page, asked } = await atHome({
+	const { page, asked: pageEvents } = await atHome({
 		kind: 'sketch',
 		files: {
 			'main.ts': `
@@ -106,7 +110,7 @@ test('a sketch takes the kit along', async () => {
 	});
 	await expect.poll(() => page.locator('canvas').getAttribute('aria-label')).toBe('drawn');
 	expect(await page.getByRole('alert').count()).toBe(0);
-	expect(asked).toHaveLength(1);
+	expect(pageEvents).toHaveLength(1);
 });
 
 test('an error in a sketch is shown', async () => {
@@ -120,7 +124,11 @@ test('an error in a sketch is shown', async () => {
 });
 
 test('a page has its style, and does what its program says', async () => {
-	const { page, html, asked } = await atHome({
+	const {
+		page,
+		html,
+		asked: pageEvents
+	} = await atHome({
 		kind: 'page',
 		files: {
 			'index.html':
@@ -140,7 +148,7 @@ test('a page has its style, and does what its program says', async () => {
 	expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).color)).toBe('rgb(1, 2, 3)');
 	await page.locator('button').click();
 	expect(await page.locator('button').textContent()).toBe('<!-- </script> é');
-	expect(asked).toHaveLength(1);
+	expect(pageEvents).toHaveLength(1);
 });
 
 test.each([

@@ -26,12 +26,12 @@ export async function problemsOfPrediction(
 	const answers = new Set<string>();
 	for (const fraction of DRAW_FRACTIONS) {
 		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, pickValueAt(one, fraction)] as const);
-		const asked = fillPredictionCall(ask, Object.fromEntries(drawn));
-		const returned = await judge.call({ files, authorFiles: data, limits, ...asked });
-		if (returned === LOST_TASK_OUTCOME) return problem(`the judge ended at ${formatCallAsCode(asked)}`);
+		const call = fillPredictionCall(ask, Object.fromEntries(drawn));
+		const returned = await judge.call({ files, authorFiles: data, limits, ...call });
+		if (returned === LOST_TASK_OUTCOME) return problem(`the judge ended at ${formatCallAsCode(call)}`);
 		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
 		if (returned.kind === 'problem')
-			return problem(`the solution returns nothing for ${formatCallAsCode(asked)}: ${problemReason(returned.problem)}`);
+			return problem(`the solution returns nothing for ${formatCallAsCode(call)}: ${problemReason(returned.problem)}`);
 		answers.add(returned.text);
 	}
 	if (answers.size > 1) return [];

@@ -98,7 +98,7 @@ async function lookInto(
 	packed: PackedChallenge,
 	isFull: boolean
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
-	const [starts, held, arranged] = await Promise.all([
+	const [starts, heldBackProblems, arranged] = await Promise.all([
 		problemsOfStarts(judging, read, packed),
 		problemsOfHeldBackChecks(judging, packed),
 		problemsOfArrangeSteps(judging, read, packed)
@@ -113,20 +113,20 @@ async function lookInto(
 	const played = isPlayed ? await problemsOfScenePlay(judge, read, packed) : [];
 	// Problems with words or the solution have been reported already.
 	const isFit = read.problems.length === 0 && solved.problems.length === 0;
-	const asked = isFit ? await problemsOfPrediction(judge, read, packed) : [];
+	const predictionProblems = isFit ? await problemsOfPrediction(judge, read, packed) : [];
 	const catching = isFit ? await problemsOfCatchStep(judge, read, packed) : { problems: [], toCatch: 0 };
 	const { challenge } = packed;
 	const checks = new Set(selectStepsWithChecks(challenge).map(({ checks }) => checks));
 	return {
 		problems: [
 			...starts,
-			...held,
+			...heldBackProblems,
 			...arranged,
 			...solved.problems,
 			...caught.problems,
 			...decided,
 			...played,
-			...asked,
+			...predictionProblems,
 			...catching.problems,
 			...problemsOfSizes(read, packed),
 			...problemsOfNames(read, packed),

@@ -53,7 +53,7 @@ export async function problemsOfDecision(
 		? await Promise.all([measureRules(solved, rules), measureRules(begun, rules)])
 		: [[], []];
 	const problems: ContentProblem[] = [];
-	const seen = new Map<string, string>();
+	const optionsByFigures = new Map<string, string>();
 	for (const [index, { option }] of rules.entries()) {
 		const place = option === OWN_OPTION_ID ? ['decision', 'another'] : ['decision', 'options', index];
 		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
@@ -72,9 +72,9 @@ export async function problemsOfDecision(
 		const text = JSON.stringify(figures);
 		if (isMeasured && text !== JSON.stringify(valueOf(again[index])))
 			problem(`option "${option}": measured again, its figures are others`);
-		const twin = seen.get(text);
+		const twin = optionsByFigures.get(text);
 		if (twin !== undefined) problem(`options "${twin}" and "${option}" come out the same: there is nothing to decide`);
-		seen.set(text, option);
+		optionsByFigures.set(text, option);
 		problems.push(...labelProblems(read, packed, figures as Figure[]));
 	}
 	if (problems.length > 0) return problems;

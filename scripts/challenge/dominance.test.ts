@@ -20,20 +20,23 @@ function search(
 	figures: (rule: DecisionRule) => Record<string, number>,
 	wanted: Record<string, 'less' | 'more'> = better
 ) {
-	const asked: DecisionRule[] = [];
+	const measuredRules: DecisionRule[] = [];
 	const found = findDominance(decision, wanted, (rules) => {
-		asked.push(...rules);
+		measuredRules.push(...rules);
 		return Promise.resolve(
 			rules.map((rule) => Object.entries(figures(rule)).map(([id, value]): Figure => ({ id, value, unit: 'count' })))
 		);
 	});
-	return found.then((problems) => ({ problems, asked }));
+	return found.then((problems) => ({ problems, asked: measuredRules }));
 }
 
 test('a decision in which every rule costs somebody something has no right answer', async () => {
-	const { problems, asked } = await search((rule) => ({ noticed: daysOf(rule) ?? -1, told: (daysOf(rule) ?? -1) * 2 }));
+	const { problems, asked: measuredRules } = await search((rule) => ({
+		noticed: daysOf(rule) ?? -1,
+		told: (daysOf(rule) ?? -1) * 2
+	}));
 	expect(problems).toEqual([]);
-	expect(asked.length).toBeLessThan(120);
+	expect(measuredRules.length).toBeLessThan(120);
 });
 
 describe('a rule that is best in all figures', () => {

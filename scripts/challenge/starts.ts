@@ -17,7 +17,7 @@ export async function problemsOfStarts(
 	read: ReadChallenge,
 	{ challenge }: PackedChallenge
 ): Promise<ContentProblem[]> {
-	const asked = challenge.languages.flatMap((language) =>
+	const stepProblems = challenge.languages.flatMap((language) =>
 		selectStepsWithChecks(challenge).flatMap(async (step) => {
 			const program = programOnStepEntry(challenge, language, step);
 			const verdict = await judging.judgeProgram(program, [step.checks], {});
@@ -29,7 +29,7 @@ export async function problemsOfStarts(
 			return [{ ...place, message: `what step "${step.id}" begins with passes its checks: nothing is left to do` }];
 		})
 	);
-	return (await Promise.all(asked)).flat();
+	return (await Promise.all(stepProblems)).flat();
 }
 
 /** Checks that held-back checks fail for the start, because they must tell unfinished programs apart. */

@@ -14,10 +14,10 @@ export function problemsOfTypography({
 	titles,
 	changes
 }: Pick<ReadChallenge, 'files' | 'titles' | 'changes'>): ContentProblem[] {
-	const said = Object.values(changes).flatMap(({ because, place }) =>
+	const reasons = Object.values(changes).flatMap(({ because, place }) =>
 		because === undefined ? [] : [{ because, place }]
 	);
-	const beside = [...titles, ...said].flatMap(({ because, place }) =>
+	const beside = [...titles, ...reasons].flatMap(({ because, place }) =>
 		inText(frenchOf(because, files)).map(({ message }) => ({ ...place, message }))
 	);
 	const inFiles = Object.entries(files)

@@ -62,12 +62,12 @@ describe('it ends with', () => {
 			['7', '8'].map((seed) => judge('--program', at('other-name.ts'), ...checks, '--seed', seed))
 		);
 		expect([one?.code, other?.code]).toEqual([0, 0]);
-		const said = (ended: Ended | undefined) => {
+		const readOutput = (ended: Ended | undefined) => {
 			const { seed, report } = JSON.parse(ended?.out ?? '') as Verdict;
 			return [seed, report.results[2]?.console[0]?.values[0]?.text];
 		};
-		expect(said(one)).toEqual([7, expect.stringMatching(/^0\.\d+$/)]);
-		expect(said(other)).toEqual([8, expect.not.stringMatching(`^${String(said(one)[1])}$`)]);
+		expect(readOutput(one)).toEqual([7, expect.stringMatching(/^0\.\d+$/)]);
+		expect(readOutput(other)).toEqual([8, expect.not.stringMatching(`^${String(readOutput(one)[1])}$`)]);
 	});
 	test('1 for each program of many that is not right, one line each', { tags: 'soak' }, async () => {
 		const { code, out } = await judge(

@@ -96,12 +96,12 @@ test('nobody gets what the table does not give them', async () => {
 		await asker('curator', curator)
 	];
 	expect(there.member, 'a student of the class that is attacked').not.toBe('');
-	const kept = async () => ({
+	const readClassData = async () => ({
 		page: withoutNonces(await (await there.teacher.get(`/fr/classes/${there.class}/students`)).text()),
 		teacher: await fetchStoredData(there.teacher),
 		student: await fetchStoredData(there.author)
 	});
-	const before = await kept();
+	const before = await readClassData();
 
 	let refused = 0;
 	// All kinds of persons ask at the same time, each for one thing after the other.
@@ -123,11 +123,11 @@ test('nobody gets what the table does not give them', async () => {
 	expect(refused).toBeGreaterThan(100);
 
 	// The addresses exist, because the class's teacher may see all of them.
-	const seen = ways.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
-	for (const way of seen) {
+	const classWays = ways.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));
+	for (const way of classWays) {
 		expect((await ask({ who: there.teacher, account: '' }, way, there)).status(), way.route).toBe(200);
 	}
-	expect(await kept()).toEqual(before);
+	expect(await readClassData()).toEqual(before);
 });
 
 test('a page of another site cannot act for who is signed in', async () => {

@@ -150,9 +150,9 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 	}
 	expect(await (await seenBy(author)).json()).toMatchObject({ answer: null });
 	expect((await there.teacher.post(`${debate()}?/pass`, { form: { answered: await answered() } })).status()).toBe(200);
-	const seen = await seenBy(author);
-	expect(seen.headers()['cache-control']).toBe('no-store');
-	expect(await seen.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
+	const tellerAnswer = await seenBy(author);
+	expect(tellerAnswer.headers()['cache-control']).toBe('no-store');
+	expect(await tellerAnswer.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
 
 	const { who: stranger } = await joinClass(elsewhere, 'Etranger');
 	expect((await seenBy(stranger)).status()).toBe(404);

@@ -46,15 +46,15 @@ export class AttackArena {
 		return this.#makeAttacks(run, from, make, made, []);
 	}
 
-	/** Returns the attacks that leaked without protection. Waits until all attacks except those in `held` have leaked. */
+	/** Returns the attacks that leaked without protection. Waits until all but the `exceptions` have leaked. */
 	async findUnprotectedLeaks(
 		run: string,
 		from: AttackOrigin,
 		make: AttackRunner,
 		made: Attack[],
-		held: readonly string[]
+		exceptions: readonly string[]
 	): Promise<string[]> {
-		const expected = made.map(({ id }) => id).filter((id) => !held.includes(id));
+		const expected = made.map(({ id }) => id).filter((id) => !exceptions.includes(id));
 		return this.#makeAttacks(run, from, make, made, expected);
 	}
 
@@ -97,10 +97,10 @@ export class AttackArena {
 	): Promise<AimedAttack[]> {
 		const isOut = async (): Promise<AimedAttack[]> => {
 			const names = await this.names();
-			const heard = this.listener.heard(run);
+			const arrivedIds = this.listener.heard(run);
 			return made.filter(({ id, sign, target }) => {
 				if (sign === 'entry') return entered.has(id);
-				return sign === 'name' ? names.includes(target.name) : heard.has(id);
+				return sign === 'name' ? names.includes(target.name) : arrivedIds.has(id);
 			});
 		};
 		const began = Date.now();

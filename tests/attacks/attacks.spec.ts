@@ -122,28 +122,28 @@ test(
 				await page.goto(`http://localhost:${bare.port}/bare`);
 				return attackFromDocument(page.mainFrame(), made);
 			};
-			const held = deaf.map((name) => name.replace(' (document)', ''));
+			const deafIds = deaf.map((name) => name.replace(' (document)', ''));
 			const control = await arena.findUnprotectedLeaks(
 				'control',
 				'document',
 				inBareDocument,
 				selectAttacksFrom('document'),
-				held
+				deafIds
 			);
 			expect.soft(unheard('document', control), 'attacks that the control run could not make').toEqual(deaf);
 			const stage = onStage(bare.app('localhost', shellOf(bare)));
-			const heard = async (from: AttackOrigin, made: Attack[]) => {
+			const expectLeaks = async (from: AttackOrigin, made: Attack[]) => {
 				const out = await arena.findUnprotectedLeaks(`bare-${from}`, from, stage[from], made, HELD_OTHERWISE);
 				const missing = made.filter((one) => !out.includes(attackLabel(one, from))).map(({ id }) => id);
 				expect.soft(missing.filter((id) => !HELD_OTHERWISE.includes(id))).toEqual([]);
 			};
 			// The origin is opaque even without protection, so attacks that try to get in are left out.
-			await heard(
+			await expectLeaks(
 				'worker',
 				selectAttacksFrom('worker').filter(({ sign }) => sign !== 'entry')
 			);
 			// Firefox has not been measured yet.
-			if (browserName === 'chromium') await heard('page', [...runnerBypassAttacks]);
+			if (browserName === 'chromium') await expectLeaks('page', [...runnerBypassAttacks]);
 		}).finally(() => bare.close());
 	}
 );

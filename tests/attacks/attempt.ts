@@ -60,13 +60,13 @@ const program = (made: AimedAttack[]) => `
 const isDone = (line: string) => line === 'done' || line === 'stopped';
 
 async function untilDone(page: Page): Promise<string[]> {
-	const said = async () =>
+	const readLines = async () =>
 		(await page.evaluate(() => window.bench.events)).flatMap((event) => {
 			if (event.type === 'kept' || event.type === 'stopped') return ['stopped'];
 			return event.type === 'console' ? event.entries.map(({ values }) => values[0]?.text ?? '') : [];
 		});
-	await expect.poll(async () => (await said()).some(isDone)).toBe(true);
-	return said();
+	await expect.poll(async () => (await readLines()).some(isDone)).toBe(true);
+	return readLines();
 }
 
 export async function attackFromWorker(page: Page, made: AimedAttack[]): Promise<string[]> {

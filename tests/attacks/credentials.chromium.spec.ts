@@ -9,8 +9,8 @@ import { joinWithPseudonym } from '../join.ts';
  * told apart. The empty comment at the end is for what the test types, on a line of its own, because the editor would wrap a longer
  * line.
  */
-const THIEF = `let heard = 0;
-addEventListener('keydown', ({ key }) => console.log('stolen', (heard += 1), key), true);
+const THIEF = `let count = 0;
+addEventListener('keydown', ({ key }) => console.log('stolen', (count += 1), key), true);
 const field = document.body.appendChild(document.createElement('input'));
 setInterval(() => { window.focus(); field.focus(); }, 20);
 console.log('at work', performance.now());

@@ -18,8 +18,8 @@ const TEXT = 'ciel orage pomme ';
 /** Returns a page program that logs each key it hears, and takes the focus in the given way. */
 const thief = (takes: string) => `
 	const field = document.querySelector('input')!;
-	let heard = 0;
-	addEventListener('keydown', ({ key }) => console.log('key', (heard += 1), key), true);
+	let count = 0;
+	addEventListener('keydown', ({ key }) => console.log('key', (count += 1), key), true);
 	const take = () => { window.focus(); field.blur(); field.focus(); };
 	${takes}`;
 
@@ -50,8 +50,9 @@ async function write(page: Page) {
 	return field;
 }
 
-const taken = async (stage: StagePage) => (await stage.consoleLines()).filter((line) => line.startsWith('key')).length;
-const said = async (stage: StagePage) =>
+const countStolenKeys = async (stage: StagePage) =>
+	(await stage.consoleLines()).filter((line) => line.startsWith('key')).length;
+const countKeyboardMessages = async (stage: StagePage) =>
 	(await stage.consoleLines()).filter((line) => line.includes('took the keyboard')).length;
 const inside = (page: Page, selector: string) =>
 	page.frameLocator('#stage iframe').frameLocator('iframe').frameLocator('iframe.page').locator(selector);
@@ -126,8 +127,8 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 			expect((await stage.runEvents()).find(({ type }) => type === 'error')).toMatchObject({
 				problem: { kind: 'keyboard' }
 			});
-			expect(await said(stage)).toBe(1);
-			const lost = await taken(stage);
+			expect(await countKeyboardMessages(stage)).toBe(1);
+			const lost = await countStolenKeys(stage);
 			test.info().annotations.push({ type: 'measured', description: `${lost} of ${typed.length} keys taken` });
 			expect(lost).toBeLessThanOrEqual(2);
 			expect((await field.inputValue()).length).toBeGreaterThanOrEqual(typed.length - 2);
@@ -150,7 +151,7 @@ test(
 		await start(stage, bundle);
 		await page.evaluate(() => new Promise((resolve) => addEventListener('blur', resolve, { once: true })));
 		await page.keyboard.press('a');
-		await expect.poll(() => said(stage)).toBe(1);
+		await expect.poll(() => countKeyboardMessages(stage)).toBe(1);
 		await expect(field).toBeFocused();
 	}
 );
@@ -168,7 +169,7 @@ test('a page that takes the keyboard once gives it back, and goes on', { tag: '@
 	);
 	await open(stage, thief('take();'));
 	await stage.waitForEvent('drawn');
-	await expect.poll(() => said(stage)).toBe(1);
+	await expect.poll(() => countKeyboardMessages(stage)).toBe(1);
 	await isBack;
 	await page.keyboard.type('b');
 	await expect(field).toHaveValue('ab');
@@ -195,7 +196,7 @@ test(
 			await inside(page, 'button').click();
 			await page.keyboard.press('x');
 		}
-		await expect.poll(() => taken(stage)).toBe(2);
+		await expect.poll(() => countStolenKeys(stage)).toBe(2);
 		// Uses only the keyboard: passes the controls before the stage, enters the stage and leaves it.
 		await field.click();
 		await page.keyboard.press('Tab');
@@ -213,7 +214,7 @@ test(
 		await expect(page.locator('#after')).toBeFocused();
 		await expect(field).toHaveValue('undeux');
 		expect((await stage.consoleLines()).filter((line) => line === 'clicked')).toHaveLength(2);
-		expect(await said(stage)).toBe(0);
+		expect(await countKeyboardMessages(stage)).toBe(0);
 		expect((await stage.runEvents()).some(({ type }) => type === 'stopped')).toBe(false);
 	}
 );

@@ -108,9 +108,9 @@ test('texts are text, nothing runs unasked, and nothing tells of class and maker
 	expect(await tab.evaluate(() => 'hurt' in window)).toBe(false);
 	expect(tab.frames()).toHaveLength(1);
 	expect(tab.workers()).toHaveLength(0);
-	const told = (await answersTo(link)).join('\n');
+	const answers = (await answersTo(link)).join('\n');
 	for (const secret of ['Renard', 'Hibou', 'Attaquée', 'On comprend', there.class, exhibit, maker.account])
-		expect(told, secret).not.toContain(secret);
+		expect(answers, secret).not.toContain(secret);
 	const cover = await visitor.get(`/api/shown/${link}/cover`);
 	expect(cover.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' });
 	expect(cover.headers()['content-security-policy']).toContain("default-src 'none'");

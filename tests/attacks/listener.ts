@@ -20,11 +20,11 @@ const pathOf = (request: IncomingMessage) => new URL(request.url ?? '/', 'http:/
 const DATAGRAMS = ['rtc-stun', 'nested-rtc-stun'];
 
 export async function startListener(): Promise<Listener> {
-	const heard = new Map<string, Set<string>>();
+	const attacksByRun = new Map<string, Set<string>>();
 	let current = '';
 	const write = (run: string, id: string) => {
-		const known = heard.get(run) ?? new Set();
-		heard.set(run, known.add(id));
+		const known = attacksByRun.get(run) ?? new Set();
+		attacksByRun.set(run, known.add(id));
 	};
 	const server = createServer((request, response) => {
 		const [, run = '', id = ''] = pathOf(request);
@@ -56,7 +56,7 @@ export async function startListener(): Promise<Listener> {
 				stun: `${ADDRESS}:${sockets.find((one) => one.id === id)?.port ?? port}`
 			};
 		},
-		heard: (run) => heard.get(run) ?? new Set(),
+		heard: (run) => attacksByRun.get(run) ?? new Set(),
 		close: async () => {
 			for (const { socket } of sockets) socket.close();
 			server.closeAllConnections();

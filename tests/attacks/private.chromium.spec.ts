@@ -54,17 +54,17 @@ function findPrivatePieces(): Kept[] {
 		.filter(({ piece }) => !open.includes(piece));
 }
 
-function foundIn(text: string, kept: Kept[]): Kept[] {
+function foundIn(text: string, pieces: Kept[]): Kept[] {
 	const searched = bare(text);
-	return kept.filter(({ piece }) => searched.includes(piece));
+	return pieces.filter(({ piece }) => searched.includes(piece));
 }
 
-const kept = findPrivatePieces();
-const challenges = [...new Set(kept.map(({ file }) => relative(CHALLENGES, file).split(/[\\/]/)[0] ?? ''))];
+const privatePieces = findPrivatePieces();
+const challenges = [...new Set(privatePieces.map(({ file }) => relative(CHALLENGES, file).split(/[\\/]/)[0] ?? ''))];
 
 test('the search finds what it is to find: as text, as JSON in a script, and as code', () => {
 	expect(challenges.length).toBeGreaterThan(0);
-	for (const file of new Set(kept.map((one) => one.file))) {
+	for (const file of new Set(privatePieces.map((one) => one.file))) {
 		const text = readFileSync(file, 'utf8');
 		const planted = [
 			text,
@@ -73,7 +73,7 @@ test('the search finds what it is to find: as text, as JSON in a script, and as 
 				? []
 				: [transformSync(text, { loader: 'ts', minifyWhitespace: true, legalComments: 'none' }).code])
 		];
-		for (const form of planted) expect(foundIn(`const a=1;${form};const b=2;`, kept), file).not.toEqual([]);
+		for (const form of planted) expect(foundIn(`const a=1;${form};const b=2;`, privatePieces), file).not.toEqual([]);
 	}
 });
 
@@ -83,7 +83,7 @@ test('nothing of it is in the build that browsers get', () => {
 	);
 	expect(files.length).toBeGreaterThan(10);
 	const found = files.flatMap((path) =>
-		foundIn(readFileSync(path, 'utf8'), kept).map(({ file }) => `${path}: ${file}`)
+		foundIn(readFileSync(path, 'utf8'), privatePieces).map(({ file }) => `${path}: ${file}`)
 	);
 	expect(found).toEqual([]);
 });
@@ -93,7 +93,7 @@ test('nothing of it is in the pages of a challenge, nor in their data', async ({
 		for (const path of [`/challenges/${challenge}`, `/challenges/${challenge}/__data.json`, '/__data.json']) {
 			const response = await request.get(path);
 			expect([path, response.status()]).toEqual([path, 200]);
-			expect([path, foundIn(await response.text(), kept)]).toEqual([path, []]);
+			expect([path, foundIn(await response.text(), privatePieces)]).toEqual([path, []]);
 		}
 	}
 });

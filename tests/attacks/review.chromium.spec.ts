@@ -63,8 +63,8 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 			data: { format: 1, account: author.student.account, revision: 0, text, move: 'accept' }
 		});
 		expect([401, 403, 404], `${who} writes`).toContain(written.status());
-		const kept = await api.post(`${path}/review/comments`, { data: { kind: 'keep', text: 'Pris' } });
-		expect([401, 403, 404], `${who} keeps a sentence`).toContain(kept.status());
+		const commentAnswer = await api.post(`${path}/review/comments`, { data: { kind: 'keep', text: 'Pris' } });
+		expect([401, 403, 404], `${who} keeps a sentence`).toContain(commentAnswer.status());
 	}
 	// The teacher of another class cannot read this class through addresses of their own class.
 	const theirs = elsewhere.teacher.page.request;

@@ -64,8 +64,8 @@ test('a page fills the history of its tab by its own hash alone, and leads nobod
 		stage,
 		`const { navigation } = window as any;
 		const here = location.href.split('#')[0];
-		const heard: string[] = [];
-		addEventListener('hashchange', () => heard.push(location.hash));
+		const hashes: string[] = [];
+		addEventListener('hashchange', () => hashes.push(location.hash));
 		const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
 		const ways: [string, () => unknown][] = [
 			['push', () => history.pushState({ own: 1 }, '')],
@@ -88,7 +88,7 @@ test('a page fills the history of its tab by its own hash alone, and leads nobod
 				await pause();
 				if (history.length > before) console.log('adds', name);
 			}
-			console.log('state', JSON.stringify(history.state), heard.join(' '));
+			console.log('state', JSON.stringify(history.state), hashes.join(' '));
 			for (const act of back) {
 				try { act(); } catch {}
 				await pause();

@@ -201,11 +201,11 @@ test('a portfolio shows stored works of one’s own, without programs, to the cl
 	const hung = await show(secret, { works });
 	expect(hung.status()).toBe(200);
 	const { portfolio } = (await hung.json()) as { portfolio: string };
-	const [seen, led] = [`${wall()}/portfolios/${portfolio}`, `${lead()}/portfolios/${portfolio}`];
+	const [wallAddress, leadAddress] = [`${wall()}/portfolios/${portfolio}`, `${lead()}/portfolios/${portfolio}`];
 	const picture = `/api/walls/${there.class}/portfolios/${portfolio}/covers/${secret.work}`;
 	for (const [who, address] of [
-		[mate.who, seen],
-		[there.teacher, led]
+		[mate.who, wallAddress],
+		[there.teacher, leadAddress]
 	] as const) {
 		const text = await page(who, address);
 		expect(text).not.toMatch(/<script>window|const secret/);
@@ -214,23 +214,23 @@ test('a portfolio shows stored works of one’s own, without programs, to the cl
 	expect((await mate.who.get(picture)).headers()['content-security-policy']).toContain("default-src 'none'");
 
 	for (const [who, client] of Object.entries(outside)) {
-		for (const address of [seen, led, picture]) {
+		for (const address of [wallAddress, leadAddress, picture]) {
 			const answer = await client.get(address, { maxRedirects: 0 });
 			expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 			expect(await answer.text(), `${who} ${address}`).not.toContain('window.hurt');
 		}
-		for (const address of [`${seen}?/report`, `${led}?/hide`])
+		for (const address of [`${wallAddress}?/report`, `${leadAddress}?/hide`])
 			expect([401, 403, 404], `${who} ${address}`).toContain((await act(client, address)).status());
 		expect([401, 403, 404, 409], who).toContain((await client.delete(`/api/walls/${there.class}/portfolio`)).status());
 	}
 	const across = `/fr/classes/${elsewhere.class}/wall/portfolios/${portfolio}`;
 	expect((await elsewhere.teacher.get(across)).status()).toBe(404);
 	await act(elsewhere.teacher, `${across}?/hide`);
-	for (const { who } of [maker, mate]) expect((await act(who, `${led}?/hide`)).status()).toBe(403);
+	for (const { who } of [maker, mate]) expect((await act(who, `${leadAddress}?/hide`)).status()).toBe(403);
 	await mate.who.delete(`/api/walls/${there.class}/portfolio`);
 	expect(await page(mate.who, wall())).toContain(`data-portfolio="${portfolio}"`);
-	await act(mate.who, `${seen}?/report`);
-	for (const address of [seen, `${seen}/__data.json`, picture])
+	await act(mate.who, `${wallAddress}?/report`);
+	for (const address of [wallAddress, `${wallAddress}/__data.json`, picture])
 		expect(await page(mate.who, address), address).not.toContain('window.hurt');
 	expect(await page(mate.who, wall())).not.toContain(portfolio);
 });
@@ -300,9 +300,9 @@ test('one sentence, to a question, about another’s project, of 200 characters'
 	expect((await act(mate.who, `${wall()}/${randomUUID()}?/write`, { text: 'Où ?' })).status()).toBe(404);
 	for (const text of ['Une première.', 'Une seconde.'])
 		expect((await act(mate.who, at, { text })).status(), text).toBe(200);
-	const seen = await page(maker.who, `${wall()}/${exhibit}`);
-	expect(seen).toContain('Une seconde.');
-	expect(seen).not.toContain('Une première.');
+	const exhibitPage = await page(maker.who, `${wall()}/${exhibit}`);
+	expect(exhibitPage).toContain('Une seconde.');
+	expect(exhibitPage).not.toContain('Une première.');
 
 	await act(there.teacher, `${lead()}?/close`);
 	expect((await act(mate.who, at, { text: 'Mur fermé.' })).status()).toBe(409);

@@ -74,11 +74,11 @@ export async function measureBoard(
 	}
 }
 
-function drawn(seen: [string, string, number][], changes: [SimulatedProgressChange, number][]): Spread {
+function drawn(rowTexts: [string, string, number][], changes: [SimulatedProgressChange, number][]): Spread {
 	return spreadOf(
 		changes.map(([{ student, passed }, due]) => {
 			const words = ` ${190 - passed} test`;
-			const found = seen.find(([row, text, at]) => row === student.account && at >= due && text.includes(words));
+			const found = rowTexts.find(([row, text, at]) => row === student.account && at >= due && text.includes(words));
 			return found ? found[2] - due : Infinity;
 		})
 	);
@@ -88,11 +88,11 @@ async function measureDebate(browser: Browser, base: string, lesson: BenchLesson
 	const { classId, assignment, teacher, students } = lesson;
 	const workbench = await openWorkbench(browser, base, lesson);
 	let began = Infinity;
-	const heard: number[] = [];
+	const delays: number[] = [];
 	const streams = await Promise.all(
 		students.map(({ cookie }) =>
 			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, ({ name, data, at }) => {
-				if (name === 'debate' && at > began && JSON.stringify(data).includes('"choosing"')) heard.push(at - began);
+				if (name === 'debate' && at > began && JSON.stringify(data).includes('"choosing"')) delays.push(at - began);
 			})
 		)
 	);
@@ -104,8 +104,8 @@ async function measureDebate(browser: Browser, base: string, lesson: BenchLesson
 	});
 	if (answer.status >= 400) throw new Error(`The debate was answered with ${answer.status}.`);
 	const screen = roundToDigits((await workbench.decides()) - performance.timeOrigin - began);
-	if (heard.length < students.length) throw new Error(`${heard.length} of ${students.length} heard of the debate.`);
+	if (delays.length < students.length) throw new Error(`${delays.length} of ${students.length} heard of the debate.`);
 	for (const stream of streams) stream.close();
 	await workbench.close();
-	return { heard: spreadOf(heard), longest: roundToDigits(Math.max(...heard)), screen };
+	return { heard: spreadOf(delays), longest: roundToDigits(Math.max(...delays)), screen };
 }

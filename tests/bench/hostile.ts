@@ -141,6 +141,6 @@ function familyMemory(root: number): number {
 		before = family.size;
 		for (const { id, parent } of processes) if (family.has(parent)) family.add(id);
 	}
-	const held = processes.filter(({ id }) => family.has(id)).reduce((sum, { kilobytes }) => sum + kilobytes, 0);
-	return Math.round(held / 1024);
+	const total = processes.filter(({ id }) => family.has(id)).reduce((sum, { kilobytes }) => sum + kilobytes, 0);
+	return Math.round(total / 1024);
 }

@@ -59,9 +59,9 @@ export async function openNetworkLine({ to, port = 0, bitsPerSecond, latency = 0
 	return {
 		port: (server.address() as AddressInfo).port,
 		taken() {
-			const taken = bytes;
+			const sentBytes = bytes;
 			bytes = 0;
-			return taken;
+			return sentBytes;
 		},
 		close() {
 			for (const socket of sockets) socket.destroy();

@@ -62,13 +62,13 @@ async function measure(
 		for (const pupil of pupils) await pupil.save();
 		const began = performance.now();
 		const until = began + seconds * 1000;
-		const taken: number[] = [];
+		const saveTimes: number[] = [];
 		let errors = 0;
 		const saving = pupils.map(async (pupil, index) => {
 			for (let due = began + (index / pupils.length) * EVERY; due < until; due += EVERY) {
 				await pause(Math.max(0, due - performance.now()));
 				const isStored = await pupil.save();
-				taken.push(performance.now() - due);
+				saveTimes.push(performance.now() - due);
 				if (!isStored) errors += 1;
 			}
 		});
@@ -83,10 +83,10 @@ async function measure(
 		await Promise.all([...saving, asking]);
 		const lasted = (performance.now() - began) / 1000;
 		return {
-			saves: spreadOf(taken),
+			saves: spreadOf(saveTimes),
 			bare: spreadOf(bare),
 			statement: spreadOf(school.statement),
-			perSecond: roundToDigits(taken.length / lasted),
+			perSecond: roundToDigits(saveTimes.length / lasted),
 			errors
 		};
 	} finally {

@@ -86,6 +86,10 @@ export function strangerAims({ flood }: StrangerFigures): Aim[] {
 export function strangerLines({ quiet, flood, ratio, answers }: StrangerFigures): string[] {
 	const line = (name: string, { page, joined }: Beside) =>
 		`${name.padEnd(10)} page ${page.p50} / ${page.p95} ms · joined ${joined.p50} / ${joined.p95} ms`;
-	const said = Object.entries(answers).map(([status, count]) => `${status}: ${count}`);
-	return [line('quiet', quiet), line('strangers', flood), `pages ${ratio} times as long · answers ${said.join(', ')}`];
+	const counts = Object.entries(answers).map(([status, count]) => `${status}: ${count}`);
+	return [
+		line('quiet', quiet),
+		line('strangers', flood),
+		`pages ${ratio} times as long · answers ${counts.join(', ')}`
+	];
 }

@@ -122,26 +122,26 @@ for (const language of ['fr', 'en'] as const)
 
 		await teller.reload();
 		await expect(teller.getByText(say('Une classe attend votre réponse.'))).toBeVisible();
-		const told = teller.locator('[data-classes]');
-		await expect(told.getByText(WORDS)).toBeVisible();
-		await expect(told.getByText(studentCount)).toHaveCount(1);
-		for (const name of [...NAMES, 'Loutre', 'Attaquée']) await expect(told).not.toContainText(name);
-		await told.getByLabel(say('Voici ce que nous allons faire')).check();
-		const text = told.getByLabel(beginning('Ce que vous allez faire'));
+		const tellerSection = teller.locator('[data-classes]');
+		await expect(tellerSection.getByText(WORDS)).toBeVisible();
+		await expect(tellerSection.getByText(studentCount)).toHaveCount(1);
+		for (const name of [...NAMES, 'Loutre', 'Attaquée']) await expect(tellerSection).not.toContainText(name);
+		await tellerSection.getByLabel(say('Voici ce que nous allons faire')).check();
+		const text = tellerSection.getByLabel(beginning('Ce que vous allez faire'));
 		await text.fill('Appelez le 02 98 00 00 00.');
-		await expect(told.getByText(beginning('On dirait un numéro de téléphone'))).toBeVisible();
+		await expect(tellerSection.getByText(beginning('On dirait un numéro de téléphone'))).toBeVisible();
 		await expectAccessibleWithoutOverflow(teller);
 		// When the network fails, the written text stays on the page.
 		await text.fill(ANSWER);
 		await teller.route('**/follow/**', (route) =>
 			route.request().method() === 'POST' ? route.abort() : route.continue()
 		);
-		await told.getByRole('button', { name: say('Répondre à la classe') }).click();
-		await expect(told.getByText(beginning('Ce n’est pas parti'))).toBeVisible();
+		await tellerSection.getByRole('button', { name: say('Répondre à la classe') }).click();
+		await expect(tellerSection.getByText(beginning('Ce n’est pas parti'))).toBeVisible();
 		await expect(text).toHaveValue(ANSWER);
 		await teller.unroute('**/follow/**');
-		await told.getByRole('button', { name: say('Répondre à la classe') }).click();
-		await expect(told.getByText(waits)).toBeVisible();
+		await tellerSection.getByRole('button', { name: say('Répondre à la classe') }).click();
+		await expect(tellerSection.getByText(waits)).toBeVisible();
 		await expectAccessibleWithoutOverflow(teller);
 
 		// The teacher lets the answer pass, and it comes to the student's screen without a reload.
@@ -162,7 +162,7 @@ for (const language of ['fr', 'en'] as const)
 
 		// Erased once, the firm's name is gone wherever the class reads.
 		await teller.reload();
-		await expect(told.getByText(passed)).toBeVisible();
+		await expect(tellerSection.getByText(passed)).toBeVisible();
 		await teller.getByText(say('Effacer mes coordonnées')).click();
 		await teller.getByRole('button', { name: say('Oui, effacer') }).click();
 		await expect(teller.getByText(beginning('C’est effacé'))).toBeVisible();
@@ -175,11 +175,11 @@ for (const language of ['fr', 'en'] as const)
 		}
 
 		// A changed answer waits for a teacher again; when the teacher takes the summary back, both disappear.
-		await told.getByText(say('Changer ma réponse')).click();
-		await told.getByLabel(say('Nous ne le ferons pas, et voici pourquoi')).check();
+		await tellerSection.getByText(say('Changer ma réponse')).click();
+		await tellerSection.getByLabel(say('Nous ne le ferons pas, et voici pourquoi')).check();
 		await text.fill('Le coursier ne peut plus venir.');
-		await told.getByRole('button', { name: say('Répondre à la classe') }).click();
-		await expect(told.getByText(waits)).toBeVisible();
+		await tellerSection.getByRole('button', { name: say('Répondre à la classe') }).click();
+		await expect(tellerSection.getByText(waits)).toBeVisible();
 		await expect(student.locator('[data-answer]')).toHaveCount(0);
 		await teacher.reload();
 		await expect(section.locator('[data-answer="no"]')).toContainText('Le coursier ne peut plus venir.');

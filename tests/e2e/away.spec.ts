@@ -33,12 +33,12 @@ async function seesBoth(page: Page, mine: string, theirs: string): Promise<void>
 function keptHere(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
 		const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => /^braise\./.test(each));
-		const asked = <T>(request: IDBRequest<T>) =>
+		const waitFor = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
-		const database = await asked(indexedDB.open(name ?? ''));
+		const database = await waitFor(indexedDB.open(name ?? ''));
 		const reading = database.transaction(['versions', 'drafts']);
-		const versions = (await asked(reading.objectStore('versions').getAll())) as { files: Record<string, string> }[];
-		const drafts = (await asked(reading.objectStore('drafts').getAll())) as { version: (typeof versions)[number] }[];
+		const versions = (await waitFor(reading.objectStore('versions').getAll())) as { files: Record<string, string> }[];
+		const drafts = (await waitFor(reading.objectStore('drafts').getAll())) as { version: (typeof versions)[number] }[];
 		database.close();
 		return [...versions, ...drafts.map(({ version }) => version)].map(({ files }) => files['main.ts'] ?? '');
 	});

@@ -138,7 +138,7 @@ test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, 
 			submissions: { id: string; verdict: { caught: { caught: number; survivors: unknown[] }[] } }[];
 		};
 		expect(submissions.find((one) => one.id === id)?.verdict.caught).toMatchObject([{ caught: 0, survivors: [] }]);
-		for (const kept of KEPT_BACK) expect(text).not.toContain(kept);
+		for (const secret of KEPT_BACK) expect(text).not.toContain(secret);
 	}
 });
 
@@ -176,7 +176,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 			survivors: []
 		}
 	});
-	for (const kept of [...KEPT_BACK, 'renvoie', 'returns']) expect(text).not.toContain(kept);
+	for (const secret of [...KEPT_BACK, 'renvoie', 'returns']) expect(text).not.toContain(secret);
 
 	for (const hostile of [
 		{ examples: Array.from({ length: 2000 }, () => example) },

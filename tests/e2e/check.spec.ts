@@ -8,9 +8,9 @@ const row = (page: Page, name: string) => page.getByRole('listitem').filter({ ha
 
 async function verdict(page: Page, path = '/fr/check') {
 	await page.goto(path);
-	const said = page.locator('.verdict');
-	await expect(said).not.toHaveAttribute('data-verdict', 'asking');
-	return said.getAttribute('data-verdict');
+	const verdictElement = page.locator('.verdict');
+	await expect(verdictElement).not.toHaveAttribute('data-verdict', 'asking');
+	return verdictElement.getAttribute('data-verdict');
 }
 
 test('says what works here, in both languages, and writes the letter', async ({ page }) => {

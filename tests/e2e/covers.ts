@@ -8,9 +8,9 @@ import type { Page } from '@playwright/test';
 export function readStoredCoverDescriptions(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
 		const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
-		const kept = names.find((name) => /^braise\.(?:.+\.)?covers$/.test(name));
-		if (kept === undefined) return [];
-		const opening = indexedDB.open(kept);
+		const databaseName = names.find((name) => /^braise\.(?:.+\.)?covers$/.test(name));
+		if (databaseName === undefined) return [];
+		const opening = indexedDB.open(databaseName);
 		const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
 		const reading = database.transaction('covers').objectStore('covers').getAll() as IDBRequest<
 			{ description: string }[]

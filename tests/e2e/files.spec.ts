@@ -139,9 +139,9 @@ test('a photograph is added, drawn by one click, exported without its place, and
 
 	const home = test.info().outputPath('home.html');
 	const { writeFile } = await import('node:fs/promises');
-	const taken = await downloaded(page, 'Emporter');
-	expect(taken.toString()).toContain('ete-a-nimes.jpg – Trouvé : ma tante · avec l’accord de qui l’a fait');
-	await writeFile(home, taken);
+	const homeFile = await downloaded(page, 'Emporter');
+	expect(homeFile.toString()).toContain('ete-a-nimes.jpg – Trouvé : ma tante · avec l’accord de qui l’a fait');
+	await writeFile(home, homeFile);
 	await context.setOffline(true);
 	const alone = await context.newPage();
 	await alone.goto(`file://${home}`);
@@ -281,9 +281,9 @@ test(
 		await expect(page.getByRole('log')).toContainText('corners 3, font loaded');
 		await expect(page.getByRole('log')).toContainText('film 64');
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-		const said: string[] = [];
-		await openDownloadedProjectOffline(page, (opened) => opened.on('console', (message) => said.push(message.text())));
-		await expect.poll(() => said).toEqual(expect.arrayContaining(['corners 3, font loaded', 'film 64']));
+		const lines: string[] = [];
+		await openDownloadedProjectOffline(page, (opened) => opened.on('console', (message) => lines.push(message.text())));
+		await expect.poll(() => lines).toEqual(expect.arrayContaining(['corners 3, font loaded', 'film 64']));
 	}
 );
 
@@ -317,8 +317,8 @@ test(
 
 test('what is no picture, or too much of one, is named, and changes nothing', { tag: '@soak' }, async ({ page }) => {
 	await begin(page, /dessin qui bouge/);
-	const asked: string[] = [];
-	page.on('request', (request) => asked.push(request.url()));
+	const addresses: string[] = [];
+	page.on('request', (request) => addresses.push(request.url()));
 	await openOwnFiles(page).click();
 	const sheet = sheetOf(page);
 	const uses = (from: string, to: string) => `<g id="${to}">${`<use href="#${from}"/>`.repeat(10)}</g>`;
@@ -358,7 +358,7 @@ test('what is no picture, or too much of one, is named, and changes nothing', { 
 	await sheet.getByRole('button', { name: 'Ajouter au projet' }).click();
 	await expect(sheet.getByRole('listitem')).toContainText('dessin.png');
 	await expect(sheet.getByRole('listitem')).toContainText('800 × 400 pixels');
-	expect(asked.filter((address) => address.includes('stolen'))).toEqual([]);
+	expect(addresses.filter((address) => address.includes('stolen'))).toEqual([]);
 	expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
@@ -399,10 +399,10 @@ test(
 		await writeFile(home, await downloaded(page, 'Emporter'));
 		await context.setOffline(true);
 		const alone = await context.newPage();
-		const said: string[] = [];
-		alone.on('console', (message) => said.push(message.text()));
+		const lines: string[] = [];
+		alone.on('console', (message) => lines.push(message.text()));
 		await alone.goto(`file://${home}`);
-		await expect.poll(() => said).toContain('widths 40 40 image/jpeg');
+		await expect.poll(() => lines).toContain('widths 40 40 image/jpeg');
 		await expectPictures(alone);
 	}
 );

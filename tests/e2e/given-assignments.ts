@@ -43,20 +43,20 @@ export class BrowserlessStudent {
 	readonly requests: APIRequestContext;
 	readonly account: string;
 
-	private constructor(pseudonym: string, asked: APIRequestContext, account: string) {
+	private constructor(pseudonym: string, client: APIRequestContext, account: string) {
 		this.pseudonym = pseudonym;
-		this.requests = asked;
+		this.requests = client;
 		this.account = account;
 	}
 
 	static async join(code: string, pseudonym: string): Promise<BrowserlessStudent> {
-		const asked = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } });
-		const joined = await asked.post('/fr/join?/first', {
+		const client = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } });
+		const joined = await client.post('/fr/join?/first', {
 			form: { code, pseudonym },
 			headers: { accept: 'text/html' }
 		});
 		expect(joined.status()).toBe(200);
-		return new BrowserlessStudent(pseudonym, asked, await accountOf(asked));
+		return new BrowserlessStudent(pseudonym, client, await accountOf(client));
 	}
 
 	putReport(assignment: string, what: 'progress' | 'help' | 'choice' | 'standing', body: object) {
@@ -75,8 +75,8 @@ export class BrowserlessStudent {
 }
 
 /** Reads the account's id from SvelteKit's page data, a flat list whose objects hold indexes of the list. */
-async function accountOf(asked: APIRequestContext): Promise<string> {
-	const { nodes } = (await (await asked.get('/fr/me/__data.json')).json()) as { nodes: { data: unknown[] }[] };
+async function accountOf(client: APIRequestContext): Promise<string> {
+	const { nodes } = (await (await client.get('/fr/me/__data.json')).json()) as { nodes: { data: unknown[] }[] };
 	const values = nodes[0]?.data ?? [];
 	const at = (place: unknown, name: string) => (values[place as number] as Record<string, unknown>)[name];
 	return String(values[at(at(0, 'person'), 'id') as number]);

@@ -51,8 +51,8 @@ class SubmittingBrowser {
 	/** Reads the submissions. Returns their ids, and whether one of them has a verdict. */
 	async readSubmissions(): Promise<{ ids: string[]; judged: boolean }> {
 		const response = await fetch(this.#address, { headers: { cookie: this.#cookie } }).catch(() => undefined);
-		const told = parseOwnSubmissions(await response?.json().catch(() => undefined));
-		const submissions = told?.kind === 'submissions' ? told.submissions : [];
+		const answer = parseOwnSubmissions(await response?.json().catch(() => undefined));
+		const submissions = answer?.kind === 'submissions' ? answer.submissions : [];
 		return { ids: submissions.map(({ id }) => id), judged: (submissions[0]?.verdict ?? null) !== null };
 	}
 
@@ -73,21 +73,21 @@ test('a server that is killed at any point of a hand-in, and a judge that is', a
 	try {
 		for (const [at, moment] of MOMENTS.entries()) {
 			const browser = new SubmittingBrowser(port, lesson, at);
-			const asked = browser.handIn();
+			const handIn = browser.handIn();
 			await pause(moment);
 			await killOwnServer(server);
-			await asked;
+			await handIn;
 			server = await startOwnServer(port, school.environment);
 			expect(await browser.handIn()).toBe(true);
 			expect(await browser.handIn()).toBe(true);
 			await browser.waitUntilJudged();
 		}
 		const last = new SubmittingBrowser(port, lesson, MOMENTS.length);
-		const asked = last.handIn();
+		const handIn = last.handIn();
 		const judges = await findJudgeProcessIds(server);
 		expect(judges.length).toBeGreaterThan(0);
 		for (const judge of judges) process.kill(judge, 'SIGKILL');
-		expect(await asked).toBe(true);
+		expect(await handIn).toBe(true);
 		await last.waitUntilJudged();
 	} finally {
 		await killOwnServer(server);

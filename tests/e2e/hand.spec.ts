@@ -4,8 +4,8 @@ import { expect, test } from '../test.ts';
 test('a dial under the stage moves the scene before anything is read', async ({ page }) => {
 	await page.goto('/fr/challenges/horodateur');
 	const dial = page.getByRole('slider', { name: 'Combien de temps reste Léonie' });
-	const told = page.locator('.description li').first();
-	await expect(told).toContainText('Léonie reste 10 minutes');
+	const description = page.locator('.description li').first();
+	await expect(description).toContainText('Léonie reste 10 minutes');
 	// In the page's order, the dials come before the task.
 	const isBeforeTask = await dial.evaluate((input) => {
 		const heading = document.querySelector('h2') ?? input;
@@ -24,15 +24,15 @@ test('a dial under the stage moves the scene before anything is read', async ({ 
 	await dial.focus();
 	await page.keyboard.press('ArrowRight');
 	await expect(dial).toHaveAttribute('aria-valuetext', /^15.min$/);
-	await expect(told).toContainText('Léonie reste 15 minutes');
+	await expect(description).toContainText('Léonie reste 15 minutes');
 	await page.keyboard.press('End');
-	await expect(told).toContainText('Léonie reste 10000 minutes, et la mousse pousse sur sa voiture');
+	await expect(description).toContainText('Léonie reste 10000 minutes, et la mousse pousse sur sa voiture');
 	await expect(page.locator('[aria-live="polite"]').filter({ hasText: '10000 minutes' })).toBeAttached();
 	expect(await editor.innerText()).toBe(code);
 	expect(requests).toEqual([]);
 
 	// The value of the dial was not saved.
 	await page.reload();
-	await expect(told).toContainText('Léonie reste 10 minutes');
+	await expect(description).toContainText('Léonie reste 10 minutes');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 });

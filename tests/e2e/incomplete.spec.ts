@@ -20,11 +20,11 @@ test(
 	'what somebody wrote into it stays until they say so; and it does not come again for ever',
 	{ tag: '@soak' },
 	async ({ page }) => {
-		let asked = 0;
+		let requestCount = 0;
 		let came = 0;
 		await page.route(ENTRY, (route) => route.abort('connectionreset'));
 		await page.route('**/healthz', (route) => {
-			asked += 1;
+			requestCount += 1;
 			return route.fallback();
 		});
 		page.on('domcontentloaded', () => (came += 1));
@@ -38,8 +38,8 @@ test(
 		await text.fill('let written = 1;');
 		// The count of attempts is removed, so that only the written text keeps the page from reloading.
 		await page.evaluate(() => sessionStorage.clear());
-		const before = asked;
-		await expect.poll(() => asked).toBeGreaterThan(before + 1);
+		const before = requestCount;
+		await expect.poll(() => requestCount).toBeGreaterThan(before + 1);
 		await expect(text).toHaveValue('let written = 1;');
 		expect(await page.evaluate(() => sessionStorage.getItem('reloads'))).toBeNull();
 		expect(came).toBe(4);

@@ -32,10 +32,10 @@ async function englishVisit(browser: Browser, { link }: GivenAssignment, pseudon
 
 async function sitsDown(page: Page, pseudonym: string, words: string): Promise<void> {
 	await page.getByRole('button', { name: 'À deux' }).click();
-	const asked = page.getByRole('dialog');
-	await asked.getByRole('textbox').first().fill(pseudonym);
-	await asked.getByRole('textbox').last().fill(words);
-	await asked.getByRole('textbox').last().press('Enter');
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('textbox').first().fill(pseudonym);
+	await dialog.getByRole('textbox').last().fill(words);
+	await dialog.getByRole('textbox').last().press('Enter');
 	await expect(page.locator('header summary .name')).toHaveText(['Loup', pseudonym]);
 }
 
@@ -54,10 +54,10 @@ async function writes(page: Page, { skip }: Texts, program: string): Promise<Stu
 	return student;
 }
 
-async function handsIn(page: Page, { hand, title, answer }: Texts, said: string, button = hand): Promise<void> {
+async function handsIn(page: Page, { hand, title, answer }: Texts, prediction: string, button = hand): Promise<void> {
 	await page.getByRole('button', { name: button, exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: title });
-	await dialog.getByLabel(answer).fill(said);
+	await dialog.getByLabel(answer).fill(prediction);
 	await dialog.getByRole('button', { name: hand, exact: true }).click();
 	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 }

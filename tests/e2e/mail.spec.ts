@@ -126,7 +126,7 @@ test('who told a problem hears of it by mail: nothing that was written is in it,
 	await arriveAsCurator(page, 'M. Courrier', createEmailAddress());
 	const teller = createEmailAddress();
 	const wrong = 'Il reste du pain le lundi.';
-	const told = await page.request.post(`${base}/api/problems`, {
+	const answer = await page.request.post(`${base}/api/problems`, {
 		headers: { origin: base },
 		data: {
 			...{ format: 1, invitation: null, classId: null, language: 'fr', trade: 'food', place: '', name: 'Annick' },
@@ -134,7 +134,7 @@ test('who told a problem hears of it by mail: nothing that was written is in it,
 			card: { ...EMPTY_PROBLEM_CARD, wrong, whom: 'Pour moi.', rule: 'Comme hier.' }
 		}
 	});
-	const { link } = (await told.json()) as { link: string };
+	const { link } = (await answer.json()) as { link: string };
 	await page.goto(`${base}/fr/follow/${link}`);
 	await expect(page.getByText('Un court message vous prévient')).toBeVisible();
 	await page.goto(`${base}/fr/problems`);

@@ -43,18 +43,18 @@ test('what a sketch keeps and a moved border are there the next time; the count 
 	]);
 	const path = test.info().outputPath('home.html');
 	await download.saveAs(path);
-	const said: number[] = [];
+	const counts: number[] = [];
 	const openAtHome = async () => {
 		const home = await context.newPage();
-		home.on('console', (message) => said.push(countIn(message.text())));
+		home.on('console', (message) => counts.push(countIn(message.text())));
 		await home.goto(`file://${path}`);
 		return home;
 	};
 	const home = await openAtHome();
-	await expect.poll(() => said).toEqual([before + 2]);
+	await expect.poll(() => counts).toEqual([before + 2]);
 	await home.close();
 	const again = await openAtHome();
-	await expect.poll(() => said).toEqual([before + 2, before + 3]);
+	await expect.poll(() => counts).toEqual([before + 2, before + 3]);
 	await again.close();
 
 	await student.press(memory);

@@ -81,14 +81,14 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 	await student.run();
 	await expect(page.getByRole('log')).toContainText('rows 2, best 7');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
-	const said: string[] = [];
+	const lines: string[] = [];
 	const home = await openDownloadedProjectOffline(page, (opened) => {
-		opened.on('console', (message) => said.push(message.text()));
-		opened.on('pageerror', (error) => said.push(`error: ${error.message}`));
+		opened.on('console', (message) => lines.push(message.text()));
+		opened.on('pageerror', (error) => lines.push(`error: ${error.message}`));
 	});
 	await expect(home.locator('canvas')).toHaveCSS('width', '300px');
-	await expect.poll(() => said).toContain('rows 2, best 7');
-	expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
+	await expect.poll(() => lines).toContain('rows 2, best 7');
+	expect(lines.filter((line) => line.startsWith('error'))).toEqual([]);
 });
 
 test('a chart and things that fall run as pages with their library, and without a problem', async ({ page }) => {

@@ -157,8 +157,8 @@ machineTest('an assignment, opened once and begun without the network', async ({
 	const { works, program, step } = await readFromServer(again);
 	expect([works, program.includes('halfHours(minutes) * 50'), step]).toEqual([1, true, 'build']);
 	// The server knows which work belongs to the assignment, so that another machine finds it.
-	const told = async () => (await again.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
-	await expect.poll(async () => (await told()).told?.work ?? null).not.toBeNull();
+	const readAssignment = async () => (await again.request.get(`/api${address.pathname.replace('/fr', '')}`)).json();
+	await expect.poll(async () => (await readAssignment()).told?.work ?? null).not.toBeNull();
 	await teacher.goto(board);
 	await expect(teacher.getByText('Loup')).toBeVisible();
 });

@@ -128,7 +128,7 @@ test(
 		await page.goto('/fr');
 		await expect(shown).toBeVisible();
 		await waitUntilCanOpenOffline(page);
-		const kept = await page.evaluate(async () => {
+		const cachedTexts = await page.evaluate(async () => {
 			const texts: string[] = [];
 			for (const cacheName of await caches.keys()) {
 				const cache = await caches.open(cacheName);
@@ -136,8 +136,8 @@ test(
 			}
 			return texts;
 		});
-		expect(kept.length).toBeGreaterThan(2);
-		expect(kept.filter((text) => text.includes(name))).toEqual([]);
+		expect(cachedTexts.length).toBeGreaterThan(2);
+		expect(cachedTexts.filter((text) => text.includes(name))).toEqual([]);
 
 		await context.setOffline(true);
 		await page.reload();

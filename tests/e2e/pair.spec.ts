@@ -27,10 +27,10 @@ const atWork = (page: Page) => page.locator('header summary .name');
 const dialog = (page: Page) => page.getByRole('dialog');
 
 async function sitsDown(page: Page, pseudonym: string, words: string): Promise<void> {
-	const asked = dialog(page);
-	await asked.getByRole('textbox').first().fill(pseudonym);
-	await asked.getByRole('textbox').last().fill(words);
-	await asked.getByRole('textbox').last().press('Enter');
+	const pairDialog = dialog(page);
+	await pairDialog.getByRole('textbox').first().fill(pseudonym);
+	await pairDialog.getByRole('textbox').last().fill(words);
+	await pairDialog.getByRole('textbox').last().press('Enter');
 }
 
 test('two make one work of an assignment, decide each for themselves, hand it in once, and go on apart', async ({
@@ -256,7 +256,7 @@ test('a pair goes on without the network, and sits down only with it; each leave
 	await loup.goto('/en/leave');
 	await loup.getByRole('main').getByRole('button', { name: 'Leave this computer' }).click();
 	await expect(loup).toHaveURL(/\/en\/?$/);
-	const [kept] = await worksOf(renard);
-	expect(kept?.authors).toHaveLength(2);
-	expect(await readOf(renard, kept?.id ?? '')).toContain('without it');
+	const [pairWork] = await worksOf(renard);
+	expect(pairWork?.authors).toHaveLength(2);
+	expect(await readOf(renard, pairWork?.id ?? '')).toContain('without it');
 });

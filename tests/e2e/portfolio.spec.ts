@@ -93,9 +93,9 @@ for (const language of ['fr', 'en'] as const) {
 
 			await context.setOffline(true);
 			const home = await context.newPage();
-			const asked: string[] = [];
-			home.on('request', (request) => asked.push(request.url()));
-			home.on('dialog', (dialog) => asked.push(dialog.message()));
+			const requestsAndDialogs: string[] = [];
+			home.on('request', (request) => requestsAndDialogs.push(request.url()));
+			home.on('dialog', (dialog) => requestsAndDialogs.push(dialog.message()));
 			await home.goto(`file://${path}`);
 			await expect(home).toHaveTitle('Portfolio · Léa & Cie');
 			await expect(home.locator('h1')).toHaveText('Léa & Cie');
@@ -114,7 +114,7 @@ for (const language of ['fr', 'en'] as const) {
 					.toBeGreaterThan(100);
 			await expect(square.getByRole('img', { name: 'Un carré rouge.' })).toBeVisible();
 			expect(await findAccessibilityFaults(home)).toEqual([]);
-			expect(asked.filter((address) => !/^(?:file|data):/.test(address))).toEqual([]);
+			expect(requestsAndDialogs.filter((address) => !/^(?:file|data):/.test(address))).toEqual([]);
 		}
 	);
 }

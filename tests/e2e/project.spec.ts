@@ -39,13 +39,13 @@ async function atHome(context: BrowserContext, path: string, see: (page: Page) =
 	await writeFile(html, await readFile(path));
 	await context.setOffline(true);
 	const page = await context.newPage();
-	const asked: string[] = [];
+	const addresses: string[] = [];
 	const broke: string[] = [];
-	page.on('request', (request) => asked.push(request.url()));
+	page.on('request', (request) => addresses.push(request.url()));
 	page.on('pageerror', (error) => broke.push(error.message));
 	await page.goto(`file://${html}`);
 	await see(page);
-	expect(asked.filter((address) => !/^(file|data|blob):/.test(address))).toEqual([]);
+	expect(addresses.filter((address) => !/^(file|data|blob):/.test(address))).toEqual([]);
 	expect(broke).toEqual([]);
 	await page.close();
 	await context.setOffline(false);

@@ -68,7 +68,7 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 			{ name: 'network', lang: 'fr-FR', localService: false, default: true },
 			{ name: 'own', lang: 'fr-FR', localService: true, default: false }
 		];
-		const said: string[] = [];
+		const utterances: string[] = [];
 		let current: { onend?: () => void } | null = null;
 		class Utterance {
 			voice: { name: string } | null = null;
@@ -78,33 +78,37 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 		const synthesis = Object.assign(new EventTarget(), {
 			getVoices: () => voices,
 			speak: (utterance: Utterance) => {
-				said.push(`${utterance.voice?.name ?? ''}: ${utterance.text}`);
+				utterances.push(`${utterance.voice?.name ?? ''}: ${utterance.text}`);
 				current = utterance;
 			},
 			cancel: () => (current = null)
 		});
 		Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-		Object.assign(window, { SpeechSynthesisUtterance: Utterance, said, endSentence: () => current?.onend?.() });
+		Object.assign(window, {
+			SpeechSynthesisUtterance: Utterance,
+			said: utterances,
+			endSentence: () => current?.onend?.()
+		});
 	});
-	const said = () => page.evaluate((): unknown => Reflect.get(window, 'said'));
+	const readUtterances = () => page.evaluate((): unknown => Reflect.get(window, 'said'));
 	const endSentence = () => page.evaluate(() => (Reflect.get(window, 'endSentence') as () => void)());
 
 	await page.goto('/fr/challenges/horodateur');
 	await page.locator('.editor[data-ready]').waitFor({ state: 'attached' });
 	await page.getByRole('button', { name: 'Écouter' }).press('Enter');
-	await expect.poll(said).toEqual(['own: Dix minutes à la pharmacie']);
+	await expect.poll(readUtterances).toEqual(['own: Dix minutes à la pharmacie']);
 	await endSentence();
 	await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
 	const person = 'own: Nadia Kerven, chargée de mobilité à la mairie de Valcendre';
 	await page.getByRole('button', { name: 'Reprendre' }).press('Enter');
-	expect(await said()).toEqual(['own: Dix minutes à la pharmacie', person, person]);
+	expect(await readUtterances()).toEqual(['own: Dix minutes à la pharmacie', person, person]);
 	const marked = () => page.evaluate(() => [...(CSS.highlights.get('read-aloud') ?? [])].map(String));
 	expect(await marked()).toEqual([person.slice('own: '.length)]);
 	await page.locator('.ways .on button').press('Enter');
 	await expect(page.getByRole('button', { name: 'Écouter' })).toBeVisible();
 	expect(await marked()).toEqual([]);
 	await endSentence();
-	expect(await said()).toHaveLength(3);
+	expect(await readUtterances()).toHaveLength(3);
 
 	await openPanel(page);
 	await page.getByRole('switch', { name: 'Règle de lecture' }).press('Space');

@@ -32,8 +32,8 @@ export function recordSentRequests(page: Page): SentRequests {
 				JSON.stringify(text).slice(1, -1),
 				...[0, 1, 2].map((place) => inBase64(text, place))
 			]);
-			const seen = await Promise.all(sent);
-			return seen.filter(({ all }) => forms.some((form) => all.includes(form))).map(({ address }) => address);
+			const requests = await Promise.all(sent);
+			return requests.filter(({ all }) => forms.some((form) => all.includes(form))).map(({ address }) => address);
 		}
 	};
 }

@@ -180,24 +180,24 @@ test('a server that answers 500 for ten minutes: said all the while, asked ever 
 	const page = await withClock(first, Date.now());
 	const path = await beginProject(page, 'Dix minutes');
 	await expect(locateSavedState(page, 'server')).toBeVisible();
-	let asked = 0;
+	let requestCount = 0;
 	await page.route('**/api/works/*', async (route) => {
-		asked += 1;
+		requestCount += 1;
 		await route.fulfill({ status: 500, body: 'Internal Error' });
 	});
 	await writeProgram(page, 'let minute = 0;\n');
 	await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	for (let minute = 1; minute <= 10; minute++) {
-		const before = asked;
+		const before = requestCount;
 		await jumpBetweenRequests(page, MINUTE);
 		// The first retry comes soon, later ones less often. Meanwhile typing goes on and the message stays.
-		if (minute === 1) await expect.poll(() => asked).toBeGreaterThan(before);
+		if (minute === 1) await expect.poll(() => requestCount).toBeGreaterThan(before);
 		await locateProjectTitle(page).fill(`Minute ${minute}`);
 		await locateProjectTitle(page).blur();
 		await expect(locateSavedState(page, 'waiting')).toBeVisible();
 		await expect(status(page)).toHaveText(/Le serveur a un problème/);
 	}
-	expect(asked).toBeLessThan(15);
+	expect(requestCount).toBeLessThan(15);
 	await page.unroute('**/api/works/*');
 	await page.clock.fastForward(2 * MINUTE);
 	await expect(locateSavedState(page, 'server')).toBeVisible();

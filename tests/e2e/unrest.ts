@@ -71,8 +71,8 @@ export async function watchUnrest(page: Page): Promise<void> {
 			if (key === ' ' || key === 'Enter') word += 1;
 		};
 		addEventListener('keydown', beginWord, { capture: true });
-		const seen = (): Seen => ({ boxes: [...boxes], flashes, messages: [...shown.keys()] });
-		Object.assign(window, { setTimeout: pause, clearTimeout: stop, passTime, seen });
+		const readUnrest = (): Seen => ({ boxes: [...boxes], flashes, messages: [...shown.keys()] });
+		Object.assign(window, { setTimeout: pause, clearTimeout: stop, passTime, seen: readUnrest });
 	}, MESSAGES);
 }
 

@@ -37,9 +37,9 @@ async function monacoArrives(page: Page): Promise<void> {
 /** Delays Monaco's files until the returned function is called. */
 async function holdMonaco(page: Page): Promise<() => void> {
 	let release: () => void = () => undefined;
-	const held = new Promise<void>((resolve) => (release = resolve));
+	const releaseSignal = new Promise<void>((resolve) => (release = resolve));
 	await page.route(/session-[^/]*\.js/, async (route) => {
-		await held;
+		await releaseSignal;
 		await route.continue();
 	});
 	return release;
@@ -185,11 +185,11 @@ test.describe('problems', () => {
 		await page.goto(served.address);
 		await monacoArrives(page);
 		await page.evaluate(() => {
-			const seen: string[] = [];
-			Object.assign(window, { seen });
+			const textsWithErrors: string[] = [];
+			Object.assign(window, { seen: textsWithErrors });
 			new MutationObserver(() => {
 				if (document.querySelector('.squiggly-error'))
-					seen.push(document.querySelector('.view-lines')?.textContent ?? '');
+					textsWithErrors.push(document.querySelector('.view-lines')?.textContent ?? '');
 			}).observe(document.body, { subtree: true, childList: true, attributes: true });
 		});
 		await goToGap(page);
@@ -385,13 +385,13 @@ test('a plain text field has the same files, errors and keys, and goes back to M
 	}, GAP);
 	await page.keyboard.type('return halfHour(minutes) * 50;');
 	await page.keyboard.press('Control+Enter');
-	const said = page.locator('main > pre');
-	await expect(said).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.');
+	const problems = page.locator('main > pre');
+	await expect(problems).toContainText('main.ts:6 Rien ne s’appelle halfHour. Tu voulais peut-être halfHours.');
 	await page.keyboard.press('F8');
 	expect(await area.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(GAP + 'return '.length);
 	await page.keyboard.press('Control+Shift+ArrowRight');
 	await page.keyboard.type('halfHours');
-	await expect(said).toHaveText('');
+	await expect(problems).toHaveText('');
 	await page.getByRole('button', { name: 'Format' }).click();
 	await expect.poll(() => main(page)).toContain('\n  return halfHours(minutes) * 50;\n');
 	await page.reload();

@@ -34,10 +34,10 @@ async function joinClass(browser: Browser, base: string, pseudonym: string): Pro
 
 async function formPair(page: Page, pseudonym: string, words: string): Promise<void> {
 	await page.getByRole('button', { name: 'À deux' }).click();
-	const asked = page.getByRole('dialog').getByRole('textbox');
-	await asked.first().fill(pseudonym);
-	await asked.last().fill(words);
-	await asked.last().press('Enter');
+	const fields = page.getByRole('dialog').getByRole('textbox');
+	await fields.first().fill(pseudonym);
+	await fields.last().fill(words);
+	await fields.last().press('Enter');
 	await patientExpect(page.locator('header summary .name')).toHaveText(['Loup', pseudonym]);
 }
 

@@ -112,13 +112,13 @@ export class Typist {
 
 	/** Resolves to where the work is, when the page shows it as saved. Looks in every frame. */
 	async #waitForSavedState(page: Page): Promise<string | null> {
-		const seen = await page.waitForFunction(() => {
+		const stateHandle = await page.waitForFunction(() => {
 			const element = document.querySelector('[data-saved]');
 			const saved = element?.getAttribute('data-saved');
 			if (!element || saved === 'saving') return null;
 			return { saved, where: element.getAttribute('data-where'), says: element.textContent };
 		});
-		const state = await seen.jsonValue();
+		const state = await stateHandle.jsonValue();
 		if (state?.saved !== 'saved') throw new Error(`${this.account}: ${state?.says}`);
 		return state.where;
 	}
@@ -195,8 +195,8 @@ export class Typist {
 		})
 			.toPass({ timeout: PATIENCE })
 			.catch(async (cause: unknown) => {
-				const seen = await page.locator('body').innerText({ timeout: 60_000 });
-				throw new Error(`${this.account} sees at ${page.url()}: ${seen.slice(0, 600)}`, { cause });
+				const pageText = await page.locator('body').innerText({ timeout: 60_000 });
+				throw new Error(`${this.account} sees at ${page.url()}: ${pageText.slice(0, 600)}`, { cause });
 			});
 		return page;
 	}

@@ -54,8 +54,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
 	async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
 		const tag = request.headers['if-none-match'];
-		const asked = new Request(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
-		const shellAnswer = shell(built, asked, appOrigins(port));
+		const shellRequest = new Request(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
+		const shellAnswer = shell(built, shellRequest, appOrigins(port));
 		if (shellAnswer !== undefined) {
 			response.writeHead(shellAnswer.status, Object.fromEntries(shellAnswer.headers));
 			response.end(await shellAnswer.text());

@@ -75,10 +75,10 @@ window.bench = {
 		});
 	},
 	async check(bundle, options) {
-		const seen: CheckResult[] = [];
+		const results: CheckResult[] = [];
 		const started = performance.now();
-		const report = await this.stage.check(bundle, { ...options, onResult: (result) => seen.push(result) });
-		return { report, seen, took: performance.now() - started };
+		const report = await this.stage.check(bundle, { ...options, onResult: (result) => results.push(result) });
+		return { report, seen: results, took: performance.now() - started };
 	},
 	until(type) {
 		return new Promise((resolve) => {

@@ -99,14 +99,14 @@ test('a picture goes on until the next program has drawn', { tag: '@soak' }, asy
 	await stage.waitForEvent('drawn');
 	// The picture changes from one to the other, so that no other colour is ever seen.
 	await stage.start(await compileProgram(red.replace('255, 0, 0', '0, 0, 255')));
-	const seen = new Set<string>();
+	const colours = new Set<string>();
 	await expect
 		.poll(async () => {
-			seen.add((await pixel(page)).join());
-			return seen.has('0,0,255,255');
+			colours.add((await pixel(page)).join());
+			return colours.has('0,0,255,255');
 		})
 		.toBe(true);
-	expect([...seen].filter((colour) => colour !== '255,0,0,255')).toEqual(['0,0,255,255']);
+	expect([...colours].filter((colour) => colour !== '255,0,0,255')).toEqual(['0,0,255,255']);
 });
 
 test('a scene drives the program, describes itself, and hears of a changed input without starting over', async ({
@@ -164,14 +164,14 @@ test('time stands still while paused, moves by a sixtieth with each step, and go
 
 test('one seed gives one run', async ({ stage }) => {
 	const bundle = await compileProgram('console.log([Math.random(), Math.random(), Math.random()].join());');
-	const seen: string[] = [];
+	const outputs: string[] = [];
 	for (const seed of [7, 7, 8]) {
 		await stage.start(bundle, { kind: 'sketch', seed, input: sceneInput });
 		await stage.waitForEvent('console');
-		seen.push((await stage.consoleLines()).join());
+		outputs.push((await stage.consoleLines()).join());
 	}
-	expect(seen[0]).toBe(seen[1]);
-	expect(seen[0]).not.toBe(seen[2]);
+	expect(outputs[0]).toBe(outputs[1]);
+	expect(outputs[0]).not.toBe(outputs[2]);
 });
 
 test('an exported function is called with JSON values', async ({ stage }) => {

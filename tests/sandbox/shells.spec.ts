@@ -25,24 +25,24 @@ test('where none answers, it is said', async ({ host, page }) => {
 	const closed = await startHost({ appOrigins: () => [] });
 	await closed.close();
 	await page.goto(host.app('localhost', `http://127.0.0.1:${closed.port}`));
-	const said = await page.evaluate(() =>
+	const outcome = await page.evaluate(() =>
 		window.bench.stage.ready.then(
 			() => 'ready',
 			(error: Error) => error.name
 		)
 	);
-	expect(said).toBe('FrameBlocked');
+	expect(outcome).toBe('FrameBlocked');
 });
 
 test('an app that the shell does not know cannot have it', async ({ page }) => {
 	const host = await startHost({ appOrigins: () => ['http://localhost:1'] });
 	await page.goto(host.app('localhost', `http://127.0.0.1:${host.port}`));
-	const said = await page.evaluate(() =>
+	const outcome = await page.evaluate(() =>
 		window.bench.stage.ready.then(
 			() => 'ready',
 			(error: Error) => error.name
 		)
 	);
-	expect(said).toBe('FrameBlocked');
+	expect(outcome).toBe('FrameBlocked');
 	await host.close();
 });

@@ -37,17 +37,17 @@ export class CompiledStore {
 	#size = 0;
 
 	get(key: string): StoredFile | undefined {
-		const kept = this.#kept.get(key);
+		const file = this.#kept.get(key);
 		// The file is inserted again, so that the file that was unused for longest is forgotten first.
-		if (kept !== undefined) this.#kept.delete(key);
-		if (kept !== undefined) this.#kept.set(key, kept);
-		return kept;
+		if (file !== undefined) this.#kept.delete(key);
+		if (file !== undefined) this.#kept.set(key, file);
+		return file;
 	}
 
-	set(key: string, kept: StoredFile): void {
+	set(key: string, file: StoredFile): void {
 		this.#dropEntry(key);
-		this.#kept.set(key, kept);
-		this.#size += sizeOf(key, kept);
+		this.#kept.set(key, file);
+		this.#size += sizeOf(key, file);
 		for (const oldest of this.#kept.keys()) {
 			if (this.#size <= MAX_STORED_CHARACTERS || oldest === key) break;
 			this.#dropEntry(oldest);
@@ -55,10 +55,10 @@ export class CompiledStore {
 	}
 
 	#dropEntry(key: string): void {
-		const kept = this.#kept.get(key);
-		if (kept === undefined) return;
+		const file = this.#kept.get(key);
+		if (file === undefined) return;
 		this.#kept.delete(key);
-		this.#size -= sizeOf(key, kept);
+		this.#size -= sizeOf(key, file);
 	}
 }
 

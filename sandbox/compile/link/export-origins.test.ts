@@ -21,16 +21,16 @@ function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports
  */
 function knownFiles(files: Record<string, Exports>) {
 	const outlines = new Map(Object.entries(files).map(([path, exports]) => [path, outlineOf(exports)]));
-	const asked = { times: 0 };
+	const lookups = { times: 0 };
 	const known: KnownFiles = {
 		outlineOf: (path) => outlines.get(path),
 		fixedFile(specifier) {
-			asked.times += 1;
+			lookups.times += 1;
 			return specifier === 'common' ? undefined : specifier;
 		},
 		isTypeScript: (path) => path.endsWith('.ts')
 	};
-	return { known, asked };
+	return { known, asked: lookups };
 }
 
 function originsIn(files: Record<string, Exports>, path = 'main'): Record<string, unknown> | undefined {
@@ -82,11 +82,13 @@ test('names are open behind a file that is not compiled or whose names are not f
 test('origins known of some files serve the others', () => {
 	const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
 	const stars = names.map((name) => `f-${name}`);
-	const { known, asked } = knownFiles(Object.fromEntries(names.map((name) => [`f-${name}`, { own: [name], stars }])));
+	const { known, asked: lookups } = knownFiles(
+		Object.fromEntries(names.map((name) => [`f-${name}`, { own: [name], stars }]))
+	);
 	const origins = new ExportOrigins(known);
 	for (const path of stars) expect(origins.originsOf(path)?.size).toBe(60);
 	// Each of the 60 files has 60 `export` statements, and each statement was read once.
-	expect(asked.times).toBe(60 * 60);
+	expect(lookups.times).toBe(60 * 60);
 });
 
 test('a chain of many files is followed to its end', () => {

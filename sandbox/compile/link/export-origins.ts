@@ -146,15 +146,15 @@ export class ExportOrigins {
 
 	/** Returns whether a name without an origin may be a type, because a TypeScript file on its way exports it by name. */
 	#isType(path: string, name: string): boolean {
-		const seen = new Set<string>();
+		const visitedKeys = new Set<string>();
 		for (let at: ExportedName | undefined = { path, name }; at !== undefined;) {
 			const key = `${at.path}\0${at.name}`;
 			const imported: { specifier: string; name: string } | undefined = this.#files
 				.outlineOf(at.path)
 				?.again.get(at.name);
-			if (imported === undefined || seen.has(key)) return false;
+			if (imported === undefined || visitedKeys.has(key)) return false;
 			if (this.#files.isTypeScript(at.path)) return true;
-			seen.add(key);
+			visitedKeys.add(key);
 			const target: string | undefined = this.#files.fixedFile(imported.specifier, at.path);
 			at = target === undefined ? undefined : { path: target, name: imported.name };
 		}

@@ -49,14 +49,14 @@ test('a module that threw throws the same again; a CommonJS file begins again', 
 		['common', unitOf(throwing, { isModule: false })]
 	]);
 	const { checks } = evaluateBundle(linkUnits(units, { program: 'module', checks: ['module', 'common'] }));
-	const said = ['module', 'module', 'common', 'common'].map((path) => {
+	const messages = ['module', 'module', 'common', 'common'].map((path) => {
 		try {
 			return checks[path]?.();
 		} catch (error) {
 			return (error as Error).message;
 		}
 	});
-	expect(said).toEqual(['1', '1', '2', '3']);
+	expect(messages).toEqual(['1', '1', '2', '3']);
 });
 
 test('helpers of the same text are shared, others stay with their file', () => {

@@ -23,9 +23,9 @@ const LINKER_CODE = `((files, outside, entriesOf) => {
 	const loads = files.map(([run, isModule, requests]) => {
 		let module, failure;
 		const require = (name) => {
-			const asked = typeof name === 'string' ? requests[name] : undefined;
-			if (asked === undefined) return outside(name);
-			return typeof asked === 'number' ? loads[asked]() : loads[asked[0]]().default;
+			const target = typeof name === 'string' ? requests[name] : undefined;
+			if (target === undefined) return outside(name);
+			return typeof target === 'number' ? loads[target]() : loads[target[0]]().default;
 		};
 		return () => {
 			if (failure !== undefined) throw failure.error;

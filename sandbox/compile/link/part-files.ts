@@ -108,18 +108,18 @@ export class PartFiles implements KnownFiles {
 
 	/** Returns the outline of a file; a guess while the file is not compiled. */
 	outlineOf(path: string): ExportOutline | undefined {
-		const kept = this.#keptOf(path);
-		if (kept !== undefined) return kept.outline;
+		const storedFile = this.#keptOf(path);
+		if (storedFile !== undefined) return storedFile.outline;
 		return getOrCompute(this.#guesses, path, () => guessExportOutline(path, this.#part.sources.files[path] ?? ''));
 	}
 
 	/** Returns the compiled file if its imports still mean what they meant when it was compiled. */
 	unitOf(path: string): CompiledUnit | undefined {
 		return getOrCompute(this.#units, path, () => {
-			const kept = this.#keptOf(path);
-			if (kept?.compilation?.isTraced !== this.isTraced(path)) return undefined;
-			const { unit, meanings } = kept.compilation;
-			return kept.imports.every((one, index) => isSameMeaning(this.meaningOf(one, path), meanings[index]))
+			const storedFile = this.#keptOf(path);
+			if (storedFile?.compilation?.isTraced !== this.isTraced(path)) return undefined;
+			const { unit, meanings } = storedFile.compilation;
+			return storedFile.imports.every((one, index) => isSameMeaning(this.meaningOf(one, path), meanings[index]))
 				? unit
 				: undefined;
 		});
@@ -131,9 +131,9 @@ export class PartFiles implements KnownFiles {
 		const areNew = files.some(({ path }) => !this.hasStoredOutline(path));
 		files.forEach(({ path, outline, imports, unit }, index) => {
 			const compilation = unit && { compilation: { unit, isTraced: this.isTraced(path), meanings: all[index] ?? [] } };
-			const kept: StoredFile = { outline, imports, ...compilation };
-			this.#store.set(this.#key(path), kept);
-			this.#kept.set(path, kept);
+			const storedFile: StoredFile = { outline, imports, ...compilation };
+			this.#store.set(this.#key(path), storedFile);
+			this.#kept.set(path, storedFile);
 			this.#units.delete(path);
 		});
 		// A file's exports depend on its text alone, so origins of names change only when a new file becomes known.

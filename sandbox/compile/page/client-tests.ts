@@ -64,13 +64,13 @@ test('says what is wrong, and goes on', async () => {
 
 test('a worker that crashes is built anew, and the request it had is answered', async () => {
 	const [before] = open.page.workers();
-	const asked = compileAll([sourcesOf('export const after = "crash";')]);
+	const request = compileAll([sourcesOf('export const after = "crash";')]);
 	await before?.evaluate(() => {
 		queueMicrotask(() => {
 			throw new Error('crash');
 		});
 	});
-	const [compiled] = await asked;
+	const [compiled] = await request;
 	expect(compiled?.kind).toBe('bundle');
 	const [again] = await compileAll([sourcesOf('export const again = 1;')]);
 	expect(again?.kind).toBe('bundle');

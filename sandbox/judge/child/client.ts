@@ -21,10 +21,10 @@ export class AttemptWorkers {
 	}
 
 	takeWorker(): Worker {
-		const taken = this.#spare ?? this.#makeWorker();
-		taken.removeAllListeners();
+		const worker = this.#spare ?? this.#makeWorker();
+		worker.removeAllListeners();
 		this.#spare = undefined;
-		return taken;
+		return worker;
 	}
 
 	/** Creates the worker in reserve, unless there is one. Call it when the process is idle. */

@@ -33,8 +33,8 @@ export class RealmsCompiler {
 
 	#compileChecks(sources: Sources): Promise<CompiledPart> {
 		const around = Object.entries(sources.files).filter(([path]) => fileRoleOf(path, sources) !== 'program');
-		const asked = [Object.keys(sources.files), sources.checks, sources.program, around];
-		const key = createHash('sha256').update(JSON.stringify(asked)).digest('base64');
+		const keyParts = [Object.keys(sources.files), sources.checks, sources.program, around];
+		const key = createHash('sha256').update(JSON.stringify(keyParts)).digest('base64');
 		const made = this.#checks.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
 		const forget = (): boolean => this.#checks.get(key) === made && this.#checks.delete(key);
 		// The result `too-large` is not kept, because the machine may have stalled until the limit was reached.

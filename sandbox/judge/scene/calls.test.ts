@@ -44,10 +44,10 @@ test('one call that throws, never ends or gives what no text can hold spoils no 
 	if (option === 'eats') { const all = []; for (;;) all.push(new Uint8Array(4_000_000)); }
 	return option === 'not a number' ? NaN : undefined;
 }`;
-	const asked = ['throws', 'loops', 'promises', 'circle', 'much', 'eats', 'not a number', 'nothing'].map((option) =>
+	const calls = ['throws', 'loops', 'promises', 'circle', 'much', 'eats', 'not a number', 'nothing'].map((option) =>
 		measure(option)
 	);
-	expect(await call(scene, asked)).toEqual([
+	expect(await call(scene, calls)).toEqual([
 		{
 			kind: 'problem',
 			problem: {

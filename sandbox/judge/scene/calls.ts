@@ -38,12 +38,12 @@ export function createSceneTask(driver: string, asking: SceneCallBatch, limits: 
 })(module, module.exports); return module.exports.createSceneDriver; })({ exports: {} }),
 (require, module, exports) => {
 `;
-	const asked = calls.map((call, index) => [String(index), JSON.stringify(call)]);
+	const callEntries = calls.map((call, index) => [String(index), JSON.stringify(call)]);
 	// Nothing equals this new object, so each comparison fails, and its failure contains the text that the call returned.
 	const checks = `const { expect, test } = require('vitest');
 const { call } = require('${DRIVER_MODULE}');
 exports.checks = { ${CALLS_FILE}() {
-	for (const [id, text] of JSON.parse(${JSON.stringify(JSON.stringify(asked))})) test(id, () => { expect(call(text)).toBe({}); });
+	for (const [id, text] of JSON.parse(${JSON.stringify(JSON.stringify(callEntries))})) test(id, () => { expect(call(text)).toBe({}); });
 } };`;
 	return {
 		task: {

@@ -85,9 +85,9 @@ export function createNullCanvas(
 	return {
 		context: context as unknown as DrawingContext,
 		takePainted() {
-			const taken = painted;
+			const count = painted;
 			painted = 0;
-			return taken;
+			return count;
 		}
 	};
 }

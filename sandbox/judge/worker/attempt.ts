@@ -150,8 +150,8 @@ export class AttemptRunner {
 		if (this.isOver()) throw new AttemptOver();
 		this.#reported += text.length;
 		if (this.#reported > this.#task.limits.report) this.#endWithProblem({ kind: 'memory' });
-		const told = readChecksRealmMessage(text);
-		switch (told.type) {
+		const message = readChecksRealmMessage(text);
+		switch (message.type) {
 			case 'seed':
 				this.#random = createSeededRandom(this.#task.seed);
 				return;
@@ -159,17 +159,17 @@ export class AttemptRunner {
 				this.#side = 'checks';
 				return this.#beginPhase(undefined, Math.max(this.#task.limits.time, LOAD_MILLISECONDS));
 			case 'planned':
-				return this.#say(told);
+				return this.#say(message);
 			case 'begun':
 				this.#lines.takeLines();
-				return this.#beginPhase(told.path, told.timeLimit);
+				return this.#beginPhase(message.path, message.timeLimit);
 			case 'result': {
-				const result = { ...told.result, console: this.#lines.takeLines() };
+				const result = { ...message.result, console: this.#lines.takeLines() };
 				this.#say({ type: 'result', result });
 				return this.#beginPhase(undefined, this.#task.limits.time);
 			}
 			case 'finished':
-				this.#finished = told.load === undefined ? {} : { load: told.load };
+				this.#finished = message.load === undefined ? {} : { load: message.load };
 		}
 	}
 

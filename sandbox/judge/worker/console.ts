@@ -23,9 +23,9 @@ export class ConsoleLines {
 	}
 
 	takeLines(): ConsoleEntry[] {
-		const taken = this.#entries.slice(0, this.#most);
+		const entries = this.#entries.slice(0, this.#most);
 		this.#entries = [];
 		this.#last = '';
-		return taken;
+		return entries;
 	}
 }

@@ -19,15 +19,15 @@ export interface GridStory {
 
 /** Asks the program for every cell. `moved` is the number of the cell that a hand looks at, from 1. */
 export function createGridStory(program: object, fields: GridFields, moved: number | undefined): GridStory {
-	const asked = answerTableRows(program, { rows: fields.cells, function: fields.function });
-	const last = Math.max(0, asked.length - 1);
+	const answeredCells = answerTableRows(program, { rows: fields.cells, function: fields.function });
+	const last = Math.max(0, answeredCells.length - 1);
 	return {
-		cells: asked.map((cell) => {
-			const said = fields.values.findIndex((value) => verdict(cell.answer, value) === 'right');
-			return { ...cell, said: said < 0 ? undefined : said };
+		cells: answeredCells.map((cell) => {
+			const answerIndex = fields.values.findIndex((value) => verdict(cell.answer, value) === 'right');
+			return { ...cell, said: answerIndex < 0 ? undefined : answerIndex };
 		}),
-		rows: Math.max(1, ...asked.map(({ row }) => row)),
-		columns: Math.max(1, ...asked.map(({ column }) => column)),
+		rows: Math.max(1, ...answeredCells.map(({ row }) => row)),
+		columns: Math.max(1, ...answeredCells.map(({ column }) => column)),
 		looked: moved === undefined ? undefined : Math.min(last, Math.max(0, Math.round(moved) - 1))
 	};
 }

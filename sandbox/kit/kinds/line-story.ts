@@ -44,8 +44,16 @@ function zoneOf(value: number, { from, to }: LineFields['right']): Zone {
 function pointOf(program: object, { point, right }: LineFields, value: number, minute: number): LinePoint {
 	const answer = ask(program, point.function, value);
 	const zone = zoneOf(value, right);
-	const said = ZONES.find((each) => verdict(answer, point[each]) === 'right') ?? 'odd';
-	return { value, minute, answer, said, expected: point[zone], zone, verdict: verdict(answer, point[zone]) };
+	const answeredZone = ZONES.find((each) => verdict(answer, point[each]) === 'right') ?? 'odd';
+	return {
+		value,
+		minute,
+		answer,
+		said: answeredZone,
+		expected: point[zone],
+		zone,
+		verdict: verdict(answer, point[zone])
+	};
 }
 
 /** Calls the program for everything that the line shows. `moved` is a value that a hand sets, which comes after the others. */

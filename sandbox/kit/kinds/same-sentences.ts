@@ -31,14 +31,14 @@ export function faultRemark(row: GroupedRow, fault: SameRowsFault, language: str
 /** Returns a sentence about the program's answer for a wrong row. */
 export function faultSentence(row: GroupedRow, fault: SameRowsFault, language: string): string {
 	const remark = faultRemark(row, fault, language);
-	const said: Record<SameRowsFault['kind'], [fr: string, en: string]> = {
+	const sentences: Record<SameRowsFault['kind'], [fr: string, en: string]> = {
 		apart: ['Le programme les sépare.', 'The program keeps them apart.'],
 		confused: ['Le programme les confond.', 'The program takes them for the same.'],
 		counted: ['Le programme dit le contraire.', 'The program says otherwise.'],
 		uncounted: ['Le programme ne le dit pas.', 'The program does not say so.'],
 		odd: ['Ce n’est ni un texte, ni un nombre.', 'That is neither a text nor a number.']
 	};
-	const [fr, en] = said[fault.kind];
+	const [fr, en] = sentences[fault.kind];
 	return `${remark} ${isFrench(language) ? fr : en}`;
 }
 

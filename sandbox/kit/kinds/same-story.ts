@@ -34,14 +34,14 @@ export function createSameRowsStory(
 	same: SameRowsFields,
 	rows: readonly TableRow[]
 ): SameRowsStory {
-	const asked = rows.map((row) => ({ ...row, answer: ask(program, fields.function, ...row.given) }));
-	const keys = asked.map(({ answer }, index) => keyOf(answer) ?? `row ${index}`);
+	const answeredRows = rows.map((row) => ({ ...row, answer: ask(program, fields.function, ...row.given) }));
+	const keys = answeredRows.map(({ answer }, index) => keyOf(answer) ?? `row ${index}`);
 	const groups = [...new Set(keys)];
-	const repeats = asked.map(({ right }, index) => rows.findIndex((other) => other.right === right) < index);
+	const repeats = answeredRows.map(({ right }, index) => rows.findIndex((other) => other.right === right) < index);
 	const counted = countedBy(program, same, rows);
-	const said = counted?.struck ?? keys.map((key, index) => keys.indexOf(key) < index);
-	const rowsOf = asked.map((row, index): GroupedRow => {
-		const isSaid = said[index] ?? false;
+	const programRepeats = counted?.struck ?? keys.map((key, index) => keys.indexOf(key) < index);
+	const rowsOf = answeredRows.map((row, index): GroupedRow => {
+		const isSaid = programRepeats[index] ?? false;
 		const isCounted = counted?.struck === undefined || isSaid === repeats[index];
 		const fault: SameRowsFault | undefined =
 			keyOf(row.answer) === undefined
@@ -51,7 +51,7 @@ export function createSameRowsStory(
 		return { ...row, group: groups.indexOf(keys[index] ?? '') + 1, struck: isSaid, fault, verdict };
 	});
 	const right = repeats.filter(Boolean).length;
-	const answer = counted?.answer ?? countAnswer(said.filter(Boolean).length);
+	const answer = counted?.answer ?? countAnswer(programRepeats.filter(Boolean).length);
 	return { rows: rowsOf, total: { answer, right, verdict: totalVerdict(answer, right) } };
 }
 

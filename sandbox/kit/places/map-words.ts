@@ -45,7 +45,7 @@ export function mapWords({ x, y, size }: Place, words: string, { line = 0, tone 
 
 /** Writes the names of villages, the kitchen's first. Leaves out names that would cover another or be cut off. */
 export function villageNames({ villages }: CountryPlan, map: CountryMap): void {
-	const taken: { left: number; right: number; bottom: number; high: number }[] = [];
+	const boxes: { left: number; right: number; bottom: number; high: number }[] = [];
 	const { height } = stage();
 	for (const village of [...villages].sort((a, b) => Number(b.isKitchen ?? 0) - Number(a.isKitchen ?? 0))) {
 		const { name } = village;
@@ -55,14 +55,14 @@ export function villageNames({ villages }: CountryPlan, map: CountryMap): void {
 		textSize(high);
 		const half = textWidth(name) / 2 - 1;
 		const box = { left: at.x - half, right: at.x + half, bottom: at.y + 17 * at.size + high, high: high * 0.7 };
-		const covers = taken.some(
+		const covers = boxes.some(
 			(other) =>
 				box.left < other.right &&
 				other.left < box.right &&
 				Math.abs(box.bottom - other.bottom) < Math.max(box.high, other.high)
 		);
 		if (box.bottom > height || covers) continue;
-		taken.push(box);
+		boxes.push(box);
 		mapWords(at, name);
 	}
 }

@@ -64,8 +64,8 @@ function kitchen(colours: CountrysideColours): void {
 
 /** Draws the villages from north to south, so that nearer villages cover those behind. */
 export function drawVillages(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
-	const standing = plan.villages.map((each, index) => ({ each, index })).sort((a, b) => b.each.y - a.each.y);
-	for (const { each, index } of standing) {
+	const sortedVillages = plan.villages.map((each, index) => ({ each, index })).sort((a, b) => b.each.y - a.each.y);
+	for (const { each, index } of sortedVillages) {
 		const { x, y, size } = map.place(each);
 		push();
 		translate(x, y);

@@ -173,11 +173,11 @@ describe('time, keys and words', () => {
 		expect(startDrawing().p.textLines('un deux trois', 70)).toEqual(['un deux', 'trois']);
 	});
 	it('tell a description once', () => {
-		const told: string[] = [];
-		const { p } = startDrawing({ onDescribe: (text) => told.push(text) });
+		const descriptions: string[] = [];
+		const { p } = startDrawing({ onDescribe: (text) => descriptions.push(text) });
 		p.describe('A disc.');
 		p.describe('A disc.');
-		expect(told).toEqual(['A disc.']);
+		expect(descriptions).toEqual(['A disc.']);
 	});
 });
 

@@ -53,11 +53,11 @@ export function createGuard(language: () => DrawLanguage): ArgumentGuard {
 				const value = values[index];
 				if (typeof value === 'number' && value === value) continue;
 				const name = names[index] ?? '';
-				const said = guardTexts[language()];
-				let reason = said.other(name, showValue(value));
-				if (value === undefined) reason = said.missing(name);
-				else if (typeof value === 'number') reason = said.notANumber(name);
-				else if (typeof value === 'string') reason = said.text(name, showValue(value));
+				const texts = guardTexts[language()];
+				let reason = texts.other(name, showValue(value));
+				if (value === undefined) reason = texts.missing(name);
+				else if (typeof value === 'number') reason = texts.notANumber(name);
+				else if (typeof value === 'string') reason = texts.text(name, showValue(value));
 				throw new DrawError(
 					`${call}(${names.join(', ')}) : ${reason}`.replace(' : ', language() === 'fr' ? ' : ' : ': ')
 				);

@@ -43,8 +43,8 @@ export function requireFile<File>(
 	written: unknown,
 	files: FilesByPath<File>
 ): { path: string; file: File } {
-	const asked = String(written).replace(/^(?:\.?\/)+/, '');
-	const path = findProjectPath(asked, files.keys()) ?? asked;
+	const requestedPath = String(written).replace(/^(?:\.?\/)+/, '');
+	const path = findProjectPath(requestedPath, files.keys()) ?? requestedPath;
 	const file = files.get(path);
 	if (file !== null && file !== undefined) return { path, file };
 	const texts = TEXTS[language];

@@ -48,23 +48,23 @@ test('a picture is there at once, by its path as a page would write it, also wit
 
 test('a function hears of its picture after the line that asked, and before setup', async () => {
 	const { p, draw } = startDrawing();
-	const heard: string[] = [];
+	const events: string[] = [];
 	const load = (name: string) => {
-		const picture: unknown = p.loadImage('cat.png', (given: unknown) => heard.push(`${name} ${given === picture}`));
-		heard.push(`after ${name}`);
+		const picture: unknown = p.loadImage('cat.png', (given: unknown) => events.push(`${name} ${given === picture}`));
+		events.push(`after ${name}`);
 	};
 	load('first');
 	load('second');
-	expect(heard).toEqual(['after first', 'after second']);
+	expect(events).toEqual(['after first', 'after second']);
 	await Promise.resolve();
-	expect(heard).toEqual(['after first', 'after second', 'first true', 'second true']);
-	heard.length = 0;
+	expect(events).toEqual(['after first', 'after second', 'first true', 'second true']);
+	events.length = 0;
 	// This is the moment between `preload` and `setup`.
 	load('early');
 	draw.callWaiting();
-	heard.push('setup');
+	events.push('setup');
 	await Promise.resolve();
-	expect(heard).toEqual(['after early', 'early true', 'setup']);
+	expect(events).toEqual(['after early', 'early true', 'setup']);
 });
 
 test('it is drawn in its own size, in another, by its middle, or in part', () => {

@@ -20,15 +20,19 @@ function createContext(): DrawingContext {
 }
 
 function start(host: DrawHost = {}) {
-	const said: string[] = [];
-	const draw = createDrawModule({ makeCanvas: () => undefined, onDescribe: (text) => said.push(text), ...host });
+	const descriptions: string[] = [];
+	const draw = createDrawModule({
+		makeCanvas: () => undefined,
+		onDescribe: (text) => descriptions.push(text),
+		...host
+	});
 	draw.attach(createContext(), 300, 300, 2);
 	draw.beginFrame(0);
-	return { draw, p: draw.module, said };
+	return { draw, p: draw.module, said: descriptions };
 }
 
 test('each shape is said with its colour and its place, once `textOutput` was called', () => {
-	const { draw, p, said } = start({ language: 'fr' });
+	const { draw, p, said: descriptions } = start({ language: 'fr' });
 	p.circle(10, 10, 5);
 	p.textOutput();
 	p.fill('#ff0000');
@@ -40,13 +44,13 @@ test('each shape is said with its colour and its place, once `textOutput` was ca
 	p.square(-5, -5, 10);
 	p.triangle(100, -100, 110, -100, 105, -120);
 	draw.endFrame();
-	expect(said).toEqual([
+	expect(descriptions).toEqual([
 		'4 formes\u00a0:\nrond rouge en haut à gauche\nligne noire en bas\ncarré blanc au milieu\ntriangle blanc en haut à droite'
 	]);
 });
 
 test('a description of one’s own comes first, and a frame without shapes says nothing new', () => {
-	const { draw, p, said } = start({ language: 'en' });
+	const { draw, p, said: descriptions } = start({ language: 'en' });
 	p.textOutput();
 	p.describe('A ball.');
 	p.beginShape();
@@ -56,26 +60,26 @@ test('a description of one’s own comes first, and a frame without shapes says 
 	draw.endFrame();
 	draw.beginFrame(16);
 	draw.endFrame();
-	expect(said).toEqual(['A ball.', 'A ball.\n1 shape:\nwhite shape on the left']);
+	expect(descriptions).toEqual(['A ball.', 'A ball.\n1 shape:\nwhite shape on the left']);
 	draw.beginFrame(32);
 	p.background(0);
 	draw.endFrame();
-	expect(said.at(-1)).toBe('A ball.');
+	expect(descriptions.at(-1)).toBe('A ball.');
 });
 
 test('parts of the picture are described by name, and change by it', () => {
-	const { p, said } = start({ language: 'en' });
+	const { p, said: descriptions } = start({ language: 'en' });
 	p.describe('A street.');
 	p.describeElement('sun', 'The sun rises.');
 	p.describeElement('car', 'A car waits.');
 	p.describeElement('sun', 'The sun is up.');
 	p.describeElement('sun', 'The sun is up.');
-	expect(said).toHaveLength(4);
-	expect(said.at(-1)).toBe('A street.\nThe sun is up.\nA car waits.');
+	expect(descriptions).toHaveLength(4);
+	expect(descriptions.at(-1)).toBe('A street.\nThe sun is up.\nA car waits.');
 });
 
 test('what nobody sees is not said: without colour, outside, or painted over', () => {
-	const { draw, p, said } = start({ language: 'en' });
+	const { draw, p, said: descriptions } = start({ language: 'en' });
 	p.textOutput();
 	p.square(10, 10, 10);
 	p.background(255);
@@ -87,15 +91,15 @@ test('what nobody sees is not said: without colour, outside, or painted over', (
 	p.fill('#ff0000');
 	p.circle(150, 150, 10);
 	draw.endFrame();
-	expect(said).toEqual(['1 shape:\nred circle in the middle']);
+	expect(descriptions).toEqual(['1 shape:\nred circle in the middle']);
 });
 
 test('of many shapes the first are said, with the count of all', () => {
-	const { draw, p, said } = start({ language: 'fr' });
+	const { draw, p, said: descriptions } = start({ language: 'fr' });
 	p.textOutput();
 	for (let at = 0; at < 40; at++) p.point(150, 150);
 	draw.endFrame();
-	const lines = said[0]?.split('\n');
+	const lines = descriptions[0]?.split('\n');
 	expect(lines?.[0]).toBe('40 formes, dont\u00a0:');
 	expect(lines).toHaveLength(13);
 });

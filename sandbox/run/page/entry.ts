@@ -47,17 +47,17 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 	};
 
 	let since = 0;
-	const told = new Set<string>();
+	const problemKeys = new Set<string>();
 	const tell = (thrown: unknown) => {
 		if (thrown instanceof EndlessError) return;
 		if (realNow() - since > ERROR_LIMIT.window) {
 			since = realNow();
-			told.clear();
+			problemKeys.clear();
 		}
 		const problem = problemOfError(thrown, placeOfErrorInBundle);
 		const key = JSON.stringify(problem);
-		if (told.has(key) || told.size >= ERROR_LIMIT.most) return;
-		told.add(key);
+		if (problemKeys.has(key) || problemKeys.size >= ERROR_LIMIT.most) return;
+		problemKeys.add(key);
 		// Lines that were written before the error are sent before it.
 		output.flush();
 		send({ type: 'error', problem });

@@ -45,12 +45,12 @@ async function fetchPage(request: Request): Promise<Response> {
  * from the cache.
  */
 async function respondWithPage(event: RequestEvent): Promise<Response> {
-	const asked = fetchPage(event.request);
-	event.waitUntil(asked.catch(() => undefined));
+	const networkResponse = fetchPage(event.request);
+	event.waitUntil(networkResponse.catch(() => undefined));
 	const late = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_MILLISECONDS));
-	const answer = await Promise.race([asked.catch(() => undefined), late]);
+	const answer = await Promise.race([networkResponse.catch(() => undefined), late]);
 	if (answer?.ok === true) return answer;
-	return (await cachedPage()) ?? asked;
+	return (await cachedPage()) ?? networkResponse;
 }
 
 scope.addEventListener('install', (event) => {

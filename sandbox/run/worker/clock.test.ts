@@ -27,15 +27,15 @@ test('a date that is given keeps its value', () => {
 test('timers run when they fall due, in order, at their own moment', () => {
 	const clock = new ProgramClock();
 	const realm = replaceTimeFunctions(clock);
-	const seen: [string, number][] = [];
-	const note = (name: string) => () => seen.push([name, realm.performance.now()]);
+	const calls: [string, number][] = [];
+	const note = (name: string) => () => calls.push([name, realm.performance.now()]);
 	realm.setTimeout(note('late'), 30);
 	realm.setTimeout(note('early'), 10);
 	const beat = realm.setInterval(note('beat'), 20);
 	clock.advance(45);
 	realm.clearInterval(beat);
 	clock.advance(100);
-	expect(seen).toEqual([
+	expect(calls).toEqual([
 		['early', 10],
 		['beat', 20],
 		['late', 30],

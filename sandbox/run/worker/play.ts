@@ -52,9 +52,9 @@ function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): Pl
 			draw(state, input);
 		},
 		describe: () => {
-			const said = describe?.(state, input);
-			if (typeof said === 'string') return [said];
-			return Array.isArray(said) ? said.map(String) : undefined;
+			const description = describe?.(state, input);
+			if (typeof description === 'string') return [description];
+			return Array.isArray(description) ? description.map(String) : undefined;
 		},
 		updateInput: (next) => {
 			input = next;

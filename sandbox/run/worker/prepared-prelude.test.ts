@@ -2,18 +2,18 @@
 import { expect, test } from 'vitest';
 import { PreparedPrelude } from './prepared-prelude.ts';
 
-const PRELUDE = `const seen = require('seen');
+const PRELUDE = `const fileNames = require('seen');
 let failure;
 module.exports = { files: {
-	'file:good': () => seen.push('good'),
-	'file:bad': () => { seen.push('bad'); throw (failure ??= new Error('no')); }
+	'file:good': () => fileNames.push('good'),
+	'file:bad': () => { fileNames.push('bad'); throw (failure ??= new Error('no')); }
 } };`;
 
 test('files are run before their bundle comes, and one that throws does so again', () => {
-	const seen: string[] = [];
-	const prepared = new PreparedPrelude({ seen });
+	const fileNames: string[] = [];
+	const prepared = new PreparedPrelude({ seen: fileNames });
 	prepared.runFiles(PRELUDE);
-	expect(seen).toEqual(['good', 'bad']);
+	expect(fileNames).toEqual(['good', 'bad']);
 	const files = prepared.filesOf(PRELUDE);
 	expect(prepared.filesOf(PRELUDE)).toBe(files);
 	expect(() => files['file:bad']?.()).toThrow('no');

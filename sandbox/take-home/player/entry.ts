@@ -44,10 +44,10 @@ async function startSketch(
 
 	const fail = (thrown: unknown) => {
 		playing = undefined;
-		const said = document.createElement('p');
-		said.setAttribute('role', 'alert');
-		said.textContent = `${broke} ${errorWords(thrown)}`;
-		document.body.append(said);
+		const paragraph = document.createElement('p');
+		paragraph.setAttribute('role', 'alert');
+		paragraph.textContent = `${broke} ${errorWords(thrown)}`;
+		document.body.append(paragraph);
 		console.error(thrown);
 	};
 	const showErrors = (act: () => void) => {

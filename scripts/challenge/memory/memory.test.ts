@@ -36,23 +36,23 @@ test('the same work is done once, and again for another input or another engine'
 
 test('what was changed or cut short is no result', () => {
 	const folder = folderOfOwn();
-	const kept = new StoredResults(folder, 'engine');
-	kept.write('judge', 'input', { isRight: false });
+	const storedResults = new StoredResults(folder, 'engine');
+	storedResults.write('judge', 'input', { isRight: false });
 	const [file = ''] = filesIn(folder);
 	writeFileSync(file, readFileSync(file, 'utf8').replace('false', 'true'));
-	expect(kept.read('judge', 'input')).toBeUndefined();
-	kept.write('judge', 'input', { isRight: false });
+	expect(storedResults.read('judge', 'input')).toBeUndefined();
+	storedResults.write('judge', 'input', { isRight: false });
 	writeFileSync(file, readFileSync(file, 'utf8').slice(0, -3));
-	expect(kept.read('judge', 'input')).toBeUndefined();
+	expect(storedResults.read('judge', 'input')).toBeUndefined();
 });
 
 test('the longest unused results go first', () => {
 	const folder = folderOfOwn();
-	const kept = new StoredResults(folder, 'engine');
-	for (let index = 0; index < 10; index++) kept.write('work', index, 'x'.repeat(1000));
-	kept.removeUnusedResults({ before: 20_000, after: 5000 });
+	const storedResults = new StoredResults(folder, 'engine');
+	for (let index = 0; index < 10; index++) storedResults.write('work', index, 'x'.repeat(1000));
+	storedResults.removeUnusedResults({ before: 20_000, after: 5000 });
 	expect(filesIn(folder)).toHaveLength(10);
-	kept.removeUnusedResults({ before: 5000, after: 3500 });
+	storedResults.removeUnusedResults({ before: 5000, after: 3500 });
 	expect(filesIn(folder)).toHaveLength(3);
 });
 
@@ -111,7 +111,7 @@ test('a program that changes is judged again, and so is one of which a process w
 	setResultCache(new StoredResults(folderOfOwn(), 'engine'));
 	const judge = createCachingJudge(inner);
 	const input = { files: { 'main.ts': '1' }, authorFiles: { 'checks/a.ts': '' }, checks: ['checks/a.ts'] };
-	const titleOf = async (asked: typeof input) => (await judge.judge(asked)).report.results[0]?.path[0];
+	const titleOf = async (judgeInput: typeof input) => (await judge.judge(judgeInput)).report.results[0]?.path[0];
 	expect(await titleOf(input)).toBe('1');
 	expect(await titleOf(input)).toBe('1');
 	expect(await titleOf({ ...input, files: { 'main.ts': '2' } })).toBe('2');

@@ -29,14 +29,14 @@ export function createThresholdProgram({ name, given, returns }: CallExample): S
 		returns: steps >= 0 ? returns : other
 	});
 	const border = `${parameter} >= ${limit}`;
-	const said = (words: (language: Language) => string) => ({ fr: words('fr'), en: words('en') });
-	const below = said((language) => {
+	const writeInLanguages = (words: (language: Language) => string) => ({ fr: words('fr'), en: words('en') });
+	const below = writeInLanguages((language) => {
 		const [number, answer] = [formatInWords(limit, language), formatInWords(other, language)];
 		return language === 'fr'
 			? `En dessous de ${number}, ${name} renvoie ${answer}`
 			: `Below ${number}, ${name} returns ${answer}`;
 	});
-	const above = said((language) => {
+	const above = writeInLanguages((language) => {
 		const [number, answer] = [formatInWords(limit, language), formatInWords(returns, language)];
 		return language === 'fr'
 			? `À partir de ${number}, ${name} renvoie ${answer}`

@@ -26,8 +26,8 @@ export async function runPictureCommand(
 	process.once('SIGINT', () => process.exit(EXIT_INTERRUPTED));
 	const server = await servePreview(shown, undefined, () => undefined);
 	try {
-		const taken = await takeChallengePictures(packed.challenge.id, server.address);
-		for (const { file, bytes } of taken) {
+		const pictures = await takeChallengePictures(packed.challenge.id, server.address);
+		for (const { file, bytes } of pictures) {
 			const path = join(PICTURE_FOLDER, file);
 			writeFileSync(path, bytes);
 			process.stdout.write(`${shortPath(path, from)}: ${Math.round(bytes.length / 1000)} kB\n`);

@@ -25,7 +25,7 @@ export async function takeChallengePictures(id: string, address: string): Promis
 	const executablePath = chromiumPath();
 	const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 	try {
-		const taken: TakenPicture[] = [];
+		const pictures: TakenPicture[] = [];
 		for (const language of LANGUAGES) {
 			for (const theme of CHALLENGE_PICTURE_THEMES) {
 				const png = await takeStagePicture(browser, {
@@ -36,13 +36,13 @@ export async function takeChallengePictures(id: string, address: string): Promis
 					reducedMotion: 'reduce',
 					waitUntilDrawn: waitUntilSettled
 				});
-				taken.push({
+				pictures.push({
 					file: challengePicturePath(id, language, theme),
 					bytes: await encodeWebpWithin(browser, png, MAX_PICTURE_BYTES)
 				});
 			}
 		}
-		return taken;
+		return pictures;
 	} finally {
 		await browser.close();
 	}

@@ -32,8 +32,8 @@ export const photoDataUrl = (photo: string): string => `data:image/jpeg;base64,$
 
 /** Reads the photo that this browser keeps until it is sent; null without one. `account` is null for a visitor. */
 export function loadDraftPhoto(account: string | null): string | null {
-	const kept = browserValues.read(tellPhotoKey(account));
-	return kept === null ? null : (parsePhoto(kept)?.content ?? null);
+	const storedPhoto = browserValues.read(tellPhotoKey(account));
+	return storedPhoto === null ? null : (parsePhoto(storedPhoto)?.content ?? null);
 }
 
 export function saveDraftPhoto(account: string | null, photo: string | null): void {

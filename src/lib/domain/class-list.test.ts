@@ -99,16 +99,16 @@ test('a pseudonym that holds a word of a name is known', () => {
 test('proposed pseudonyms hold no word of a name and never repeat, in both languages', () => {
 	for (const language of ['fr', 'en'] as const) {
 		const words = realNameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
-		const seen = new Set<string>();
+		const keys = new Set<string>();
 		for (let made = 0; made < 500; made++) {
 			const { shown, key } = proposePseudonym(
 				language,
 				(count) => Math.floor(Math.random() * count),
-				(one) => !seen.has(one.key) && !containsRealName(one.shown, '', words)
+				(one) => !keys.has(one.key) && !containsRealName(one.shown, '', words)
 			);
-			expect(seen.has(key)).toBe(false);
+			expect(keys.has(key)).toBe(false);
 			expect(containsRealName(shown, '', words), shown).toBe(false);
-			seen.add(key);
+			keys.add(key);
 		}
 	}
 });

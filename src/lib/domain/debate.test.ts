@@ -70,10 +70,10 @@ test('a class sees nothing of the others while it chooses, and never what there 
 		positions: [{ place: 'p', option: 'paper', text: 'Non', shown: false }],
 		given: 1
 	};
-	const told = { phase: 'choosing', since: 5, chosen: { before: 3, after: 0 }, answerSince: 4 };
-	expect(debateForClass(led)).toEqual({ ...told, before: [], after: [], flows: [], shown: [] });
-	const { positions: _positions, given: _given, ...seen } = led;
-	expect(debateForClass({ ...led, phase: 'talking' })).toEqual({ ...seen, phase: 'talking' });
+	const commonFields = { phase: 'choosing', since: 5, chosen: { before: 3, after: 0 }, answerSince: 4 };
+	expect(debateForClass(led)).toEqual({ ...commonFields, before: [], after: [], flows: [], shown: [] });
+	const { positions: _positions, given: _given, ...visibleDebate } = led;
+	expect(debateForClass({ ...led, phase: 'talking' })).toEqual({ ...visibleDebate, phase: 'talking' });
 	expect(Object.keys(debateForClass({ ...led, phase: 'over' }))).not.toContain('positions');
 });
 

@@ -107,9 +107,9 @@ export interface TeacherDebate extends Debate {
 
 /** Removes the teacher's list of positions and, while the class chooses, all results. */
 export function debateForClass({ phase, since, chosen, before, after, flows, shown, answerSince }: Debate): Debate {
-	const told = { phase, since, chosen, answerSince };
-	if (phase === 'choosing' || phase === 'none') return { ...told, before: [], after: [], flows: [], shown: [] };
-	return { ...told, before, after, flows, shown };
+	const commonFields = { phase, since, chosen, answerSince };
+	if (phase === 'choosing' || phase === 'none') return { ...commonFields, before: [], after: [], flows: [], shown: [] };
+	return { ...commonFields, before, after, flows, shown };
 }
 
 export function isOfferedDecision(

@@ -7,7 +7,7 @@ import { formatPlainValue } from './plain-values.ts';
 export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {
 	const [open, close] = QUOTES[language];
 	const called = [...names.keys()].map((name) => name.replaceAll('$', '\\$')).join('|');
-	const said =
+	const sentenceInWords =
 		called === ''
 			? sentence
 			: sentence.replace(
@@ -19,7 +19,7 @@ export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string
 						return /\p{Lu}/u.test(name) ? words : name;
 					}
 				);
-	return said
+	return sentenceInWords
 		.replace(
 			/'([^']*)'|"([^"]*)"/g,
 			(_, single: string | undefined, double = '') => `${open}${single ?? double}${close}`

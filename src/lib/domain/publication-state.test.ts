@@ -86,8 +86,8 @@ test('two agreements of one part, or of one person, do not', () => {
 
 test('an agreement lapses when work is asked for and when another version is proposed', () => {
 	const once: PublicationState = { kind: 'proposed', agreement: { part: 'teacher', by: 'teacher' } };
-	const asked = after(once, 'ask-for-work', curator);
-	expect(asked && after(asked, 'propose', maker)).toEqual(STATES.proposed);
+	const nextState = after(once, 'ask-for-work', curator);
+	expect(nextState && after(nextState, 'propose', maker)).toEqual(STATES.proposed);
 	expect(siblingStateAfterChange(once, { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
 	expect(siblingStateAfterChange(STATES['work-needed'], { from: 'draft', to: 'proposed' })).toEqual(STATES.draft);
 });

@@ -81,8 +81,8 @@ function settledLines(
 ): LineComment[] {
 	const others = lines.filter((line) => line.id !== id);
 	if (choice === 'theirs') return theirs === null ? others : [...others, theirs];
-	const kept = theirs ?? mine;
-	if (kept === null) return others;
+	const comment = theirs ?? mine;
+	if (comment === null) return others;
 	const text = [theirs?.text, mine?.text].filter((one) => one !== undefined).join('\n');
-	return [...others, { ...kept, text }];
+	return [...others, { ...comment, text }];
 }

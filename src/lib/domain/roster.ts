@@ -36,11 +36,11 @@ export interface NamedPseudonym extends Pseudonym {
 export type ParsedRoster = { kind: 'roster'; pseudonyms: Pseudonym[] } | RefusedRoster;
 export type ParsedNames = { kind: 'names'; names: NamedPseudonym[] } | RefusedRoster;
 
-/** Parses one column of pseudonyms, with or without a heading. `taken` holds the keys of pseudonyms already used in the class. */
-export function parseRoster(text: string, taken: readonly string[] = []): ParsedRoster {
+/** Parses one column of pseudonyms, with or without a heading. `usedKeys` holds the keys of pseudonyms already used in the class. */
+export function parseRoster(text: string, usedKeys: readonly string[] = []): ParsedRoster {
 	const rows = readRows(text);
 	if ('kind' in rows) return rows;
-	const collected = collectLines(rows, taken, ({ cells }) => {
+	const collected = collectLines(rows, usedKeys, ({ cells }) => {
 		if (cells.length > 1) return 'columns';
 		return parsePseudonym(cells[0] ?? '');
 	});
@@ -90,18 +90,18 @@ function headingOf(cells: string[]): { pseudonymAt: number } | undefined {
 
 function collectLines<T extends Pseudonym>(
 	rows: RosterRow[],
-	taken: readonly string[],
+	usedKeys: readonly string[],
 	read: (row: RosterRow) => T | RosterReason
 ): T[] | RefusedRoster {
-	const seen = new Set(taken);
+	const keys = new Set(usedKeys);
 	const mistakes: RosterMistake[] = [];
 	const found: T[] = [];
 	for (const row of rows) {
 		const entry = read(row);
-		const reason = typeof entry === 'string' ? entry : seen.has(entry.key) ? 'twice' : undefined;
+		const reason = typeof entry === 'string' ? entry : keys.has(entry.key) ? 'twice' : undefined;
 		if (reason !== undefined) mistakes.push({ line: row.line, text: row.cells.join(' ; ').slice(0, 60), reason });
 		else if (typeof entry !== 'string') {
-			seen.add(entry.key);
+			keys.add(entry.key);
 			found.push(entry);
 		}
 	}

@@ -16,9 +16,9 @@ export interface NamedCheck {
 }
 
 export function parseCheckPath(path: readonly string[]): NamedCheck {
-	const held = path[0] === HELD_BACK_PART && path.length > 2;
-	const [step = ''] = held ? path.slice(1) : path;
-	return { step, check: path.at(-1) ?? '', held };
+	const isHeld = path[0] === HELD_BACK_PART && path.length > 2;
+	const [step = ''] = isHeld ? path.slice(1) : path;
+	return { step, check: path.at(-1) ?? '', held: isHeld };
 }
 
 /**

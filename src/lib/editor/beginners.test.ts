@@ -112,7 +112,7 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 const problems = { fr: await explainAll('fr'), en: await explainAll('en') };
 
 /** Returns the explanations as the list below the code shows them: line, rule and words. */
-function said(fixture: Fixture, language: Language): string {
+function formatProblems(fixture: Fixture, language: Language): string {
 	const lines = (problems[language].get(fixture) ?? []).slice(0, LIST).map(({ explanation, start }) => {
 		const line = fixture.main.slice(0, start).split('\n').length;
 		return `${line} ${explanation.mistake}: ${[explanation.meaning, explanation.advice].filter(Boolean).join(' ')}\n`;
@@ -121,12 +121,12 @@ function said(fixture: Fixture, language: Language): string {
 }
 
 test.each(fixtures)('$name is explained in both languages', async (fixture) => {
-	const whole = `${fixture.main}=== fr\n${said(fixture, 'fr')}=== en\n${said(fixture, 'en')}`;
+	const whole = `${fixture.main}=== fr\n${formatProblems(fixture, 'fr')}=== en\n${formatProblems(fixture, 'en')}`;
 	await expect(whole).toMatchFileSnapshot(join('..', '..', '..', fixture.path));
 });
 
 test('nothing wrong is passed over in silence', () => {
-	const silent = fixtures.filter((fixture) => LANGUAGES.some((language) => said(fixture, language) === ''));
+	const silent = fixtures.filter((fixture) => LANGUAGES.some((language) => formatProblems(fixture, language) === ''));
 	expect(silent.map(({ name }) => name)).toEqual([]);
 });
 

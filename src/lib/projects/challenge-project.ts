@@ -38,10 +38,10 @@ export function projectFromChallenge(files: Files, { title, language, data, call
 }
 
 function freeName(name: string, files: Files): string {
-	const taken = new Set(Object.keys(files).map((path) => path.toLowerCase()));
+	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
 	for (let count = 1; ; count++) {
 		const path = `${name}${count === 1 ? '' : count}.ts`;
-		if (!taken.has(path.toLowerCase()) && !/^(scene|braise)\.ts$/i.test(path)) return path;
+		if (!usedPaths.has(path.toLowerCase()) && !/^(scene|braise)\.ts$/i.test(path)) return path;
 	}
 }
 

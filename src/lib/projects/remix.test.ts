@@ -48,8 +48,8 @@ const works = async () => {
 };
 
 test('a remix has the files and pictures of its original, says where it comes from, and claims no picture', async () => {
-	const asked = withPicture();
-	vi.stubGlobal('fetch', asked);
+	const fakeFetch = withPicture();
+	vi.stubGlobal('fetch', fakeFetch);
 	const made = await storeRemix(source(), storage);
 	const [work] = await works();
 	expect(made).toEqual({ kind: 'made', work: work?.work.id });
@@ -62,7 +62,7 @@ test('a remix has the files and pictures of its original, says where it comes fr
 	expect(own.get('cat.png')?.origin).toMatchObject({ kind: 'found', licence: 'unknown' });
 	expect(own.get('sea.png')?.origin).toEqual(found);
 	expect(await readOwnFile(storage.account, picture.sha256)).toEqual(ONE_PIXEL_PNG);
-	expect(asked).toHaveBeenCalledWith(
+	expect(fakeFetch).toHaveBeenCalledWith(
 		`/api/walls/class/exhibits/exhibit/files/${picture.sha256}`,
 		expect.objectContaining({ cache: 'no-store' })
 	);

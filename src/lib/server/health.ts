@@ -22,12 +22,12 @@ export async function checkHealth(): Promise<Health> {
 async function databaseAnswers(): Promise<boolean> {
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, ANSWER_MILLISECONDS, false)));
-	const asked = connection()
+	const answer = connection()
 		.query('select 1')
 		.then(() => true);
 	// Handle a rejection that comes after the time limit, which would otherwise end the process.
-	asked.catch(() => undefined);
-	return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+	answer.catch(() => undefined);
+	return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /** Tells whether a part of the server answers. The reason of a failure is left out, because an error may hold an address. */

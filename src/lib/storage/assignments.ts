@@ -62,8 +62,8 @@ export function storeBinding(
 	{ work, bound }: { work: string; bound: boolean }
 ): Promise<void> {
 	return withDatabase(account, undefined, async (database) => {
-		const told = (await readRow(database, id))?.told ?? null;
-		await database.put(STORE_NAME, { id, told, work, bound });
+		const assignment = (await readRow(database, id))?.told ?? null;
+		await database.put(STORE_NAME, { id, told: assignment, work, bound });
 	});
 }
 

@@ -25,9 +25,9 @@ afterEach(async () => {
 
 function keptOf(format: number, person: keyof typeof PEOPLE): DatabaseSnapshot {
 	const all: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/${person}.json`, 'utf8'));
-	const kept = all.find(({ name }) => name === databaseNameOf(PEOPLE[person]));
-	if (!kept) throw new Error(`Nothing of ${person} was recorded`);
-	return kept;
+	const snapshot = all.find(({ name }) => name === databaseNameOf(PEOPLE[person]));
+	if (!snapshot) throw new Error(`Nothing of ${person} was recorded`);
+	return snapshot;
 }
 
 async function open(account: string | null): Promise<WorkStorage> {
@@ -42,8 +42,8 @@ async function openKept(format: number, person: keyof typeof PEOPLE): Promise<Wo
 	return open(PEOPLE[person]);
 }
 
-const rowsIn = (kept: DatabaseSnapshot, store: string): Record<string, unknown>[] =>
-	(kept.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
+const rowsIn = (snapshot: DatabaseSnapshot, store: string): Record<string, unknown>[] =>
+	(snapshot.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
 
 async function worksOf(storage: WorkStorage) {
 	const listed = await storage.listWorks();
@@ -67,13 +67,13 @@ describe.each(formats)('format %i', (format) => {
 	test.each(['visitor', 'student', 'other-machine'] as const)(
 		'everything of the %s opens as it was left, with its history, and goes on',
 		async (person) => {
-			const kept = keptOf(format, person);
+			const snapshot = keptOf(format, person);
 			const storage = await openKept(format, person);
 			const works = await worksOf(storage);
-			expect(works.map(({ work }) => work.id).sort()).toEqual(rowsIn(kept, 'works').map(({ id }) => id));
+			expect(works.map(({ work }) => work.id).sort()).toEqual(rowsIn(snapshot, 'works').map(({ id }) => id));
 			for (const { work, openVersion } of works) {
 				const of = (row: Record<string, unknown>) => row['work'] === work.id;
-				const [drafts, versions] = [rowsIn(kept, 'drafts').filter(of), rowsIn(kept, 'versions').filter(of)];
+				const [drafts, versions] = [rowsIn(snapshot, 'drafts').filter(of), rowsIn(snapshot, 'versions').filter(of)];
 				const draft = drafts.find(({ main }) => main === true)?.['version'];
 				const left = draft ?? versions.find(({ id }) => id === work.head);
 				expect(left).toMatchObject({ files: openVersion?.files, savedAt: openVersion?.savedAt });
@@ -113,12 +113,12 @@ test('there are fixtures of a pair in the format of today', () => {
 describe.each(ofPairs)('a pair in format %i', (format) => {
 	const all: DatabaseSnapshot[] = JSON.parse(readFileSync(`${FOLDER}/${format}/pair.json`, 'utf8'));
 	const prefix = databaseNameOf('');
-	const kept = all.find(({ name }) => name.startsWith(prefix));
-	if (!kept) throw new Error('Nothing of a pair was recorded');
-	const account = kept.name.slice(prefix.length);
+	const snapshot = all.find(({ name }) => name.startsWith(prefix));
+	if (!snapshot) throw new Error('Nothing of a pair was recorded');
+	const account = snapshot.name.slice(prefix.length);
 
 	test('everything opens as both left it, says whose it is, and goes on', async () => {
-		await putDatabase(kept);
+		await putDatabase(snapshot);
 		const storage = await open(account);
 		const works = await worksOf(storage);
 		const titles = works.map(({ work, openVersion }) => [
@@ -144,7 +144,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 	});
 
 	test('each decision is its student’s own', async () => {
-		await putDatabase(kept);
+		await putDatabase(snapshot);
 		const storage = await open(account);
 		const lesson = (await worksOf(storage)).find(({ work }) => work.kind === 'challenge');
 		const [other = ''] = lesson?.work.authors.filter((author) => author !== account) ?? [];
@@ -155,7 +155,7 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 	});
 
 	test('a waiting version is sent as the work of both', async () => {
-		await putDatabase(kept);
+		await putDatabase(snapshot);
 		const storage = await open(account);
 		const waits = await findByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.listUnsent(account)).toEqual([waits]);
@@ -178,9 +178,9 @@ test('today’s rows have the fields of the newest fixtures, and no others', asy
 	await storage.outbox.acquireLease('this tab', 1000);
 	await storage.saveContent(id, { ...content, files: { 'main.ts': 'more' } }, made.baseVersion, { marksRunning: true });
 
-	const fields = (kept: DatabaseSnapshot | undefined) =>
+	const fields = (snapshot: DatabaseSnapshot | undefined) =>
 		Object.fromEntries(
-			(kept?.stores ?? []).map(({ name, rows }) => {
+			(snapshot?.stores ?? []).map(({ name, rows }) => {
 				const keys = rows.flatMap((row) =>
 					[row, ...Object.values(row).filter((each) => isRow(name, each))].flatMap(Object.keys)
 				);

@@ -51,8 +51,8 @@ export async function readWaitingHandIns(account: string): Promise<WaitingHandIn
 }
 
 export async function storeWaitingHandIn(account: string, waiting: WaitingHandIn): Promise<void> {
-	const kept = await withDatabase(account, (database) => database.put(WAITING_STORE, waiting));
-	if (kept.kind === 'failed') waitingInMemory.set(keyOf(account, waiting.assignment), waiting);
+	const writeResult = await withDatabase(account, (database) => database.put(WAITING_STORE, waiting));
+	if (writeResult.kind === 'failed') waitingInMemory.set(keyOf(account, waiting.assignment), waiting);
 }
 
 /** Marks the request as refused, or removes it when done, unless its author has made another request since. */
@@ -82,9 +82,9 @@ export async function recordHandInAnswer(
 /** Resolves to the last list of submissions received, or null when none was received. */
 export async function readSubmissions(account: string, assignment: string): Promise<OwnSubmission[] | null> {
 	const row = await withDatabase(account, (database) => database.get(SUBMISSIONS_STORE, assignment));
-	const kept = row.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), row.value) : undefined;
-	const told = kept?.success ? parseOwnSubmissions(kept.output.answer) : undefined;
-	return told?.kind === 'submissions' ? told.submissions : null;
+	const parsedRow = row.kind === 'done' ? v.safeParse(v.object({ answer: v.unknown() }), row.value) : undefined;
+	const parsedAnswer = parsedRow?.success ? parseOwnSubmissions(parsedRow.output.answer) : undefined;
+	return parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : null;
 }
 
 export async function storeSubmissions(account: string, assignment: string, answer: unknown): Promise<void> {

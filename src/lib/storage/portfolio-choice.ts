@@ -20,13 +20,13 @@ export function savePortfolioChoice(account: string | null, choice: PortfolioCho
 /** Moves what a visitor picked among these works to the account that took the works. */
 export function movePortfolioChoice(account: string, works: readonly string[]): void {
 	const visitors = readPortfolioChoice(null);
-	const taken = visitors.filter(({ work }) => works.includes(work));
-	if (taken.length === 0) return;
+	const chosenWorks = visitors.filter(({ work }) => works.includes(work));
+	if (chosenWorks.length === 0) return;
 	const own = readPortfolioChoice(account);
-	const added = taken.filter(({ work }) => !own.some((each) => each.work === work));
+	const added = chosenWorks.filter(({ work }) => !own.some((each) => each.work === work));
 	savePortfolioChoice(account, [...own, ...added].slice(0, PORTFOLIO_LIMITS.works));
 	savePortfolioChoice(
 		null,
-		visitors.filter((each) => !taken.includes(each))
+		visitors.filter((each) => !chosenWorks.includes(each))
 	);
 }

@@ -143,12 +143,12 @@ test('a pause makes a version, not every edit', async () => {
 test('what a program keeps makes no version, however long it goes on, and goes with the next edit', async () => {
 	const { storage, loaded } = await open();
 	const saved = savedIn(storage, loaded);
-	const kept = (count: number): WorkContent => ({
+	const createContent = (count: number): WorkContent => ({
 		...text('start'),
 		files: { ...text('start').files, kept: `${count}` }
 	});
 	for (let count = 0; count < 20; count++) {
-		const saving = saved.save(kept(count), { keepsOnly: true });
+		const saving = saved.save(createContent(count), { keepsOnly: true });
 		expect(saved.state.kind).toBe('saved');
 		await saving;
 		await vi.advanceTimersByTimeAsync(40_000);
@@ -313,13 +313,13 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 /** The server returns a content's keys in another order than the page made them, which is no change. */
 test('opening a work without a change makes no version of it', async () => {
 	const storage = createStorage(createMemoryRows(), { kind: 'kept' }, { now: () => 1000 });
-	const kept: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
-	const loaded = await storage.createWork(fresh, kept);
+	const content: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
+	const loaded = await storage.createWork(fresh, content);
 	if (loaded.kind === 'failed') throw new Error(loaded.message);
 	const saved = new SavedWork(storage, fresh, loaded);
-	await saved.save({ ...kept, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { marksRunning: true });
+	await saved.save({ ...content, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { marksRunning: true });
 	expect(await storage.loadWork(loaded.work.id)).toMatchObject({ baseVersion: loaded.baseVersion });
-	await saved.save({ ...kept, files: { 'main.ts': 'changed', 'b.ts': 'b' } });
+	await saved.save({ ...content, files: { 'main.ts': 'changed', 'b.ts': 'b' } });
 	expect(await storage.loadWork(loaded.work.id)).toMatchObject({ version: { files: { 'main.ts': 'changed' } } });
 	saved.dispose();
 	storage.close();

@@ -255,13 +255,13 @@ describe('other tabs', () => {
 		const { storage: there } = await open(name);
 		const own: unknown[] = [];
 		here.subscribe((change) => own.push(change));
-		const heard = new Promise((resolve) => there.subscribe((change) => change.kind === 'removed' && resolve(change)));
+		const removal = new Promise((resolve) => there.subscribe((change) => change.kind === 'removed' && resolve(change)));
 		const all: unknown[] = [];
 		there.subscribe((change) => all.push(change));
 		const { work, baseVersion } = await start(here);
 		const saved = await save(here, work.id, 'edited', baseVersion, true);
 		await here.removeWork(work.id);
-		expect(await heard).toEqual({ kind: 'removed', work: work.id });
+		expect(await removal).toEqual({ kind: 'removed', work: work.id });
 		expect(all).toEqual([
 			{ kind: 'saved', work: work.id, version: baseVersion, main: true },
 			{ kind: 'saved', work: work.id, version: saved.baseVersion, main: true, sealed: true },

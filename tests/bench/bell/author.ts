@@ -111,9 +111,9 @@ export class HandInAuthor {
 		const listed = await fetch(`${this.#address}?account=${this.#student.account}`, {
 			headers: { cookie: this.#student.cookie }
 		});
-		const told = parseOwnSubmissions(await listed.json().catch(() => undefined));
-		if (told?.kind !== 'submissions') return;
-		this.#newest = told.submissions[0] ?? null;
+		const answer = parseOwnSubmissions(await listed.json().catch(() => undefined));
+		if (answer?.kind !== 'submissions') return;
+		this.#newest = answer.submissions[0] ?? null;
 		this.#read();
 	}
 }

@@ -14,11 +14,11 @@ export interface SimulatedProgressChange {
 
 export interface BoardContender {
 	process: number;
-	watchBoard(lesson: BenchLesson, heard: (event: HeardEvent) => void): Promise<EventStream>;
+	watchBoard(lesson: BenchLesson, onEvent: (event: HeardEvent) => void): Promise<EventStream>;
 	watchOwn(
 		lesson: BenchLesson,
 		student: BenchLesson['students'][number],
-		heard: (event: HeardEvent) => void
+		onEvent: (event: HeardEvent) => void
 	): Promise<EventStream>;
 	/** Resolves to whether the server accepted the change. */
 	sendChange(change: SimulatedProgressChange): Promise<boolean>;
@@ -54,13 +54,13 @@ export async function measureContender(
 ): Promise<ContenderFigures & { streamsOpen: EventStream[] }> {
 	const alone = processUseOf(contender.process).megabytes;
 	const waiting = new Map<string, number>();
-	const taken: number[] = [];
+	const delays: number[] = [];
 	const hear = (event: HeardEvent) => {
 		for (const [member, passed] of contender.changesInEvent(event)) {
 			const due = waiting.get(`${member} ${passed}`);
 			if (due === undefined) continue;
 			waiting.delete(`${member} ${passed}`);
-			taken.push(event.at - due);
+			delays.push(event.at - due);
 		}
 	};
 	const streamsOpen = await openEventStreams(
@@ -98,7 +98,7 @@ export async function measureContender(
 	if (answers.includes(false)) throw new Error('A change was refused.');
 	return {
 		streams: streamsOpen.length,
-		heard: spreadOf(taken),
+		heard: spreadOf(delays),
 		changesPerSecond: roundToDigits(answers.length / lasted),
 		lost: waiting.size,
 		memory: [alone, connected, processUseOf(contender.process).megabytes],

@@ -22,14 +22,14 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 	const base = `http://localhost:${port}`;
 	return {
 		process: id,
-		watchBoard: ({ classId, assignment, teacher }, heard) =>
+		watchBoard: ({ classId, assignment, teacher }, onEvent) =>
 			openEventStream(
 				`${base}/fr/classes/${classId}/assignments/${assignment}/events?view=board`,
 				teacher.cookie,
-				heard
+				onEvent
 			),
-		watchOwn: ({ assignment }, { cookie }, heard) =>
-			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, heard),
+		watchOwn: ({ assignment }, { cookie }, onEvent) =>
+			openEventStream(`${base}/api/assignments/${assignment}/events`, cookie, onEvent),
 		async sendChange({ lesson, student, passed }) {
 			const body = { format: 1, account: student.account, step: 'build', done: [], passed, checks: CHECKS };
 			const headers = { cookie: student.cookie, origin: base };
@@ -45,8 +45,8 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 function changesIn(data: unknown): [string, number][] {
 	const read = v.safeParse(Rows, data);
 	if (!read.success) return [];
-	return read.output.rows.flatMap(({ members: [member], standing }) =>
-		member && standing ? [[member.id, standing.passed] as [string, number]] : []
+	return read.output.rows.flatMap(({ members: [member], standing: progress }) =>
+		member && progress ? [[member.id, progress.passed] as [string, number]] : []
 	);
 }
 
@@ -55,15 +55,15 @@ export async function startBareContender(): Promise<BoardContender & { close(): 
 	const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/board/bare.ts'], {
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
-	const [said] = (await once(child.stdout, 'data')) as [Buffer];
-	const base = `http://localhost:${/port (\d+)/.exec(said.toString())?.[1] ?? ''}`;
+	const [output] = (await once(child.stdout, 'data')) as [Buffer];
+	const base = `http://localhost:${/port (\d+)/.exec(output.toString())?.[1] ?? ''}`;
 	return {
 		process: child.pid ?? 0,
-		watchBoard: ({ classId }, heard) => openEventStream(`${base}/?who=${classId}`, '', heard),
-		watchOwn: (_, { member }, heard) => openEventStream(`${base}/?who=${member}`, '', heard),
+		watchBoard: ({ classId }, onEvent) => openEventStream(`${base}/?who=${classId}`, '', onEvent),
+		watchOwn: (_, { member }, onEvent) => openEventStream(`${base}/?who=${member}`, '', onEvent),
 		async sendChange({ lesson, student: { member, account }, passed }) {
-			const standing = { step: 'build', done: [], passed, checks: CHECKS, lastActivity: Date.now(), lastProgress: 0 };
-			const row = { members: [{ id: member, pseudonym: account, key: account }], standing, submission: null };
+			const progress = { step: 'build', done: [], passed, checks: CHECKS, lastActivity: Date.now(), lastProgress: 0 };
+			const row = { members: [{ id: member, pseudonym: account, key: account }], standing: progress, submission: null };
 			const body = JSON.stringify({ now: Date.now(), whole: false, rows: [row] });
 			return (await putRequest(`${base}/?who=${lesson.classId}&who=${member}`, {}, body)) === 200;
 		},

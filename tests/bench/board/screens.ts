@@ -22,15 +22,15 @@ export async function openBoard(browser: Browser, base: string, lesson: BenchLes
 	const page = await openAs(browser, `${base}/fr/classes/${classId}/assignments/${assignment}`, teacher.cookie);
 	await page.locator('[data-board] li').first().waitFor();
 	await page.evaluate(() => {
-		const seen: [string, string, number][] = [];
-		Object.assign(window, { seen });
+		const texts: [string, string, number][] = [];
+		Object.assign(window, { seen: texts });
 		new MutationObserver((changes) => {
 			const rows = new Set(
 				changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('[data-row]'))
 			);
 			// Records the moment at which the row is drawn.
 			requestAnimationFrame(() => {
-				for (const row of rows) if (row) seen.push([row.getAttribute('data-row') ?? '', row.textContent, Date.now()]);
+				for (const row of rows) if (row) texts.push([row.getAttribute('data-row') ?? '', row.textContent, Date.now()]);
 			});
 		}).observe(document.querySelector('[data-board]') ?? document.body, {
 			subtree: true,

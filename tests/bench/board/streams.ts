@@ -19,10 +19,10 @@ const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 export function openEventStream(
 	address: string,
 	cookie: string,
-	heard: (event: HeardEvent) => void
+	onEvent: (event: HeardEvent) => void
 ): Promise<EventStream> {
 	return new Promise((resolve, reject) => {
-		const asked = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } }, (response) => {
+		const streamRequest = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } }, (response) => {
 			if (response.statusCode !== 200) return reject(new Error(`${address} answered ${response.statusCode}.`));
 			let text = '';
 			response.setEncoding('utf8');
@@ -34,13 +34,13 @@ export function openEventStream(
 				for (const block of blocks) {
 					const [, name, data] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
 					if (name === undefined || data === undefined) continue;
-					heard({ name, data: JSON.parse(data), at });
-					resolve({ close: () => asked.destroy() });
+					onEvent({ name, data: JSON.parse(data), at });
+					resolve({ close: () => streamRequest.destroy() });
 				}
 			});
 			response.on('error', () => undefined);
 		});
-		asked.on('error', reject);
+		streamRequest.on('error', reject);
 	});
 }
 

@@ -29,7 +29,7 @@ export class Recording {
 		if (request.method !== 'GET')
 			throw new Error(`A first visit that sends something: ${request.method} ${request.url}`);
 		const number = this.#asked.length;
-		const asked: RecordedRequest = {
+		const recordedRequest: RecordedRequest = {
 			host: (request.headers.host ?? '').replace(/:\d+$/, ''),
 			path: request.url ?? '/',
 			headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OWN.includes(name))),
@@ -37,12 +37,12 @@ export class Recording {
 			pause: performance.now() - (this.#last?.at ?? this.#began),
 			status: 0
 		};
-		this.#asked.push(asked);
-		this.#waiting.add(asked);
+		this.#asked.push(recordedRequest);
+		this.#waiting.add(recordedRequest);
 		return (status, whole) => {
-			this.#waiting.delete(asked);
-			asked.status = status;
-			if (!whole) asked.left = true;
+			this.#waiting.delete(recordedRequest);
+			recordedRequest.status = status;
+			if (!whole) recordedRequest.left = true;
 			if (status === 0) return;
 			this.#last = { request: number, at: performance.now() };
 		};
@@ -57,6 +57,6 @@ export class Recording {
 	end(): RecordedRequest[] {
 		const waiting = [...this.#waiting].map(({ host, path }) => host + path);
 		if (waiting.length > 0) throw new Error(`Never answered: ${waiting.join(', ')}.`);
-		return this.#asked.map((asked) => (asked.after === undefined ? { ...asked, pause: 0 } : asked));
+		return this.#asked.map((request) => (request.after === undefined ? { ...request, pause: 0 } : request));
 	}
 }

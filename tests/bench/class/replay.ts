@@ -19,12 +19,12 @@ export async function replayVisit(recorded: RecordedRequest[], port: number): Pr
 	);
 	/** Moments at which the answers ended, by the index of the request. */
 	const answers: Promise<number>[] = [];
-	for (const asked of recorded) {
-		const before = asked.after === undefined ? undefined : answers[asked.after];
+	for (const request of recorded) {
+		const before = request.after === undefined ? undefined : answers[request.after];
 		answers.push(
 			Promise.resolve(before)
-				.then(() => new Promise((resolve) => setTimeout(resolve, asked.pause)))
-				.then(() => fetched(asked, port, agents.get(asked.host)))
+				.then(() => new Promise((resolve) => setTimeout(resolve, request.pause)))
+				.then(() => fetched(request, port, agents.get(request.host)))
 				.then(() => performance.now() - began)
 		);
 	}
@@ -37,13 +37,13 @@ export async function replayVisit(recorded: RecordedRequest[], port: number): Pr
 }
 
 /** Sends a request again if the server closed its idle connection, as a browser does. */
-async function fetched(asked: RecordedRequest, port: number, agent: Agent | undefined, tries = TRIES): Promise<void> {
+async function fetched(request: RecordedRequest, port: number, agent: Agent | undefined, tries = TRIES): Promise<void> {
 	try {
-		await fetchedOnce(asked, port, agent);
+		await fetchedOnce(request, port, agent);
 	} catch (error) {
 		const reset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 		if (!reset || tries === 1) throw error;
-		await fetched(asked, port, agent, tries - 1);
+		await fetched(request, port, agent, tries - 1);
 	}
 }
 

@@ -82,7 +82,7 @@ export class HostileStudent {
 	async #fetchNewestSubmission(): Promise<OwnSubmission | undefined> {
 		const address = `${this.#base}/api/assignments/${this.#assignment}/submissions`;
 		const listed = await fetch(address, { headers: { cookie: this.#student.cookie } });
-		const told = parseOwnSubmissions(await listed.json().catch(() => undefined));
-		return told?.kind === 'submissions' ? told.submissions[0] : undefined;
+		const answer = parseOwnSubmissions(await listed.json().catch(() => undefined));
+		return answer?.kind === 'submissions' ? answer.submissions[0] : undefined;
 	}
 }

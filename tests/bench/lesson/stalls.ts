@@ -32,8 +32,8 @@ function watch(): void {
 	};
 	channel.port2.postMessage(null);
 	window.takeLongestStall = () => {
-		const taken = longest;
+		const stall = longest;
 		longest = 0;
-		return taken;
+		return stall;
 	};
 }

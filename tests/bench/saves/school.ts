@@ -61,12 +61,12 @@ async function enrol(connection: Connection, count: number): Promise<SavingAccou
 }
 
 async function timed({ database }: Connection): Promise<number[]> {
-	const taken: number[] = [];
+	const times: number[] = [];
 	for (let turn = 0; turn < STATEMENTS; turn++) {
 		const began = performance.now();
 		const stored = await storeWork(database, 'measured', createWorkRequest('measured', turn));
 		if (stored.kind !== 'stored') throw new Error(`A save was answered with ${stored.kind}.`);
-		taken.push(performance.now() - began);
+		times.push(performance.now() - began);
 	}
-	return taken;
+	return times;
 }

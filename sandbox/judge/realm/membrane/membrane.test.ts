@@ -70,29 +70,29 @@ test.each([
 });
 
 test('copies keep their identity, also when they contain themselves', () => {
-	const kept: unknown[] = [];
+	const storedValues: unknown[] = [];
 	const pair = joinRealms({
-		keep: (value: unknown) => kept.push(value) && value,
-		is: (value: unknown) => kept.includes(value)
+		keep: (value: unknown) => storedValues.push(value) && value,
+		is: (value: unknown) => storedValues.includes(value)
 	});
 	const value: Record<string, unknown> = { list: [1] };
 	value['self'] = value;
 	const back = call(pair, 'keep', value) as typeof value;
 	expect(back).toBe(value);
-	expect(kept[0]).not.toBe(value);
-	expect((kept[0] as typeof value)['self']).toBe(kept[0]);
+	expect(storedValues[0]).not.toBe(value);
+	expect((storedValues[0] as typeof value)['self']).toBe(storedValues[0]);
 	expect(call(pair, 'is', value)).toBe(true);
 	expect(call(pair, 'is', { ...value })).toBe(false);
 });
 
 test('changes in place are seen on the other side, in both directions', () => {
-	let seen: number[] = [];
+	let sortedList: number[] = [];
 	const pair = joinRealms({
 		sort(list: number[]) {
-			seen = list.sort();
+			sortedList = list.sort();
 			list.push(9);
 		},
-		last: () => seen.at(-1)
+		last: () => sortedList.at(-1)
 	});
 	const list = [3, 1, 2];
 	call(pair, 'sort', list);
@@ -166,7 +166,7 @@ test('handles of a function called again and again are released', () => {
 });
 
 test('whoever hands out a function hears what came out of it, and of its promise', async () => {
-	const heard: [unknown, unknown][] = [];
+	const thrownErrors: [unknown, unknown][] = [];
 	const main = {
 		swallow: (back: () => unknown) =>
 			void Promise.resolve()
@@ -184,7 +184,7 @@ test('whoever hands out a function hears what came out of it, and of its promise
 		send: (text) => program.receiveMessage(text),
 		load: () => undefined,
 		isOpaque: () => false,
-		onThrown: (error, outOf) => heard.push([error, outOf])
+		onThrown: (error, outOf) => thrownErrors.push([error, outOf])
 	});
 	const { swallow } = checks.load('main') as typeof main;
 	const error = new Error('heard');
@@ -192,10 +192,10 @@ test('whoever hands out a function hears what came out of it, and of its promise
 		throw error;
 	};
 	swallow(throwing);
-	await vi.waitFor(() => expect(heard).toEqual([[error, throwing]]));
+	await vi.waitFor(() => expect(thrownErrors).toEqual([[error, throwing]]));
 	swallow(() => Promise.reject(error));
-	await vi.waitFor(() => expect(heard).toHaveLength(2));
-	expect(heard[1]?.[1]).toBeInstanceOf(Promise);
+	await vi.waitFor(() => expect(thrownErrors).toHaveLength(2));
+	expect(thrownErrors[1]?.[1]).toBeInstanceOf(Promise);
 });
 
 /** Joins two realms and passes one function of the checks to the program. It is their first shared object, with the id `c1`. */
@@ -233,12 +233,12 @@ test.each([
 	['an operation that is none', { operation: 'eval', words: [] }],
 	['a word that is none', { operation: 'call', words: [{ tag: 'ref' }] }],
 	['a module', { operation: 'fetch', words: [['name', 'Array.prototype']] }]
-] as [string, Said][])('refused: %s', (_, said) => {
+] as [string, Said][])('refused: %s', (_, parts) => {
 	const { checks } = joinWithShared();
 	const before = Object.getOwnPropertyNames(Array.prototype);
 	// A refusal reaches the program as an error, or ends the attempt.
 	const refusing = () => {
-		if (checks.receiveMessage(question(said)).startsWith('["thrown"')) throw new Error('refused');
+		if (checks.receiveMessage(question(parts)).startsWith('["thrown"')) throw new Error('refused');
 	};
 	expect(refusing).toThrow();
 	expect(Object.getOwnPropertyNames(Array.prototype)).toEqual(before);

@@ -82,14 +82,14 @@ export class Membrane {
 	}
 
 	sendChanges(): void {
-		const told = this.#shared.takeChanges();
-		if (told !== undefined) this.#exchange('sync', [], told);
+		const changes = this.#shared.takeChanges();
+		if (changes !== undefined) this.#exchange('sync', [], changes);
 	}
 
 	receiveMessage(text: string): string {
-		const { kind, word, told } = this.#answerQuestion(text);
+		const { kind, word, told: changes } = this.#answerQuestion(text);
 		// Released ids are collected last, when no variable here holds the values of the request any more.
-		return writeMembraneMessage(kind, word, told, this.#shared.takeReleasedIds());
+		return writeMembraneMessage(kind, word, changes, this.#shared.takeReleasedIds());
 	}
 
 	#answerQuestion(text: string): { kind: MembraneAnswerKind; word: unknown; told: ObjectChanges | undefined } {
@@ -160,9 +160,9 @@ export class Membrane {
 		const shared = this.#shared;
 		const words: unknown[] = [];
 		for (let index = 0; index < values.length; index++) words[index] = shared.encode(values[index]);
-		const told = news ?? shared.takeChanges();
+		const changes = news ?? shared.takeChanges();
 		const answer = readMembraneAnswer(
-			this.#options.send(writeMembraneMessage(operation, words, told, shared.takeReleasedIds()))
+			this.#options.send(writeMembraneMessage(operation, words, changes, shared.takeReleasedIds()))
 		);
 		return { kind: answer.kind, value: this.#takeAnswer(answer) };
 	}

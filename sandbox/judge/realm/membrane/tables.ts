@@ -82,8 +82,8 @@ export class ObjectIds {
 	}
 
 	#removeIfCollected(id: string, dead: string[]): void {
-		const held = this.#theirs.get(id);
-		if (held === undefined || held.deref() !== undefined) return;
+		const reference = this.#theirs.get(id);
+		if (reference === undefined || reference.deref() !== undefined) return;
 		this.#theirs.delete(id);
 		dead.push(id);
 	}

@@ -49,16 +49,19 @@ const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIE
 
 async function keptHere(account: string, id: string): Promise<AssignmentLoadResult | undefined> {
 	const row = await readAssignment(account, id);
-	const told = parseStudentAssignment(row?.told);
-	return row && told ? withWork(told, row) : undefined;
+	const assignment = parseStudentAssignment(row?.told);
+	return row && assignment ? withWork(assignment, row) : undefined;
 }
 
-async function keep(account: string, told: StudentAssignment): Promise<AssignmentLoadResult> {
-	return withWork(told, await storeAssignment(account, { id: told.id, told, work: told.work }));
+async function keep(account: string, assignment: StudentAssignment): Promise<AssignmentLoadResult> {
+	return withWork(
+		assignment,
+		await storeAssignment(account, { id: assignment.id, told: assignment, work: assignment.work })
+	);
 }
 
-const withWork = (told: StudentAssignment, { work, bound }: StoredAssignment): AssignmentLoadResult => ({
+const withWork = (assignment: StudentAssignment, { work, bound }: StoredAssignment): AssignmentLoadResult => ({
 	kind: 'told',
-	told: { ...told, work },
+	told: { ...assignment, work },
 	unheard: work !== null && !bound
 });

@@ -59,13 +59,13 @@ export class ClassBoard {
 	readonly isLate = $derived(this.rows.some(({ id }, place) => this.#urgent[place]?.id !== id));
 
 	hear(data: unknown): void {
-		const heard = parseBoardRowsEvent(data);
-		if (heard) this.takeRows(heard);
+		const event = parseBoardRowsEvent(data);
+		if (event) this.takeRows(event);
 	}
 
 	takeRows({ now, whole, rows }: BoardRowsEvent): void {
-		const taken = rows.map(({ members }) => members[0].id);
-		const others = whole ? [] : this.#rows.filter(({ members }) => !taken.includes(members[0].id));
+		const receivedIds = rows.map(({ members }) => members[0].id);
+		const others = whole ? [] : this.#rows.filter(({ members }) => !receivedIds.includes(members[0].id));
 		this.#rows = [...others, ...rows];
 		this.#ahead = now - Date.now();
 		this.#clock = Date.now();

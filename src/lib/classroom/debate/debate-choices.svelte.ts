@@ -86,10 +86,10 @@ export class DebateChoices {
 
 	async #fetchChoices(): Promise<void> {
 		const answer = await fetch(this.#address).then(jsonOf, () => undefined);
-		const heard = parseDebateChoicesAnswer(answer);
-		if (!heard) return;
+		const choices = parseDebateChoicesAnswer(answer);
+		if (!choices) return;
 		// Choices that the server has confirmed since the request are newer than its answer.
-		this.#kept = [...this.#kept, ...heard.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
+		this.#kept = [...this.#kept, ...choices.filter((one) => !this.#kept.some((newer) => isSame(one, newer)))];
 	}
 
 	#storeWaiting(waiting: readonly OwnDebateChoice[]): void {

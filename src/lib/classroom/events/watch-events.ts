@@ -23,7 +23,7 @@ const Picture = v.array(v.tuple([v.string(), v.unknown()]));
  * Streams events, or polls where streams fail, and returns a function that stops. Hidden pages hold no stream, since browsers allow six
  * connections per host. Each stream begins with the full state.
  */
-export function watchEvents(address: string, heard: Heard, names: readonly string[]): () => void {
+export function watchEvents(address: string, watcher: Heard, names: readonly string[]): () => void {
 	let source: EventSource | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;
@@ -60,12 +60,12 @@ export function watchEvents(address: string, heard: Heard, names: readonly strin
 				failures = 0;
 				quietFor(SILENCE);
 				const parsed = parse(data);
-				if (name !== 'beat' && parsed !== undefined) heard.hear(name, parsed.value);
+				if (name !== 'beat' && parsed !== undefined) watcher.hear(name, parsed.value);
 			});
 		}
 		opened.addEventListener('ended', () => {
 			end();
-			heard.ended();
+			watcher.ended();
 		});
 		// After an error the browser reconnects by itself, unless the answer was no stream.
 		opened.addEventListener('error', () => {
@@ -88,15 +88,15 @@ export function watchEvents(address: string, heard: Heard, names: readonly strin
 
 	async function ask(until: number): Promise<void> {
 		stop();
-		const asked = turn;
+		const requestTurn = turn;
 		const answer = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => undefined);
 		const picture = answer?.ok ? v.safeParse(Picture, await answer.json().catch(() => undefined)) : undefined;
-		if (asked !== turn) return;
+		if (requestTurn !== turn) return;
 		if (answer && [401, 403, 404].includes(answer.status)) {
 			end();
-			return heard.ended();
+			return watcher.ended();
 		}
-		if (picture?.success) for (const [name, data] of picture.output) if (names.includes(name)) heard.hear(name, data);
+		if (picture?.success) for (const [name, data] of picture.output) if (names.includes(name)) watcher.hear(name, data);
 		const isTime = performance.now() > until;
 		// One more failure goes back to polling: one stream is enough to see whether events get through now.
 		if (isTime) failures = MOST_FAILURES - 1;

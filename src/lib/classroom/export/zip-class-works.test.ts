@@ -45,16 +45,16 @@ async function packWorks(works: HandedInWork[], signal = new AbortController().s
 }
 
 test('part by part, and two of one name lie beside each other', async () => {
-	const heard: number[] = [];
+	const progressCounts: number[] = [];
 	const works = [work('1'), work('2', { authors: ['loup'] }), work('3', { authors: ['Renard', 'Ours'] })];
-	const entries = await packWorks(works, undefined, (done) => heard.push(done));
+	const entries = await packWorks(works, undefined, (done) => progressCounts.push(done));
 	expect(Object.keys(entries)).toEqual([
 		'Défi a/Loup/main.ts',
 		'Défi a/loup (2)/main.ts',
 		'Défi a/Renard Ours/main.ts'
 	]);
 	expect(strFromU8(entries['Défi a/Loup/main.ts'] ?? new Uint8Array())).toBe('const é = 1;\n');
-	expect(heard).toEqual([2, 3]);
+	expect(progressCounts).toEqual([2, 3]);
 });
 
 test('no path leads out of its folder', async () => {

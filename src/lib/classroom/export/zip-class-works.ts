@@ -33,18 +33,18 @@ export async function zipClassWorks({
 		if (error) failed = error;
 		else parts.push(new Uint8Array(chunk));
 	});
-	const taken = new Set<string>();
+	const usedNames = new Set<string>();
 	let done = 0;
 	for (const assignment of assignments) {
-		const folder = freeName(safeFolderName(assignment.title[language], assignment.id), taken);
+		const folder = freeName(safeFolderName(assignment.title[language], assignment.id), usedNames);
 		for (let after = 0; ;) {
 			const works = await fetch(assignment.id, after);
 			signal.throwIfAborted();
 			if (works.length === 0) break;
 			for (const work of works) {
-				const place = freeName(`${folder}/${safeFolderName(work.authors.join(' '), work.id)}`, taken);
+				const place = freeName(`${folder}/${safeFolderName(work.authors.join(' '), work.id)}`, usedNames);
 				for (const [path, text] of Object.entries(entriesOf(work, assignment, language))) {
-					const entry = new ZipDeflate(freeName(`${place}/${path}`, taken), { level: 6 });
+					const entry = new ZipDeflate(freeName(`${place}/${path}`, usedNames), { level: 6 });
 					zip.add(entry);
 					const file = isOwnFilePath(path) ? parseOwnFile(text) : undefined;
 					const bytes = file && (await fetchFile(assignment.id, work.id, file));
@@ -125,9 +125,9 @@ export const safePath = (path: string): string =>
 		.join('/');
 
 /** Returns the name, with a number when it is taken. Upper and lower case count as equal, as in some file systems. */
-function freeName(name: string, taken: Set<string>): string {
+function freeName(name: string, usedNames: Set<string>): string {
 	let free = name;
-	for (let nth = 2; taken.has(free.toLowerCase()); nth++) free = `${name} (${nth})`;
-	taken.add(free.toLowerCase());
+	for (let nth = 2; usedNames.has(free.toLowerCase()); nth++) free = `${name} (${nth})`;
+	usedNames.add(free.toLowerCase());
 	return free;
 }

@@ -43,8 +43,8 @@ export class ReusableComments {
 	}
 
 	async #sendWish(wish: ReusableCommentWish): Promise<void> {
-		const heard = await this.#wish(wish);
-		if (heard) this.all = heard;
+		const comments = await this.#wish(wish);
+		if (comments) this.all = comments;
 	}
 }
 

@@ -14,16 +14,16 @@ const check = (step: string, more: Partial<Check> = {}): Check => ({
 });
 
 test('a check that several steps share appears once, with its count', () => {
-	const told = [check('tune'), check('arrange', { status: 'pass' }), check('build'), check('stretch')];
-	expect(failedChecksIn({ checks: told })).toEqual([{ ...check('tune'), times: 3 }]);
+	const checks = [check('tune'), check('arrange', { status: 'pass' }), check('build'), check('stretch')];
+	expect(failedChecksIn({ checks })).toEqual([{ ...check('tune'), times: 3 }]);
 });
 
 test('checks that differ in anything appear apart', () => {
-	const told = [
+	const checks = [
 		check('build'),
 		check('build', { held: true }),
 		check('stretch', { problem: { ...problem, received: '100' } }),
 		check('stretch', { check: 'paid' })
 	];
-	expect(failedChecksIn({ checks: told }).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
+	expect(failedChecksIn({ checks }).map(({ times }) => times)).toEqual([1, 1, 1, 1]);
 });

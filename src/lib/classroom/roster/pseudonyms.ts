@@ -38,16 +38,16 @@ export interface CheckedRosterRows {
 	named: NamedPseudonym[];
 }
 
-export function checkRosterRows(rows: readonly NamedRosterRow[], taken: readonly string[]): CheckedRosterRows {
+export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: readonly string[]): CheckedRosterRows {
 	const words = realNameWords(rows.map(({ name }) => name));
-	const seen = new Set(taken);
+	const keys = new Set(usedKeys);
 	const wrong = new Map<number, RosterReason>();
 	const named: NamedPseudonym[] = [];
 	rows.forEach(({ name, pseudonym }, place) => {
-		const read = readOne(pseudonym, name, words, seen);
+		const read = readOne(pseudonym, name, words, keys);
 		if (typeof read === 'string') wrong.set(place, read);
 		else {
-			seen.add(read.key);
+			keys.add(read.key);
 			named.push({ ...read, name });
 		}
 	});
@@ -58,10 +58,10 @@ function readOne(
 	typed: string,
 	name: string,
 	words: ReadonlySet<string>,
-	seen: ReadonlySet<string>
+	keys: ReadonlySet<string>
 ): Pseudonym | RosterReason {
 	const parsed = parsePseudonym(typed);
 	if (typeof parsed === 'string') return parsed;
 	if (containsRealName(parsed.shown, name, words)) return 'name';
-	return seen.has(parsed.key) ? 'twice' : parsed;
+	return keys.has(parsed.key) ? 'twice' : parsed;
 }

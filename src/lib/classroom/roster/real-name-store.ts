@@ -16,9 +16,9 @@ async function open(account: string) {
 export async function readRealNames(account: string): Promise<RealNamesByClass> {
 	try {
 		const database = await open(account);
-		const kept: unknown = await database.get('names', 'all');
+		const storedNames: unknown = await database.get('names', 'all');
 		database.close();
-		const parsed = v.safeParse(Kept, kept);
+		const parsed = v.safeParse(Kept, storedNames);
 		return parsed.success ? parsed.output : {};
 	} catch {
 		return {};

@@ -16,10 +16,10 @@ class RealNames {
 		this.#account = account;
 		this.#byClass = {};
 		this.#kept = [];
-		const kept = await readRealNames(account);
+		const storedNames = await readRealNames(account);
 		if (account !== this.#account) return;
-		this.#byClass = { ...kept, ...this.#byClass };
-		this.#kept = Object.keys(kept);
+		this.#byClass = { ...storedNames, ...this.#byClass };
+		this.#kept = Object.keys(storedNames);
 	}
 
 	/** Removes all names of the account from memory and from this machine. */
@@ -51,8 +51,8 @@ class RealNames {
 
 	/** Adds names to a class; a new name replaces an old one. */
 	async take(classId: string, names: readonly NamedPseudonym[]): Promise<void> {
-		const taken = Object.fromEntries(names.map(({ key, name }) => [key, name]));
-		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...taken } };
+		const newNames = Object.fromEntries(names.map(({ key, name }) => [key, name]));
+		this.#byClass = { ...this.#byClass, [classId]: { ...this.#byClass[classId], ...newNames } };
 		if (this.isKept(classId)) await this.#storeNames(this.#kept);
 	}
 
@@ -67,11 +67,11 @@ class RealNames {
 		await this.#storeNames(this.#kept.filter((id) => id !== classId));
 	}
 
-	async #storeNames(kept: readonly string[]): Promise<boolean> {
+	async #storeNames(classIds: readonly string[]): Promise<boolean> {
 		if (this.#account === undefined) return false;
-		const names = Object.fromEntries(kept.map((id) => [id, { ...this.#byClass[id] }]));
+		const names = Object.fromEntries(classIds.map((id) => [id, { ...this.#byClass[id] }]));
 		const written = await storeRealNames(this.#account, names);
-		if (written) this.#kept = kept;
+		if (written) this.#kept = classIds;
 		return written;
 	}
 }

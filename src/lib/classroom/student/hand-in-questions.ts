@@ -18,12 +18,12 @@ export function handInQuestionOf(
 ): HandInQuestion | null {
 	const html = challenge.text[language].ask;
 	if (challenge.ask === undefined || html === undefined) return null;
-	const asked = pickPredictionCall(challenge.ask, work);
+	const call = pickPredictionCall(challenge.ask, work);
 	const filled = html.replace(/\{(\w+)\}/g, (place, id: string) => {
-		const value = Object.hasOwn(asked.values, id) ? asked.values[id] : undefined;
+		const value = Object.hasOwn(call.values, id) ? call.values[id] : undefined;
 		return value === undefined ? place : escapeHtml(valueText(value, language));
 	});
-	return { html: filled, call: formatCallAsCode(asked) };
+	return { html: filled, call: formatCallAsCode(call) };
 }
 
 const valueText = (value: PickedValue, language: Language): string =>

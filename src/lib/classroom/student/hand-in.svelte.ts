@@ -114,17 +114,18 @@ export class HandIn {
 	}
 
 	async #loadSubmissions(): Promise<void> {
-		const asked = (this.#asked += 1);
+		const requestNumber = (this.#asked += 1);
 		const { assignment, account } = this;
 		const address = `/api/assignments/${encodeURIComponent(assignment)}/submissions?account=${encodeURIComponent(account)}`;
 		const [waiting, answer] = await Promise.all([readWaitingHandIn(account, assignment), asJson(address)]);
-		const told = parseOwnSubmissions(answer);
-		const submissions = told?.kind === 'submissions' ? told.submissions : await readSubmissions(account, assignment);
-		if (asked !== this.#asked) return;
+		const parsedAnswer = parseOwnSubmissions(answer);
+		const submissions =
+			parsedAnswer?.kind === 'submissions' ? parsedAnswer.submissions : await readSubmissions(account, assignment);
+		if (requestNumber !== this.#asked) return;
 		this.waiting = waiting;
-		this.isOld = told?.kind !== 'submissions';
+		this.isOld = parsedAnswer?.kind !== 'submissions';
 		if (submissions !== null) this.submissions = submissions;
-		if (told?.kind === 'submissions') await storeSubmissions(account, assignment, answer);
+		if (parsedAnswer?.kind === 'submissions') await storeSubmissions(account, assignment, answer);
 	}
 
 	handIn({ work, version, prediction, report }: HandInCopy): Promise<void> {

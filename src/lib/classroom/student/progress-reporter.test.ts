@@ -9,62 +9,62 @@ afterEach(() => void vi.useRealTimers());
 const at = (step: string, passed = 0): ProgressReport => ({ step, done: [], passed, checks: 3 });
 
 function aReporter(status: () => number = () => 200) {
-	const said: unknown[] = [];
+	const reports: unknown[] = [];
 	const reporter = createProgressReporter({
 		assignment: 'a',
 		account: 'lou',
 		fetching: (_, init) => {
-			said.push(JSON.parse(String(init?.body)));
+			reports.push(JSON.parse(String(init?.body)));
 			const code = status();
 			return code === 0
 				? Promise.reject(new TypeError('Failed to fetch'))
 				: Promise.resolve(Response.json({}, { status: code }));
 		}
 	});
-	return { reporter, said };
+	return { reporter, said: reports };
 }
 
 test('changes made together are reported once, in their last state, and nothing is reported twice', async () => {
-	const { reporter, said } = aReporter();
+	const { reporter, said: reports } = aReporter();
 	reporter.reportProgress(at('build', 1));
 	reporter.reportProgress(at('build', 2));
 	await vi.advanceTimersByTimeAsync(1000);
-	expect(said).toEqual([{ format: 1, account: 'lou', ...at('build', 2) }]);
+	expect(reports).toEqual([{ format: 1, account: 'lou', ...at('build', 2) }]);
 	reporter.reportProgress(at('build', 2));
 	await vi.advanceTimersByTimeAsync(600_000);
-	expect(said).toHaveLength(1);
+	expect(reports).toHaveLength(1);
 });
 
 test('that somebody works is said once a minute at most, and is no more than that', async () => {
-	const { reporter, said } = aReporter();
+	const { reporter, said: reports } = aReporter();
 	reporter.reportProgress(at('build'));
 	await vi.advanceTimersByTimeAsync(1000);
 	for (let second = 0; second < 150; second++) {
 		reporter.reportActivity();
 		await vi.advanceTimersByTimeAsync(1000);
 	}
-	expect(said).toHaveLength(3);
-	expect(said[2]).toEqual(said[0]);
+	expect(reports).toHaveLength(3);
+	expect(reports[2]).toEqual(reports[0]);
 });
 
 test('without the network only how it is when it is back is said', async () => {
 	let code = 0;
-	const { reporter, said } = aReporter(() => code);
+	const { reporter, said: reports } = aReporter(() => code);
 	reporter.reportProgress(at('build', 1));
 	await vi.advanceTimersByTimeAsync(1000);
 	reporter.reportProgress(at('build', 3));
 	code = 200;
 	await vi.advanceTimersByTimeAsync(20_000);
-	expect(said.at(-1)).toMatchObject({ passed: 3 });
+	expect(reports.at(-1)).toMatchObject({ passed: 3 });
 });
 
 test('a refused report is not repeated, and nothing is sent after the page is left', async () => {
-	const { reporter, said } = aReporter(() => 404);
+	const { reporter, said: reports } = aReporter(() => 404);
 	reporter.reportProgress(at('build'));
 	await vi.advanceTimersByTimeAsync(120_000);
-	expect(said).toHaveLength(1);
+	expect(reports).toHaveLength(1);
 	reporter.reportProgress(at('decide'));
 	reporter.stop();
 	await vi.advanceTimersByTimeAsync(120_000);
-	expect(said).toHaveLength(1);
+	expect(reports).toHaveLength(1);
 });

@@ -30,8 +30,8 @@ export function createProgressReporter({ assignment, account, ...options }: Prog
 	const now = options.now ?? Date.now;
 	const address = `/api/assignments/${encodeURIComponent(assignment)}/progress`;
 	let latest: ProgressReport | null = null;
-	let told = '';
-	let toldAt = -Infinity;
+	let sentReport = '';
+	let sentAt = -Infinity;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let due = Infinity;
 	let stopped = false;
@@ -54,9 +54,9 @@ export function createProgressReporter({ assignment, account, ...options }: Prog
 			redirect: 'manual'
 		}).catch(() => undefined);
 		if (response?.ok) {
-			told = words;
-			toldAt = now();
-			if (JSON.stringify(latest) !== told) plan(now() + GATHER);
+			sentReport = words;
+			sentAt = now();
+			if (JSON.stringify(latest) !== sentReport) plan(now() + GATHER);
 			return;
 		}
 		// The student is signed out or has lost access, so that retrying would not help.
@@ -67,10 +67,10 @@ export function createProgressReporter({ assignment, account, ...options }: Prog
 	return {
 		reportProgress(report) {
 			latest = report;
-			if (JSON.stringify(report) !== told) plan(now() + GATHER);
+			if (JSON.stringify(report) !== sentReport) plan(now() + GATHER);
 		},
 		reportActivity() {
-			if (latest !== null) plan(Math.max(now() + GATHER, toldAt + SIGN));
+			if (latest !== null) plan(Math.max(now() + GATHER, sentAt + SIGN));
 		},
 		stop() {
 			stopped = true;

@@ -17,7 +17,7 @@ export function writeExerciseFolder(exercise: Exercise): Files {
 	const shown = examples.filter(({ isHeldBack }) => !isHeldBack);
 	const scene = writeExerciseScene(shown, solution, language);
 	const checks = formatExerciseChecks(shown, solution, language);
-	const held = formatExerciseChecks(
+	const heldBackChecks = formatExerciseChecks(
 		examples.filter(({ isHeldBack }) => isHeldBack),
 		solution,
 		language
@@ -29,7 +29,7 @@ export function writeExerciseFolder(exercise: Exercise): Files {
 		'start/common/main.ts': start,
 		'private/solution/main.ts': solution,
 		...(checks !== undefined && { 'checks/build.yaml': checks }),
-		...(held !== undefined && { 'private/checks/build.yaml': held }),
+		...(heldBackChecks !== undefined && { 'private/checks/build.yaml': heldBackChecks }),
 		...scene.files
 	};
 }
@@ -68,13 +68,13 @@ function manifestOf({ id, version, language, piste, minutes }: Exercise, scene: 
 function textOf({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
 	const named = oneLine(title) || words.untitled;
-	const told = brief.trim() === '' ? words.noBrief : brief.trim();
+	const briefText = brief.trim() === '' ? words.noBrief : brief.trim();
 	return [
 		`# ${named}`,
-		firstPlainSentence(told),
+		firstPlainSentence(briefText),
 		'## steps',
 		`### build: ${named}`,
-		escapeHeadings(told),
+		escapeHeadings(briefText),
 		...hints.filter((hint) => hint.trim() !== '').flatMap((hint) => ['#### hint', escapeHeadings(hint.trim())]),
 		`### show: ${words.show}`,
 		words.shown,

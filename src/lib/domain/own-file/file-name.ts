@@ -15,11 +15,11 @@ export const unusedFileName = (given: string, type: OwnFile['type'], files: File
  * has no letter left.
  */
 export function unusedName(given: string, ending: string, files: Files, otherwise: string): string {
-	const taken = new Set(Object.keys(files).map((path) => path.toLowerCase()));
+	const usedPaths = new Set(Object.keys(files).map((path) => path.toLowerCase()));
 	const stem = stemOf(given) || otherwise;
 	for (let count = 1; ; count++) {
 		const path = `${stem}${count === 1 ? '' : `-${count}`}.${ending}`;
-		if (!taken.has(path.toLowerCase())) return path;
+		if (!usedPaths.has(path.toLowerCase())) return path;
 	}
 }
 

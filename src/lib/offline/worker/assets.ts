@@ -26,8 +26,8 @@ const openCache = () => caches.open(ASSET_CACHE);
 const findAsset = async (path: string) => (await openCache()).match(path, { ignoreVary: true });
 
 export async function answerAsset(event: ServiceWorkerFetchEvent, path: string): Promise<Response> {
-	const kept = await findAsset(path);
-	if (kept) return kept;
+	const cachedAsset = await findAsset(path);
+	if (cachedAsset) return cachedAsset;
 	const response = await fetch(event.request);
 	if (isOwnAsset(response) && !isDecompressed(path, response)) {
 		const copy = response.clone();
@@ -43,8 +43,8 @@ export async function answerAsset(event: ServiceWorkerFetchEvent, path: string):
 
 /** Fetches a file and keeps it. Throws when it cannot be fetched; resolves to false for an uncompressed engine, which is not kept. */
 async function fetchAsset(path: string): Promise<Response | false> {
-	const kept = await findAsset(path);
-	if (kept) return kept;
+	const cachedAsset = await findAsset(path);
+	if (cachedAsset) return cachedAsset;
 	const response = await fetch(path);
 	if (!isOwnAsset(response)) {
 		await response.body?.cancel();
@@ -61,13 +61,13 @@ async function fetchAsset(path: string): Promise<Response | false> {
 
 /** Keeps these files and all they refer to. Throws when one cannot be fetched. */
 export async function cacheWithReferences(paths: Iterable<string>): Promise<void> {
-	const seen = new Set<string>();
+	const knownPaths = new Set<string>();
 	const waiting: string[] = [];
 	const packed: string[] = [];
 	let hasPlainEngine = false;
 	const add = (path: string) => {
-		if (seen.has(path)) return;
-		seen.add(path);
+		if (knownPaths.has(path)) return;
+		knownPaths.add(path);
 		(PACKED_ENGINE_FILE.test(path) ? packed : waiting).push(path);
 	};
 	for (const path of paths) if (isImmutablePath(path)) add(path);
@@ -86,13 +86,13 @@ export async function cacheWithReferences(paths: Iterable<string>): Promise<void
 
 /** Returns these files with all kept files to which they refer, directly or through others. */
 async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
-	const seen = new Set(paths);
-	for (const path of seen) {
+	const allPaths = new Set(paths);
+	for (const path of allPaths) {
 		if (!isText(path)) continue;
 		const text = await (await findAsset(path))?.text();
-		if (text !== undefined) fileReferencesIn(text, path).forEach((each) => seen.add(each));
+		if (text !== undefined) fileReferencesIn(text, path).forEach((each) => allPaths.add(each));
 	}
-	return seen;
+	return allPaths;
 }
 
 /** Deletes the kept files that none of these paths needs. */

@@ -59,15 +59,15 @@ export function readZip(bytes: Uint8Array, name: string): ReadZipResult {
 function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string): ReadZipResult {
 	const trick = [...entries.keys()].find((path) => UNSAFE_PATH.test(path));
 	if (trick !== undefined) throw new ZipRefusedError({ reason: 'path', file: trick });
-	const kept = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));
-	const mark = kept.find(([path]) => path === PROJECT_MARK_FILE);
+	const projectEntries = removeOuterFolder([...entries].filter(([path]) => !SYSTEM_FILE.test(path)));
+	const mark = projectEntries.find(([path]) => path === PROJECT_MARK_FILE);
 	const { title, origins } = mark ? readMark(mark[1]) : { title: titleFromFileName(name), origins: {} };
-	const face: ProjectDescription = { title, card: readCard(kept) };
+	const face: ProjectDescription = { title, card: readCard(projectEntries) };
 	const files: Files = {};
 	const ownFiles: PackedFile[] = [];
 	const left: string[] = [];
 	let items: StoredItems = [];
-	for (const [path, bytes] of kept) {
+	for (const [path, bytes] of projectEntries) {
 		if (path === PROJECT_MARK_FILE || path === PROBLEM_CARD_FILE) continue;
 		const store = path === STORE_FILE ? parseStore(decodeText(path, bytes)) : undefined;
 		if (store !== undefined) items = store;

@@ -26,13 +26,13 @@ function expectedActions(event: RequestEvent, response: Response): AccessAction[
 	const route = ACCESS_BY_ROUTE[event.route.id ?? ''];
 	if (route === undefined) return [];
 	const { method } = event.request;
-	const asked: (AccessAction | 'open' | undefined)[] = [];
-	if (method === 'POST' && route.actions) asked.push(route.actions[actionName(event.url)]);
-	else asked.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
+	const actions: (AccessAction | 'open' | undefined)[] = [];
+	if (method === 'POST' && route.actions) actions.push(route.actions[actionName(event.url)]);
+	else actions.push(route.methods?.[method === 'HEAD' ? 'GET' : method]);
 	// A form sent by script gets the action's result without the page, and a client navigation may skip loaders whose data the browser has:
 	// in neither case must the page's loader have run.
-	if (rendersPage(event, response)) asked.push(route.load);
-	return asked.filter((action) => action !== undefined && action !== 'open');
+	if (rendersPage(event, response)) actions.push(route.load);
+	return actions.filter((action) => action !== undefined && action !== 'open');
 }
 
 function rendersPage({ isDataRequest, url }: RequestEvent, response: Response): boolean {

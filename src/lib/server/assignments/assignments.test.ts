@@ -164,15 +164,15 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const first = await handIn(back, loup.member, loup.account, 1, 'accepted');
 		await handIn(back, loup.member, loup.account, 2, 'returned', first);
 		await handIn(done, loup.member, loup.account, 1, 'accepted');
-		const seen = await assignmentsOfStudent(database, loup.account, NOW);
-		expect(Object.fromEntries(seen.map(({ assignment, state }) => [assignment.id, state]))).toEqual({
+		const assignments = await assignmentsOfStudent(database, loup.account, NOW);
+		expect(Object.fromEntries(assignments.map(({ assignment, state }) => [assignment.id, state]))).toEqual({
 			[fresh]: 'not-begun',
 			[begun]: 'working',
 			[waiting]: 'handed-in',
 			[back]: 'returned',
 			[done]: 'accepted'
 		});
-		expect(seen.find(({ assignment }) => assignment.id === begun)).toMatchObject({
+		expect(assignments.find(({ assignment }) => assignment.id === begun)).toMatchObject({
 			membership: loup.member,
 			workId: 'w'
 		});
@@ -278,9 +278,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			if (!made) throw new Error('There is none.');
 			return readStudentAssignment(database, made, { id: member.member, pseudonym: 'Loup' }, NOW);
 		};
-		const told = await tell({ dueAt: LATER });
-		expect(told).toMatchObject({ note: 'À deux.', title: { en: 'The talkative meter' }, dueAt: LATER.getTime() });
-		const parts = told.subject?.kind === 'challenge' ? told.subject.parts : null;
+		const studentAssignment = await tell({ dueAt: LATER });
+		expect(studentAssignment).toMatchObject({
+			note: 'À deux.',
+			title: { en: 'The talkative meter' },
+			dueAt: LATER.getTime()
+		});
+		const parts = studentAssignment.subject?.kind === 'challenge' ? studentAssignment.subject.parts : null;
 		expect(parts?.en.page).toMatch(/^\/challenges\/horodateur\/a{16}-[0-9a-f]{16}\/page\.json$/);
 		expect(parts?.fr.start).toMatch(/\/start\.txt$/);
 		expect(await tell({ opensAt: LATER })).toMatchObject({ note: '', rubric: [], subject: null });

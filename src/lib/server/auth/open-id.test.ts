@@ -38,8 +38,8 @@ type Browser = ReturnType<typeof createTestBrowser>;
  * return.
  */
 async function comesBack(at: Browser, change: (address: URL) => void = () => undefined): Promise<string> {
-	const asked = at.visit();
-	const there = await openIdAddress(asked, '/fr/challenges', '/fr/sign-in');
+	const visit = at.visit();
+	const there = await openIdAddress(visit, '/fr/challenges', '/fr/sign-in');
 	const answer = await fetch(there ?? '', { redirect: 'manual' });
 	const back = new URL(answer.headers.get('location') ?? '');
 	change(back);
@@ -57,12 +57,12 @@ test('an adult who comes from the school’s provider is an applicant, and the s
 	const again = createTestBrowser(ORIGIN);
 	await comesBack(again);
 	expect((await currentPerson(again.visit()))?.id).toBe(person?.id);
-	const kept = JSON.stringify([
+	const storedText = JSON.stringify([
 		await database().select().from(schema.wayToSignIn),
 		await database().select().from(schema.session)
 	]);
-	expect(kept).not.toContain('not to be kept');
-	expect(kept).not.toContain('Tester');
+	expect(storedText).not.toContain('not to be kept');
+	expect(storedText).not.toContain('Tester');
 });
 
 test('an answer that this browser did not ask for lets nobody in', async () => {
@@ -70,8 +70,8 @@ test('an answer that this browser did not ask for lets nobody in', async () => {
 	expect(await comesBack(at, (back) => back.searchParams.set('state', 'forged'))).toContain('error');
 	expect(await currentPerson(at.visit())).toBeNull();
 	const victim = createTestBrowser(ORIGIN);
-	const asked = await openIdAddress(createTestBrowser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
-	const back = new URL((await fetch(asked ?? '', { redirect: 'manual' })).headers.get('location') ?? '');
+	const providerAddress = await openIdAddress(createTestBrowser(ORIGIN).visit(), '/fr/challenges', '/fr/sign-in');
+	const back = new URL((await fetch(providerAddress ?? '', { redirect: 'manual' })).headers.get('location') ?? '');
 	await openIdCallback(victim.visit(back.pathname + back.search));
 	expect(await currentPerson(victim.visit())).toBeNull();
 });

@@ -52,15 +52,15 @@ test('three words open the door, however they are typed, and nothing but a hash 
 	const at = createTestBrowser();
 	expect(await enters(' LOUTRE', passphrase.normalize('NFD').toUpperCase().replaceAll(' ', '-'), at)).toBe('in');
 	expect(await currentPerson(at.visit())).toEqual({ id: account, role: 'student', name: 'Loutre' });
-	const kept = JSON.stringify([
+	const storedText = JSON.stringify([
 		await database().select().from(schema.wayToSignIn),
 		await database().select().from(schema.session),
 		await database().select().from(schema.account)
 	]).toLowerCase();
-	for (const word of passphrase.split(' ')) expect(kept).not.toContain(word);
+	for (const word of passphrase.split(' ')) expect(storedText).not.toContain(word);
 	// The database keeps neither the user agent nor the IP address of a sign-in.
-	expect(kept).not.toContain('tester');
-	expect(kept).not.toContain('10.0.0.1');
+	expect(storedText).not.toContain('tester');
+	expect(storedText).not.toContain('10.0.0.1');
 	expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
 });
 

@@ -13,7 +13,7 @@ export interface TestProvider {
 
 export async function startTestProvider(): Promise<TestProvider> {
 	const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-	const asked = new Map<string, { nonce: string | null; challenge: string | null }>();
+	const requests = new Map<string, { nonce: string | null; challenge: string | null }>();
 	const provider: TestProvider = {
 		issuer: '',
 		person: { sub: 'ada', email: 'Ada@lycee.fr', email_verified: true, name: 'Ada Lovelace' },
@@ -30,7 +30,7 @@ export async function startTestProvider(): Promise<TestProvider> {
 
 	async function exchangeCode(request: IncomingMessage): Promise<unknown> {
 		const form = new URLSearchParams(await text(request));
-		const code = asked.get(form.get('code') ?? '');
+		const code = requests.get(form.get('code') ?? '');
 		const proof = createHash('sha256')
 			.update(form.get('code_verifier') ?? '')
 			.digest('base64url');
@@ -57,7 +57,7 @@ export async function startTestProvider(): Promise<TestProvider> {
 			case '/authorize': {
 				const code = randomUUID();
 				const { searchParams } = url;
-				asked.set(code, { nonce: searchParams.get('nonce'), challenge: searchParams.get('code_challenge') });
+				requests.set(code, { nonce: searchParams.get('nonce'), challenge: searchParams.get('code_challenge') });
 				const back = new URL(searchParams.get('redirect_uri') ?? '');
 				back.searchParams.set('code', code);
 				back.searchParams.set('state', searchParams.get('state') ?? '');

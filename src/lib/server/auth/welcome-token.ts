@@ -17,17 +17,17 @@ export function createWelcomeLink(origin: WelcomeOrigin): string {
 
 /** Creates the link's token, signed and not stored: only its use is stored. */
 export function createWelcomeToken(origin: WelcomeOrigin, now = Date.now()): string {
-	const said = `${origin}-${(now + WELCOME_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
-	return `${said}-${signWelcome(said)}`;
+	const payload = `${origin}-${(now + WELCOME_MILLISECONDS).toString(36)}-${randomBytes(12).toString('hex')}`;
+	return `${payload}-${signWelcome(payload)}`;
 }
 
 export function isWelcomeSigned(token: string, now = Date.now()): boolean {
-	const [, said = '', expires = '', signed = ''] =
+	const [, payload = '', expires = '', signed = ''] =
 		/^((?:start|command)-([0-9a-z]+)-[0-9a-f]+)-([0-9a-f]+)$/.exec(token) ?? [];
-	const right = Buffer.from(signWelcome(said));
+	const right = Buffer.from(signWelcome(payload));
 	const given = Buffer.from(signed);
 	return right.length === given.length && timingSafeEqual(right, given) && Number.parseInt(expires, 36) > now;
 }
 
-const signWelcome = (said: string): string =>
-	createHmac('sha256', authSecret()).update(`welcome ${said}`).digest('hex');
+const signWelcome = (payload: string): string =>
+	createHmac('sha256', authSecret()).update(`welcome ${payload}`).digest('hex');

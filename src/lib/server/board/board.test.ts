@@ -20,12 +20,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let lesson: TestLesson;
-	const told: DatabaseEventPayload<'progress.changed'>[] = [];
+	const events: DatabaseEventPayload<'progress.changed'>[] = [];
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		database = connection.database;
-		await new DatabaseEvents(connection).subscribe('progress.changed', (payload) => told.push(payload));
+		await new DatabaseEvents(connection).subscribe('progress.changed', (payload) => events.push(payload));
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
@@ -44,13 +44,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		setHelpWish(database, { assignment: lesson.assignment, account: student(which).account }, wanted, at(second));
 	const rowOf = async (which: number) =>
 		(await readBoardRows(database, lesson.assignment)).find(({ members }) => members[0].id === student(which).member);
-	const heard = () => told.filter(({ assignmentId }) => assignmentId === lesson.assignment);
+	const listLessonEvents = () => events.filter(({ assignmentId }) => assignmentId === lesson.assignment);
 	/** Publishes one more event and waits for it: then all earlier events have arrived too. */
 	const waitUntilSettled = async () => {
-		const before = told.length;
+		const before = events.length;
 		await new DatabaseEvents(connection).publish('progress.changed', { assignmentId: 'end', membershipId: 'end' });
-		await expect.poll(() => told.length).toBeGreaterThan(before);
-		await expect.poll(() => told.at(-1)?.assignmentId).toBe('end');
+		await expect.poll(() => events.length).toBeGreaterThan(before);
+		await expect.poll(() => events.at(-1)?.assignmentId).toBe('end');
 	};
 
 	test('a first word, activity, progress, and what is neither', async () => {
@@ -82,7 +82,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await say(0, { passed: 2 }, 5);
 		await waitUntilSettled();
 		const word = { assignmentId: lesson.assignment, membershipId: student(0).member };
-		expect(heard()).toEqual([word, word]);
+		expect(listLessonEvents()).toEqual([word, word]);
 		expect((await rowOf(0))?.progress?.lastActivity).toBe(at(5).getTime());
 	});
 
@@ -101,7 +101,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await hand(0, true, 50);
 		expect(await help()).toEqual({ since: at(50).getTime(), seen: false });
 		await waitUntilSettled();
-		expect(heard()).toHaveLength(6);
+		expect(listLessonEvents()).toHaveLength(6);
 	});
 
 	test('a pair has one row, whoever of the two says something, until they make nothing together any more', async () => {
@@ -152,7 +152,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await rowOf(0))?.members.map(({ id }) => id)).toEqual([first.member, second.member]);
 		expect(await findBoundWorkId(database, lesson.assignment, second.member)).toBe(work);
 		await waitUntilSettled();
-		expect(heard()).toHaveLength(1);
+		expect(listLessonEvents()).toHaveLength(1);
 		// A student of another class is not added to the row.
 		const stranger = (await storeTestLesson(database)).students[0]?.account ?? '';
 		await database.update(schema.progress).set({ withMember: null }).where(eq(schema.progress.workId, work));
@@ -192,7 +192,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		}
 		expect((await rowOf(1))?.progress?.help).toBeNull();
 		await waitUntilSettled();
-		expect(new Set(heard().map(({ membershipId }) => membershipId))).toEqual(new Set([first.member, second.member]));
+		expect(new Set(listLessonEvents().map(({ membershipId }) => membershipId))).toEqual(
+			new Set([first.member, second.member])
+		);
 	});
 
 	test('the newest hand-in of each student, of a pair for both', async () => {
@@ -219,19 +221,19 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('nobody else has a row, and nothing is written or told for them', async () => {
 		const other = await storeTestLesson(database);
 		const stranger = other.students[0]?.account ?? '';
-		const asked: [string, string][] = [
+		const foreignRows: [string, string][] = [
 			[lesson.assignment, stranger],
 			[lesson.assignment, lesson.teacher],
 			[lesson.assignment, 'nobody'],
 			['none', student(0).account],
 			["' or true --", student(0).account]
 		];
-		for (const [assignment, account] of asked) {
+		for (const [assignment, account] of foreignRows) {
 			expect(await recordProgress(database, { assignment, account }, building, at(0)), account).toBe(false);
 			expect(await setHelpWish(database, { assignment, account }, true, at(0)), account).toBe(false);
 		}
 		await waitUntilSettled();
-		expect(heard()).toEqual([]);
+		expect(listLessonEvents()).toEqual([]);
 		expect(await readBoardRows(database, lesson.assignment)).toHaveLength(3);
 
 		const few = await storeTestLesson(database, { alone: true });

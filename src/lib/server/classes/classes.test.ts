@@ -230,13 +230,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		const own = await makeTeachLink(database, id, colleague, NOW);
 		const elsewhere = await createClass(database, '1re', colleague);
-		const kept = await makeTeachLink(database, elsewhere.id, colleague, NOW);
+		const otherLink = await makeTeachLink(database, elsewhere.id, colleague, NOW);
 		await removeTeacher(database, { classId: id, teacher: colleague, by: teacher }, NOW);
 		expect(await classOfTeachLink(database, own, NOW)).toBeUndefined();
 		expect(await spendTeachLink(database, own, colleague, NOW)).toBeUndefined();
 		await addTeacher(database, id, `${colleague}@ecole.example`);
 		expect(await spendTeachLink(database, own, colleague, NOW), 'after being added again').toBeUndefined();
-		expect(await classOfTeachLink(database, kept, NOW)).toMatchObject({ name: '1re' });
+		expect(await classOfTeachLink(database, otherLink, NOW)).toMatchObject({ name: '1re' });
 		// An account that no longer teaches the class cannot invite others to teach it: its link is worthless.
 		const last = await makeTeachLink(database, id, teacher, NOW);
 		await database.update(schema.account).set({ role: 'applicant' }).where(eq(schema.account.id, teacher));
@@ -309,16 +309,16 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ account: partner, member: other }
 		]);
 		await handIn(id, [{ account: partner, member: other }]);
-		const told = await gatherPersonalData(database, student, NOW);
-		expect(told).toMatchObject({
+		const personalData = await gatherPersonalData(database, student, NOW);
+		expect(personalData).toMatchObject({
 			account: { id: student, email: null },
 			classes: [{ pseudonym: 'Loup', teachers: [teacher] }],
 			works: [{ versions: [{ files: { 'main.ts': '// =1+1 <b>' } }] }]
 		});
-		expect(told.submissions).toMatchObject([{ decisions: { [member]: {} }, review: { comment: 'Bien vu' } }]);
-		expect(JSON.stringify(told)).not.toContain(`of ${other}`);
-		expect(JSON.stringify(told)).not.toContain('Secret');
-		expect(JSON.stringify(told)).not.toContain('Encore en écriture');
+		expect(personalData.submissions).toMatchObject([{ decisions: { [member]: {} }, review: { comment: 'Bien vu' } }]);
+		expect(JSON.stringify(personalData)).not.toContain(`of ${other}`);
+		expect(JSON.stringify(personalData)).not.toContain('Secret');
+		expect(JSON.stringify(personalData)).not.toContain('Encore en écriture');
 	});
 
 	test('a person who leaves takes their own works along, and leaves the shared ones and the class of a colleague', async () => {

@@ -67,8 +67,11 @@ export async function removeFromClass(
 			await transaction.delete(submission).where(eq(submission.id, submitted));
 			continue;
 		}
-		const kept = Object.fromEntries(Object.entries(decisions).filter(([member]) => member !== id));
-		await transaction.update(submission).set({ members: others, decisions: kept }).where(eq(submission.id, submitted));
+		const otherDecisions = Object.fromEntries(Object.entries(decisions).filter(([member]) => member !== id));
+		await transaction
+			.update(submission)
+			.set({ members: others, decisions: otherDecisions })
+			.where(eq(submission.id, submitted));
 	}
 	await leaveProgress(transaction, id);
 	await transaction

@@ -152,11 +152,11 @@ describe('a wrong example is one line with its place and what to do', () => {
 		['because: 21 min : il faut payer', /^1: Nested mappings/],
 		['', /^1: checks\/build\.yaml: /]
 	])('%j', (yaml, expected) => {
-		const said = read(yaml).problems.map(({ file, line, message }) => {
+		const messages = read(yaml).problems.map(({ file, line, message }) => {
 			expect(file).toBe(FILE);
 			return `${line}: ${message}`;
 		});
-		expect(said).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
+		expect(messages).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
 	});
 });
 

@@ -151,10 +151,10 @@ export function exampleTitlesIn(
 	language: Language,
 	{ disclose }: Pick<Manifest, 'disclose'>
 ): { checks: Record<string, string>; held: Record<string, string> } {
-	const told = titles.filter(({ isHeldBack, step }) => !isHeldBack || disclose[step] !== 'nothing');
+	const disclosedTitles = titles.filter(({ isHeldBack, step }) => !isHeldBack || disclose[step] !== 'nothing');
 	const worded = (isHeldBack: boolean) =>
 		Object.fromEntries(
-			told
+			disclosedTitles
 				.filter((title) => title.isHeldBack === isHeldBack)
 				.map(({ id, because }) => [id, sentenceIn(because, language)])
 		);

@@ -26,11 +26,11 @@ test('gives a challenge without anything of its private part', async () => {
 	const text = JSON.stringify(found);
 	const hidden = await findBuiltPrivatePart(found?.hash ?? '');
 	const programs = [hidden?.solution ?? {}, hidden?.checks ?? {}, ...Object.values(hidden?.mutants ?? {})];
-	const told = Object.values(hidden?.teacher ?? {}).flatMap(({ plan, mistakes, debate }) => [
+	const teacherTexts = Object.values(hidden?.teacher ?? {}).flatMap(({ plan, mistakes, debate }) => [
 		...[...plan, ...mistakes].map(({ body }) => body),
 		...debate.map(({ question }) => question)
 	]);
-	const lines = [...programs.flatMap((files) => Object.values(files)), ...told].map((source) =>
+	const lines = [...programs.flatMap((files) => Object.values(files)), ...teacherTexts].map((source) =>
 		JSON.stringify(source).slice(1, -1)
 	);
 	expect(lines.length).toBeGreaterThan(5);

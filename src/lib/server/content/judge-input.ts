@@ -21,15 +21,17 @@ export function judgeInputOf({
 		Object.entries(challenge.surroundings).filter(([path]) => path.startsWith('data/') || path.startsWith('checks/'))
 	);
 	const checks = Object.keys(around).filter((path) => path.startsWith('checks/'));
-	const held = Object.entries(hidden.checks).map(([path, text]) => [HELD_BACK_FOLDER + basename(path), text] as const);
+	const heldBackFiles = Object.entries(hidden.checks).map(
+		([path, text]) => [HELD_BACK_FOLDER + basename(path), text] as const
+	);
 	return {
-		authorFiles: { ...around, ...Object.fromEntries(held) },
+		authorFiles: { ...around, ...Object.fromEntries(heldBackFiles) },
 		checks,
-		heldBackChecks: held.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
+		heldBackChecks: heldBackFiles.map(([path]) => ({ path, disclosure: hidden.disclose[stepOf(path)] ?? 'example' })),
 		// Checks in different steps may have the same id; the path of their step tells their titles apart.
 		titlesAbove: Object.fromEntries([
 			...checks.map((path) => [path, checkPathPrefix(stepOf(path))]),
-			...held.map(([path]) => [path, heldBackCheckPathPrefix(stepOf(path))])
+			...heldBackFiles.map(([path]) => [path, heldBackCheckPathPrefix(stepOf(path))])
 		]),
 		challenge: { id, version, hash },
 		limits: challenge.limits ?? {}

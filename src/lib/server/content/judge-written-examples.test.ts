@@ -33,10 +33,10 @@ const judged = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, row
 
 describe('the wrong programs of a challenge', () => {
 	test('are the author’s, and those made from the solution that an example tells from it', () => {
-		const said = programs.mutants.map(({ survivor }) => survivor.kind);
-		expect(said.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => 'sentence'));
-		expect(said.slice(9)).toContain('call');
-		expect(said.length).toBeLessThanOrEqual(20);
+		const survivorKinds = programs.mutants.map(({ survivor }) => survivor.kind);
+		expect(survivorKinds.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => 'sentence'));
+		expect(survivorKinds.slice(9)).toContain('call');
+		expect(survivorKinds.length).toBeLessThanOrEqual(20);
 	});
 
 	test('of which none stands in what students get', () => {
@@ -165,17 +165,17 @@ describe('whatever is written', () => {
 	].map(([name = '', given = '', returns = '']) => row(name, given, returns));
 
 	test('is judged as data, and no line or text of a program is told', async () => {
-		const told = await judged(...hostile);
-		expect(told.examples).toHaveLength(hostile.length);
-		expect(told.examples.filter(({ refusal }) => refusal === undefined).map(({ said }) => said)).toEqual([
+		const caughtMutants = await judged(...hostile);
+		expect(caughtMutants.examples).toHaveLength(hostile.length);
+		expect(caughtMutants.examples.filter(({ refusal }) => refusal === undefined).map(({ said }) => said)).toEqual([
 			'"warm"',
 			'"warm"',
 			'2115',
 			'"cold"',
 			'"ok"'
 		]);
-		expect(isStorable(told)).toBe(true);
-		const text = JSON.stringify(told);
+		expect(isStorable(caughtMutants)).toBe(true);
+		const text = JSON.stringify(caughtMutants);
 		for (const word of ['return ', 'function', 'const ', 'main.ts', 'checks/', '=>', ' < ', ' > '])
 			expect(text, word).not.toContain(word);
 	});

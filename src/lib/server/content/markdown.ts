@@ -51,10 +51,10 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 function listDroppedParts(tag: string, attributes: Record<string, string>): { what: string; written: string }[] {
 	if (tag === 'img') return [{ what: 'a picture', written: attributes['src'] ?? '<img' }];
 	if (!ALLOWED_HTML.allowedTags.includes(tag)) return [{ what: `<${tag}>`, written: `<${tag}` }];
-	const kept: readonly string[] =
+	const allowedAttributes: readonly string[] =
 		Object.entries(ALLOWED_HTML.allowedAttributes).find(([name]) => name === tag)?.[1] ?? [];
 	return Object.entries(attributes).flatMap(([name, value]) => {
-		if (kept.includes(name)) {
+		if (allowedAttributes.includes(name)) {
 			const isLost = name === 'href' && /^(?:(?!https:)[a-z][a-z\d+.-]*:|\/\/)/i.test(value.trim());
 			return isLost ? [{ what: `the link to "${value}"`, written: value }] : [];
 		}

@@ -95,8 +95,8 @@ describe('a wrong change is one line with its place and what to do', () => {
 		['- id: [wrong', /^\d+: /]
 	])('%j', (yaml, expected) => {
 		const { problems, mutants } = readChanges(yaml);
-		const said = problems.map(formatContentProblem).join('\n').replaceAll('private/mutants.yaml:', '');
-		if (typeof expected === 'string') expect(said).toBe(expected);
+		const report = problems.map(formatContentProblem).join('\n').replaceAll('private/mutants.yaml:', '');
+		if (typeof expected === 'string') expect(report).toBe(expected);
 		else expect(problems.map(({ line, message }) => `${line}: ${message}`).join('\n')).toMatch(expected);
 		expect(Object.keys(mutants).length).toBeLessThan(2);
 	});

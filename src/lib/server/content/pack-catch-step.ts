@@ -103,10 +103,10 @@ export function findCatchStepProblems(
 						message: `${SOLUTION_FOLDER}main.ts has no function "${name}", with a name for each value that it takes`
 					}))
 	);
-	const said = Object.entries(changes).flatMap(([id, { because, place }]) => {
+	const mutantProblems = Object.entries(changes).flatMap(([id, { because, place }]) => {
 		if (because !== undefined) return sentenceProblems({ because, place }, manifest.languages);
 		const message = `the mutant "${id}" has no sentence (\`because\`): whoever does not catch it would not learn what it does wrong`;
 		return hasCatch(manifest) ? [{ ...place, message }] : [];
 	});
-	return [...unknown, ...said];
+	return [...unknown, ...mutantProblems];
 }

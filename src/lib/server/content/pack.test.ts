@@ -93,10 +93,10 @@ describe('a package', () => {
 			'- id: thirty',
 			`- id: paid\n  ${title}\n  function: price\n  examples: [{ returns: 1 }]\n- id: thirty`
 		);
-		const held = title.replaceAll('25', '26');
+		const heldBackCheck = title.replaceAll('25', '26');
 		writeFileSync(
 			join(folder, 'private/checks/tune.yaml'),
-			`- ${held}\n  function: price\n  examples: [{ returns: 1 }]\n`
+			`- ${heldBackCheck}\n  function: price\n  examples: [{ returns: 1 }]\n`
 		);
 		const { challenge, private: hidden } = await packChallenge(folder);
 		expect(Object.keys(challenge.surroundings).filter((path) => path.startsWith('checks/tune'))).toEqual([

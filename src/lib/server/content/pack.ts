@@ -250,6 +250,6 @@ function withTitles(
 }
 
 function heldBackChecks(files: Files): Files {
-	const held = Object.entries(filesUnder(files, 'private/checks/'));
-	return Object.fromEntries(held.map(([path, text]) => [`checks/${path}`, text]));
+	const privateFiles = Object.entries(filesUnder(files, 'private/checks/'));
+	return Object.fromEntries(privateFiles.map(([path, text]) => [`checks/${path}`, text]));
 }

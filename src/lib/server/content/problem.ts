@@ -48,9 +48,9 @@ export function droppedHtmlProblems(
 
 /** Leaves out repeated problems: a problem in a file that both languages share is found once per language. */
 export function withoutRepeatedProblems(problems: ContentProblem[]): ContentProblem[] {
-	const seen = new Set<string>();
+	const knownKeys = new Set<string>();
 	return problems.filter((problem) => {
 		const key = JSON.stringify(problem);
-		return !seen.has(key) && seen.add(key);
+		return !knownKeys.has(key) && knownKeys.add(key);
 	});
 }

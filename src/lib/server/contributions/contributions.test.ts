@@ -101,7 +101,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		if (!row) throw new Error('It was not stored.');
 		return { id: row.id, link: result.link ?? '', row };
 	};
-	const told = async (...given: Parameters<typeof tell>) => {
+	const tellOrThrow = async (...given: Parameters<typeof tell>) => {
 		const result = await tell(...given);
 		if (typeof result === 'string') throw new Error(result);
 		return result;
@@ -109,7 +109,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const act = (id: string, given: Parameters<typeof actOnProblem>[2]['act'], by: string | null = null, now = NOW) =>
 		actOnProblem(database, id, { act: given, by }, now);
 	const open = async (now = NOW) => {
-		const problem = await told({}, null, now);
+		const problem = await tellOrThrow({}, null, now);
 		await act(problem.id, { kind: 'let-in' }, null, now);
 		return problem;
 	};
@@ -118,7 +118,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const isListed = async (list: Promise<{ id: string }[]>, id: string) => (await list).some((one) => one.id === id);
 
 	test('an uninvited card waits unseen until a curator lets it in', async () => {
-		const { id, row } = await told();
+		const { id, row } = await tellOrThrow();
 		const [teacher, curator] = [await person('teacher'), await person('curator')];
 		expect(row).toMatchObject({ state: 'waiting', answerDueAt: addWorkingDays(NOW, ANSWER_DUE_DAYS) });
 		expect(await isListed(listBoardProblems(database), id)).toBe(false);
@@ -183,7 +183,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			expect(await findFollowedProblem(database, link, teacher), link).toBeUndefined();
 		}
 		const partner = await person('partner');
-		const own = await told({}, { id: partner, role: 'partner' });
+		const own = await tellOrThrow({}, { id: partner, role: 'partner' });
 		expect((await findFollowedProblem(database, own.id, partner))?.id).toBe(own.id);
 		expect(await findFollowedProblem(database, own.id, teacher)).toBeUndefined();
 		expect(await problemsToldBy(database, partner)).toMatchObject([{ id: own.id, state: 'waiting' }]);
@@ -192,7 +192,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('an invited card is on the board at once; an ended link takes none', async () => {
 		const teacher = await person('teacher');
 		const link = (await createProblemInvitation(database, { by: teacher, classId: null }, NOW)) ?? '';
-		const { row } = await told({ invitation: link });
+		const { row } = await tellOrThrow({ invitation: link });
 		expect(row).toMatchObject({ source: 'invited', state: 'open', invitedBy: teacher });
 		expect(await tell({ invitation: link }, null, addDays(NOW, PROBLEM_INVITATION_DAYS + 1))).toBe('link-over');
 		expect(await tell({ invitation: 'f'.repeat(48) })).toBe('link-over');
@@ -213,7 +213,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id: classId, teacher, student } = await aClass();
 		const [other, curator] = [await person('teacher'), await person('curator')];
 		expect(await tell({}, { id: student, role: 'student' })).toBe('forbidden');
-		const { id, row } = await told({ classId }, { id: student, role: 'student' });
+		const { id, row } = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		expect(row).toMatchObject({ source: 'student', tellerName: '', contact: '', tokenHash: null, answerDueAt: null });
 		expect(await problemsOfStudents(database, teacher)).toMatchObject([
 			{ id, student: { pseudonym: 'Loup', className: '2de 4' } }
@@ -243,14 +243,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('what a student told in class goes with them; what was offered stays without them', async () => {
 		const { id: classId, teacher, student, member } = await aClass();
-		const kept = await told({ classId }, { id: student, role: 'student' });
-		await act(kept.id, { kind: 'let-in' }, teacher);
-		const alone = await told({ classId }, { id: student, role: 'student' });
+		const offeredProblem = await tellOrThrow({ classId }, { id: student, role: 'student' });
+		await act(offeredProblem.id, { kind: 'let-in' }, teacher);
+		const alone = await tellOrThrow({ classId }, { id: student, role: 'student' });
 		await removeStudent(database, classId, member, NOW);
 		await expect(rowOf(alone.id)).rejects.toThrow();
-		expect(await rowOf(kept.id)).toMatchObject({ membershipId: null, state: 'open' });
+		expect(await rowOf(offeredProblem.id)).toMatchObject({ membershipId: null, state: 'open' });
 		const again = await aClass();
-		const inClass = await told({ classId: again.id }, { id: again.student, role: 'student' });
+		const inClass = await tellOrThrow({ classId: again.id }, { id: again.student, role: 'student' });
 		await deleteClass(database, again.id, NOW);
 		await expect(rowOf(inClass.id)).rejects.toThrow();
 	});
@@ -297,10 +297,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('name and contact go after ninety days without a claim, and at once by the link', async () => {
 		const later = addDays(NOW, TELLER_CONTACT_DAYS);
-		const [waiting, claimed, asked] = [await told(), await open(), await open()];
+		const [waiting, claimed, erasedProblem] = [await tellOrThrow(), await open(), await open()];
 		await act(claimed.id, { kind: 'claim', by: await person('teacher'), classId: null }, null, addDays(later, -1));
-		await eraseContact(database, asked.id);
-		expect(await rowOf(asked.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
+		await eraseContact(database, erasedProblem.id);
+		expect(await rowOf(erasedProblem.id)).toMatchObject({ tellerName: '', contact: '', card: CARD });
 		await applyProblemDeadlines(database, addDays(later, -1));
 		expect((await rowOf(waiting.id)).contact).toBe(SENT.contact);
 		await applyProblemDeadlines(database, later);
@@ -330,7 +330,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('everybody is told what is kept of them: told, claimed, written, invited', async () => {
 		const [partner, teacher] = [await person('partner'), await person('teacher')];
-		const { id } = await told({}, { id: partner, role: 'partner' });
+		const { id } = await tellOrThrow({}, { id: partner, role: 'partner' });
 		await act(id, { kind: 'let-in' });
 		await act(id, { kind: 'claim', by: teacher, classId: null });
 		const message = { side: 'house', accountId: teacher, text: 'Et le lundi ?' } as const;

@@ -26,12 +26,12 @@ export async function findFollowedProblem(
 
 /** Stores the completed card. Returns false when the problem was declined since. */
 export async function completeCard(database: Database, id: string, card: ProblemCard): Promise<boolean> {
-	const kept = await database
+	const updatedRows = await database
 		.update(problem)
 		.set({ card })
 		.where(and(eq(problem.id, id), ne(problem.state, 'declined')))
 		.returning({ id: problem.id });
-	return kept.length > 0;
+	return updatedRows.length > 0;
 }
 
 /** Erases the teller's name and contact at once, with the photo, the mail that waits and the name in their approvals; the problem itself stays. */

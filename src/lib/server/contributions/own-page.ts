@@ -9,7 +9,7 @@ export const findLinkToken = (text: string): string | undefined =>
 
 /** Lets an account follow the problem from its own page. Returns false when another account has the problem already. */
 export async function tieProblemToAccount(database: Database, id: string, account: string): Promise<boolean> {
-	const kept = await database
+	const updatedRows = await database
 		.update(problem)
 		.set({ tellerAccount: account })
 		.where(
@@ -20,7 +20,7 @@ export async function tieProblemToAccount(database: Database, id: string, accoun
 			)
 		)
 		.returning({ id: problem.id });
-	return kept.length > 0;
+	return updatedRows.length > 0;
 }
 
 /** Leaves the problem to its private link alone. */

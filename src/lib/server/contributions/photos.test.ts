@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => connection.close());
 
-async function told(photo: string | null = PHOTO, teller: 'baker' | null = null): Promise<string> {
+async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null = null): Promise<string> {
 	const sent = parseSentProblem({ ...ABOUT, invitation: null, classId: null, photo });
 	if (sent === undefined) throw new Error('It cannot be read.');
 	const result = await storeToldProblem(database, sent, teller && { id: teller, role: 'partner' }, NOW);
@@ -39,7 +39,7 @@ async function told(photo: string | null = PHOTO, teller: 'baker' | null = null)
 }
 
 test('a photo comes with the card, and is answered as a picture that nothing else can be read of', async () => {
-	const id = await told();
+	const id = await tellProblem();
 	expect(await photoSizeOf(database, id)).toEqual({ width: 640, height: 480 });
 	const answer = await photoResponse(database, id);
 	expect(answer.status).toBe(200);
@@ -47,12 +47,12 @@ test('a photo comes with the card, and is answered as a picture that nothing els
 	expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
 	expect(answer.headers.get('cache-control')).toContain('no-store');
 	expect(new Uint8Array(await answer.arrayBuffer())).toEqual(createBareJpeg());
-	expect((await photoResponse(database, await told(null))).status).toBe(404);
+	expect((await photoResponse(database, await tellProblem(null))).status).toBe(404);
 	expect((await photoResponse(database, undefined)).status).toBe(404);
 });
 
 test('by the link it is replaced and removed, but not added to a card that was declined or is a student’s', async () => {
-	const id = await told();
+	const id = await tellProblem();
 	const other = readPhoto(createTestJpeg({ width: 10, height: 20 }));
 	if (other === undefined) throw new Error('It is no photo.');
 	expect(await storePhoto(database, id, other)).toBe(true);
@@ -66,7 +66,7 @@ test('by the link it is replaced and removed, but not added to a card that was d
 });
 
 test('it goes with the contact, after ninety days without a claim, and with the card', async () => {
-	const [erased, forgotten, deleted] = [await told(), await told(), await told()];
+	const [erased, forgotten, deleted] = [await tellProblem(), await tellProblem(), await tellProblem()];
 	await eraseContact(database, erased);
 	expect(await photoSizeOf(database, erased)).toBeNull();
 	await applyProblemDeadlines(database, addDays(NOW, TELLER_CONTACT_DAYS - 1));
@@ -79,7 +79,7 @@ test('it goes with the contact, after ninety days without a claim, and with the 
 });
 
 test('a teller with an account gets it with their data', async () => {
-	await told(PHOTO, 'baker');
+	await tellProblem(PHOTO, 'baker');
 	expect((await gatherPersonalData(database, 'baker', NOW)).problemsTold).toMatchObject([{ photo: PHOTO }]);
 });
 

@@ -16,12 +16,12 @@ export interface ContributionCounts {
 /** Carries out everything due at `now`; running it twice does no harm. */
 export async function applyProblemDeadlines(database: Database, now: Date): Promise<ContributionCounts> {
 	await lapseOrphanClaims(database, now);
-	const standing = await database
+	const problems = await database
 		.select({ id: problem.id })
 		.from(problem)
 		.where(or(eq(problem.state, 'claimed'), lte(problem.answerDueAt, now)));
 	let moved = 0;
-	for (const { id } of standing)
+	for (const { id } of problems)
 		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moved += 1;
 	const isForgotten = and(
 		ne(problem.state, 'claimed'),

@@ -27,14 +27,14 @@ export async function storeToldProblem(
 	now: Date
 ): Promise<StoreToldProblemResult> {
 	const { language, trade, place, card } = sent;
-	const told = { id: newId(), language, trade, place, card, createdAt: now, stateSince: now, lastWordAt: now };
+	const commonColumns = { id: newId(), language, trade, place, card, createdAt: now, stateSince: now, lastWordAt: now };
 	if (sent.classId !== null || teller?.role === 'student') {
 		const membershipId = teller && sent.classId ? await membershipIn(database, sent.classId, teller.id) : undefined;
 		if (membershipId === undefined) return { kind: 'refused', reason: 'forbidden' };
 		const { classId } = sent;
 		await database
 			.insert(problem)
-			.values({ ...told, source: 'student', state: 'waiting', classId, membershipId, unclaimedSince: now });
+			.values({ ...commonColumns, source: 'student', state: 'waiting', classId, membershipId, unclaimedSince: now });
 		return { kind: 'told', link: null };
 	}
 	const invitation = sent.invitation === null ? null : await findProblemInvitation(database, sent.invitation, now);
@@ -43,7 +43,7 @@ export async function storeToldProblem(
 	const link = newToken();
 	await database.transaction(async (transaction) => {
 		await transaction.insert(problem).values({
-			...told,
+			...commonColumns,
 			tokenHash: tokenHash(link),
 			tellerName: sent.name,
 			contact: sent.contact,
@@ -54,7 +54,7 @@ export async function storeToldProblem(
 			state: invitation ? 'open' : 'waiting',
 			invitedBy: invitation?.createdBy ?? null
 		});
-		if (sent.photo) await transaction.insert(problemPhoto).values({ problemId: told.id, ...sent.photo });
+		if (sent.photo) await transaction.insert(problemPhoto).values({ problemId: commonColumns.id, ...sent.photo });
 	});
 	return { kind: 'told', link };
 }

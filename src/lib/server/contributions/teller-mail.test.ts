@@ -41,7 +41,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	async function told(contact = 'annick@four.example', language: 'fr' | 'en' = 'fr') {
+	async function tellProblem(contact = 'annick@four.example', language: 'fr' | 'en' = 'fr') {
 		sent = [];
 		const about = { format: 1, language, trade: 'food', place: '', name: 'Annick', contact, card: CARD } as const;
 		const result = await storeToldProblem(database, { ...about, invitation: null, classId: null }, null, NOW);
@@ -58,7 +58,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const fails = (error: unknown) => () => Promise.reject(error as Error);
 
 	test('a mail says what happened and where to read it, and nothing that anybody wrote', async () => {
-		const { id, link } = await told();
+		const { id, link } = await tellProblem();
 		expect(await note(id, 'claim')).toBe(0);
 		expect(await mail(id)).toBe(0);
 		expect(sent).toHaveLength(1);
@@ -69,7 +69,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		for (const written of [link, id, CARD.wrong, CARD.whom, 'Annick']) expect(sent[0]?.text).not.toContain(written);
 		expect(await mail(id)).toBe(0);
 		expect(sent, 'nothing is told twice').toHaveLength(1);
-		const english = await told('annick@four.example', 'en');
+		const english = await tellProblem('annick@four.example', 'en');
 		await note(english.id, 'summary');
 		await mail(english.id);
 		expect(sent[0]?.text).toContain('A class has debated');
@@ -77,7 +77,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('within an hour news are collected, and leave in one mail', async () => {
-		const { id } = await told();
+		const { id } = await tellProblem();
 		await note(id, 'claim');
 		await mail(id);
 		expect(await note(id, 'question', minutesLater(10))).toBe(50 * 60);
@@ -92,17 +92,17 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('no mail without one address, for a student’s card, or after the contact was erased', async () => {
 		for (const contact of ['', '02 98 00 00 00', 'a@four.example b@four.example'])
-			expect(await note((await told(contact)).id, 'claim'), contact).toBeUndefined();
-		const ofClass = await told();
+			expect(await note((await tellProblem(contact)).id, 'claim'), contact).toBeUndefined();
+		const ofClass = await tellProblem();
 		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, ofClass.id));
 		expect(await note(ofClass.id, 'claim')).toBeUndefined();
 
-		const erased = await told();
+		const erased = await tellProblem();
 		await note(erased.id, 'claim');
 		await eraseContact(database, erased.id);
 		await mail(erased.id);
 		expect(await note(erased.id, 'question')).toBeUndefined();
-		const emptied = await told();
+		const emptied = await tellProblem();
 		await note(emptied.id, 'claim');
 		await database.update(problem).set({ contact: '' }).where(eq(problem.id, emptied.id));
 		await mail(emptied.id);
@@ -112,7 +112,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('the contact is read when the mail leaves', async () => {
-		const { id } = await told();
+		const { id } = await tellProblem();
 		await note(id, 'claim');
 		await database.update(problem).set({ contact: 'fournil@four.example' }).where(eq(problem.id, id));
 		await mail(id);
@@ -120,7 +120,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a failure is thrown for the queue to try again, and after the last it can be read', async () => {
-		const { id } = await told();
+		const { id } = await tellProblem();
 		await note(id, 'claim');
 		await expect(mailTellerNews(database, id, fails(new Error('no answer')), NOW)).rejects.toThrow('no answer');
 		expect(await mailFailureDate(database, id)).toBeNull();
@@ -134,7 +134,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('an address that the mail server refuses for good is not tried again', async () => {
-		const { id } = await told();
+		const { id } = await tellProblem();
 		await note(id, 'claim');
 		const refusal = Object.assign(new Error('nobody here'), { code: 'EENVELOPE', responseCode: 550 });
 		expect(await mailTellerNews(database, id, fails(refusal), NOW)).toBe(0);
@@ -142,7 +142,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('two processes send one mail; what came meanwhile stays', async () => {
-		const { id } = await told();
+		const { id } = await tellProblem();
 		await note(id, 'claim');
 		const slowly = async (one: Mail) => {
 			await note(id, 'question');
@@ -157,7 +157,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('what a process left behind is found, and goes with the contact', async () => {
-		const { id } = await told();
+		const { id } = await tellProblem();
 		await note(id, 'claim');
 		expect(await findProblemsWithLostNews(database, minutesLater(170))).not.toContain(id);
 		expect(await findProblemsWithLostNews(database, minutesLater(180))).toContain(id);

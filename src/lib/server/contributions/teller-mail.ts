@@ -84,12 +84,12 @@ export async function mailTellerNews(
 
 async function takeLease(database: Database, problemId: string, now: Date): Promise<boolean> {
 	const isFree = or(isNull(tellerMail.takenAt), lt(tellerMail.takenAt, new Date(now.getTime() - LEASE_MILLISECONDS)));
-	const taken = await database
+	const leases = await database
 		.update(tellerMail)
 		.set({ takenAt: now })
 		.where(and(eq(tellerMail.problemId, problemId), isFree))
 		.returning({ problemId: tellerMail.problemId });
-	return taken.length > 0;
+	return leases.length > 0;
 }
 
 /** Leaves in the row the news that came while the mail was sent. */

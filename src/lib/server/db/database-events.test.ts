@@ -9,16 +9,16 @@ type Heard = DatabaseEventPayload<'work.stored'>;
 
 /** A listener that collects events, and can be waited for until it has received `count` of them. */
 function ear() {
-	const heard: Heard[] = [];
+	const events: Heard[] = [];
 	let wake: () => void = () => undefined;
 	return {
 		hear: (payload: Heard) => {
-			heard.push(payload);
+			events.push(payload);
 			wake();
 		},
 		async until(count: number): Promise<Heard[]> {
-			while (heard.length < count) await new Promise<void>((resolve) => (wake = resolve));
-			return heard;
+			while (events.length < count) await new Promise<void>((resolve) => (wake = resolve));
+			return events;
 		}
 	};
 }
@@ -63,14 +63,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const live = new DatabaseEvents(connection);
 		const one = ear();
 		await live.subscribe('work.stored', one.hear);
-		for (const said of [
+		for (const message of [
 			'',
 			'{',
 			'{"topic":"work.stored","payload":{"workId":3}}',
 			'{"topic":"work.stored","payload":{"workId":"a","text":"b"}}',
 			'{"topic":"x","payload":{}}'
 		]) {
-			await connection.notify('braise', said);
+			await connection.notify('braise', message);
 		}
 		await live.publish('work.stored', { workId: 'a' });
 		expect(await one.until(1)).toEqual([{ workId: 'a' }]);

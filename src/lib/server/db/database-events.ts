@@ -76,15 +76,15 @@ export class DatabaseEvents {
 	 */
 	async subscribe<T extends DatabaseEventTopic>(
 		topic: T,
-		heard: (payload: DatabaseEventPayload<T>) => void,
+		onEvent: (payload: DatabaseEventPayload<T>) => void,
 		onMissed: () => void = () => undefined
 	): Promise<() => void> {
-		const ear: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, heard) };
+		const ear: Subscriber = { topic, onMissed, onMessage: (payload) => this.#tell(topic, payload, onEvent) };
 		this.#ears.add(ear);
 		try {
 			await (this.#listening ??= this.#connection.listen(
 				CHANNEL_NAME,
-				(said) => this.#deliverEvent(said),
+				(text) => this.#deliverEvent(text),
 				() => this.#ears.forEach((each) => each.onMissed())
 			));
 		} catch (error) {
@@ -96,19 +96,19 @@ export class DatabaseEvents {
 	}
 
 	#deliverEvent(text: string): void {
-		const said = v.safeParse(eventSchema, jsonOf(text));
+		const result = v.safeParse(eventSchema, jsonOf(text));
 		// During an upgrade, a process of another version may send messages that this version does not know.
-		if (!said.success) return;
-		for (const ear of [...this.#ears]) if (ear.topic === said.output.topic) ear.onMessage(said.output.payload);
+		if (!result.success) return;
+		for (const ear of [...this.#ears]) if (ear.topic === result.output.topic) ear.onMessage(result.output.payload);
 	}
 
 	#tell<T extends DatabaseEventTopic>(
 		topic: T,
 		payload: unknown,
-		heard: (payload: DatabaseEventPayload<T>) => void
+		onEvent: (payload: DatabaseEventPayload<T>) => void
 	): void {
 		const parsed = v.safeParse(PAYLOAD_SCHEMAS[topic], payload);
-		if (parsed.success) heard(parsed.output as DatabaseEventPayload<T>);
+		if (parsed.success) onEvent(parsed.output as DatabaseEventPayload<T>);
 	}
 }
 
@@ -118,8 +118,8 @@ export async function publishEvent<T extends DatabaseEventTopic>(
 	topic: T,
 	payload: DatabaseEventPayload<T>
 ): Promise<void> {
-	const said = JSON.stringify({ topic, payload: v.parse(PAYLOAD_SCHEMAS[topic], payload) });
-	await within.execute(sql`select pg_notify(${CHANNEL_NAME}, ${said})`);
+	const message = JSON.stringify({ topic, payload: v.parse(PAYLOAD_SCHEMAS[topic], payload) });
+	await within.execute(sql`select pg_notify(${CHANNEL_NAME}, ${message})`);
 }
 
 function jsonOf(text: string): unknown {

@@ -39,11 +39,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a notification is heard on its channel until the listening ends', async () => {
-		const heard: string[] = [];
+		const payloads: string[] = [];
 		const waiting: (() => void)[] = [];
 		const next = () => new Promise<void>((resolve) => void waiting.push(resolve));
 		const hear = (payload: string) => {
-			heard.push(payload);
+			payloads.push(payload);
 			waiting.shift()?.();
 		};
 		const end = await connection.listen('news', hear);
@@ -56,7 +56,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const third = next();
 		await connection.notify('news', 'three');
 		await third;
-		expect(heard).toEqual(['one', 'three']);
+		expect(payloads).toEqual(['one', 'three']);
 	});
 });
 

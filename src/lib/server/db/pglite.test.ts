@@ -61,13 +61,13 @@ test('a store that another process has open is refused, naming it; killed, it le
 	const child = writer();
 	await rows(child, 1);
 	await expect(openPglite(folder)).rejects.toThrow(`Process ${child.pid} on ${hostname()} has the database`);
-	const said = await rows(child, 20);
+	const reportedIds = await rows(child, 20);
 	child.kill('SIGKILL');
 	await once(child, 'exit');
 	const connection = await openPglite(folder);
-	const kept = await connection.query('select id from account');
-	const stored = new Set(kept.rows.map(({ id }) => String(id)));
-	expect(said.filter((id) => !stored.has(id))).toEqual([]);
+	const result = await connection.query('select id from account');
+	const stored = new Set(result.rows.map(({ id }) => String(id)));
+	expect(reportedIds.filter((id) => !stored.has(id))).toEqual([]);
 	await connection.close();
 });
 

@@ -32,7 +32,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
-	let told: string;
+	let toldProblemId: string;
 	let lesson: TestLesson;
 	let subject: { kind: 'challenge'; id: string; hash: string };
 
@@ -64,8 +64,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		return { kind: 'challenge', id, hash };
 	}
 	beforeEach(async () => {
-		told = await aProblem();
-		subject = await aChallenge(told);
+		toldProblemId = await aProblem();
+		subject = await aChallenge(toldProblemId);
 		lesson = await storeTestLesson(database, { students: 7, subject });
 	});
 
@@ -87,10 +87,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	}
 	const send = (words = WORDS, by = lesson.teacher) => sendSummary(database, lesson.assignment, { by, words }, NOW);
 	const led = (language: 'fr' | 'en' = 'fr') => summaryForTeacher(database, lesson.assignment, language);
-	const read = (problemId = told) => readClassesForTeller(database, { id: problemId }, 'fr');
-	const seen = () => findPassedAnswer(database, lesson.assignment);
-	const idOfSummary = async (problemId = told) => (await read(problemId))?.summaries[0]?.id ?? '';
-	const answer = async (text = 'Nous changeons la borne.', now = NOW, problemId = told) =>
+	const read = (problemId = toldProblemId) => readClassesForTeller(database, { id: problemId }, 'fr');
+	const readPassedAnswer = () => findPassedAnswer(database, lesson.assignment);
+	const idOfSummary = async (problemId = toldProblemId) => (await read(problemId))?.summaries[0]?.id ?? '';
+	const answer = async (text = 'Nous changeons la borne.', now = NOW, problemId = toldProblemId) =>
 		answerSummary(
 			database,
 			{ id: problemId, state: 'open' },
@@ -116,7 +116,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(draft?.stuck).toEqual([{ title: expect.any(String) as string, count: 5 }]);
 		expect((await led('en'))?.draft?.question).toBe(packed.challenge.text.en.decision.question);
 
-		expect(await send()).toEqual({ kind: 'sent', problemId: told });
+		expect(await send()).toEqual({ kind: 'sent', problemId: toldProblemId });
 		const there = await read();
 		expect(there).toMatchObject({ classes: null, summaries: [{ ...draft, words: WORDS, answer: null }] });
 		const rows = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, lesson.assignment));
@@ -143,7 +143,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await send('C’est p03 qui l’a dit.')).toEqual({ kind: 'named', pseudonym: 'p03' });
 		expect(await send(`Une élève : « ${POSITION} »`)).toEqual({ kind: 'copied' });
 		expect(await read()).toEqual({ classes: null, summaries: [] });
-		expect(await send()).toEqual({ kind: 'sent', problemId: told });
+		expect(await send()).toEqual({ kind: 'sent', problemId: toldProblemId });
 	});
 
 	test('there is nobody to tell of a challenge of the build, of a student’s card, and of a declined problem', async () => {
@@ -158,7 +158,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 		lesson = await storeTestLesson(database, { students: 7, subject });
 		await debated();
-		await database.update(problem).set({ state: 'declined' }).where(eq(problem.id, told));
+		await database.update(problem).set({ state: 'declined' }).where(eq(problem.id, toldProblemId));
 		expect(await send()).toEqual({ kind: 'late' });
 	});
 
@@ -167,22 +167,22 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await send();
 		expect(await pass(), 'before there is one').toBe(false);
 		expect(await answer()).toBe('done');
-		expect(await seen()).toBeNull();
+		expect(await readPassedAnswer()).toBeNull();
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
 		expect((await led())?.sent?.answer).toMatchObject({ text: 'Nous changeons la borne.', isPassed: false });
 		// Meanwhile the teller writes another, which no teacher has read.
 		const later = new Date(NOW.getTime() + 1000);
 		expect(await answer('Autre chose.', later)).toBe('done');
 		expect(await pass(NOW)).toBe(false);
-		expect(await seen()).toBeNull();
+		expect(await readPassedAnswer()).toBeNull();
 		expect(await pass(later)).toBe(true);
-		expect(await seen()).toEqual({ willDo: true, text: 'Autre chose.', name: '' });
+		expect(await readPassedAnswer()).toEqual({ willDo: true, text: 'Autre chose.', name: '' });
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBe(NOW.getTime());
 		expect((await read())?.summaries[0]?.answer?.isPassed).toBe(true);
 
 		// A new one is read by a teacher again.
 		expect(await answer('Finalement, non.', new Date(NOW.getTime() + 2000))).toBe('done');
-		expect(await seen()).toBeNull();
+		expect(await readPassedAnswer()).toBeNull();
 	});
 
 	test('only the teller of the problem answers, as long as it is not declined and the class has not taken it back', async () => {
@@ -192,34 +192,34 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await answer('À moi', NOW, other)).toBe('withdrawn');
 		const summary = await idOfSummary();
 		const given = { summary, willDo: false, text: 'Non.' };
-		expect(await answerSummary(database, { id: told, state: 'declined' }, given, NOW)).toBe('closed');
+		expect(await answerSummary(database, { id: toldProblemId, state: 'declined' }, given, NOW)).toBe('closed');
 		expect((await led())?.sent?.answer).toBeNull();
 		expect(await read(other)).toBeNull();
 		await answer();
 		await pass();
 		await takeSummaryBack(database, lesson.assignment);
-		expect(await seen()).toBeNull();
+		expect(await readPassedAnswer()).toBeNull();
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
 		expect((await read())?.summaries).toEqual([]);
-		expect(await answerSummary(database, { id: told, state: 'open' }, given, NOW)).toBe('withdrawn');
+		expect(await answerSummary(database, { id: toldProblemId, state: 'open' }, given, NOW)).toBe('withdrawn');
 		expect((await led())?.draft, 'it can be sent anew').not.toBeNull();
 	});
 
 	test('the class reads the name that the teller allows at that moment, and none once the contact is erased', async () => {
-		const given = { problemId: told, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
+		const given = { problemId: toldProblemId, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await debated();
 		await send();
 		await answer();
 		await pass();
-		expect((await seen())?.name, 'who allowed none').toBe('');
+		expect((await readPassedAnswer())?.name, 'who allowed none').toBe('');
 		await database.insert(approval).values({ ...given, hash: 'another' });
-		expect((await seen())?.name, 'for another version').toBe('');
-		await database.update(approval).set({ hash: SHOWN }).where(eq(approval.problemId, told));
-		expect([(await seen())?.name, (await led())?.teller]).toEqual(['Four du port', 'Four du port']);
-		await eraseContact(database, told);
-		expect([(await seen())?.name, (await led())?.teller]).toEqual(['', '']);
-		expect((await seen())?.text).toBe('Nous changeons la borne.');
-		const rows = await database.select().from(debateSummary).where(eq(debateSummary.problemId, told));
+		expect((await readPassedAnswer())?.name, 'for another version').toBe('');
+		await database.update(approval).set({ hash: SHOWN }).where(eq(approval.problemId, toldProblemId));
+		expect([(await readPassedAnswer())?.name, (await led())?.teller]).toEqual(['Four du port', 'Four du port']);
+		await eraseContact(database, toldProblemId);
+		expect([(await readPassedAnswer())?.name, (await led())?.teller]).toEqual(['', '']);
+		expect((await readPassedAnswer())?.text).toBe('Nous changeons la borne.');
+		const rows = await database.select().from(debateSummary).where(eq(debateSummary.problemId, toldProblemId));
 		expect(JSON.stringify(rows)).not.toMatch(/Four du port|Annick/);
 	});
 
@@ -241,7 +241,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('both have it in their data, and it goes with the class, or with the problem', async () => {
 		const partner = await storeTestPerson(database, 'partner');
-		await database.update(problem).set({ tellerAccount: partner }).where(eq(problem.id, told));
+		await database.update(problem).set({ tellerAccount: partner }).where(eq(problem.id, toldProblemId));
 		await debated();
 		await send();
 		expect((await gatherPersonalData(database, partner, NOW)).problemsTold[0]?.classAnswers).toEqual([]);
@@ -251,7 +251,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ willDo: true, answer: 'Nous changeons la borne.', passedAt: null }
 		]);
 		const sentBy = async () =>
-			(await database.select().from(debateSummary).where(eq(debateSummary.problemId, told))).map((row) => row.sentBy);
+			(await database.select().from(debateSummary).where(eq(debateSummary.problemId, toldProblemId))).map(
+				(row) => row.sentBy
+			);
 		const colleague = await storeTestPerson(database, 'teacher');
 		await takeSummaryBack(database, lesson.assignment);
 		await send(WORDS, colleague);
@@ -263,7 +265,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		lesson = await storeTestLesson(database, { students: 7, subject });
 		await debated();
 		await send();
-		await database.delete(problem).where(eq(problem.id, told));
+		await database.delete(problem).where(eq(problem.id, toldProblemId));
 		expect(await led()).toBeNull();
 	});
 });

@@ -26,7 +26,7 @@ export async function storeDebateChoice(
 	if (!pinned) return 'absent';
 	if (!isOfferedDecision(decision, pinned.decision)) return 'malformed';
 	const position = decision.position.trim();
-	const kept = JSON.stringify({ ...decision, position });
+	const decisionJson = JSON.stringify({ ...decision, position });
 	const result = await database.execute(sql`
 		with mine as (
 			select membership.id as member, (assignment.debate_since is not null
@@ -35,14 +35,14 @@ export async function storeDebateChoice(
 				or ${position} = '' and exists (
 					select 1 from debate_choice
 					where assignment_id = assignment.id and membership_id = membership.id and moment = ${moment}
-						and decision ->> 'position' <> '' and decision - 'position' = ${kept}::jsonb - 'position'
+						and decision ->> 'position' <> '' and decision - 'position' = ${decisionJson}::jsonb - 'position'
 				)) as taken
 			from assignment
 			join membership on membership.class_id = assignment.class_id and membership.account_id = ${by}
 			where assignment.id = ${id} and (assignment.members is null or assignment.members ? membership.id)
 		), stored as (
 			insert into debate_choice (assignment_id, membership_id, moment, decision, decided_at)
-			select ${id}, member, ${moment}, ${kept}::jsonb, ${now.getTime()}::bigint from mine where taken
+			select ${id}, member, ${moment}, ${decisionJson}::jsonb, ${now.getTime()}::bigint from mine where taken
 			on conflict (assignment_id, membership_id, moment) do update set
 				decision = excluded.decision, decided_at = excluded.decided_at,
 				-- The teacher chose other words than these.

@@ -33,11 +33,11 @@ export async function summaryForTeacher(
 	language: Language
 ): Promise<TeacherDebateSummary | null> {
 	const [row] = await database.select().from(debateSummary).where(eq(debateSummary.assignmentId, id));
-	const told = row ?? (await problemOfAssignment(database, id));
+	const toldProblem = row ?? (await problemOfAssignment(database, id));
 	const debate = await readDebate(database, id);
-	if (told === undefined || debate === undefined || (!row && !isDebated(debate))) return null;
+	if (toldProblem === undefined || debate === undefined || (!row && !isDebated(debate))) return null;
 	const pinned = await outlineOfAssignment(database, id);
-	const teller = await readAllowedTellerName(database, id, told.problemId);
+	const teller = await readAllowedTellerName(database, id, toldProblem.problemId);
 	if (row)
 		return {
 			teller,
@@ -65,10 +65,10 @@ export async function sendSummary(
 	{ by, words }: { by: string; words: string },
 	now: Date
 ): Promise<SendSummaryResult> {
-	const told = await problemOfAssignment(database, id);
+	const toldProblem = await problemOfAssignment(database, id);
 	const debate = await readDebate(database, id);
 	const pinned = await outlineOfAssignment(database, id);
-	if (!told || !pinned || !debate || !isDebated(debate)) return { kind: 'late' };
+	if (!toldProblem || !pinned || !debate || !isDebated(debate)) return { kind: 'late' };
 	const figures = await figuresNow(database, id, pinned);
 	if (figures === undefined) return { kind: 'too-few' };
 	const pseudonym = findPseudonymIn(words, await pseudonymsOf(database, id));
@@ -82,10 +82,18 @@ export async function sendSummary(
 		return { kind: 'copied' };
 	const sent = await database
 		.insert(debateSummary)
-		.values({ id: newId(), assignmentId: id, problemId: told.problemId, figures, words, sentBy: by, sentAt: now })
+		.values({
+			id: newId(),
+			assignmentId: id,
+			problemId: toldProblem.problemId,
+			figures,
+			words,
+			sentBy: by,
+			sentAt: now
+		})
 		.onConflictDoNothing()
 		.returning({ id: debateSummary.id });
-	return sent.length > 0 ? { kind: 'sent', problemId: told.problemId } : { kind: 'late' };
+	return sent.length > 0 ? { kind: 'sent', problemId: toldProblem.problemId } : { kind: 'late' };
 }
 
 /** Takes the summary back, and with it the answer. */

@@ -43,13 +43,13 @@ const everything: Faults = {
 
 test('each fault is told before those that come after it, in the format of the answers', async () => {
 	const left = { ...everything };
-	const told: unknown[] = [];
+	const answers: unknown[] = [];
 	const mend = async (change: Faults) => {
 		const response = await ask(Object.assign(left, change));
-		if (!(response instanceof Response)) return told.push(response.sent);
+		if (!(response instanceof Response)) return answers.push(response.sent);
 		const { format, reason } = (await response.json()) as { format: number; reason: string };
 		expect(format).toBe(FORMAT);
-		return told.push(`${response.status} ${reason} ${response.headers.get('retry-after') ?? ''}`.trim());
+		return answers.push(`${response.status} ${reason} ${response.headers.get('retry-after') ?? ''}`.trim());
 	};
 	await mend({});
 	await mend({ origin: here });
@@ -61,7 +61,7 @@ test('each fault is told before those that come after it, in the format of the a
 	await mend({ body: {} });
 	await mend({ body: { account: 'bert' } });
 	await mend({ body: { account: 'anne' } });
-	expect(told).toEqual([
+	expect(answers).toEqual([
 		'403 other-site',
 		'401 signed-out',
 		'409 other-person',

@@ -75,8 +75,8 @@ function startsWorker(request: IncomingMessage, path: string): boolean {
 }
 
 function protocolOf(request: IncomingMessage, { origin, protocolHeader }: Environment): 'http' | 'https' {
-	const said = origin ? new URL(origin).protocol.slice(0, -1) : protocolHeader && request.headers[protocolHeader];
-	return said === 'https' ? 'https' : 'http';
+	const protocol = origin ? new URL(origin).protocol.slice(0, -1) : protocolHeader && request.headers[protocolHeader];
+	return protocol === 'https' ? 'https' : 'http';
 }
 
 function pathOf(url: string | undefined): string | undefined {

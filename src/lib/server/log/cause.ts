@@ -31,8 +31,8 @@ export function causeOf(error: unknown): LoggedCause {
 /** Returns the stack's frames, skipping the message before them, which may look like a frame. */
 function framesOf({ message, stack = '' }: Error): string[] {
 	const here = process.cwd();
-	const told = stack.indexOf(message);
-	const places = told < 0 ? stack : stack.slice(told + message.length);
+	const messageIndex = stack.indexOf(message);
+	const places = messageIndex < 0 ? stack : stack.slice(messageIndex + message.length);
 	return places
 		.split('\n')
 		.filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))

@@ -20,14 +20,14 @@ import {
 /** Returns a person's data about problems of trades, without the hashes of private links. */
 export async function contributionDataOf(database: Database, id: string) {
 	const members = database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, id));
-	const told = await database
+	const problems = await database
 		.select()
 		.from(problem)
 		.where(or(eq(problem.tellerAccount, id), inArray(problem.membershipId, members)))
 		.orderBy(desc(problem.createdAt));
 	return {
 		problemsTold: await Promise.all(
-			told.map(async ({ tellerName, contact, createdAt, trade, place, state, classId, ...row }) => {
+			problems.map(async ({ tellerName, contact, createdAt, trade, place, state, classId, ...row }) => {
 				const card = problemCardOfRow(row);
 				const hasContact = tellerName !== '' || contact !== '';
 				const own = { tellerName, contact, createdAt, trade, place, state, card };

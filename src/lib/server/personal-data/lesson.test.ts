@@ -105,11 +105,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			[0, 1],
 			[1, 0]
 		] as const) {
-			const told = await toldOf(student(which).account);
-			expect(told.standings).toMatchObject([
+			const personalData = await toldOf(student(which).account);
+			expect(personalData.standings).toMatchObject([
 				{ title: { fr: 'Salade' }, step: 'build', pair: true, needsHelpSince: NOW }
 			]);
-			expect(told.submissions).toMatchObject([
+			expect(personalData.submissions).toMatchObject([
 				{
 					title: { fr: 'Salade' },
 					pair: true,
@@ -117,13 +117,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 					steps: { decision: null }
 				}
 			]);
-			expect(told.debates).toMatchObject([{ title: { fr: 'Salade' }, moment: 'before' }]);
-			const text = JSON.stringify(told);
+			expect(personalData.debates).toMatchObject([{ title: { fr: 'Salade' }, moment: 'before' }]);
+			const text = JSON.stringify(personalData);
 			for (const own of [`said by ${student(which).member}.`, `chosen by ${student(which).member}.`])
 				expect(text).toContain(own);
 			for (const theirs of [student(other).member, student(other).account, 'Pas encore envoyé', 'of whoever saved'])
 				expect(text).not.toContain(theirs);
-			const { progress, submissions, debates } = overviewOfPersonalData(told, 'fr');
+			const { progress, submissions, debates } = overviewOfPersonalData(personalData, 'fr');
 			expect(progress).toMatchObject([{ title: 'Salade', needsHelpSince: NOW }]);
 			expect(submissions).toMatchObject([{ title: 'Salade', review: { lines: 1 } }]);
 			expect(debates).toHaveLength(1);
@@ -131,21 +131,21 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a student who made none of it gets none of it', async () => {
-		const told = await toldOf(student(2).account);
-		expect(told).toMatchObject({ standings: [], submissions: [], debates: [], works: [], reviewsWritten: [] });
+		const personalData = await toldOf(student(2).account);
+		expect(personalData).toMatchObject({ standings: [], submissions: [], debates: [], works: [], reviewsWritten: [] });
 	});
 
 	test('a teacher is told what they wrote and gave, and nothing of their students', async () => {
-		const told = await toldOf(lesson.teacher);
-		expect(told).toMatchObject({
+		const personalData = await toldOf(lesson.teacher);
+		expect(personalData).toMatchObject({
 			assignmentsGiven: [{ id: lesson.assignment, title: 'Salade' }],
 			reviewsWritten: [{ comment: 'Pas encore envoyé', lines: [{ text: 'Pourquoi 1 ?' }] }],
 			reusableComments: [{ text: 'Nomme tes variables' }],
 			submissions: []
 		});
 		for (const { account, member } of lesson.students) {
-			expect(JSON.stringify(told)).not.toContain(account);
-			expect(JSON.stringify(told)).not.toContain(`${member}"`);
+			expect(JSON.stringify(personalData)).not.toContain(account);
+			expect(JSON.stringify(personalData)).not.toContain(`${member}"`);
 		}
 	});
 
@@ -155,9 +155,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		for (const trace of [`"${gone.account}"`, `"${gone.member}"`, `by ${gone.member}.`])
 			expect(await tablesWith(trace), trace).toEqual([]);
 		expect(await findBoundWorkId(database, lesson.assignment, stays.member)).toBe(work);
-		const told = await toldOf(stays.account);
-		expect(told.submissions).toMatchObject([{ pair: false, review: { comment: 'Bien vu' } }]);
-		expect(told.standings).toMatchObject([{ pair: false, workId: work }]);
+		const personalData = await toldOf(stays.account);
+		expect(personalData.submissions).toMatchObject([{ pair: false, review: { comment: 'Bien vu' } }]);
+		expect(personalData.standings).toMatchObject([{ pair: false, workId: work }]);
 		await removePerson(database, stays.account, NOW);
 		for (const trace of [`"workId":"${work}"`, `"${stays.member}"`, `by ${stays.member}.`, `"line-${work}"`])
 			expect(await tablesWith(trace), trace).toEqual([]);

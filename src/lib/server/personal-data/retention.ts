@@ -48,7 +48,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 
 	const accounts = await database.select({ id: account.id }).from(account).where(lte(account.endsAt, now));
 	for (const { id } of accounts) await removePerson(database, id, now);
-	const asked = await carryOutDeletions(database, now);
+	const requestedDeletions = await carryOutDeletions(database, now);
 	await database.delete(classNotice).where(lt(classNotice.createdAt, addDays(now, -NOTICE_DAYS)));
 
 	const debateChoices = await forgetPositions(database, addDays(now, -DEBATE_RETENTION_DAYS));
@@ -63,7 +63,7 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
 	const { contacts } = await applyProblemDeadlines(database, now);
 	await forgetLostFolders(database, now);
 	await removeUnnamedFiles(database);
-	return { accounts: accounts.length + asked, classes: classes.length, debateChoices, contacts };
+	return { accounts: accounts.length + requestedDeletions, classes: classes.length, debateChoices, contacts };
 }
 
 /**

@@ -56,8 +56,8 @@ beforeEach(async () => {
 const toldOf = (account: string) => gatherPersonalData(database, account, NOW);
 
 test('everyone reads what they put up, wrote and reported, and not who reported theirs', async () => {
-	const told = await toldOf(lou.account);
-	expect(told.exhibits).toMatchObject([
+	const personalData = await toldOf(lou.account);
+	expect(personalData.exhibits).toMatchObject([
 		{
 			title: 'Ronds',
 			question: 'Clair ?',
@@ -66,11 +66,13 @@ test('everyone reads what they put up, wrote and reported, and not who reported 
 			linkedAt: NOW
 		}
 	]);
-	expect(told.exhibits[0]?.link).toMatch(/^[0-9a-f]{48}$/);
-	expect(told.portfolios).toMatchObject([{ visibility: 'shown', works: [{ title: 'Ronds', sentence: 'Mon essai.' }] }]);
-	expect(told.wallSentences).toEqual([]);
-	expect(JSON.stringify(told)).not.toContain(noor.member);
-	expect(overviewOfPersonalData(told, 'fr')).toMatchObject({
+	expect(personalData.exhibits[0]?.link).toMatch(/^[0-9a-f]{48}$/);
+	expect(personalData.portfolios).toMatchObject([
+		{ visibility: 'shown', works: [{ title: 'Ronds', sentence: 'Mon essai.' }] }
+	]);
+	expect(personalData.wallSentences).toEqual([]);
+	expect(JSON.stringify(personalData)).not.toContain(noor.member);
+	expect(overviewOfPersonalData(personalData, 'fr')).toMatchObject({
 		exhibits: [{ title: 'Ronds', isShown: false, hasLink: true }],
 		portfolios: [{ works: 1, isShown: true }],
 		wallReports: []
@@ -88,13 +90,13 @@ test('a student reads which exhibit their project was made from, and not whose i
 	const { work, version } = await storeTestProject(database, [noor.account], { 'main.ts': '' }, 'Ovales', remixOf);
 	const place = { account: noor.account, classId, work };
 	await putUpProject(database, place, { version, question: '', cover: null });
-	const told = await toldOf(noor.account);
-	expect(told).toMatchObject({
+	const personalData = await toldOf(noor.account);
+	expect(personalData).toMatchObject({
 		exhibits: [{ title: 'Ovales', remixOf: remixOf.exhibit }],
 		works: [{ versions: [{ project: { remixOf } }] }]
 	});
-	expect(JSON.stringify(told)).not.toContain('Loup');
-	expect(overviewOfPersonalData(told, 'fr')).toMatchObject({ exhibits: [{ title: 'Ovales', isRemix: true }] });
+	expect(JSON.stringify(personalData)).not.toContain('Loup');
+	expect(overviewOfPersonalData(personalData, 'fr')).toMatchObject({ exhibits: [{ title: 'Ovales', isRemix: true }] });
 	expect(overviewOfPersonalData(await toldOf(lou.account), 'fr')).toMatchObject({ exhibits: [{ isRemix: false }] });
 });
 

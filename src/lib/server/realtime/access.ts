@@ -9,7 +9,7 @@ export async function selectAllowedWatchers(
 	watchers: readonly AssignmentWatcher[]
 ): Promise<Set<AssignmentWatcher>> {
 	if (watchers.length === 0) return new Set();
-	const asked = watchers.map(({ account, session, classId, assignment, member }, at) => ({
+	const rows = watchers.map(({ account, session, classId, assignment, member }, at) => ({
 		at,
 		account,
 		session,
@@ -18,7 +18,7 @@ export async function selectAllowedWatchers(
 		member: member ?? null
 	}));
 	const result = await database.execute(sql`
-		select at from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+		select at from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
 			as asked(at int, account text, session text, "classId" text, assignment text, member text)
 		where exists (
 			select 1 from session where token = asked.session and account_id = asked.account and expires_at > now()

@@ -144,10 +144,10 @@ export class WatcherHub {
 	}
 
 	async #recheckAccess(whom: (watcher: AssignmentWatcher) => boolean): Promise<void> {
-		const asked = this.#watchers().filter(whom);
+		const watchers = this.#watchers().filter(whom);
 		try {
-			const allowed = await selectAllowedWatchers(this.#database, asked);
-			for (const watcher of asked) {
+			const allowed = await selectAllowedWatchers(this.#database, watchers);
+			for (const watcher of watchers) {
 				if (allowed.has(watcher)) continue;
 				watcher.stream.send(eventMessage('ended', {}));
 				watcher.stream.end();

@@ -63,13 +63,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let database: Database;
 	let lesson: TestLesson;
 	let hub: WatcherHub;
-	let asked: () => number;
+	let readQueryCount: () => number;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		const counting = countQueries(connection.database);
 		database = connection.database;
-		asked = counting.asked;
+		readQueryCount = counting.asked;
 		hub = new WatcherHub(counting.database, new DatabaseEvents(connection));
 	});
 	afterAll(async () => {
@@ -135,14 +135,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const watchers: Awaited<ReturnType<typeof watch>>[] = [];
 		for (let count = 0; count < 10; count++) watchers.push(await watch(await watchingOf('board')));
 		for (const which of [0, 1, 2, 3]) watchers.push(await watch(await watchingOf('own', which)));
-		const before = asked();
+		const before = readQueryCount();
 		// The hub hears of all four reports at once, when the transaction commits.
 		await database.transaction(async (transaction) => {
 			for (const which of [0, 1, 2, 3]) await say(which, which, transaction);
 		});
 		await expect.poll(() => watchers.slice(0, 10).every(({ named }) => named('rows').length > 1)).toBe(true);
 		await expect.poll(() => watchers.slice(10).every(({ named }) => named('row').length > 1)).toBe(true);
-		expect(asked() - before).toBe(1);
+		expect(readQueryCount() - before).toBe(1);
 		for (const { stream } of watchers) stream.end();
 	});
 
@@ -176,11 +176,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('whoever comes while others watch costs no question', async () => {
 		const first = await watch(await watchingOf('board'));
 		const given = await watchingOf('own', 1);
-		const before = asked();
+		const before = readQueryCount();
 		const second = await watch(given);
 		await expect.poll(() => second.named('row')).toHaveLength(1);
 		expect(await hub.readCurrentEvents(await watchingOf('board'))).toMatchObject([['rows', { whole: true }]]);
-		expect(asked()).toBe(before);
+		expect(readQueryCount()).toBe(before);
 		for (const { stream } of [first, second]) stream.end();
 	});
 

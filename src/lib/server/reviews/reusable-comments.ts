@@ -22,10 +22,10 @@ export async function storeReusableComment(
 ): Promise<string | undefined> {
 	return database.transaction(async (transaction) => {
 		await transaction.select({ id: account.id }).from(account).where(eq(account.id, owner)).for('update');
-		const kept = await reusableCommentsOf(transaction, owner);
-		const same = kept.find((one) => one.text === text);
+		const comments = await reusableCommentsOf(transaction, owner);
+		const same = comments.find((one) => one.text === text);
 		if (same) return same.id;
-		if (kept.length >= MOST_REUSABLE_COMMENTS) return undefined;
+		if (comments.length >= MOST_REUSABLE_COMMENTS) return undefined;
 		const id = newId();
 		await transaction.insert(reusableComment).values({ id, accountId: owner, text });
 		return id;

@@ -127,9 +127,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await write(1, text({ lines: [first] }), 'reopen')).toMatchObject({ state: 'in-review' });
 		await write(1, text({ comment: 'Trop vite.' }));
 		expect(await read()).toMatchObject({ comment: 'Bien vu.', lines: [first] });
-		const told = await gatherPersonalData(database, lesson.lou.account, new Date());
-		expect(told.submissions[0]?.review).toMatchObject({ comment: 'Bien vu.' });
-		expect(JSON.stringify(told)).not.toContain('Trop vite.');
+		const personalData = await gatherPersonalData(database, lesson.lou.account, new Date());
+		expect(personalData.submissions[0]?.review).toMatchObject({ comment: 'Bien vu.' });
+		expect(JSON.stringify(personalData)).not.toContain('Trop vite.');
 		await write(2, text({ comment: 'Trop vite.' }), 'return');
 		expect(await read()).toMatchObject({ comment: 'Trop vite.', lines: [] });
 	});
@@ -155,15 +155,15 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		for (const wrong of [{ line: 4 }, { file: 'other.ts' }, { file: '__proto__' }]) {
 			expect(await write(0, text({ lines: [line(wrong)] }))).toEqual({ kind: 'refused', reason: 'malformed' });
 		}
-		const taken = line();
-		await write(0, text({ lines: [taken] }));
+		const storedLine = line();
+		await write(0, text({ lines: [storedLine] }));
 		const other = await beginTestWork(database, lesson, [lesson.noor], FILES);
 		const theirs = sentTestHandIn(lesson.noor, other, 1);
 		await handIn(database, lesson.noor.account, lesson.assignment, theirs, async () => undefined);
-		const overwriting = text({ lines: [line(), { ...taken, text: 'x' }] });
+		const overwriting = text({ lines: [line(), { ...storedLine, text: 'x' }] });
 		expect(await write(0, overwriting, null, { submissionId: theirs.id })).toMatchObject({ reason: 'malformed' });
 		expect(await findReview(database, theirs.id)).toBeUndefined();
-		expect((await findReview(database, submission))?.text.lines).toEqual([taken]);
+		expect((await findReview(database, submission))?.text.lines).toEqual([storedLine]);
 	});
 
 	test('a submission of another assignment is none', async () => {
@@ -240,8 +240,8 @@ test('on PostgreSQL two connections that answer at once make one answer', async 
 		)
 	);
 	expect(answers.map(({ kind }) => kind).sort()).toEqual([...Array<string>(7).fill('changed'), 'saved']);
-	const kept = await findReview(database, sent.id);
-	expect((await sentReviewsOf(database, [sent.id])).get(sent.id)?.comment).toBe(kept?.text.comment);
+	const storedReview = await findReview(database, sent.id);
+	expect((await sentReviewsOf(database, [sent.id])).get(sent.id)?.comment).toBe(storedReview?.text.comment);
 	await other.close();
 	await connection.close();
 });

@@ -127,7 +127,7 @@ async function writeReview(
 		.delete(lineComment)
 		.where(and(eq(lineComment.submissionId, submissionId), notInArray(lineComment.id, ids)));
 	if (lines.length === 0) return revision;
-	const kept = await transaction
+	const storedComments = await transaction
 		.insert(lineComment)
 		.values(lines.map((line) => ({ ...line, submissionId, createdAt: now })))
 		.onConflictDoUpdate({
@@ -142,7 +142,7 @@ async function writeReview(
 			setWhere: eq(lineComment.submissionId, submissionId)
 		})
 		.returning({ id: lineComment.id });
-	if (kept.length < lines.length) throw new ReviewRefused('malformed');
+	if (storedComments.length < lines.length) throw new ReviewRefused('malformed');
 	return revision;
 }
 

@@ -17,7 +17,7 @@ export interface DispatcherOptions {
 	/** Submissions judged at a time, slow ones included. */
 	mostUnderWay: number;
 	/** Judges one submission; when it rejects, the dispatcher tries again later. */
-	judge: (taken: TakenTask) => Promise<void>;
+	judge: (task: TakenTask) => Promise<void>;
 	onFailure: (error: unknown) => void;
 }
 
@@ -72,8 +72,8 @@ export class VerdictDispatcher {
 		try {
 			while (!this.#isStopped && hasSeat) {
 				this.#isWoken = false;
-				const taken = await takeNextTask(database, this.#process);
-				if (taken !== undefined) await this.#judge(taken, leave);
+				const task = await takeNextTask(database, this.#process);
+				if (task !== undefined) await this.#judge(task, leave);
 				// A submission may have arrived after `takeNextTask` looked; look once more.
 				else if (!this.#isWoken) return;
 			}
@@ -86,7 +86,7 @@ export class VerdictDispatcher {
 	}
 
 	/** Judges one submission. `leave` gives up the seat when the program is slow, so that it blocks no one else. */
-	async #judge(taken: TakenTask, leave: () => void): Promise<void> {
+	async #judge(task: TakenTask, leave: () => void): Promise<void> {
 		const { database, judge, onFailure, slowAfter, mostUnderWay } = this.#options;
 		// Let another worker look for another student's submission.
 		this.wake();
@@ -96,11 +96,11 @@ export class VerdictDispatcher {
 			this.wake();
 		}, slowAfter);
 		try {
-			await judge(taken);
+			await judge(task);
 		} catch (error) {
 			if (this.#isStopped) return;
 			onFailure(error);
-			await retryLater(database, taken);
+			await retryLater(database, task);
 		} finally {
 			clearTimeout(late);
 		}

@@ -214,17 +214,17 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await refusal(sentTestHandIn(lesson.lou, work, 1), other.assignment)).toBe('absent');
 		expect(await refusal(sentTestHandIn(lesson.lou, work, 1), 'none')).toBe('absent');
 		expect(await refusal(sentTestHandIn(lesson.lou, work, 1, { version: `${theirs}-1` }))).toBe('version');
-		const taken = sentTestHandIn(lesson.noor, theirs, 1);
-		await give(taken);
-		expect(await refusal(sentTestHandIn(lesson.lou, work, 1, { id: taken.id }))).toBe('absent');
-		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, taken.id)).toMatchObject({
+		const theirHandIn = sentTestHandIn(lesson.noor, theirs, 1);
+		await give(theirHandIn);
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 1, { id: theirHandIn.id }))).toBe('absent');
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, theirHandIn.id)).toMatchObject({
 			reason: 'absent'
 		});
-		expect(await takeBackSubmission(database, other.lou.account, lesson.assignment, taken.id)).toMatchObject({
+		expect(await takeBackSubmission(database, other.lou.account, lesson.assignment, theirHandIn.id)).toMatchObject({
 			reason: 'absent'
 		});
-		expect(await findOwnSubmission(database, lesson.lou.account, lesson.assignment, taken.id)).toBeUndefined();
-		expect(await findSubmission(database, other.assignment, taken.id)).toBeUndefined();
+		expect(await findOwnSubmission(database, lesson.lou.account, lesson.assignment, theirHandIn.id)).toBeUndefined();
+		expect(await findSubmission(database, other.assignment, theirHandIn.id)).toBeUndefined();
 	});
 
 	test('only the work that was begun for it, and of its challenge', async () => {
@@ -259,10 +259,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('others hear of it when it is stored, and not when it fails', async () => {
 		const live = new DatabaseEvents(connection);
-		const heard: string[] = [];
+		const submissionIds: string[] = [];
 		let wake: () => void = () => undefined;
 		const end = await live.subscribe('submission.changed', ({ submissionId }) => {
-			heard.push(submissionId);
+			submissionIds.push(submissionId);
 			wake();
 		});
 		const failing = sentTestHandIn(lesson.lou, work, 1);
@@ -273,10 +273,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		).rejects.toThrow('The queue is not there.');
 		expect(await readStored()).toEqual([]);
 		const sent = sentTestHandIn(lesson.lou, work, 1);
-		const told = new Promise<void>((resolve) => (wake = resolve));
+		const nextEvent = new Promise<void>((resolve) => (wake = resolve));
 		await give(sent);
-		await told;
-		expect(heard).toEqual([sent.id]);
+		await nextEvent;
+		expect(submissionIds).toEqual([sent.id]);
 		end();
 	});
 });

@@ -22,9 +22,9 @@ export async function judgeHandedInExamples(
 	steps: unknown
 ): Promise<CaughtMutants[] | null> {
 	const written = examplesByStep(steps);
-	const asked = (await catchStepsOf(database, challengeHash)).filter(({ id }) => written.has(id));
-	if (asked.length === 0) return null;
-	return Promise.all(asked.map((step) => judgeStep(database, challengeHash, step, written.get(step.id) ?? [])));
+	const catchSteps = (await catchStepsOf(database, challengeHash)).filter(({ id }) => written.has(id));
+	if (catchSteps.length === 0) return null;
+	return Promise.all(catchSteps.map((step) => judgeStep(database, challengeHash, step, written.get(step.id) ?? [])));
 }
 
 /** Judges examples that are not handed in. Returns undefined where the version has no such step to catch. */

@@ -52,12 +52,12 @@ function judges(): ChildProcess[] {
 /** Kills the next `count` processes of the judge. Returns a function that tells how many were killed. */
 function killNext(count: number): () => number {
 	let killed = 0;
-	const seen = new Set(judges());
+	const knownProcesses = new Set(judges());
 	const timer = setInterval(() => {
-		for (const child of judges().filter((one) => !seen.has(one) || one.exitCode === null)) {
+		for (const child of judges().filter((one) => !knownProcesses.has(one) || one.exitCode === null)) {
 			if (killed >= count || child.killed) continue;
-			if (seen.has(child) && child.exitCode !== null) continue;
-			seen.add(child);
+			if (knownProcesses.has(child) && child.exitCode !== null) continue;
+			knownProcesses.add(child);
 			if (child.kill('SIGKILL')) killed += 1;
 		}
 	}, 5);

@@ -58,25 +58,25 @@ async function judgeAndStore(
 	const by = await judgeInputOfVersion(database, challengeHash);
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
-	const said = await judgeProgram({ files, ...by }, { blame });
+	const newVerdict = await judgeProgram({ files, ...by }, { blame });
 	const caught = await judgeHandedInExamples(database, challengeHash, handedIn.steps);
-	const asked = parsePrediction(handedIn.prediction);
-	const { load } = said.report;
+	const predictedCall = parsePrediction(handedIn.prediction);
+	const { load } = newVerdict.report;
 	await storeVerdict(database, {
 		submissionId,
 		challengeHash,
 		engine: ENGINE_NAME,
-		verdict: said,
+		verdict: newVerdict,
 		caught,
 		returned:
-			asked && load?.kind === 'too-large'
+			predictedCall && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }
-				: asked &&
+				: predictedCall &&
 					(await callFunction({
 						files,
 						authorFiles: challengeDataFiles(by.authorFiles),
-						name: asked.name,
-						args: asked.args,
+						name: predictedCall.name,
+						args: predictedCall.args,
 						limits: by.limits
 					}))
 	});

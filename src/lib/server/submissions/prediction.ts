@@ -19,12 +19,12 @@ export async function buildPrediction(
 	challengeHash: string | null,
 	{ work, prediction }: { work: string; prediction: string | null }
 ): Promise<PredictedCall | null> {
-	const said = prediction?.trim() ?? '';
-	if (challengeHash === null || said === '') return null;
+	const answer = prediction?.trim() ?? '';
+	if (challengeHash === null || answer === '') return null;
 	const ask = (await findPackage(database, challengeHash))?.ask;
 	if (ask === undefined) return null;
 	const { name, args } = pickPredictionCall(ask, work);
-	return { name, args, said };
+	return { name, args, said: answer };
 }
 
 const predictionSchema: v.GenericSchema<unknown, PredictedCall> = v.object({

@@ -86,10 +86,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('only what that version has not judged is asked for, and each once', async () => {
 		await putVerdict(lou, OTHER, { one: 'pass' });
-		const asked: string[] = [];
-		const toJudge = await enqueueRejudgements(database, lesson.assignment, OTHER, async (id) => void asked.push(id));
+		const ids: string[] = [];
+		const toJudge = await enqueueRejudgements(database, lesson.assignment, OTHER, async (id) => void ids.push(id));
 		expect(toJudge).toEqual([{ submissionId: noor, challengeHash: OTHER }]);
-		expect(asked).toEqual([noor]);
+		expect(ids).toEqual([noor]);
 	});
 
 	test('differences are listed and change nothing, until a teacher lets the others count', async () => {

@@ -59,8 +59,8 @@ export async function listRejudgements(
 			const counting = verdicts.find(({ counts }) => counts) ?? null;
 			const before = verdicts.findLast(({ challengeHash }) => challengeHash === hash) ?? null;
 			const after = verdicts.findLast(({ challengeHash }) => challengeHash === other) ?? null;
-			const said = before && after ? checkDifferences(before.verdict, after.verdict) : [];
-			return { submissionId, members, turn, counting, before, other: after, differences: said };
+			const differences = before && after ? checkDifferences(before.verdict, after.verdict) : [];
+			return { submissionId, members, turn, counting, before, other: after, differences };
 		})
 	);
 }

@@ -37,11 +37,11 @@ function createRecorder(database: Database, { seats = 1, slowAfter = 2 ** 30 } =
 	const underWay = new Map<string, () => void>();
 	let isOpen = false;
 	let wake: () => void = () => undefined;
-	const judge = async (taken: TakenTask): Promise<void> => {
-		order.push(taken.submissionId);
+	const judge = async (task: TakenTask): Promise<void> => {
+		order.push(task.submissionId);
 		wake();
-		if (!isOpen) await new Promise<void>((resolve) => underWay.set(taken.submissionId, resolve));
-		await dequeueSubmission(database, taken);
+		if (!isOpen) await new Promise<void>((resolve) => underWay.set(task.submissionId, resolve));
+		await dequeueSubmission(database, task);
 	};
 	const onFailure = (error: unknown): void => {
 		throw error;
@@ -231,11 +231,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a failed task waits a while, and one that a stopped process released does not', async () => {
 		const [id] = await handsIn(database, lesson, lou, 1);
-		const taken = await takeNextTask(database, 'one');
-		if (!taken) throw new Error('Nothing waits.');
+		const task = await takeNextTask(database, 'one');
+		if (!task) throw new Error('Nothing waits.');
 		await releaseOwnTasks(database, 'one');
 		expect(await takeNextTask(database, 'two')).toMatchObject({ submissionId: id, attempts: 1 });
-		await retryLater(database, { ...taken, attempts: 8 });
+		await retryLater(database, { ...task, attempts: 8 });
 		expect(await takeNextTask(database, 'two')).toBeUndefined();
 		expect(await readWaiting()).toEqual([id]);
 		// While the failed task pauses, the same student hands in another work.

@@ -86,8 +86,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		]);
 		expect(await listed(noor.account)).toEqual(['Loup']);
 		expect(await listed(teacher, true)).toEqual(['Loup']);
-		const seen = await read(id, noor.account);
-		expect(seen).toMatchObject({
+		const shownPortfolio = await read(id, noor.account);
+		expect(shownPortfolio).toMatchObject({
 			maker: 'Loup',
 			isOwn: false,
 			mayBeReported: true,
@@ -105,7 +105,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				{ work: project.work, kind: 'project', title: 'Ronds', decision: null, cover: 'Un rond.', isPair: false }
 			]
 		});
-		expect(JSON.stringify(seen)).not.toMatch(/secret|circle|De Noor/);
+		expect(JSON.stringify(shownPortfolio)).not.toMatch(/secret|circle|De Noor/);
 		const place = { classId, portfolio: id };
 		expect(await readPortfolioCover(database, place, project.work, reads(noor.account))).toEqual(ONE_PIXEL_PNG);
 		expect(await readPortfolioCover(database, place, challenge.work, reads(noor.account))).toBeUndefined();

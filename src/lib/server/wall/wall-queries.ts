@@ -56,13 +56,13 @@ const nameOf = ({ id, title, makers }: ExhibitName): ExhibitName => ({ id, title
 const viewerOf = (reader: WallReader, isOwn: boolean): Viewer =>
 	reader.isTeacher ? 'teacher' : isOwn ? 'maker' : 'classmate';
 
-/** `seen`: exhibits that the reader may see, among them the original if it is one of those. */
+/** `visibleExhibits`: exhibits that the reader may see, among them the original if it is one of those. */
 function summaryOf(
 	{ isPage, remixOf, link, ...row }: SummaryRow,
 	reader: WallReader,
-	seen: readonly ExhibitName[]
+	visibleExhibits: readonly ExhibitName[]
 ): ExhibitSummary {
-	const original = seen.find(({ id }) => id === remixOf);
+	const original = visibleExhibits.find(({ id }) => id === remixOf);
 	return {
 		...row,
 		kind: isPage ? 'page' : 'sketch',
@@ -84,8 +84,8 @@ export async function listExhibits(database: Database, classId: string, reader: 
 		.innerJoin(membership, eq(membership.id, exhibit.membershipId))
 		.where(eq(exhibit.classId, classId))
 		.orderBy(desc(exhibit.putUpAt), exhibit.id);
-	const seen = rows.filter((each) => isVisibleTo(reader, each));
-	return seen.map((each) => summaryOf(each, reader, seen));
+	const visibleExhibits = rows.filter((each) => isVisibleTo(reader, each));
+	return visibleExhibits.map((each) => summaryOf(each, reader, visibleExhibits));
 }
 
 /** Reads the original and the remixes of an exhibit, those that the reader may see. */

@@ -80,8 +80,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await database.insert(version).values({ id: next, workId: project.work, savedAt: 2, files });
 		expect(await seenBy(noor.account)).toEqual(['Ronds']);
 		expect(await seenBy(teacher, true)).toEqual(['Ronds']);
-		const seen = await readExhibit(database, classId, id, reads(noor.account));
-		expect(seen).toMatchObject({
+		const shownExhibit = await readExhibit(database, classId, id, reads(noor.account));
+		expect(shownExhibit).toMatchObject({
 			files: { 'main.ts': 'circle(1, 2, 3);' },
 			question: 'On comprend ?',
 			makers: ['Loup'],
@@ -140,8 +140,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('what the program kept for its maker stays with the project', async () => {
-		const kept = await storeTestProject(database, [lou.account], { 'main.ts': '', 'project.store': '{"name":"Lou"}' });
-		const id = await hang(kept);
+		const storedProject = await storeTestProject(database, [lou.account], {
+			'main.ts': '',
+			'project.store': '{"name":"Lou"}'
+		});
+		const id = await hang(storedProject);
 		expect((await readExhibit(database, classId, id, reads(noor.account)))?.files).toEqual({ 'main.ts': '' });
 	});
 

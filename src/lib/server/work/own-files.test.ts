@@ -89,10 +89,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('files that arrive together are counted one after the other', async () => {
 		const hashes = Array.from({ length: 8 }, (_, at) => String(at).repeat(64));
 		await nameInVersion(id, ...hashes);
-		const kept = await Promise.all(
+		const results = await Promise.all(
 			hashes.map((sha256) => keep({ ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 }, sha256))
 		);
-		expect(kept.filter(({ kind }) => kind === 'kept')).toHaveLength(3);
+		expect(results.filter(({ kind }) => kind === 'kept')).toHaveLength(3);
 		expect(await bytes()).toBe(310);
 	});
 

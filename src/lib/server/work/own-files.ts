@@ -42,9 +42,9 @@ export function storeOwnFile(
 		// Lock in a statement of its own: a statement that waited for the lock itself would go on with what it saw before. The lock lets other
 		// tables' rows that refer to the account be written.
 		await transaction.execute(sql`select id from account where id = ${account} for no key update`);
-		const kept = await putOwnFile(transaction, account, file, limits);
-		const isFull = kept.kind === 'refused' && kept.reason !== 'absent';
-		if (!isFull || !(await freeUpQuotaSpace(transaction, account))) return kept;
+		const result = await putOwnFile(transaction, account, file, limits);
+		const isFull = result.kind === 'refused' && result.reason !== 'absent';
+		if (!isFull || !(await freeUpQuotaSpace(transaction, account))) return result;
 		return putOwnFile(transaction, account, file, limits);
 	});
 }

@@ -106,18 +106,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		});
 
 		test('gone on with together, what was there before stays with who made it', async () => {
-			const told = {
+			const firstVersion = {
 				...version('a', null, position('before')),
 				steps: { format: 1, decision: position('in the steps') }
 			};
-			await storeWork(database, 'noe', makeSent([], 'a', null, told));
+			await storeWork(database, 'noe', makeSent([], 'a', null, firstVersion));
 			expect(await put('b', 'a', version('b', 'a', position('of Noé')))).toMatchObject({ authors: ['lou', 'noe'] });
 			const read = await readWork(database, { account: 'lou' }, id, {});
 			expect(read?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
 			expect((await readWork(database, { account: 'lou' }, id, { from: `${id}.a` }))?.versions).toEqual([]);
-			const kept = (await workDataOf(database, 'lou')).find((one) => one.id === id);
-			expect(kept?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
-			expect(JSON.stringify([read, kept])).not.toMatch(/before|in the steps|of Noé/);
+			const workData = (await workDataOf(database, 'lou')).find((one) => one.id === id);
+			expect(workData?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
+			expect(JSON.stringify([read, workData])).not.toMatch(/before|in the steps|of Noé/);
 			expect((await readWork(database, { account: 'noe' }, id, {}))?.versions).toHaveLength(2);
 		});
 

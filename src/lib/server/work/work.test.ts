@@ -95,8 +95,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				versions: [version('here', 'between'), version('between', 'a')]
 			});
 			expect(await opens()).toEqual(['here']);
-			const kept = await readWork(database, { account: 'lou' }, id, { from: `${id}.there` });
-			expect(kept?.versions.map((one) => one.id)).toEqual([`${id}.there`, `${id}.a`]);
+			const olderWork = await readWork(database, { account: 'lou' }, id, { from: `${id}.there` });
+			expect(olderWork?.versions.map((one) => one.id)).toEqual([`${id}.there`, `${id}.a`]);
 			// A machine that has received the conflict may make its own version the head.
 			expect(await put('there', 'here')).toMatchObject({ kind: 'stored' });
 			expect(await opens()).toEqual(['there']);

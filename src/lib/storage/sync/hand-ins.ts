@@ -65,8 +65,8 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	/** Resolves to whether the work was sent and bound to the assignment: the server would refuse the hand-in of an unbound work for good. */
 	async function prepareWork({ assignment, sent }: WaitingHandIn): Promise<boolean> {
 		await sendWork(sent.work);
-		const kept = await readAssignment(account, assignment);
-		return kept?.bound !== false || kept.work !== sent.work;
+		const storedAssignment = await readAssignment(account, assignment);
+		return storedAssignment?.bound !== false || storedAssignment.work !== sent.work;
 	}
 
 	/**

@@ -28,24 +28,24 @@ export async function moveOfferedWorks(
 	open: (account: string | null) => Promise<WorkStorage> = openStorageOf
 ) {
 	const [visitor, own] = [await open(null), await open(account)];
-	const taken: string[] = [];
+	const movedWorks: string[] = [];
 	try {
 		for (const work of works) {
 			const rows = await visitor.rowsOf(work);
 			if (rows.kind === 'failed' || own.place.kind === 'memory') continue;
 			// Copy pictures first, so that no version names a picture that is not there.
 			if (!(await copyOwnFiles(null, account, fileHashesInRows(rows)))) continue;
-			const kept = await own.restoreRows(rows);
-			if (kept.kind === 'failed') continue;
-			taken.push(work);
+			const restoreResult = await own.restoreRows(rows);
+			if (restoreResult.kind === 'failed') continue;
+			movedWorks.push(work);
 			await visitor.removeWork(work);
 		}
 	} finally {
 		visitor.close();
 		own.close();
 	}
-	movePortfolioChoice(account, taken);
-	return taken;
+	movePortfolioChoice(account, movedWorks);
+	return movedWorks;
 }
 
 const openStorageOf = (account: string | null) => openStorage({ account });

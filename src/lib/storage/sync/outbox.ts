@@ -99,14 +99,14 @@ export function createOutbox(attempt: RunTransaction, now: () => number): Outbox
 		forgetOthersDecisions: async () => void (await attempt('readwrite', forgetOthersDecisions)),
 		moveIntoCopy: (original, copy) => attempt('readwrite', (access) => moveVersionsIntoCopy(access, original, copy)),
 		async acquireLease(holder, milliseconds, name = 'send') {
-			const taken = await attempt('readwrite', async (access) => {
+			const leaseResult = await attempt('readwrite', async (access) => {
 				const row = (await access.get('leases', name)) as { holder: string; until: number } | undefined;
 				const free = row === undefined || row.holder === holder || row.until <= now() || row.until > now() + 600_000;
 				if (free) await access.put('leases', { name, holder, until: now() + milliseconds });
 				return free;
 			});
 			// When the lease cannot be written, send all the same: sending twice is harmless.
-			return taken !== false;
+			return leaseResult !== false;
 		}
 	};
 }

@@ -34,17 +34,17 @@ async function openWith(account: string | null, bytes: Uint8Array<ArrayBuffer> |
 
 /** Makes a server that keeps, by address, what is sent to it. */
 function createShelf(refusal: string | null = null) {
-	const kept = new Map<string, string>();
-	const asked: string[] = [];
+	const contents = new Map<string, string>();
+	const requests: string[] = [];
 	const server = createHttpWorkServer(async (address, init) => {
 		const path = String(address).replace(/\?.*/, '');
-		asked.push(`${init?.method ?? 'GET'} ${path}`);
+		requests.push(`${init?.method ?? 'GET'} ${path}`);
 		if (refusal !== null) return Response.json({ format: 1, kind: 'refused', reason: refusal });
-		if (init?.method !== 'PUT') return Response.json({ format: 1, kind: 'file', content: kept.get(path) ?? '' });
-		kept.set(path, (JSON.parse(String(init.body)) as { content: string }).content);
+		if (init?.method !== 'PUT') return Response.json({ format: 1, kind: 'file', content: contents.get(path) ?? '' });
+		contents.set(path, (JSON.parse(String(init.body)) as { content: string }).content);
 		return Response.json({ format: 1, kind: 'kept', taken: 3 });
 	});
-	return { kept, asked, server };
+	return { kept: contents, asked: requests, server };
 }
 
 async function saveText(storage: WorkStorage, work: string, files: Record<string, string>): Promise<void> {
@@ -61,13 +61,13 @@ async function sendVersion(account: string, storage: WorkStorage, work: string):
 
 test('a picture is sent once, and arrives as it was', async () => {
 	const { storage, work } = await openWith('lou');
-	const { kept, asked, server } = createShelf();
+	const { kept: contents, asked: requests, server } = createShelf();
 	expect(await findWorksWithUnsentFiles('lou', storage)).toEqual([work]);
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: 3 });
 	const address = `/api/works/${work}/files/${file.sha256}`;
-	expect(fromBase64(kept.get(address) ?? '')).toEqual(ONE_PIXEL_PNG);
+	expect(fromBase64(contents.get(address) ?? '')).toEqual(ONE_PIXEL_PNG);
 	expect(await sendOwnFiles('lou', storage, server, work)).toEqual({ kind: 'sent', taken: null });
-	expect(asked).toEqual([`PUT ${address}`]);
+	expect(requests).toEqual([`PUT ${address}`]);
 	expect(await findWorksWithUnsentFiles('lou', storage)).toEqual([]);
 	expect((await downloadOwnFile('lou', work, file, server))?.bytes).toEqual(ONE_PIXEL_PNG);
 	storage.close();
@@ -88,8 +88,8 @@ test('one that was refused, or that another machine has, waits', async () => {
 });
 
 test('other bytes than those of the description are not taken', async () => {
-	const { kept, server } = createShelf();
-	kept.set(`/api/works/w/files/${file.sha256}`, toBase64(createTestPicture('png', 3, 3)));
+	const { kept: contents, server } = createShelf();
+	contents.set(`/api/works/w/files/${file.sha256}`, toBase64(createTestPicture('png', 3, 3)));
 	expect(await downloadOwnFile('lou', 'w', file, server)).toBeUndefined();
 });
 
@@ -214,15 +214,15 @@ test('a picture that no version on the server names is not sent, and sent when o
 	const { storage, work } = await openWith('uma');
 	await saveText(storage, work, { 'main.ts': '' });
 	await sendVersion('uma', storage, work);
-	const { asked, server } = createShelf();
+	const { asked: requests, server } = createShelf();
 	// An earlier page may have sent pictures that only this browser's history names; the server does not keep them.
 	await markOwnFileSent('uma', work, file.sha256);
 	await sendOwnFiles('uma', storage, server, work);
 	expect(await findWorksWithUnsentFiles('uma', storage)).toEqual([]);
-	expect(asked).toEqual([]);
+	expect(requests).toEqual([]);
 	await saveText(storage, work, { 'main.ts': '', 'cat.png': formatOwnFile(file) });
 	await sendVersion('uma', storage, work);
 	await sendOwnFiles('uma', storage, server, work);
-	expect(asked).toEqual([`PUT /api/works/${work}/files/${file.sha256}`]);
+	expect(requests).toEqual([`PUT /api/works/${work}/files/${file.sha256}`]);
 	storage.close();
 });

@@ -27,7 +27,7 @@ export async function sendOwnFiles(
 	server: WorkServer,
 	work: string
 ): Promise<SendFilesResult> {
-	let taken: number | null = null;
+	let usedPercent: number | null = null;
 	const files = await filesOfWork(storage, work);
 	await forgetOtherSentFiles(account, work, files);
 	for (const sha256 of await findUnsentFiles(account, work, files)) {
@@ -36,10 +36,10 @@ export async function sendOwnFiles(
 		if (bytes === undefined) continue;
 		const answer = await server.putFile(account, work, sha256, toBase64(bytes));
 		if (answer.kind !== 'kept') return answer;
-		taken = answer.taken;
+		usedPercent = answer.taken;
 		await markOwnFileSent(account, work, sha256);
 	}
-	return { kind: 'sent', taken };
+	return { kind: 'sent', taken: usedPercent };
 }
 
 /** Resolves to the works with a picture that only this browser has, even one that only an earlier version on the server names. */

@@ -330,12 +330,12 @@ test('in a browser that keeps nothing, what is made in one place of the page is 
 });
 
 test('a clock that is far from the server’s is noticed, and a proxy’s is nobody’s business', async () => {
-	const said: boolean[] = [];
+	const clockReports: boolean[] = [];
 	let [date, body] = [new Date(), JSON.stringify({ format: 1, kind: 'works', works: [] })];
 	const headers = () => ({ date: date.toUTCString() });
 	const server = createHttpWorkServer(
 		async () => new Response(body, { headers: headers() }),
-		(wrong) => said.push(wrong)
+		(wrong) => clockReports.push(wrong)
 	);
 	await server.list('lou');
 	date = new Date(Date.now() - 86_400_000);
@@ -344,7 +344,7 @@ test('a clock that is far from the server’s is noticed, and a proxy’s is nob
 	await server.list('lou');
 	body = '<!doctype html>';
 	await server.list('lou');
-	expect(said).toEqual([false, true, true]);
+	expect(clockReports).toEqual([false, true, true]);
 });
 
 describe('two machines', () => {
@@ -375,8 +375,8 @@ describe('two machines', () => {
 		await tryLater(home.sender, work.id);
 		expect(await mainOf(home.storage, work.id)).toEqual({ main: 'at home', sent: true, parted: true });
 		expect(shelf.mainOf(work.id)).toBe('at school');
-		const kept = [...shelf.versions.values()].map(({ files }) => files['main.ts']);
-		expect(kept.sort()).toEqual(['at home', 'at school', 'start']);
+		const storedTexts = [...shelf.versions.values()].map(({ files }) => files['main.ts']);
+		expect(storedTexts.sort()).toEqual(['at home', 'at school', 'start']);
 		const history = await home.storage.history(work.id);
 		expect(history.kind === 'history' && history.versions.map(({ files }) => files['main.ts'])).toContain('at school');
 

@@ -65,8 +65,8 @@ test('the words and units of the card stand where the program had only names', (
 	const name = 'temperatureDeLArmoire';
 	const text = `${TEXT}\n## values\n\n- ${name}: Et si la valeur change ? | ${name}\n- looked: Cas | cas\n\n## labels\n\n- alarme: alarme\n`;
 	const manifest = `scene:\n  kind: line\n  unit: ${name}\n  right: { from: 2, to: 8 }\n`;
-	const told = { card: { ...CARD, cases }, language: 'fr' } as const;
-	const files = folderFromCard({ 'text.fr.md': text, 'challenge.yaml': manifest }, told, 'fr');
+	const toldCard = { card: { ...CARD, cases }, language: 'fr' } as const;
+	const files = folderFromCard({ 'text.fr.md': text, 'challenge.yaml': manifest }, toldCard, 'fr');
 	expect(files['text.fr.md']).toContain(`\n- ${name}: Température de l’armoire | °C\n- looked: Cas | cas\n`);
 	expect(files['text.fr.md']).toContain('\n- alarme: Alarme\n');
 	expect(files['challenge.yaml']).toBe(manifest.replace(`unit: ${name}`, 'unit: "°C"'));
@@ -74,8 +74,8 @@ test('the words and units of the card stand where the program had only names', (
 		card: { ...CARD, cases: [{ label: 'Temp. | max', good: '5', bad: '9' }, ...cases.slice(1)] },
 		language: 'fr'
 	};
-	const kept = text.replaceAll(name, 'tempMax');
-	expect(folderFromCard({ 'text.fr.md': kept }, odd, 'fr')['text.fr.md']).toContain(
+	const changedText = text.replaceAll(name, 'tempMax');
+	expect(folderFromCard({ 'text.fr.md': changedText }, odd, 'fr')['text.fr.md']).toContain(
 		'- tempMax: Et si la valeur change ? | tempMax'
 	);
 });

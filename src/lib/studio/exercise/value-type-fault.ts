@@ -19,11 +19,11 @@ export function describeValueTypeFault(
 	const misfit = findMisfitValue(name, given, [solution, start]);
 	if (!misfit) return undefined;
 	const { value } = misfit;
-	const told = {
+	const messageInputs = {
 		value: typeof value === 'string' ? value : formatExampleCell(value),
 		name: misfit.name,
 		wanted: WANTED[misfit.wanted]()
 	};
-	if (typeof value === 'string') return m.studio_misfit_text(told);
-	return typeof value === 'number' ? m.studio_misfit_number(told) : m.studio_misfit_other(told);
+	if (typeof value === 'string') return m.studio_misfit_text(messageInputs);
+	return typeof value === 'number' ? m.studio_misfit_number(messageInputs) : m.studio_misfit_other(messageInputs);
 }

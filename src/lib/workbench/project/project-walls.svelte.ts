@@ -32,8 +32,8 @@ export class ProjectWalls extends WallActs {
 			await sendChangesNow();
 			const drawn = await captureCover(session.program);
 			const cover = drawn ?? (await readCovers(this.account)).get(work) ?? null;
-			const asked = toOneLine(question, WALL_LIMITS.question);
-			const copy = { classId: wall.id, work, version, question: asked, cover };
+			const questionLine = toOneLine(question, WALL_LIMITS.question);
+			const copy = { classId: wall.id, work, version, question: questionLine, cover };
 			const answer = await requestPutUpProject(this.account, copy);
 			if (answer.kind !== 'put-up')
 				return answer.kind === 'taken-off' ? m.form_network_down() : wallRefusalText(answer);

@@ -12,7 +12,7 @@ const FAILURES = {
 	'thirty-costs-50': '30 min : il faut 50 centimes, mais le prix est {received}.'
 };
 
-function said(
+function writeSentence(
 	expected: string,
 	received: string,
 	check = 'first',
@@ -24,20 +24,24 @@ function said(
 }
 
 test('the author’s sentence is found by what differs, or by the check', () => {
-	expect(said('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }', 'charged', FAILURES)).toBe(
+	expect(writeSentence('{ minutes: 21, paid: true }', '{ minutes: 21, paid: false }', 'charged', FAILURES)).toBe(
 		'21 min : il faut payer.'
 	);
-	expect(said('{ minutes: 21, price: 50 }', '{ minutes: 21, price: 5 }', 'first', FAILURES)).toBe(
+	expect(writeSentence('{ minutes: 21, price: 50 }', '{ minutes: 21, price: 5 }', 'first', FAILURES)).toBe(
 		'21 min : il faut 50 centimes, mais ta fonction renvoie 5.'
 	);
-	expect(said('50', '60', 'thirty-costs-50', FAILURES)).toBe('30 min : il faut 50 centimes, mais le prix est 60.');
+	expect(writeSentence('50', '60', 'thirty-costs-50', FAILURES)).toBe(
+		'30 min : il faut 50 centimes, mais le prix est 60.'
+	);
 });
 
 test('without one it says for what, what it has to be and what came', () => {
-	expect(said('{ score: 1, letter: "B" }', '{ score: 1, letter: "A" }')).toBe(
+	expect(writeSentence('{ score: 1, letter: "B" }', '{ score: 1, letter: "A" }')).toBe(
 		'score 1 : il faut B, mais ta fonction renvoie A.'
 	);
-	expect(said('111.19', '0.5', 'km', {}, 'toBeCloseTo')).toBe('Il faut environ 111.19, mais ta fonction renvoie 0.5.');
+	expect(writeSentence('111.19', '0.5', 'km', {}, 'toBeCloseTo')).toBe(
+		'Il faut environ 111.19, mais ta fonction renvoie 0.5.'
+	);
 });
 
 test.each([
@@ -49,38 +53,40 @@ test.each([
 	['{ minutes: 30, price: 50 }', '{ minutes: 30, price: undefined }', /rien : il manque un return/],
 	['{ minutes: 30, price: 50 }', '{ minutes: 30, price: "50" }', /le texte "50" : enlève les guillemets/]
 ])('says what came instead of a number: %s, %s', (expected, received, words) => {
-	expect(said(expected, received, 'first', FAILURES)).toMatch(words);
+	expect(writeSentence(expected, received, 'first', FAILURES)).toMatch(words);
 });
 
 test('says that a function is not there yet', () => {
-	expect(said('"function"', '"undefined"', 'own', {}, 'toBe')).toMatch(/pas encore là/);
+	expect(writeSentence('"function"', '"undefined"', 'own', {}, 'toBe')).toMatch(/pas encore là/);
 });
 
 test('says what the author has for lists, if it holds whatever they are', () => {
 	const failures = { once: 'Un lieu manque, ou il revient.', first: 'Il faut {expected}.' };
-	expect(said('["a", "b"]', '["a"]', 'once', failures)).toBe('Un lieu manque, ou il revient.');
-	expect(said('["a", "b"]', '["a"]', 'first', failures)).toBeNull();
+	expect(writeSentence('["a", "b"]', '["a"]', 'once', failures)).toBe('Un lieu manque, ou il revient.');
+	expect(writeSentence('["a", "b"]', '["a"]', 'first', failures)).toBeNull();
 });
 
 test('names what a check was given', () => {
 	const failures = { lost: '{given} : il faut {expected} points, mais ta fonction renvoie {received}.' };
-	expect(said('{ salt: 0.3, lost: 1 }', '{ salt: 0.3, lost: 0 }', 'first', failures)).toBe(
+	expect(writeSentence('{ salt: 0.3, lost: 1 }', '{ salt: 0.3, lost: 0 }', 'first', failures)).toBe(
 		'salt 0.3 : il faut 1 points, mais ta fonction renvoie 0.'
 	);
 });
 
 test('leaves to the values what no sentence can say', () => {
-	expect(said('[1, 2]', '[2, 1]')).toBeNull();
-	expect(said('{ a: 1, b: 2 }', '{ a: 2, b: 1 }')).toBeNull();
-	expect(said('{ a: [1], b: 2 }', '{ a: [1], b: 1 }')).toBeNull();
-	expect(said('{ name: "a, b: 3", letter: "B" }', '{ name: "a, b: 3", letter: "A" }')).toBe(
+	expect(writeSentence('[1, 2]', '[2, 1]')).toBeNull();
+	expect(writeSentence('{ a: 1, b: 2 }', '{ a: 2, b: 1 }')).toBeNull();
+	expect(writeSentence('{ a: [1], b: 2 }', '{ a: [1], b: 1 }')).toBeNull();
+	expect(writeSentence('{ name: "a, b: 3", letter: "B" }', '{ name: "a, b: 3", letter: "A" }')).toBe(
 		'name a, b: 3 : il faut B, mais ta fonction renvoie A.'
 	);
-	expect(said('30', '20', 'recipe', {}, 'toBeGreaterThan')).toBeNull();
+	expect(writeSentence('30', '20', 'recipe', {}, 'toBeGreaterThan')).toBeNull();
 });
 
 test('leaves to the values what only a manipulated frame can send', () => {
-	expect(said(String.raw`"\q"`, '"a"')).toBeNull();
-	expect(said('"a\nb"', '"a"')).toBeNull();
-	expect(said('{ constructor: 1 }', '{ constructor: 2 }', 'toString')).toBe('Il faut 1, mais ta fonction renvoie 2.');
+	expect(writeSentence(String.raw`"\q"`, '"a"')).toBeNull();
+	expect(writeSentence('"a\nb"', '"a"')).toBeNull();
+	expect(writeSentence('{ constructor: 1 }', '{ constructor: 2 }', 'toString')).toBe(
+		'Il faut 1, mais ta fonction renvoie 2.'
+	);
 });

@@ -55,12 +55,12 @@ export function lineTextsOf(step: ArrangeStep, placed: number[]): string[] {
 
 /** Returns the index of each line in the pool; a line that occurs twice gets two different indices. */
 function positionsOf(pool: string[], lines: string[]): number[] {
-	const taken = new Set<number>();
+	const positions = new Set<number>();
 	for (const line of lines) {
-		const at = pool.findIndex((text, index) => text === line && !taken.has(index));
-		if (at >= 0) taken.add(at);
+		const at = pool.findIndex((text, index) => text === line && !positions.has(index));
+		if (at >= 0) positions.add(at);
 	}
-	return [...taken];
+	return [...positions];
 }
 
 export function describeArrangement({ step, record }: LessonView, files: Files) {

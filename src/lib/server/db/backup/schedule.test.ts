@@ -13,7 +13,7 @@ test('a backup is made after a while, again when something changed, and at the s
 	const connection = await freshDatabase('pglite');
 	const made: WrittenBackup[] = [];
 	let wake: () => void = () => undefined;
-	const heard = {
+	const listeners = {
 		made: (one: WrittenBackup) => {
 			made.push(one);
 			wake();
@@ -24,7 +24,7 @@ test('a backup is made after a while, again when something changed, and at the s
 	};
 	const add = (id: string) => connection.database.insert(account).values({ id, role: 'student', name: '', email: id });
 	await add('a');
-	const schedule = scheduleBackups(connection, folder, heard, { every: 20, rest: 0 });
+	const schedule = scheduleBackups(connection, folder, listeners, { every: 20, rest: 0 });
 	while (made.length < 1) await new Promise<void>((resolve) => (wake = resolve));
 	await add('b');
 	while (made.length < 2) await new Promise<void>((resolve) => (wake = resolve));

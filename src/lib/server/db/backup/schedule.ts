@@ -89,8 +89,8 @@ async function changesOf(connection: Connection): Promise<string> {
 
 async function forget(folder: string): Promise<void> {
 	const all = await backupsIn(folder);
-	const kept = new Set(backupsToKeep(all));
-	for (const file of all) if (!kept.has(file)) await rm(file, { force: true });
+	const filesToKeep = new Set(backupsToKeep(all));
+	for (const file of all) if (!filesToKeep.has(file)) await rm(file, { force: true });
 }
 
 /** Selects the backups to keep from a list sorted from the oldest. */

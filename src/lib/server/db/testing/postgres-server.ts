@@ -26,7 +26,7 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 	const databaseDir = join(tmpdir(), `braise-postgres-${process.pid}`);
 	const port = await freePort();
 	const settings = ['max_connections=200', 'unix_socket_directories=', ...(careful ? [] : CARELESS)];
-	const said: string[] = [];
+	const logLines: string[] = [];
 	const server = new EmbeddedPostgres({
 		databaseDir,
 		port,
@@ -36,14 +36,14 @@ export async function startPostgres({ careful = false } = {}): Promise<PostgresS
 		createPostgresUser: process.getuid?.() === 0,
 		initdbFlags: ['--encoding=UTF8', '--no-sync'],
 		postgresFlags: settings.flatMap((setting) => ['-c', setting]),
-		onLog: (line) => void said.push(String(line)),
-		onError: (problem) => void said.push(String(problem))
+		onLog: (line) => void logLines.push(String(line)),
+		onError: (problem) => void logLines.push(String(problem))
 	});
 	try {
 		await server.initialise();
 		await server.start();
 	} catch (error) {
-		throw new Error(`PostgreSQL does not start: ${said.slice(-5).join(' ')}`, { cause: error });
+		throw new Error(`PostgreSQL does not start: ${logLines.slice(-5).join(' ')}`, { cause: error });
 	}
 	return {
 		address: (database = 'postgres') => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`,

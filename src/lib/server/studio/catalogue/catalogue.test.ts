@@ -244,26 +244,26 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('its teller is named as they allowed for this very version, and no more once they take it back', async () => {
-		const told = { id: `problem-${made}`, language: 'fr', trade: 'food', place: '', card: EMPTY_PROBLEM_CARD } as const;
-		await database.insert(problem).values({ ...told, source: 'invited', state: 'open', answerDueAt: null });
+		const row = { id: `problem-${made}`, language: 'fr', trade: 'food', place: '', card: EMPTY_PROBLEM_CARD } as const;
+		await database.insert(problem).values({ ...row, source: 'invited', state: 'open', answerDueAt: null });
 		const { hash } = await (async () => {
 			const id = newId();
 			const hash = await aVersion(id);
-			await act(hash, people.maker, 'propose', { problemId: told.id });
+			await act(hash, people.maker, 'propose', { problemId: row.id });
 			await act(hash, people.curator, 'agree');
 			await act(hash, people.teacher, 'agree');
 			return { hash };
 		})();
 		const teller = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.teller;
 		expect(await teller()).toEqual({ name: '', hasApproved: false });
-		const given = { problemId: told.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
+		const given = { problemId: row.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await database.insert(approval).values({ ...given, hash: 'another' });
 		expect(await teller()).toEqual({ name: '', hasApproved: false });
 		await database.update(approval).set({ hash: shownHash(FILES) });
 		expect(await teller()).toEqual({ name: 'Four du port', hasApproved: true });
 		await database.update(approval).set({ naming: 'nobody', name: '' });
 		expect(await teller()).toEqual({ name: '', hasApproved: true });
-		await database.delete(problem).where(eq(problem.id, told.id));
+		await database.delete(problem).where(eq(problem.id, row.id));
 		expect(await teller()).toBeNull();
 	});
 

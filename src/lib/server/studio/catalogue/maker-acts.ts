@@ -29,11 +29,11 @@ export async function actAsMaker(
 	if (text === undefined || (act === 'comment' && text === ''))
 		return fail(400, { publication: m.publication_comment_empty() });
 	const work = event.params['work'] ?? '';
-	const told = act === 'propose' && isId(work) ? await problemOfFolder(database(), person.id, work) : undefined;
+	const toldProblem = act === 'propose' && isId(work) ? await problemOfFolder(database(), person.id, work) : undefined;
 	const result = await actOnVersion(
 		database(),
 		hash,
-		{ act, person, text, problemId: told?.row.id ?? null },
+		{ act, person, text, problemId: toldProblem?.row.id ?? null },
 		new Date()
 	);
 	return result === 'done' ? undefined : fail(409, { publication: explainPublicationResult(result) });

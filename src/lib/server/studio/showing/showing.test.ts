@@ -59,7 +59,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	};
 	/** Returns a problem that a teacher has claimed, with the folder that was begun from it. */
 	const aClaimed = async (teller: string | null = null) => {
-		const told = await storeToldProblem(
+		const result = await storeToldProblem(
 			database,
 			{
 				format: 1,
@@ -75,7 +75,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			teller === null ? null : { id: teller, role: 'partner' },
 			NOW
 		);
-		const link = told.kind === 'told' ? (told.link ?? '') : '';
+		const link = result.kind === 'told' ? (result.link ?? '') : '';
 		const id = (await findFollowedProblem(database, link, undefined))?.id ?? '';
 		const maker = await storeTestPerson(database, 'teacher');
 		await actOnProblem(database, id, { act: { kind: 'let-in' }, by: null }, NOW);
@@ -96,10 +96,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			now
 		);
 	const say = async (id: string, answers: Record<string, string | undefined>, hash = OLD) => {
-		const said = new Map(
+		const marks = new Map(
 			Object.entries(answers).map(([fact, reason]) => [fact, { isTrue: reason === undefined, reason: reason ?? '' }])
 		);
-		return storeFactMarks(database, await rowOf(id), { hash, answers: said }, NOW);
+		return storeFactMarks(database, await rowOf(id), { hash, answers: marks }, NOW);
 	};
 
 	test('a folder is of the problem that it was begun from, for who has claimed it alone', async () => {

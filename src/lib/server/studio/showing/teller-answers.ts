@@ -29,8 +29,8 @@ async function answering(
 ): Promise<TellerAnswerResult> {
 	return database.transaction(async (transaction) => {
 		// Lock the problem, so that no other version is shown before the answer is stored.
-		const [held] = await transaction.select().from(problem).where(eq(problem.id, row.id)).for('update');
-		const shown = held && (await findShowing(transaction, held));
+		const [lockedProblem] = await transaction.select().from(problem).where(eq(problem.id, row.id)).for('update');
+		const shown = lockedProblem && (await findShowing(transaction, lockedProblem));
 		if (shown === undefined || (hash !== undefined && shown.hash !== hash)) return 'changed';
 		const result = await carryOut(transaction, shown);
 		if (result === 'done') await actOnProblem(transaction, row.id, { act: { kind: 'reply' }, by: null }, now);
@@ -77,11 +77,11 @@ export async function storeFactMarks(
 		if (answers?.size === 0) return 'empty';
 		if (answered.length === 0) return hash === current ? 'malformed' : 'changed';
 		for (const { fact, ...rest } of answered) {
-			const said = { ...rest, answeredAt: now };
+			const storedAnswer = { ...rest, answeredAt: now };
 			await transaction
 				.insert(factAnswer)
-				.values({ problemId: row.id, workId, fact, ...said })
-				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.workId, factAnswer.fact], set: said });
+				.values({ problemId: row.id, workId, fact, ...storedAnswer })
+				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.workId, factAnswer.fact], set: storedAnswer });
 		}
 		if (answered.some(({ isTrue }) => !isTrue))
 			await transaction.delete(approval).where(and(isOfDraft(approval, row.id, workId), eq(approval.hash, current)));

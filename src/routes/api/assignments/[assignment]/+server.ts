@@ -9,6 +9,6 @@ export const GET: RequestHandler = async (event) => {
 	const now = new Date();
 	const request = await checkApiRequest(event, syncReply, permitAssignedStudent('assignment.see', now));
 	if (request instanceof Response) return request;
-	const told = await readStudentAssignment(database(), request.assignment, request.member, now);
-	return syncReply.answer({ kind: 'assignment', told });
+	const assignment = await readStudentAssignment(database(), request.assignment, request.member, now);
+	return syncReply.answer({ kind: 'assignment', told: assignment });
 };

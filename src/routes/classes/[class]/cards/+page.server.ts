@@ -25,9 +25,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async renew(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
-		const asked = (await event.request.formData()).getAll('student');
+		const memberships = (await event.request.formData()).getAll('student');
 		const chosen = (await listStudentsOfClass(database(), schoolClass.id)).filter(({ membership }) =>
-			asked.includes(membership)
+			memberships.includes(membership)
 		);
 		if (chosen.length === 0) return fail(400, { message: m.cards_choose_one() });
 		const cards: LoginCard[] = [];

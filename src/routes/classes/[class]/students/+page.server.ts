@@ -24,11 +24,12 @@ export const actions: Actions = {
 	async add(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
 		const typed = (await event.request.formData()).get('roster');
-		const taken = (await listStudentsOfClass(database(), schoolClass.id)).map(({ key }) => key);
-		const list = parseRoster(typeof typed === 'string' ? typed : '', taken);
+		const usedKeys = (await listStudentsOfClass(database(), schoolClass.id)).map(({ key }) => key);
+		const list = parseRoster(typeof typed === 'string' ? typed : '', usedKeys);
 		const refuse = (refused: RefusedRoster) => fail(400, { refused, late: false });
 		if (list.kind !== 'roster') return refuse(list);
-		if (taken.length + list.pseudonyms.length > LARGEST_CLASS) return refuse({ kind: 'refused', reason: 'too-many' });
+		if (usedKeys.length + list.pseudonyms.length > LARGEST_CLASS)
+			return refuse({ kind: 'refused', reason: 'too-many' });
 		try {
 			const cards = await addStudents(database(), list.pseudonyms, async (one) => {
 				const made = await runForHashCaller('known', () => createStudent(schoolClass.id, one));

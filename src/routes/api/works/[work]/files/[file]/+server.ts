@@ -50,7 +50,7 @@ export const PUT: RequestHandler = async (event) => {
 	if (!isId(work)) return refuse('absent');
 	const limits = await currentAccountStorageLimits(database());
 	const { content } = request.sent;
-	const kept = await storeOwnFile(database(), request.person.id, { work, sha256: file, content }, limits);
-	if (kept.kind === 'refused') return refuse(kept.reason);
-	return answer({ kind: 'kept', taken: percentOf(kept.accountBytes, limits.bytes) });
+	const storeResult = await storeOwnFile(database(), request.person.id, { work, sha256: file, content }, limits);
+	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
+	return answer({ kind: 'kept', taken: percentOf(storeResult.accountBytes, limits.bytes) });
 };
