@@ -36,14 +36,14 @@ async function bundle(entry: string, options: ScriptBundleOptions): Promise<Bund
 	// The app's tsconfig must not affect these bundles.
 	const treeshake = exports === undefined || { moduleSideEffects: false };
 	const { rolldown } = await import('rolldown');
-	const made = await rolldown({ input, platform, transform, external, plugins, treeshake, tsconfig: false });
+	const build = await rolldown({ input, platform, transform, external, plugins, treeshake, tsconfig: false });
 	try {
-		const { output } = await made.generate({ format, banner, minify: true, codeSplitting: false, comments: false });
+		const { output } = await build.generate({ format, banner, minify: true, codeSplitting: false, comments: false });
 		const [code] = output;
 		const inputPaths = code.moduleIds.filter((id) => !id.startsWith('\0'));
 		return { code: code.code, inputPaths };
 	} finally {
-		await made.close();
+		await build.close();
 	}
 }
 

@@ -26,13 +26,14 @@ const builtKits = new Map<string, Promise<BundledScript>>();
  * are imported, so that a change to another piece leaves the challenge, its picture and its hash as they are.
  */
 export async function buildKitFilesFor(files: Files): Promise<Files> {
-	const wanted = importsOfKit(Object.values(files).join('\n'));
-	if (wanted === 'none') return {};
-	const key = String(wanted);
+	const kitImports = importsOfKit(Object.values(files).join('\n'));
+	if (kitImports === 'none') return {};
+	const key = String(kitImports);
 	// When the kit lacks a name, the whole kit is built, so that the compiler reports the wrong name at its import.
-	const built = builtKits.get(key) ?? (wanted === 'all' ? buildKit() : buildKit(wanted).catch(() => buildKit()));
-	builtKits.set(key, built);
-	return { [KIT_FILE]: (await built).code };
+	const build =
+		builtKits.get(key) ?? (kitImports === 'all' ? buildKit() : buildKit(kitImports).catch(() => buildKit()));
+	builtKits.set(key, build);
+	return { [KIT_FILE]: (await build).code };
 }
 
 /** Returns the names that a text imports from the kit, sorted; `all` when an import does not list names. */

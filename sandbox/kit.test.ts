@@ -327,7 +327,7 @@ describe('the frame of a scene', () => {
 	test('lights the stage as the theme has it, or as the scene wants', async () => {
 		const { kit, draw } = await openKit(700, 500);
 		const nearest: unknown[] = [];
-		const drawn = (theme: 'light' | 'dark', hour?: 'night') => {
+		const drawScene = (theme: 'light' | 'dark', hour?: 'night') => {
 			const { init, draw: paint } = kit.scene({
 				prepare: () => 0,
 				play: () => nearest.push(draw.module.drawingContext.fillStyle),
@@ -336,9 +336,9 @@ describe('the frame of a scene', () => {
 			});
 			paint(init(1, { ...input, theme }), { ...input, theme });
 		};
-		drawn('light');
-		drawn('dark');
-		drawn('dark', 'night');
+		drawScene('light');
+		drawScene('dark');
+		drawScene('dark', 'night');
 		expect(new Set(nearest).size).toBe(3);
 	});
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NewestValue } from './newest-value.ts';
 
-function counted() {
+function createNewestValue() {
 	const passed: number[] = [];
 	const planned: { callback: () => void; delay: number; due: number }[] = [];
 	const time = { now: 0 };
@@ -20,7 +20,7 @@ function counted() {
 }
 
 test('the first value passes soon, the newest of the others after the pause', () => {
-	const { passed, planned, newest, goOn } = counted();
+	const { passed, planned, newest, goOn } = createNewestValue();
 	newest.replaceWaiting(1);
 	expect(goOn()).toBe(0);
 	for (let value = 2; value <= 1000; value++) newest.replaceWaiting(value);
@@ -31,7 +31,7 @@ test('the first value passes soon, the newest of the others after the pause', ()
 });
 
 test('a value that waits can be passed on at once, and then only once', () => {
-	const { passed, newest, goOn } = counted();
+	const { passed, newest, goOn } = createNewestValue();
 	newest.replaceWaiting(1);
 	newest.flush();
 	goOn();
@@ -40,7 +40,7 @@ test('a value that waits can be passed on at once, and then only once', () => {
 });
 
 test('after a value that was passed on at once, the next one waits for the whole pause', () => {
-	const { passed, time, newest, goOn } = counted();
+	const { passed, time, newest, goOn } = createNewestValue();
 	newest.replaceWaiting(1);
 	goOn();
 	newest.replaceWaiting(2);

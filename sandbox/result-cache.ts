@@ -24,8 +24,8 @@ export async function runCached<Result>(
 	lasts: (result: Result) => boolean = () => true
 ): Promise<Result> {
 	// Only this function writes results, and a memory is kept for one state of the sources, so the type is right.
-	const known = memory?.read(what, input) as Result | undefined;
-	if (known !== undefined) return known;
+	const storedResult = memory?.read(what, input) as Result | undefined;
+	if (storedResult !== undefined) return storedResult;
 	const result = await work();
 	if (lasts(result)) memory?.write(what, input, result);
 	return result;

@@ -28,8 +28,8 @@ async function backup(): Promise<v.InferOutput<typeof writtenBackupSchema>> {
 }
 
 function parseAnswer(answer: unknown): v.InferOutput<typeof writtenBackupSchema> {
-	const made = v.safeParse(writtenBackupSchema, answer);
-	if (made.success) return made.output;
+	const parsedAnswer = v.safeParse(writtenBackupSchema, answer);
+	if (parsedAnswer.success) return parsedAnswer.output;
 	throw new DatabaseRefusal('The running server could not make a backup: its log says why.');
 }
 

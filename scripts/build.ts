@@ -14,10 +14,10 @@ const HANDLER_FILE = 'handler.js';
 
 export async function buildIsFresh(): Promise<boolean> {
 	const current = findBuildToServe();
-	const built = current === undefined ? undefined : await changedAt(join(current, HANDLER_FILE));
-	if (built === undefined) return false;
+	const buildTime = current === undefined ? undefined : await changedAt(join(current, HANDLER_FILE));
+	if (buildTime === undefined) return false;
 	const changes = await Promise.all([...SOURCE_FOLDERS.map(newestBelow), ...SINGLE_SOURCES.map(changedAt)]);
-	return changes.every((change) => change === undefined || change <= built);
+	return changes.every((change) => change === undefined || change <= buildTime);
 }
 
 /** Builds and returns the exit code. Servers start from the build before until this build is complete. */

@@ -35,14 +35,17 @@ export function findBuildToServe(folder = BUILDS_FOLDER): string | undefined {
  * for pages that are still open.
  */
 export async function switchToBuild(name: string, folder = BUILDS_FOLDER): Promise<void> {
-	const made = join(folder, name);
-	await writeFile(join(made, OWN_FILES_LIST), JSON.stringify(await filesBelow(join(made, IMMUTABLE_FOLDER))));
+	const buildFolder = join(folder, name);
+	await writeFile(
+		join(buildFolder, OWN_FILES_LIST),
+		JSON.stringify(await filesBelow(join(buildFolder, IMMUTABLE_FOLDER)))
+	);
 	for (const older of (await buildsIn(folder)).filter((one) => one < name).slice(1 - BUILDS_KEPT)) {
 		for (const file of await ownFiles(join(folder, older)))
-			await takeOver(join(folder, older, IMMUTABLE_FOLDER, file), join(made, IMMUTABLE_FOLDER, file));
+			await takeOver(join(folder, older, IMMUTABLE_FOLDER, file), join(buildFolder, IMMUTABLE_FOLDER, file));
 	}
 	// Whoever runs a build's files directly is told how to start it.
-	for (const path of [join(made, 'index.js'), join(folder, 'index.js')]) await writeFile(path, START_HINT);
+	for (const path of [join(buildFolder, 'index.js'), join(folder, 'index.js')]) await writeFile(path, START_HINT);
 	const next = join(folder, `${CURRENT_LINK}.${process.pid}`);
 	await writeFile(next, name);
 	await rename(next, join(folder, CURRENT_LINK));

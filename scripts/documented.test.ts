@@ -72,11 +72,11 @@ test('every test that is left to the soak is in one of its parts', () => {
 	const files = ['tests', 'src', 'sandbox', 'scripts'].flatMap((folder) =>
 		readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`)
 	);
-	const left = files
+	const soakFiles = files
 		.filter((path) => /\.(?:spec|test)\.ts$/.test(path) && path !== 'scripts/documented.test.ts')
 		.filter((path) => /@soak|tags: .*'soak'/.test(readFileSync(path, 'utf8')));
 	const long = [...readFileSync('playwright.config.ts', 'utf8').matchAll(/'((?:attacks|e2e)\/[\w-]*)',?$/gm)];
-	const all = [...left.map((path) => path.replace(/^tests\//, '')), ...long.map(([, path = '']) => path)];
+	const all = [...soakFiles.map((path) => path.replace(/^tests\//, '')), ...long.map(([, path = '']) => path)];
 	expect(all.length).toBeGreaterThan(30);
 	expect(all.filter((path) => !soaked.some((part) => path.startsWith(part)))).toEqual([]);
 });

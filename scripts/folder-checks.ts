@@ -41,9 +41,9 @@ const messageSchema = v.object({
 const judge = createJudge({ seats: 1, isBrief: true });
 
 async function checkFolder({ name, files, isWhole }: v.InferOutput<typeof checkSchema>) {
-	const read = await readChallengeFiles(name, files);
-	const { problems } = isWhole ? await checkReadChallenge(name, read, judge) : read;
-	const { challenge, private: hidden } = read.packed ?? {};
+	const content = await readChallengeFiles(name, files);
+	const { problems } = isWhole ? await checkReadChallenge(name, content, judge) : content;
+	const { challenge, private: hidden } = content.packed ?? {};
 	return { problems, packed: challenge === undefined ? null : { challenge, private: hidden } };
 }
 
@@ -52,8 +52,8 @@ async function playFolder(folder: Omit<v.InferOutput<typeof checkSchema>, 'isWho
 	const { problems, packed } = await checkFolder({ ...folder, isWhole: false });
 	if (packed?.challenge === undefined || packed.private === undefined) return { problems, packed: null, program: '' };
 	const { challenge, private: hidden } = packed;
-	const opened = { files: hidden.solution, language: challenge.languages[0] ?? 'fr' };
-	const { code } = await startBundle(opened, challenge.surroundings);
+	const solutionProgram = { files: hidden.solution, language: challenge.languages[0] ?? 'fr' };
+	const { code } = await startBundle(solutionProgram, challenge.surroundings);
 	return { problems, packed, program: code };
 }
 

@@ -15,15 +15,17 @@ const EXIT_MISUSED = 2;
  * when all checks pass, apart from a challenge's optional ones; 1 when some fail; 2 for wrong usage or checks that do not load.
  */
 async function runCommand(): Promise<number> {
-	const wanted = readJudgeArguments(process.argv.slice(2));
-	const inputs = await readInputs(wanted);
-	const many = wanted.programs.kind === 'many';
+	const judgeArguments = readJudgeArguments(process.argv.slice(2));
+	const inputs = await readInputs(judgeArguments);
+	const many = judgeArguments.programs.kind === 'many';
 	const judge = createJudge(many ? {} : { seats: 1, isBrief: true });
 	try {
 		const verdicts = inputs.map(async ({ name, input, optionalSteps }) => {
 			const verdict = await judge.judge(input);
 			const text =
-				many || wanted.asJson ? JSON.stringify(many ? { name, ...verdict } : verdict) : describeVerdict(name, verdict);
+				many || judgeArguments.asJson
+					? JSON.stringify(many ? { name, ...verdict } : verdict)
+					: describeVerdict(name, verdict);
 			process.stdout.write(`${text}\n`);
 			return codeOf(verdict, optionalSteps);
 		});

@@ -42,8 +42,8 @@ async function loadHandler({ origin }: Environment): Promise<Middleware> {
 	if (build === undefined) throw new Error('There is no build: npm start makes one.');
 	markBuildInUse(build);
 	try {
-		const built: { handler: Middleware } = await import(pathToFileURL(join(build, 'handler.js')).href);
-		return built.handler;
+		const handlerModule: { handler: Middleware } = await import(pathToFileURL(join(build, 'handler.js')).href);
+		return handlerModule.handler;
 	} catch (error) {
 		// Compared by name, because the build contains a copy of the class.
 		const isRefusal = error instanceof Error && error.name === 'DatabaseRefusal';

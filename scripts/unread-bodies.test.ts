@@ -22,13 +22,13 @@ afterAll(() => {
 function send(method: string, body = ''): Promise<string> {
 	const { port } = server.address() as AddressInfo;
 	return new Promise((resolve, reject) => {
-		const sent = ask({ port, host: '127.0.0.1', method, agent }, (response) => {
+		const clientRequest = ask({ port, host: '127.0.0.1', method, agent }, (response) => {
 			let text = '';
 			response.setEncoding('utf8').on('data', (part: string) => (text += part));
 			response.once('end', () => resolve(text));
 		});
-		sent.on('error', reject);
-		sent.end(body);
+		clientRequest.on('error', reject);
+		clientRequest.end(body);
 	});
 }
 

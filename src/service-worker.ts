@@ -56,23 +56,23 @@ async function takeOver(): Promise<void> {
 /** Deletes what a new version has replaced: older pages, and files that no kept page needs. */
 async function deleteOldFiles(): Promise<void> {
 	const current = await caches.open(PAGE_CACHE);
-	const needed = new Set<string>();
+	const neededFiles = new Set<string>();
 	for (const name of await pageCacheNames()) {
 		const cache = await caches.open(name);
 		for (const request of await cache.keys()) {
 			if (name !== PAGE_CACHE && (await current.match(request))) await cache.delete(request);
-			else await noteNeeded(cache, request, needed);
+			else await noteNeeded(cache, request, neededFiles);
 		}
 		if (name !== PAGE_CACHE && (await cache.keys()).length === 0) await caches.delete(name);
 	}
-	await deleteUnneededAssets(needed);
+	await deleteUnneededAssets(neededFiles);
 }
 
-async function noteNeeded(cache: Cache, request: Request, needed: Set<string>): Promise<void> {
+async function noteNeeded(cache: Cache, request: Request, neededFiles: Set<string>): Promise<void> {
 	const response = await cache.match(request);
 	if (!response?.headers.get('content-type')?.startsWith('text/html')) return;
 	const { pathname } = new URL(request.url);
-	for (const path of filesNamedByPage(await response.text(), response.headers, pathname)) needed.add(path);
+	for (const path of filesNamedByPage(await response.text(), response.headers, pathname)) neededFiles.add(path);
 }
 
 scope.addEventListener('activate', (event) => {

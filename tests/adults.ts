@@ -6,8 +6,8 @@ import { app, dataFolder } from './servers.ts';
 export const PASSWORD = 'cheval batterie agrafe';
 
 /** Returns a new e-mail address each time, because all tests of a run share one server. */
-let made = 0;
-export const createEmailAddress = (): string => `personne-${process.pid}-${(made += 1)}@lycee-horizon.fr`;
+let addressCount = 0;
+export const createEmailAddress = (): string => `personne-${process.pid}-${(addressCount += 1)}@lycee-horizon.fr`;
 
 /** Returns the link that `npm run curator -- --link` prints for the server's administrator; tests/e2e/mail.spec.ts runs the command. */
 export function makeWelcomeLink(): string {

@@ -52,11 +52,11 @@ export async function createPublishedProblem(there: ClassWithTeacher, wrong: str
 	const hash = await says('/api/studio/publications', { ...own, files, madeFrom: 'frigo-vaccins' }, 'published');
 	await postForm(teacher, `/fr/studio/${work}?/propose`, { hash, text: '' });
 
-	const given = await postForm(teacher, `/fr/classes/${there.class}/assignments/new?challenge=${challenge}`, {
+	const formAnswer = await postForm(teacher, `/fr/classes/${there.class}/assignments/new?challenge=${challenge}`, {
 		title: '',
 		for: 'all'
 	});
-	const assignment = /assignments\/([0-9a-f-]{36})/.exec(given.url())?.[1] ?? '';
+	const assignment = /assignments\/([0-9a-f-]{36})/.exec(formAnswer.url())?.[1] ?? '';
 	expect(assignment, 'the challenge given to the class').not.toBe('');
 	return { problem, link, challenge, assignment, path: `/fr/classes/${there.class}/assignments/${assignment}` };
 }

@@ -29,9 +29,9 @@ async function start(): Promise<number> {
 let stopping = false;
 async function stop(code: number): Promise<void> {
 	stopping = true;
-	const running = children.filter((child) => child.exitCode === null);
-	const ended = running.map((child) => once(child, 'exit'));
-	for (const child of running) child.kill('SIGTERM');
+	const runningChildren = children.filter((child) => child.exitCode === null);
+	const ended = runningChildren.map((child) => once(child, 'exit'));
+	for (const child of runningChildren) child.kill('SIGTERM');
 	await Promise.all(ended);
 	await postgres.stop();
 	process.exit(code);

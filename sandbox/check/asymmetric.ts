@@ -93,8 +93,8 @@ export function closeTo(expected: unknown, digits: unknown = 2): { is: object; i
 		throw new OriginalTypeError('closeTo() expects numbers');
 	const named = `closeTo(${printValue(expected)})`;
 	// For anything but a number, both `closeTo` and `not.closeTo` fail.
-	const near = (value: unknown, wanted: boolean) => {
-		return typeof value === 'number' && isCloseTo(value, expected, digits) === wanted;
+	const near = (value: unknown, outcome: boolean) => {
+		return typeof value === 'number' && isCloseTo(value, expected, digits) === outcome;
 	};
 	return {
 		is: registerAsymmetricMatcher({ matches: (value) => near(value, true), name: () => named }),
@@ -109,10 +109,10 @@ export function isCloseTo(value: number, expected: number, digits: number): bool
 
 export function arrayContaining(expected: unknown): { is: object; isNot: object } {
 	if (!isArray(expected)) throw new OriginalTypeError('arrayContaining() expects an array');
-	const wanted: unknown[] = expected;
+	const items: unknown[] = expected;
 	return createInvertible('arrayContaining', expected, (value) => {
-		if (wanted.length === 0) return true;
-		return isArray(value) && isTrueOfAll(wanted, (item) => hasItem(value, item));
+		if (items.length === 0) return true;
+		return isArray(value) && isTrueOfAll(items, (item) => hasItem(value, item));
 	});
 }
 

@@ -9,38 +9,38 @@ type AreEqual = (received: unknown, expected: unknown) => boolean;
  */
 export function setsEqual(received: object, expected: object, areSame: AreEqual): boolean {
 	if (setSize(received) !== setSize(expected)) return false;
-	const left: unknown[] = [];
+	const unmatchedItems: unknown[] = [];
 	setForEach(expected, (value) => {
-		if (!setHas(received, value)) appendItem(left, value);
+		if (!setHas(received, value)) appendItem(unmatchedItems, value);
 	});
 	let same = true;
 	setForEach(received, (value) => {
-		if (same && !setHas(expected, value)) same = takePartner(left, (other) => areSame(value, other));
+		if (same && !setHas(expected, value)) same = takePartner(unmatchedItems, (other) => areSame(value, other));
 	});
 	return same;
 }
 
 export function mapsEqual(received: object, expected: object, areSame: AreEqual): boolean {
 	if (mapSize(received) !== mapSize(expected)) return false;
-	const left: { key: unknown; value: unknown }[] = [];
+	const unmatchedEntries: { key: unknown; value: unknown }[] = [];
 	mapForEach(expected, (value, key) => {
-		if (!mapHas(received, key)) appendItem(left, { key, value });
+		if (!mapHas(received, key)) appendItem(unmatchedEntries, { key, value });
 	});
 	let same = true;
 	mapForEach(received, (value, key) => {
 		if (!same) return;
 		same = mapHas(expected, key)
 			? areSame(value, mapGet(expected, key))
-			: takePartner(left, (other) => areSame(key, other.key) && areSame(value, other.value));
+			: takePartner(unmatchedEntries, (other) => areSame(key, other.key) && areSame(value, other.value));
 	});
 	return same;
 }
 
-function takePartner<Item>(left: Item[], suits: (item: Item) => boolean): boolean {
-	for (let index = 0; index < left.length; index++) {
-		if (!suits(left[index] as Item)) continue;
-		left[index] = left[left.length - 1] as Item;
-		left.length -= 1;
+function takePartner<Item>(candidates: Item[], suits: (item: Item) => boolean): boolean {
+	for (let index = 0; index < candidates.length; index++) {
+		if (!suits(candidates[index] as Item)) continue;
+		candidates[index] = candidates[candidates.length - 1] as Item;
+		candidates.length -= 1;
 		return true;
 	}
 	return false;

@@ -28,11 +28,11 @@ export function createConsole(limit = 200): ConsoleCapture {
 	function writeLine(level: ConsoleLevel, values: unknown[]): void {
 		const last = entries[entries.length - 1];
 		if (entries.length >= limit && last === undefined) return;
-		const shown = values.slice(0, 50).map(toConsoleValue);
-		if (indent !== '') shown.unshift({ kind: 'string', text: indent });
-		if (last !== undefined && last.level === level && isSameLine(last.values, shown)) last.times += 1;
+		const consoleValues = values.slice(0, 50).map(toConsoleValue);
+		if (indent !== '') consoleValues.unshift({ kind: 'string', text: indent });
+		if (last !== undefined && last.level === level && isSameLine(last.values, consoleValues)) last.times += 1;
 		else if (entries.length >= limit) dropped += 1;
-		else entries.push({ level, values: shown, times: 1 });
+		else entries.push({ level, values: consoleValues, times: 1 });
 	}
 
 	const at =

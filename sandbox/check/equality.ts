@@ -172,9 +172,9 @@ function membersEqual(received: object, expected: object, mode: EqualityMode, tr
 	for (let index = 0; index < names.length; index++) {
 		const key = names[index] as PropertyKey;
 		if (!hasOwn(expected, key)) return false;
-		const wanted = readProperty(expected, key);
-		if (wanted === undefined && mode !== 'strict') return false;
-		if (!compare(readProperty(received, key), wanted, mode, trail)) return false;
+		const expectedValue = readProperty(expected, key);
+		if (expectedValue === undefined && mode !== 'strict') return false;
+		if (!compare(readProperty(received, key), expectedValue, mode, trail)) return false;
 	}
 	return true;
 }

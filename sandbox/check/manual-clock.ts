@@ -64,12 +64,12 @@ export class ManualClock {
 	}
 
 	removeTimer(id: unknown): void {
-		const left: Timer[] = [];
+		const remainingTimers: Timer[] = [];
 		for (let index = 0; index < this.#timers.length; index++) {
 			const timer = this.#timers[index] as Timer;
-			if (timer.id !== id) appendItem(left, timer);
+			if (timer.id !== id) appendItem(remainingTimers, timer);
 		}
-		this.#timers = left;
+		this.#timers = remainingTimers;
 	}
 
 	reset(): void {

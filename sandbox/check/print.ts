@@ -49,16 +49,16 @@ function openText(
 	const before = head === '' ? '' : `${head} `;
 	if (depth >= MAX_DEPTH || budget.charactersLeft <= 0) return `${before}${start}…${end}`;
 	const inside: string[] = [];
-	let left = view.hiddenCount;
+	let hiddenCount = view.hiddenCount;
 	for (const { key, value: member } of view.members) {
 		if (budget.charactersLeft <= 0) {
-			left += 1;
+			hiddenCount += 1;
 			continue;
 		}
 		const text = printNestedValue(member, depth + 1, [...above, value], budget);
 		inside.push(key === undefined ? text : `${keyText(key, view.heading)}${text}`);
 	}
-	if (left > 0) inside.push(`… ${left} more`);
+	if (hiddenCount > 0) inside.push(`… ${hiddenCount} more`);
 	const line = `${before}${start}${view.brackets === '[]' ? '' : ' '}${inside.join(', ')}${view.brackets === '[]' ? '' : ' '}${end}`;
 	if (line.length + depth * 2 <= LINE_WIDTH && !line.includes('\n')) return line;
 	const indent = '  '.repeat(depth + 1);

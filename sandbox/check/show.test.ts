@@ -72,10 +72,10 @@ describe('print', () => {
 		expect(printValue(7n ** 100_000n)).toBe('(a huge bigint)');
 		const bush = (levels: number): unknown => (levels === 0 ? 1 : Array.from({ length: 50 }, () => bush(levels - 1)));
 		const [began, large] = [performance.now(), bush(4)];
-		const made = performance.now();
+		const creationEnd = performance.now();
 		expect(printValue(large).length).toBeLessThan(4100);
 		// Printing must take less time than making these six million values, which printing all of them would not.
-		expect(performance.now() - made).toBeLessThan(made - began);
+		expect(performance.now() - creationEnd).toBeLessThan(creationEnd - began);
 	});
 });
 
@@ -100,8 +100,8 @@ describe('show', () => {
 		});
 	});
 	test('says how much is left out', () => {
-		const shown = toConsoleValue(Array.from({ length: 1000 }, () => 0));
-		expect([shown.entries?.length, shown.more]).toEqual([100, 900]);
+		const consoleValue = toConsoleValue(Array.from({ length: 1000 }, () => 0));
+		expect([consoleValue.entries?.length, consoleValue.more]).toEqual([100, 900]);
 		expect(toConsoleValue(hostile)).toEqual({ kind: 'other', text: '(unreadable)' });
 		expect(toConsoleValue(circular).entries?.[1]?.value).toEqual({ kind: 'other', text: '(circular)' });
 		expect(toConsoleValue(new TypeError('no')).kind).toBe('error');

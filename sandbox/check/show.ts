@@ -28,16 +28,16 @@ function showValue(value: unknown, depth: number, above: unknown[], budget: { le
 			: result;
 	}
 	const entries: { key: string; value: ConsoleValue }[] = [];
-	let left = view.hiddenCount;
+	let hiddenCount = view.hiddenCount;
 	view.members.forEach((member, index) => {
-		if (budget.left <= 0) left += 1;
+		if (budget.left <= 0) hiddenCount += 1;
 		else
 			entries.push({
 				key: member.key ?? String(index),
 				value: showValue(member.value, depth + 1, [...above, value], budget)
 			});
 	});
-	return left > 0 ? { ...result, entries, more: left } : { ...result, entries };
+	return hiddenCount > 0 ? { ...result, entries, more: hiddenCount } : { ...result, entries };
 }
 
 function oneLine(value: unknown): string {

@@ -161,11 +161,11 @@ function viewOfSet(value: object, name: string, most: number): ValueView {
 
 function viewOfArray(value: ArrayLike<unknown>, heading: string, most: number): ValueView {
 	const members: Member[] = [];
-	const shown = Math.min(value.length, most);
-	for (let index = 0; index < shown; index++) {
+	const count = Math.min(value.length, most);
+	for (let index = 0; index < count; index++) {
 		members.push({ value: hasOwn(value, index) ? propertyOf(value, String(index)) : new UnreadValue('(empty)') });
 	}
-	return { kind: 'open', shownKind: 'list', heading, brackets: '[]', members, hiddenCount: value.length - shown };
+	return { kind: 'open', shownKind: 'list', heading, brackets: '[]', members, hiddenCount: value.length - count };
 }
 
 function propertiesOf(value: object, most: number): { members: Member[]; more: number } {

@@ -6,14 +6,14 @@ const LONGEST_TICK_MILLISECONDS = 2 * TICK_MILLISECONDS;
 
 /** Calls back after the given time, without the time in which the machine slept. Returns a function that cancels the timer. */
 export function startAwakeTimer(milliseconds: number, callback: () => void): () => void {
-	let left = milliseconds;
+	let remainingMilliseconds = milliseconds;
 	let last = performance.now();
 	const timer = setInterval(
 		() => {
 			const now = performance.now();
-			left -= Math.min(now - last, LONGEST_TICK_MILLISECONDS);
+			remainingMilliseconds -= Math.min(now - last, LONGEST_TICK_MILLISECONDS);
 			last = now;
-			if (left > 0) return;
+			if (remainingMilliseconds > 0) return;
 			clearInterval(timer);
 			callback();
 		},

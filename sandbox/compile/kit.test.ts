@@ -19,8 +19,8 @@ test('a scene imports the kit that its package brings', async () => {
 	const kit = await buildKitFilesFor({ 'scene.ts': scene });
 	const files = { 'main.ts': 'export const price = 1;', 'scene.ts': scene, ...kit };
 	const bundle = await bundleOf({ files, scene: 'scene.ts' });
-	const loaded = evaluateBundle(bundle, { 'braise/draw': {} }).scene?.();
-	expect((loaded?.['draw'] as (() => unknown) | undefined)?.()).toBe(0.5);
+	const sceneExports = evaluateBundle(bundle, { 'braise/draw': {} }).scene?.();
+	expect((sceneExports?.['draw'] as (() => unknown) | undefined)?.()).toBe(0.5);
 	const divided = await bundleOf({ files, scene: 'scene.ts', dividesPrelude: true });
 	expect(divided.prelude).toContain(`file:${KIT_FILE}`);
 	expect(divided.code).not.toContain('Math.min');

@@ -10,11 +10,11 @@ import { compileInNode } from './node/index.ts';
 describe('fixtures', () => {
 	test.each(readCompilerFixtures())('$name', async ({ name, sources }) => {
 		const compiled = await compileInNode(sources);
-		const shown = render(compiled, sources.files);
-		await expect(shown).toMatchFileSnapshot(`./fixtures/${name}.snap`);
+		const rendering = render(compiled, sources.files);
+		await expect(rendering).toMatchFileSnapshot(`./fixtures/${name}.snap`);
 		// Compared without columns, because the linker places some errors more exactly than esbuild alone.
 		const withoutColumns = (text: string) => text.replace(/"column":\d+/, '');
-		expect(withoutColumns(render(await bundleWithEsbuild(sources), sources.files))).toBe(withoutColumns(shown));
+		expect(withoutColumns(render(await bundleWithEsbuild(sources), sources.files))).toBe(withoutColumns(rendering));
 	});
 });
 

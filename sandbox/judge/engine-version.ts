@@ -18,8 +18,9 @@ export const JUDGE_COMPILER = {
 };
 
 function versionOf(name: string): string {
-	const read: unknown = createRequire(import.meta.url)(`${name}/package.json`);
-	const isNamed = typeof read === 'object' && read !== null && 'version' in read && typeof read.version === 'string';
+	const manifest: unknown = createRequire(import.meta.url)(`${name}/package.json`);
+	const isNamed =
+		typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string';
 	if (!isNamed) throw new Error(`${name} has no version`);
-	return String(read.version);
+	return String(manifest.version);
 }

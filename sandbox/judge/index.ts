@@ -196,7 +196,7 @@ function reportFrom(
 ): Pick<Verdict, 'report' | 'held' | 'broke'> {
 	const files = new Map<string, string>();
 	for (const { file, paths } of planned) for (const path of paths) files.set(checkPathKey(path), file);
-	const shown: CheckResult[] = [];
+	const shownResults: CheckResult[] = [];
 	const counts = { passed: 0, total: 0 };
 	for (const result of inOrder(results, [...files.keys()])) {
 		const disclosure = disclosures.get(files.get(checkPathKey(result.path)) ?? '');
@@ -205,9 +205,14 @@ function reportFrom(
 			if (result.status === 'pass') counts.passed += 1;
 		}
 		const shownResult = disclosure === undefined ? result : discloseResult(result, disclosure);
-		if (shownResult !== undefined) shown.push(shownResult);
+		if (shownResult !== undefined) shownResults.push(shownResult);
 	}
-	const report: Report = { format: REPORT_FORMAT, results: shown, ...(load && { load: load.problem }), duration };
+	const report: Report = {
+		format: REPORT_FORMAT,
+		results: shownResults,
+		...(load && { load: load.problem }),
+		duration
+	};
 	return { report, held: counts, ...(load && { broke: load.side }) };
 }
 

@@ -122,8 +122,8 @@ export class JudgeProcess {
 	}
 
 	async #spawn(watch: (child: ChildProcess) => void): Promise<ChildProcess> {
-		const built = await loadParts();
-		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', built.child], {
+		const parts = await loadParts();
+		const child = spawn(process.execPath, ['--input-type=commonjs', '-e', parts.child], {
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			// The child gets no environment variables of the app: no database address, no secrets.
 			env: { TZ: TIME_ZONE }
@@ -132,7 +132,7 @@ export class JudgeProcess {
 			if (message.type === 'outcome') this.#settleTask(child, message);
 		});
 		watch(child);
-		sendToChild(child, { type: 'start', parts: built, seats: this.#seats, isBrief: this.#isBrief });
+		sendToChild(child, { type: 'start', parts, seats: this.#seats, isBrief: this.#isBrief });
 		return child;
 	}
 

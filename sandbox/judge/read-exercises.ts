@@ -15,19 +15,19 @@ export interface Exercise {
 export const exerciseNames: string[] = readdirSync(EXERCISE_FOLDER);
 
 export function readExercise(name: string, which: 'solution' | 'stub'): Exercise {
-	const read: Exercise = { files: {}, program: '', authorFiles: {}, checks: [] };
+	const exercise: Exercise = { files: {}, program: '', authorFiles: {}, checks: [] };
 	for (const file of readdirSync(join(EXERCISE_FOLDER, name))) {
 		const text = readFileSync(join(EXERCISE_FOLDER, name, file), 'utf8');
 		const base = file.slice(0, file.indexOf('.'));
 		if (/\.(spec|test)\./.test(file)) {
-			read.checks = [`checks/${file}`];
-			read.authorFiles[`checks/${file}`] = text;
+			exercise.checks = [`checks/${file}`];
+			exercise.authorFiles[`checks/${file}`] = text;
 		} else if (base === which) {
-			read.program = name + file.slice(file.lastIndexOf('.'));
-			read.files[read.program] = text;
-		} else if (base !== 'solution' && base !== 'stub') read.files[file] = text;
+			exercise.program = name + file.slice(file.lastIndexOf('.'));
+			exercise.files[exercise.program] = text;
+		} else if (base !== 'solution' && base !== 'stub') exercise.files[file] = text;
 	}
-	return read;
+	return exercise;
 }
 
 /** Returns those parts of a report that must be the same in every environment: paths, statuses, expected and received values. */

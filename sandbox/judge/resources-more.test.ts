@@ -119,11 +119,11 @@ async function hasBeenGiven(child: ChildProcess | undefined, count: number): Pro
 }
 
 test('the process is killed in the middle: what it had is judged again, and what comes next is right', async () => {
-	const running = [1, 2, 3].map(() => judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS, 800)));
+	const verdicts = [1, 2, 3].map(() => judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS, 800)));
 	const before = processes();
 	await hasBeenGiven(before[before.length - 1], 3);
 	expect(before.filter((child) => child.kill('SIGKILL'))).toHaveLength(1);
-	for (const verdict of await Promise.all(running))
+	for (const verdict of await Promise.all(verdicts))
 		expect(verdict.report.results[0]?.problem).toEqual({ kind: 'time', limit: 800 });
 	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);
 	expect(processes()).toHaveLength(before.length + 1);
@@ -131,11 +131,11 @@ test('the process is killed in the middle: what it had is judged again, and what
 
 test('a process that is killed twice over one program is said to have crashed', async () => {
 	const before = processes().length;
-	const running = judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS, 4000));
+	const pendingVerdict = judge.judge(inputOf('export const attack = () => { for (;;); };', CHECKS, 4000));
 	await hasBeenGiven(processes()[before - 1], 1);
 	expect(processes()[before - 1]?.kill('SIGKILL')).toBe(true);
 	await vi.waitFor(() => expect(processes()[before]?.kill('SIGKILL')).toBe(true), { timeout: 60_000 });
-	const verdict = await running;
+	const verdict = await pendingVerdict;
 	expect(verdict.report.load?.kind).toBe('crash');
 	expect(hasPassedAll(verdict)).toBe(false);
 	expect(hasPassedAll(await judge.judge(HARMLESS))).toBe(true);

@@ -31,7 +31,7 @@ const RELATIVE_TOLERANCE = 1e-9;
 /** Writes all values as text that is parsed, so that none of them is ever read as code. */
 export function writeExamplesCode(program: string, examples: readonly GivenExample[]): string {
 	const path = JSON.stringify(`./${program.replace(/\.ts$/, '')}`);
-	const given = examples.map(({ name, args, returns, within, throws = false }) => {
+	const rows = examples.map(({ name, args, returns, within, throws = false }) => {
 		const near = typeof returns === 'number' ? (within ?? Math.abs(returns) * RELATIVE_TOLERANCE) : null;
 		return { name, args, returns, near, throws };
 	});
@@ -40,7 +40,7 @@ import * as program from ${path};
 // Nothing that a program returns equals this.
 const error = Symbol('an error');
 const nearly = (value, wanted, near) => (typeof value === 'number' && Math.abs(value - wanted) <= near ? wanted : value);
-for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stringify(JSON.stringify(given))}).entries())
+for (const [at, { name, args, returns, near, throws }] of JSON.parse(${JSON.stringify(JSON.stringify(rows))}).entries())
 	test(String(at), () => {
 		const called = Object.hasOwn(program, name) ? program[name] : undefined;
 		expect(typeof called).toBe('function');

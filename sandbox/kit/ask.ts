@@ -30,8 +30,8 @@ export function ask(program: object, name: string, ...args: unknown[]): Answer {
 	const calls = callsByProgram.get(program) ?? new Map<string, ProgramCall>();
 	callsByProgram.set(program, calls);
 	const key = keyOf(name, args);
-	const known = calls.get(key);
-	if (known !== undefined) return known.answer;
+	const knownCall = calls.get(key);
+	if (knownCall !== undefined) return knownCall.answer;
 	const answer = answerOf(program, name, args);
 	calls.set(key, { name, args, answer });
 	return answer;
@@ -78,7 +78,7 @@ function verdictOfValue(value: unknown, right: string | boolean): Verdict {
 	return value === right ? 'right' : 'wrong';
 }
 
-const odd = (shown: string): Answer => ({ shown: shorten(shown), number: null, odd: true });
+const odd = (text: string): Answer => ({ shown: shorten(text), number: null, odd: true });
 
 const shorten = (text: string): string =>
 	text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
@@ -98,8 +98,8 @@ function answerOf(program: object, name: string, args: readonly unknown[]): Answ
 /** Turns a returned value into an answer. A number is shown rounded to hundredths. */
 function answerFrom(value: unknown): Answer {
 	if (typeof value === 'number' && Number.isFinite(value)) {
-		const shown = String(Math.round(value * 100) / 100).replace('-', '−');
-		return { shown, number: value, odd: false };
+		const text = String(Math.round(value * 100) / 100).replace('-', '−');
+		return { shown: text, number: value, odd: false };
 	}
 	if (typeof value === 'string') return odd(`'${value}'`);
 	if (typeof value === 'function') return odd('function');

@@ -43,10 +43,10 @@ async function declarationsOf(name: LibraryName): Promise<Record<string, string>
 const MATTER_EXPORTS = /^export (?:= Matter|as namespace Matter);$/gm;
 
 function fetchFile(name: string): Promise<string> {
-	const known = texts.get(name) ?? fetchText(`/libraries/${name}`);
-	texts.set(name, known);
-	known.catch(() => texts.delete(name));
-	return known;
+	const text = texts.get(name) ?? fetchText(`/libraries/${name}`);
+	texts.set(name, text);
+	text.catch(() => texts.delete(name));
+	return text;
 }
 
 async function fetchText(address: string): Promise<string> {

@@ -23,18 +23,18 @@ const FIGURE_UNITS = ['cents', 'minutes', 'count', 'percent', 'grams', 'kilometr
 
 function readShown(value: unknown, depth = 0): ConsoleValue {
 	const from = readMessageFields(value);
-	const shown: ConsoleValue = {
+	const consoleValue: ConsoleValue = {
 		kind: readOneOf(from['kind'], SHOWN_KINDS, 'other'),
 		text: readLimitedText(from['text'])
 	};
 	if (Array.isArray(from['entries']) && depth < MAX_DEPTH) {
-		shown.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
+		consoleValue.entries = readLimitedList(from['entries'], MAX_CONSOLE_ENTRIES, (item) => {
 			const entry = readMessageFields(item);
 			return { key: readLimitedText(entry['key']), value: readShown(entry['value'], depth + 1) };
 		});
 	}
-	if (from['more'] !== undefined) shown.more = readFiniteNumber(from['more']);
-	return shown;
+	if (from['more'] !== undefined) consoleValue.more = readFiniteNumber(from['more']);
+	return consoleValue;
 }
 
 function readEntry(value: unknown): ConsoleEntry {

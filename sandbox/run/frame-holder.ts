@@ -68,13 +68,13 @@ export class FrameHolder implements WithdrawableStage {
 			const latest = this.#latest;
 			const changed = (textOf: (from: SentParts) => string): SentText =>
 				latest !== undefined && textOf(latest) === textOf(bundle) ? null : textOf(bundle);
-			const sent: SentBundle = {
+			const sentBundle: SentBundle = {
 				code: changed(({ code }) => code),
 				prelude: changed(({ prelude }) => prelude ?? ''),
 				library: changed(({ page }) => page?.library ?? '')
 			};
 			this.#latest = bundle;
-			this.#connection?.port.postMessage({ ...message, ...sent }, [theirs]);
+			this.#connection?.port.postMessage({ ...message, ...sentBundle }, [theirs]);
 			this.#heartbeat.start();
 		};
 		if (this.#connection === undefined) this.#waiting.push(send);

@@ -17,7 +17,7 @@ test('the same line in a row is counted, also when it comes in two parts', () =>
 });
 
 test('another level is another line, and what was written stays as it was', () => {
-	const written = [line('a')];
-	expect(appendEntries(written, [line('a', 1, 'warn'), line('a')])).toHaveLength(3);
-	expect(written).toEqual([line('a')]);
+	const entries = [line('a')];
+	expect(appendEntries(entries, [line('a', 1, 'warn'), line('a')])).toHaveLength(3);
+	expect(entries).toEqual([line('a')]);
 });

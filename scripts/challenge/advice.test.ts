@@ -36,10 +36,10 @@ test('a mutant that no check notices is advice, with its line and the missing ex
 	const folder = join(root, 'template');
 	cpSync(TEMPLATE_FOLDER, folder, { recursive: true });
 	writeFileSync(join(folder, 'private/solution/main.ts'), SOLUTION);
-	const read = await readChallenge(folder);
-	const { packed } = read;
-	if (packed === undefined) throw new Error(read.problems.map(formatContentProblem).join('\n'));
-	const judging = new ChallengeJudging(judge, read, packed);
+	const content = await readChallenge(folder);
+	const { packed } = content;
+	if (packed === undefined) throw new Error(content.problems.map(formatContentProblem).join('\n'));
+	const judging = new ChallengeJudging(judge, content, packed);
 	const advice = await adviseOnChecks(judging, packed, PATIENT, Infinity);
 	expect(advice.unnoticed.map(formatContentProblem)).toEqual(UNNOTICED);
 	expect(advice).toMatchObject({ tried: 9, made: 9 });

@@ -86,7 +86,7 @@ async function isNoticed(
 /** Returns the solution's mutants. The parser is loaded only for a solution that it has not read before. */
 async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
 	const begun = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
-	const made = await Promise.all(
+	const mutantsPerFile = await Promise.all(
 		changeableFiles(hidden.solution, begun).map(async ({ file, text, given }) => {
 			const make = async () =>
 				(await import('#lib/server/content/automatic-mutants.ts')).makeAutomaticMutants(text, given);
@@ -94,7 +94,7 @@ async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promi
 			return mutants.map((mutant) => ({ ...mutant, file }));
 		})
 	);
-	return made.flat().slice(0, MOST_MUTANTS);
+	return mutantsPerFile.flat().slice(0, MOST_MUTANTS);
 }
 
 function placedAdvice({ file, line, what, advice }: MutantInFile): ContentProblem {

@@ -25,8 +25,8 @@ export async function problemsOfPrediction(
 	const problem = (message: string) => [{ file: MANIFEST_FILE, line: read.lineOf(['ask']), message }];
 	const answers = new Set<string>();
 	for (const fraction of DRAW_FRACTIONS) {
-		const drawn = Object.entries(ask.draw).map(([id, one]) => [id, pickValueAt(one, fraction)] as const);
-		const call = fillPredictionCall(ask, Object.fromEntries(drawn));
+		const drawnValues = Object.entries(ask.draw).map(([id, one]) => [id, pickValueAt(one, fraction)] as const);
+		const call = fillPredictionCall(ask, Object.fromEntries(drawnValues));
 		const returned = await judge.call({ files, authorFiles: data, limits, ...call });
 		if (returned === LOST_TASK_OUTCOME) return problem(`the judge ended at ${formatCallAsCode(call)}`);
 		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);

@@ -10,15 +10,15 @@ const IMPORT = /\b(?:from|import)\s*\(?\s*(['"`])([^'"`]+)\1/g;
  */
 export function filesOfChecks(files: Files, checks: readonly string[]): Files {
 	const others = Object.keys(files).filter((path) => path.startsWith(CHECKS_FOLDER));
-	const wanted = new Set(Object.keys(files).filter((path) => !path.startsWith(CHECKS_FOLDER)));
+	const neededPaths = new Set(Object.keys(files).filter((path) => !path.startsWith(CHECKS_FOLDER)));
 	const open = [...checks];
 	for (let path = open.pop(); path !== undefined; path = open.pop()) {
-		if (wanted.has(path)) continue;
-		wanted.add(path);
+		if (neededPaths.has(path)) continue;
+		neededPaths.add(path);
 		const names = [...(files[path] ?? '').matchAll(IMPORT)].map(([, , specifier = '']) => nameOf(specifier));
 		open.push(...others.filter((other) => names.includes(nameOf(other))));
 	}
-	return Object.fromEntries(Object.entries(files).filter(([path]) => wanted.has(path)));
+	return Object.fromEntries(Object.entries(files).filter(([path]) => neededPaths.has(path)));
 }
 
 /** Returns the last part of a path, without its extension. */

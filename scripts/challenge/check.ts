@@ -57,31 +57,31 @@ export async function checkChallenge(
 	judge: Judge,
 	options: CheckOptions = {}
 ): Promise<CheckedChallenge> {
-	let read: ReadChallenge;
+	let content: ReadChallenge;
 	try {
-		read = await readChallenge(folder);
+		content = await readChallenge(folder);
 	} catch (error) {
 		return { folder, problems: [{ file: '', line: 1, message: unreadableReason(error) }] };
 	}
-	return checkReadChallenge(folder, read, judge, options);
+	return checkReadChallenge(folder, content, judge, options);
 }
 
 /** Checks a challenge that was read already, from a disk or from memory. */
 export async function checkReadChallenge(
 	folder: string,
-	read: ReadChallenge,
+	content: ReadChallenge,
 	judge: Judge,
 	{ adviceMilliseconds = 0, isFull = false }: CheckOptions = {}
 ): Promise<CheckedChallenge> {
-	const { packed } = read;
-	if (packed === undefined) return { folder, problems: read.problems };
-	const judging = new ChallengeJudging(judge, read, packed);
-	const { problems, found, solved } = await lookInto(judge, judging, read, packed, isFull);
-	const types = await problemsOfTypes(read, packed);
+	const { packed } = content;
+	if (packed === undefined) return { folder, problems: content.problems };
+	const judging = new ChallengeJudging(judge, content, packed);
+	const { problems, found, solved } = await lookInto(judge, judging, content, packed, isFull);
+	const types = await problemsOfTypes(content, packed);
 	// A mistake in the solution is also in every mutant made of it, where it is not reported again.
 	const isSolutionWrong = solved.problems.length > 0 || types.some(({ file }) => file.startsWith(SOLUTION_FOLDER));
 	const isOwn = ({ file }: ContentProblem) => !isSolutionWrong || file !== MUTANTS_FILE;
-	const all = withoutRepeatedProblems([...read.problems, ...problems.filter(isOwn)]);
+	const all = withoutRepeatedProblems([...content.problems, ...problems.filter(isOwn)]);
 	// A program that does not load has been reported at this line already.
 	const isNew = ({ file, line }: ContentProblem) => !all.some((other) => other.file === file && other.line === line);
 	const checked = { folder, problems: [...all, ...withoutRepeatedProblems(types.filter(isOwn).filter(isNew))], found };
@@ -94,27 +94,27 @@ const NO_CATCH: CatchResult = { problems: [], catchersByMutant: {} };
 async function lookInto(
 	judge: Judge,
 	judging: ChallengeJudging,
-	read: ReadChallenge,
+	content: ReadChallenge,
 	packed: PackedChallenge,
 	isFull: boolean
 ): Promise<{ problems: ContentProblem[]; found: CheckFigures; solved: SolutionResult }> {
 	const [starts, heldBackProblems, arranged] = await Promise.all([
-		problemsOfStarts(judging, read, packed),
+		problemsOfStarts(judging, content, packed),
 		problemsOfHeldBackChecks(judging, packed),
-		problemsOfArrangeSteps(judging, read, packed)
+		problemsOfArrangeSteps(judging, content, packed)
 	]);
 	// The solution is judged alone, because its time is measured.
-	const solved = await checkSolution(judging, read, packed);
+	const solved = await checkSolution(judging, content, packed);
 	const [caught, decided] = solved.isEndless
 		? [NO_CATCH, []]
-		: await Promise.all([catchMutants(judging, read, packed), problemsOfDecision(judge, read, packed)]);
+		: await Promise.all([catchMutants(judging, content, packed), problemsOfDecision(judge, content, packed)]);
 	// A scene without words cannot be described, and missing words have been reported already.
-	const isPlayed = isFull && !solved.isEndless && read.problems.length === 0;
-	const played = isPlayed ? await problemsOfScenePlay(judge, read, packed) : [];
+	const isPlayed = isFull && !solved.isEndless && content.problems.length === 0;
+	const played = isPlayed ? await problemsOfScenePlay(judge, content, packed) : [];
 	// Problems with words or the solution have been reported already.
-	const isFit = read.problems.length === 0 && solved.problems.length === 0;
-	const predictionProblems = isFit ? await problemsOfPrediction(judge, read, packed) : [];
-	const catching = isFit ? await problemsOfCatchStep(judge, read, packed) : { problems: [], toCatch: 0 };
+	const isFit = content.problems.length === 0 && solved.problems.length === 0;
+	const predictionProblems = isFit ? await problemsOfPrediction(judge, content, packed) : [];
+	const catching = isFit ? await problemsOfCatchStep(judge, content, packed) : { problems: [], toCatch: 0 };
 	const { challenge } = packed;
 	const checks = new Set(selectStepsWithChecks(challenge).map(({ checks }) => checks));
 	return {
@@ -128,9 +128,9 @@ async function lookInto(
 			...played,
 			...predictionProblems,
 			...catching.problems,
-			...problemsOfSizes(read, packed),
-			...problemsOfNames(read, packed),
-			...problemsOfTypography(read)
+			...problemsOfSizes(content, packed),
+			...problemsOfNames(content, packed),
+			...problemsOfTypography(content)
 		],
 		found: {
 			version: challenge.version,

@@ -38,13 +38,13 @@ function spawnCommand(...list: string[]): Promise<Ended> {
 
 /** Runs the command in this process, which has loaded all modules already. */
 async function call(...list: string[]): Promise<Ended> {
-	const written = { out: '', error: '' };
+	const output = { out: '', error: '' };
 	const streams = [
-		vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => Boolean((written.out += String(chunk)))),
-		vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => Boolean((written.error += String(chunk))))
+		vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => Boolean((output.out += String(chunk)))),
+		vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => Boolean((output.error += String(chunk))))
 	];
 	try {
-		return { code: await runChallengeCommand(list, join(root, 'challenges'), root), ...written };
+		return { code: await runChallengeCommand(list, join(root, 'challenges'), root), ...output };
 	} finally {
 		for (const stream of streams) stream.mockRestore();
 	}
@@ -54,8 +54,8 @@ const PERSON = 'food: Malik Orsenne, cuisinier à la cantine';
 const ANSWERS = ['--language', 'fr', '--person', PERSON, '--kind', 'table', '--example', 'trays(meals: 9) = 2'];
 
 test('a new challenge is without a problem; a broken one is not, and each problem has its line', async () => {
-	const made = await call('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWERS);
-	expect(made).toMatchObject({ code: 0, out: expect.stringContaining('check "mes défis/le-bon-bac"') });
+	const result = await call('new', 'le-bon-bac', '--folder', 'mes défis', ...ANSWERS);
+	expect(result).toMatchObject({ code: 0, out: expect.stringContaining('check "mes défis/le-bon-bac"') });
 	expect(readFileSync(join(root, 'mes défis/le-bon-bac/challenge.yaml'), 'utf8')).toMatch(/^id: le-bon-bac$/m);
 
 	writeFileSync(join(root, 'mes défis/le-bon-bac/private/solution/main.ts'), '\uFEFF\r\n', { flag: 'a' });
@@ -132,19 +132,19 @@ describe('arguments of the command', () => {
 	])('%j is refused', (list) => expect(() => readChallengeArguments(list, root)).toThrow(ArgumentError));
 
 	test('folders are seen from where the author stands', () => {
-		const wanted = readChallengeArguments(['check', 'a', '/b', '--full'], '/home');
-		expect(wanted).toMatchObject({ folders: ['/home/a', '/b'], isFull: true });
+		const commandArguments = readChallengeArguments(['check', 'a', '/b', '--full'], '/home');
+		expect(commandArguments).toMatchObject({ folders: ['/home/a', '/b'], isFull: true });
 	});
 });
 
 test.each(['README.md', 'README.en.md'])('the example in challenges/%s is the one with a scene in code', (name) => {
 	const guide = readFileSync(fileURLToPath(new URL(`../../challenges/${name}`, import.meta.url)), 'utf8');
 	const example = guide.split('\n## ').find((section) => section.includes('- id: one-more-person')) ?? '';
-	const shown = [...example.matchAll(/```(?:ts|md|yaml)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
+	const exampleBlocks = [...example.matchAll(/```(?:ts|md|yaml)\n([\s\S]*?)```/g)].map(([, code]) => code ?? '');
 	const paths = readdirSync(TEMPLATE_FOLDER, { recursive: true, withFileTypes: true }).filter((entry) =>
 		entry.isFile()
 	);
-	const written = paths.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-	expect(shown.length).toBeGreaterThan(2);
-	for (const code of shown) expect(written.some((text) => text.includes(code))).toBe(true);
+	const templateTexts = paths.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+	expect(exampleBlocks.length).toBeGreaterThan(2);
+	for (const code of exampleBlocks) expect(templateTexts.some((text) => text.includes(code))).toBe(true);
 });

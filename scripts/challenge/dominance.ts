@@ -32,37 +32,39 @@ export async function findDominance(
 			return costs === undefined ? [] : [{ rule, costs }];
 		});
 	};
-	const given = await measureRules(rulesOfOptions(decision));
-	if (given.length < decision.options.length) return [];
-	if (given.every(({ costs }) => isSame(costs, given[0]?.costs ?? []))) {
+	const measuredOptions = await measureRules(rulesOfOptions(decision));
+	if (measuredOptions.length < decision.options.length) return [];
+	if (measuredOptions.every(({ costs }) => isSame(costs, measuredOptions[0]?.costs ?? []))) {
 		return ['no figure that "better" names differs between the options: there is nothing to weigh'];
 	}
-	const rightOne = given.find((one) => winsOverAll(one, given));
+	const rightOne = measuredOptions.find((one) => winsOverAll(one, measuredOptions));
 	if (rightOne !== undefined) return [bestInAll(`option "${rightOne.rule.option}"`)];
-	const worse = given.flatMap((one) => {
-		const winner = given.find((other) => isBetter(other.costs, one.costs));
+	const worse = measuredOptions.flatMap((one) => {
+		const winner = measuredOptions.find((other) => isBetter(other.costs, one.costs));
 		return winner === undefined ? [] : [outdoneProblem(one.rule.option, winner.rule.option)];
 	});
-	const own = await bestOwnRule(decision, given, measureRules);
+	const own = await bestOwnRule(decision, measuredOptions, measureRules);
 	return own === undefined ? worse : [...worse, bestInAll(`what a student may set (${ruleText(own)})`)];
 }
 
 async function bestOwnRule(
 	decision: Challenge['decision'],
-	given: MeasuredRule[],
+	measuredOptions: MeasuredRule[],
 	measureRules: (rules: DecisionRule[]) => Promise<MeasuredRule[]>
 ): Promise<DecisionRule | undefined> {
-	const known = new Map<string, MeasuredRule>();
+	const rulesByText = new Map<string, MeasuredRule>();
 	let next = sampleRules(decision);
 	for (let round = 0; next.length > 0; round += 1) {
-		for (const one of await measureRules(next)) known.set(ruleText(one.rule), one);
-		const all = [...known.values()].sort((one, other) => countLosses(one, given) - countLosses(other, given));
-		const found = all.find((one) => winsOverAll(one, given));
+		for (const one of await measureRules(next)) rulesByText.set(ruleText(one.rule), one);
+		const all = [...rulesByText.values()].sort(
+			(one, other) => countLosses(one, measuredOptions) - countLosses(other, measuredOptions)
+		);
+		const found = all.find((one) => winsOverAll(one, measuredOptions));
 		if (found !== undefined) return found.rule;
 		const closer =
 			round < SEARCH_ROUNDS ? all.slice(0, STEP_DIVISOR).flatMap(({ rule }) => neighbourRules(decision, rule)) : [];
 		next = [...new Map(closer.map((rule) => [ruleText(rule), rule])).values()].filter(
-			(rule) => !known.has(ruleText(rule))
+			(rule) => !rulesByText.has(ruleText(rule))
 		);
 	}
 	return undefined;
@@ -77,8 +79,8 @@ function costsOf(figures: Figure[], better: BetterDirections): number[] | undefi
 }
 
 /** Returns whether `one` beats every option: each is worse in one figure and better in none. */
-function winsOverAll(one: MeasuredRule, given: MeasuredRule[]): boolean {
-	return given.every((other) => other.rule === one.rule || isBetter(one.costs, other.costs));
+function winsOverAll(one: MeasuredRule, measuredOptions: MeasuredRule[]): boolean {
+	return measuredOptions.every((other) => other.rule === one.rule || isBetter(one.costs, other.costs));
 }
 
 /** Returns whether `one` is as good in every figure and better in at least one. */
@@ -91,9 +93,9 @@ function isSame(one: number[], other: number[]): boolean {
 }
 
 /** Returns how much better the options are in total. Each figure counts relative to its range over all options. */
-function countLosses({ costs }: MeasuredRule, given: MeasuredRule[]): number {
+function countLosses({ costs }: MeasuredRule, measuredOptions: MeasuredRule[]): number {
 	return costs.reduce((sum, cost, index) => {
-		const others = given.map((other) => other.costs[index] ?? 0);
+		const others = measuredOptions.map((other) => other.costs[index] ?? 0);
 		const range = Math.max(...others) - Math.min(...others) || 1;
 		return sum + others.reduce((lost, other) => lost + Math.max(0, cost - other) / range, 0);
 	}, 0);

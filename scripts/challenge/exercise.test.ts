@@ -39,9 +39,9 @@ const LIST: Exercise = {
 };
 
 async function problemsOf(exercise: Exercise) {
-	const read = await readChallengeFiles(exercise.id, writeExerciseFolder(exercise));
-	const { problems } = await checkReadChallenge(exercise.id, read, judge, { isFull: true });
-	return { problems: problems.map(({ file, message }) => `${file}: ${message}`), packed: read.packed };
+	const content = await readChallengeFiles(exercise.id, writeExerciseFolder(exercise));
+	const { problems } = await checkReadChallenge(exercise.id, content, judge, { isFull: true });
+	return { problems: problems.map(({ file, message }) => `${file}: ${message}`), packed: content.packed };
 }
 
 describe('an exercise', () => {

@@ -7,8 +7,8 @@ export function lineOfCheck(source: string, id: string): number | undefined {
 /** Returns the line in which the scene exports a function; else the first line that contains the function's name. */
 export function lineOfExport(source: string, name: string): number {
 	const named = new RegExp(`\\b${name}\\b`);
-	const given = lineWhere(source, (row) => row.startsWith('export') && named.test(row));
-	return given ?? lineWhere(source, (row) => named.test(row)) ?? 1;
+	const exportLine = lineWhere(source, (row) => row.startsWith('export') && named.test(row));
+	return exportLine ?? lineWhere(source, (row) => named.test(row)) ?? 1;
 }
 
 function lineWhere(text: string, found: (row: string) => boolean): number | undefined {

@@ -23,8 +23,8 @@ function change(path: string, before: string, after: string): void {
 }
 
 async function lines(): Promise<string[]> {
-	const read = await readChallenge(folder);
-	return read.packed ? problemsOfNames(read, read.packed).map(formatContentProblem) : ['not packed'];
+	const content = await readChallenge(folder);
+	return content.packed ? problemsOfNames(content, content.packed).map(formatContentProblem) : ['not packed'];
 }
 
 test('the example has no wrong name', async () => expect(await lines()).toEqual([]));

@@ -35,8 +35,8 @@ function failureProblems(
 	root: OutlineSection
 ): ContentProblem[] {
 	// Examples in short form get their names when they are written as a check file.
-	const made = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
-	const source = Object.entries({ ...files, ...made })
+	const exampleFiles = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]).files;
+	const source = Object.entries({ ...files, ...exampleFiles })
 		.filter(([path]) => CHECK_FILE.test(path))
 		.map(([, text]) => text)
 		.join('\n');

@@ -20,9 +20,9 @@ async function play(change: (scene: string) => string): Promise<string[]> {
 	const scene = readFileSync(file, 'utf8');
 	const changed = change(scene);
 	writeFileSync(file, changed);
-	const read = await readChallenge(folder);
-	if (read.packed === undefined) throw new Error(JSON.stringify(read.problems));
-	return (await problemsOfScenePlay(judge, read, read.packed)).map(formatContentProblem);
+	const content = await readChallenge(folder);
+	if (content.packed === undefined) throw new Error(JSON.stringify(content.problems));
+	return (await problemsOfScenePlay(judge, content, content.packed)).map(formatContentProblem);
 }
 
 /** Returns a change that inserts code at the beginning of one of the scene's functions. */

@@ -46,20 +46,20 @@ export async function problemsOfScenePlay(
 		const place = placeIn(finding, packed) ?? { file: 'scene.ts', line: lineOfExport(scene, finding.during) };
 		const { during, placeText, reason, occurrences } = finding;
 		const more = occurrences > 1 ? ` (${occurrences} times in all)` : '';
-		const written = authorPlaceOf(place, solutionProgram(packed, language), read);
-		return { ...written, message: `${during}, ${placeText}: ${reason}${more}` };
+		const authorPlace = authorPlaceOf(place, solutionProgram(packed, language), read);
+		return { ...authorPlace, message: `${during}, ${placeText}: ${reason}${more}` };
 	});
 }
 
 /** Merges equal problems. Keeps the situation in which each occurred first. */
 function mergeFindings(findings: PlayFinding[]): PlayFinding[] {
-	const known = new Map<string, PlayFinding>();
+	const findingsByKey = new Map<string, PlayFinding>();
 	for (const finding of findings) {
 		const key = JSON.stringify([finding.during, finding.reason, finding.places]);
-		const before = known.get(key);
-		known.set(key, before ? { ...before, occurrences: before.occurrences + finding.occurrences } : finding);
+		const before = findingsByKey.get(key);
+		findingsByKey.set(key, before ? { ...before, occurrences: before.occurrences + finding.occurrences } : finding);
 	}
-	return [...known.values()];
+	return [...findingsByKey.values()];
 }
 
 /** Returns the place in the scene: an error of the program appears in the scene that called the program. */

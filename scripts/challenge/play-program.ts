@@ -154,8 +154,8 @@ function callFor(
 ): SceneCall {
 	const { situation, option, values } = world;
 	const { labels } = challenge.text[language];
-	const chosen = { ...(option !== undefined && { option }), ...(values && { values }) };
-	const input = { labels, language, situation, reducedMotion: false, ...chosen };
+	const choice = { ...(option !== undefined && { option }), ...(values && { values }) };
+	const input = { labels, language, situation, reducedMotion: false, ...choice };
 	return {
 		kind: 'play',
 		seed: PLAY_SEED,

@@ -27,8 +27,8 @@ export function selectStepsWithChecks({ steps, surroundings }: Challenge): StepW
 /** Returns the checks that a finished program must pass; those of optional stretch steps are left out. */
 export function checksOfFinishedProgram(challenge: Challenge): string[] {
 	const steps = selectStepsWithChecks(challenge).filter(({ kind }) => kind !== 'stretch');
-	const built = steps.filter(({ kind }) => kind === 'build');
-	return (built.length > 0 ? built : steps.slice(-1)).map(({ checks }) => checks);
+	const buildSteps = steps.filter(({ kind }) => kind === 'build');
+	return (buildSteps.length > 0 ? buildSteps : steps.slice(-1)).map(({ checks }) => checks);
 }
 
 export function startingProgram({ start }: Challenge, language: Language): ChallengeProgram {

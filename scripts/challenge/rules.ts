@@ -56,13 +56,13 @@ function spreadValues(setting: NumberSettingWithStart, most: number): number[] {
 	const last = countOf(setting) - 1;
 	const start = Math.round((setting.start - setting.min) / setting.step);
 	// The order: lowest and highest value, the second value, the initial value, then values further and further apart.
-	const wanted = new Set([0, last, 1, start].filter((index) => index >= 0 && index <= last));
-	for (let parts = 2; wanted.size < Math.min(most, last + 1); parts *= 2) {
-		for (let part = 1; part < parts; part += 1) wanted.add(Math.round((last + 1) ** (part / parts)) - 1);
+	const sampledIndices = new Set([0, last, 1, start].filter((index) => index >= 0 && index <= last));
+	for (let parts = 2; sampledIndices.size < Math.min(most, last + 1); parts *= 2) {
+		for (let part = 1; part < parts; part += 1) sampledIndices.add(Math.round((last + 1) ** (part / parts)) - 1);
 		// When this gives a value again, the remaining values are added in order.
-		if (parts > last) for (let index = 0; index <= last; index += 1) wanted.add(index);
+		if (parts > last) for (let index = 0; index <= last; index += 1) sampledIndices.add(index);
 	}
-	const indices = [...wanted].slice(0, most).sort((one, other) => one - other);
+	const indices = [...sampledIndices].slice(0, most).sort((one, other) => one - other);
 	return indices.map((index) => valueAt(setting, index));
 }
 

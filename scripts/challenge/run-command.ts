@@ -9,20 +9,20 @@ export async function runChallengeCommand(
 	challengesFolder: string,
 	callerFolder: string
 ): Promise<number> {
-	const wanted = readChallengeArguments(list, callerFolder);
-	switch (wanted.command) {
+	const commandArguments = readChallengeArguments(list, callerFolder);
+	switch (commandArguments.command) {
 		case 'help':
 			process.stdout.write(`${CHALLENGE_USAGE}\n`);
 			return 0;
 		case 'new':
-			return (await import('./new/command.ts')).runNewCommand(wanted, challengesFolder, callerFolder);
+			return (await import('./new/command.ts')).runNewCommand(commandArguments, challengesFolder, callerFolder);
 		case 'check':
-			return (await import('./check-command.ts')).runCheckCommand(wanted, challengesFolder, callerFolder);
+			return (await import('./check-command.ts')).runCheckCommand(commandArguments, challengesFolder, callerFolder);
 		case 'preview':
-			return (await import('./preview/command.ts')).runPreviewCommand(wanted, callerFolder);
+			return (await import('./preview/command.ts')).runPreviewCommand(commandArguments, callerFolder);
 		case 'picture':
-			return (await import('./picture/command.ts')).runPictureCommand(wanted, callerFolder);
+			return (await import('./picture/command.ts')).runPictureCommand(commandArguments, callerFolder);
 		case 'examples':
-			return (await import('./examples-command.ts')).runExamplesCommand(wanted, callerFolder);
+			return (await import('./examples-command.ts')).runExamplesCommand(commandArguments, callerFolder);
 	}
 }

@@ -99,14 +99,14 @@ class SolutionCheck {
 	}
 
 	#reportSlowCheck(file: string, path: string[]): void {
-		const needed = Math.round(this.needed[keyOf(file, path)] ?? 0);
+		const duration = Math.round(this.needed[keyOf(file, path)] ?? 0);
 		const most = `more than a tenth of the limit of ${this.#limits.time} ms`;
-		this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" takes ${needed} ms with the solution, ${most}`);
+		this.#reportProblem(file, path, `"${withoutRepeatNumber(path)}" takes ${duration} ms with the solution, ${most}`);
 	}
 
 	async #judgeCheckFile(file: string): Promise<Verdict> {
-		const given = { ...withPatience(this.#limits), memory: this.#memory };
-		const verdict = await this.#judging.judgeProgram(this.#program, [file], given);
+		const patientLimits = { ...withPatience(this.#limits), memory: this.#memory };
+		const verdict = await this.#judging.judgeProgram(this.#program, [file], patientLimits);
 		for (const { path, duration } of verdict.report.results) this.needed[keyOf(file, path)] = duration;
 		return verdict;
 	}

@@ -61,8 +61,8 @@ export function layOutPrograms(read: ReadChallenge, packed: PackedChallenge): Pr
 	const { authorFiles, checks, heldBackChecks } = judgeInputOf(packed);
 	// Examples become code without types, in which no type can be wrong.
 	const isTyped = (path: string) => !read.onlyExamples.includes(path.replace(HELD_BACK_FOLDER, 'private/checks/'));
-	const written = Object.entries({ ...challenge.surroundings, ...authorFiles }).filter(([path]) => isTyped(path));
-	const surroundings = Object.fromEntries(written);
+	const typedEntries = Object.entries({ ...challenge.surroundings, ...authorFiles }).filter(([path]) => isTyped(path));
+	const surroundings = Object.fromEntries(typedEntries);
 	const all = [...checks, ...heldBackChecks.map(({ path }) => path)].filter(isTyped);
 	const layout = new ProgramLayout();
 	for (const language of challenge.languages) {

@@ -89,10 +89,10 @@ function hostOf(layout: ProgramLayout): ts.CompilerHost {
 			if (own !== undefined) return typescript.createSourceFile(path, own, target);
 			if (GIVEN_DECLARATIONS[path] === undefined && !isLibrary(path)) return undefined;
 			if (!libraryFiles.has(path)) {
-				const given = GIVEN_DECLARATIONS[path];
+				const source = GIVEN_DECLARATIONS[path];
 				libraryFiles.set(
 					path,
-					given === undefined ? real.getSourceFile(path, target) : typescript.createSourceFile(path, given, target)
+					source === undefined ? real.getSourceFile(path, target) : typescript.createSourceFile(path, source, target)
 				);
 			}
 			return libraryFiles.get(path);

@@ -70,11 +70,11 @@ function inText(text: string): Omit<ContentProblem, 'file'>[] {
 		const straight = /\S*[\p{L}\uE000]'[\p{L}\uE000]\S*/u.exec(words);
 		const dotted = /\S*\p{L}·\p{L}\S*/u.exec(words);
 		const close = /\S*[\p{L}\d)»%\uE000](?:[;?!]|:)(?=\s|$)|«\S+|\S+»/u.exec(words);
-		const shown = ([found]: RegExpExecArray) => found.replaceAll(CODE, '…');
+		const quote = ([found]: RegExpExecArray) => found.replaceAll(CODE, '…');
 		return [
-			...(straight ? [{ line, message: `"${shown(straight)}": in French the apostrophe is ’` }] : []),
-			...(dotted ? [{ line, message: `"${shown(dotted)}": in French no word has a point médian` }] : []),
-			...(close ? [{ line, message: `"${shown(close)}": in French a space stands before : ; ? ! and inside « »` }] : [])
+			...(straight ? [{ line, message: `"${quote(straight)}": in French the apostrophe is ’` }] : []),
+			...(dotted ? [{ line, message: `"${quote(dotted)}": in French no word has a point médian` }] : []),
+			...(close ? [{ line, message: `"${quote(close)}": in French a space stands before : ; ? ! and inside « »` }] : [])
 		];
 	});
 }

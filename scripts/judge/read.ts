@@ -36,18 +36,18 @@ export function readCheckFiles(paths: string[]): CheckFiles {
 }
 
 export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedProgram {
-	const wanted = [
+	const importNames = [
 		...new Set(
 			Object.values(authorFiles).flatMap((text) => [...text.matchAll(RELATIVE_IMPORT)].map(([, name]) => name ?? ''))
 		)
 	];
-	if (!isFolder(path)) return readSingle(path, wanted);
+	if (!isFolder(path)) return readSingle(path, importNames);
 	const files: Files = {};
 	for (const file of pathsIn(path)) {
 		if (READABLE_FILE.test(file) && !CHECK_FILE.test(file))
 			files[relative(resolve(path), resolve(file)).replaceAll('\\', '/')] = readText(file);
 	}
-	const imported = wanted.map((name) => fileOf(name, files)).find((name) => name !== undefined);
+	const imported = importNames.map((name) => fileOf(name, files)).find((name) => name !== undefined);
 	const program =
 		['main.ts', 'main.js'].find((name) => name in files) ??
 		imported ??
@@ -57,12 +57,12 @@ export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedPr
 }
 
 /** Reads a single file. It becomes the module that the checks import, whatever its name is. */
-function readSingle(path: string, wanted: string[]): JudgedProgram {
+function readSingle(path: string, importNames: string[]): JudgedProgram {
 	const name = basename(path);
 	const text = readText(path);
 	const files: Files = { [name]: text };
-	if (wanted.some((other) => fileOf(other, files) !== undefined)) return { name, files, program: name };
-	const [first] = wanted.filter((other) => !other.startsWith('data/'));
+	if (importNames.some((other) => fileOf(other, files) !== undefined)) return { name, files, program: name };
+	const [first] = importNames.filter((other) => !other.startsWith('data/'));
 	const place = first === undefined ? name : CODE_FILE.test(first) ? first : `${first}${extname(name)}`;
 	return { name, files: { [place]: text }, program: place };
 }

@@ -24,7 +24,7 @@ const NAMES = ['Marmotte', 'Chouette', 'Belette', 'Hermine', 'Fouine'];
 
 test.describe.configure({ mode: 'serial' });
 let there: ClassWithTeacher;
-let given: PublishedProblem;
+let toldProblem: PublishedProblem;
 /** Another teller, of another teacher's class. */
 let beside: PublishedProblem;
 let elsewhere: ClassWithTeacher;
@@ -33,14 +33,14 @@ let visitor: APIRequestContext;
 let partner: APIRequestContext;
 let curator: APIRequestContext;
 
-const debate = () => `${given.path}/debate`;
+const debate = () => `${toldProblem.path}/debate`;
 const sending = (who: APIRequestContext, form: Record<string, string>, address = debate()) =>
 	who.post(`${address}?/send`, { form, maxRedirects: 0 });
 const answering = (who: APIRequestContext, link: string, form: Record<string, string>) =>
 	who.post(`/fr/follow/${link}?/answer`, { form });
 const follow = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
 const summaryOn = async (link: string) => /name="summary" value="([0-9a-f-]{36})"/.exec(await follow(link))?.[1] ?? '';
-const seenBy = (who: APIRequestContext) => who.get(`/api/assignments/${given.assignment}/teller-answer`);
+const seenBy = (who: APIRequestContext) => who.get(`/api/assignments/${toldProblem.assignment}/teller-answer`);
 const answered = async () =>
 	/name="answered" value="(\d+)"/.exec(await (await there.teacher.get(debate())).text())?.[1] ?? '';
 
@@ -49,7 +49,7 @@ test.beforeAll(async () => {
 	[there, elsewhere] = [await createClassWithTeacher(curator), await createClassWithTeacher(curator)];
 	visitor = await openClient();
 	partner = await createInvitedAdult(curator, 'partner');
-	given = await createPublishedProblem(there, 'Le frigo de la classe attaquée.');
+	toldProblem = await createPublishedProblem(there, 'Le frigo de la classe attaquée.');
 	beside = await createPublishedProblem(elsewhere, 'Un autre frigo, ailleurs.');
 	students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(there.code, name)));
 });
@@ -63,20 +63,20 @@ test('no summary leaves a class too early, of too few, without its yes, or with 
 	};
 	const right = { summary: WORDS, agreed: 'yes' };
 	expect((await sending(teacher, right)).status(), 'before any debate').toBe(400);
-	await collectDebateChoices(there, given, async () => {
-		for (const one of students.slice(0, 4)) await one.choose(given.assignment, CANCEL_DECISION);
+	await collectDebateChoices(there, toldProblem, async () => {
+		for (const one of students.slice(0, 4)) await one.choose(toldProblem.assignment, CANCEL_DECISION);
 	});
 	await refused(right, 'Moins de cinq élèves ont choisi');
 	await postForm(teacher, `${debate()}?/reopen`, {});
-	await collectDebateChoices(there, given, async () => {
-		await students[4]?.choose(given.assignment, BORROW_DECISION, POSITION);
+	await collectDebateChoices(there, toldProblem, async () => {
+		await students[4]?.choose(toldProblem.assignment, BORROW_DECISION, POSITION);
 	});
 	await refused({ summary: WORDS }, 'Relisez, puis cochez');
 	for (const words of ['', ' \n ', 'x'.repeat(1300)])
 		await refused({ summary: words, agreed: 'yes' }, 'Écrivez quelques phrases');
 	await refused({ summary: 'Belette a raison.', agreed: 'yes' }, 'Belette.* est le pseudonyme');
 	await refused({ summary: `« ${POSITION} »`, agreed: 'yes' }, 'recopient la position');
-	expect(await summaryOn(given.link)).toBe('');
+	expect(await summaryOn(toldProblem.link)).toBe('');
 });
 
 test('who does not teach the class sends nothing, and takes nothing back', async () => {
@@ -90,27 +90,33 @@ test('who does not teach the class sends nothing, and takes nothing back', async
 	// Nor through the address of a class of one's own.
 	const across = debate().replace(there.class, elsewhere.class);
 	expect((await sending(elsewhere.teacher, form, across)).status()).toBe(404);
-	expect(await summaryOn(given.link)).toBe('');
+	expect(await summaryOn(toldProblem.link)).toBe('');
 
 	expect((await sending(there.teacher, { summary: `${WORDS} ${MARKUP}`, agreed: 'yes' })).status()).toBe(200);
-	expect(await summaryOn(given.link)).toMatch(/^[0-9a-f-]{36}$/);
+	expect(await summaryOn(toldProblem.link)).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test('the teller’s page has figures from five on, text, and nothing of class, teacher or student', async () => {
-	const page = await follow(given.link);
+	const page = await follow(toldProblem.link);
 	expect(page).toContain('moins de cinq classes');
 	expect(page).toContain('moins de cinq élèves');
 	expect(page).not.toContain('<img src=x');
 	expect(page).toContain('&lt;img src=x');
-	for (const secret of [...NAMES, POSITION, 'Attaquée', there.class, given.assignment, there.code])
+	for (const secret of [...NAMES, POSITION, 'Attaquée', there.class, toldProblem.assignment, there.code])
 		expect(page, secret).not.toContain(secret);
-	expect((await visitor.get(`/fr/follow/${given.link}`)).headers()['cache-control']).toBe('no-store');
+	expect((await visitor.get(`/fr/follow/${toldProblem.link}`)).headers()['cache-control']).toBe('no-store');
 });
 
 test('by a stolen or invented link, and to another’s summary, nothing is answered', async () => {
-	const summary = await summaryOn(given.link);
+	const summary = await summaryOn(toldProblem.link);
 	const right = { summary, will: 'yes', text: 'À moi.' };
-	for (const link of ['0'.repeat(48), given.problem, given.link.slice(0, -1), given.link.toUpperCase(), '..%2fme'])
+	for (const link of [
+		'0'.repeat(48),
+		toldProblem.problem,
+		toldProblem.link.slice(0, -1),
+		toldProblem.link.toUpperCase(),
+		'..%2fme'
+	])
 		for (const who of [visitor, partner, there.teacher]) {
 			const answer = await answering(who, link, right);
 			expect(answer.status(), link).toBe(404);
@@ -125,7 +131,7 @@ test('by a stolen or invented link, and to another’s summary, nothing is answe
 		{ ...right, text: '' },
 		{ ...right, text: 'x'.repeat(1300) }
 	]) {
-		const answer = await answering(visitor, given.link, form as Record<string, string>);
+		const answer = await answering(visitor, toldProblem.link, form as Record<string, string>);
 		expect(answer.status()).toBe(400);
 		expect(await answer.text()).toContain('Choisissez une des deux réponses');
 	}
@@ -135,14 +141,16 @@ test('by a stolen or invented link, and to another’s summary, nothing is answe
 test('no answer reaches a student that a teacher has not read, nor anyone who is not of the class', async () => {
 	const [first] = students;
 	const author = first?.requests ?? visitor;
-	const summary = await summaryOn(given.link);
-	expect((await answering(visitor, given.link, { summary, will: 'no', text: `Non. ${MARKUP}` })).status()).toBe(200);
+	const summary = await summaryOn(toldProblem.link);
+	const refusal = { summary, will: 'no', text: `Non. ${MARKUP}` };
+	expect((await answering(visitor, toldProblem.link, refusal)).status()).toBe(200);
 	const before = await answered();
 	expect(await (await seenBy(author)).json()).toMatchObject({ kind: 'answer', answer: null });
 	expect((await author.post(`${debate()}?/pass`, { form: { answered: before } })).status()).toBe(403);
 
 	// What the teacher has before them is not what the teller has written meanwhile.
-	expect((await answering(visitor, given.link, { summary, will: 'yes', text: 'Venez me voir.' })).status()).toBe(200);
+	const consent = { summary, will: 'yes', text: 'Venez me voir.' };
+	expect((await answering(visitor, toldProblem.link, consent)).status()).toBe(200);
 	for (const form of [{ answered: before }, { answered: '' }, { answered: 'x' }, { answered: '1e99' }]) {
 		const late = await there.teacher.post(`${debate()}?/pass`, { form });
 		expect(late.status()).toBe(409);
@@ -158,18 +166,18 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 	expect((await seenBy(stranger)).status()).toBe(404);
 	expect((await seenBy(partner)).status()).toBe(403);
 	expect((await seenBy(visitor)).status()).toBe(401);
-	const others = await author.get(`/api/assignments/${given.assignment}/teller-answer?account=someone-else`);
+	const others = await author.get(`/api/assignments/${toldProblem.assignment}/teller-answer?account=someone-else`);
 	expect(await others.json()).toMatchObject({ kind: 'refused', reason: 'other-person' });
 });
 
 test('a summary that is taken back is answered no more, and its answer is gone', async () => {
-	const summary = await summaryOn(given.link);
+	const summary = await summaryOn(toldProblem.link);
 	await postForm(there.teacher, `${debate()}?/takeBack`, {});
 	expect(await (await seenBy(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });
-	const late = await answering(visitor, given.link, { summary, will: 'yes', text: 'Trop tard.' });
+	const late = await answering(visitor, toldProblem.link, { summary, will: 'yes', text: 'Trop tard.' });
 	expect(late.status()).toBe(409);
 	expect(await late.text()).toContain('La classe a repris sa synthèse');
-	const page = await follow(given.link);
+	const page = await follow(toldProblem.link);
 	expect(page).not.toContain('Venez me voir.');
 	expect(page).toContain('Aucune classe ne vous a encore écrit.');
 });

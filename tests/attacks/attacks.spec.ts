@@ -87,18 +87,18 @@ for (const place of ['localhost', 'lan'] as const) {
 				const out: string[] = [];
 				for (const from of FROM) out.push(...(await arena.findLeaks(from, from, stage[from])));
 				const isClosed = browserName === 'chromium' && place === 'localhost';
-				const known = isClosed ? [] : (baseline[`${browserName}-${place}`] ?? []);
+				const knownLeaks = isClosed ? [] : (baseline[`${browserName}-${place}`] ?? []);
 				info.annotations.push({ type: 'leaks', description: out.join(', ') || 'none' });
 				const about = explainBrowserLeak(browserName, browser.version());
 				expect
 					.soft(
-						out.filter((leak) => !known.includes(leak)),
+						out.filter((leak) => !knownLeaks.includes(leak)),
 						`got out, and is not in baseline.json (${about})`
 					)
 					.toEqual([]);
 				expect
 					.soft(
-						known.filter((leak) => !out.includes(leak)),
+						knownLeaks.filter((leak) => !out.includes(leak)),
 						'closed meanwhile: take it out of baseline.json'
 					)
 					.toEqual([]);

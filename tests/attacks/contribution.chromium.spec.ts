@@ -143,8 +143,8 @@ test('a problem is put on the page of one account alone, and by its private link
 test('a flood of cards by one invitation waits, and others tell theirs meanwhile', async () => {
 	const [flooded, free] = [await createTellerInvitation(teacher), await createTellerInvitation(other)];
 	const statuses: number[] = [];
-	for (let sent = 0; sent <= INVITED_PROBLEM_WAITS.freeAttempts; sent += 1) {
-		const answer = await visitor.post('/api/problems', { data: createProblemReport(flooded, `Flot ${sent}`) });
+	for (let attempt = 0; attempt <= INVITED_PROBLEM_WAITS.freeAttempts; attempt += 1) {
+		const answer = await visitor.post('/api/problems', { data: createProblemReport(flooded, `Flot ${attempt}`) });
 		statuses.push(answer.status());
 		if (answer.status() === 429) {
 			expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);

@@ -161,10 +161,10 @@ test('forms with anything in them fail nowhere, and what they refuse changes not
 					const wellFormed = Object.fromEntries(
 						Object.entries(fields).map(([key, text]) => [key, text.toWellFormed()])
 					);
-					const sent = asFile
+					const requestBody = asFile
 						? { multipart: { ...wellFormed, roster: file, id: file, name: file } }
 						: { form: wellFormed };
-					const answer = await who.post(address, { ...sent, maxRedirects: 0 });
+					const answer = await who.post(address, { ...requestBody, maxRedirects: 0 });
 					expect(answer.status(), address).toBeLessThan(500);
 					if (answer.status() >= 400 && before !== undefined)
 						expect(await fetchStoredData(who), address).toEqual(before);
@@ -189,7 +189,7 @@ test('markup and formulas are kept as text, and no page makes anything of them',
 	for (const [address, form] of posts) expect((await teacher.post(address, { form })).status(), address).toBe(200);
 	const own = createWorkRequest({ account, work: 'markup', version: 'markup-1', challenge: null });
 	const [version] = own.versions;
-	const sent = {
+	const workRequest = {
 		...own,
 		versions: [
 			{
@@ -200,7 +200,7 @@ test('markup and formulas are kept as text, and no page makes anything of them',
 			}
 		]
 	};
-	expect((await author.put('/api/works/markup', { data: sent })).status()).toBe(200);
+	expect((await author.put('/api/works/markup', { data: workRequest })).status()).toBe(200);
 	const pages: [APIRequestContext, string][] = [
 		...[
 			'',
@@ -217,12 +217,12 @@ test('markup and formulas are kept as text, and no page makes anything of them',
 		[author, `/fr/assignments/${assignment}`],
 		[visitor, `/fr/join?code=${there.code}&pseudonym=${encodeURIComponent(markup)}`]
 	];
-	let shown = 0;
+	let pageCount = 0;
 	for (const [who, address] of pages) {
 		const page = await (await who.get(address)).text();
 		expect(page, address).not.toContain('<img src=x');
-		if (page.includes('&lt;img src=x')) shown += 1;
+		if (page.includes('&lt;img src=x')) pageCount += 1;
 	}
-	expect(shown, 'pages that show it as text').toBeGreaterThan(5);
+	expect(pageCount, 'pages that show it as text').toBeGreaterThan(5);
 	expect(JSON.stringify(await fetchStoredData(author)), 'kept as it was typed').toContain(markup);
 });

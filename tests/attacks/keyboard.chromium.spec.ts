@@ -88,7 +88,7 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	});
 	// The person types before the program starts. Otherwise the first key could count as the use of a frame that was just entered.
 	await page.keyboard.press('Space');
-	let typed = ' ';
+	let typedText = ' ';
 	let end: string | null = null;
 	const stopped = start(stage, bundle)
 		.then(() => stage.waitForEvent('stopped'))
@@ -96,15 +96,15 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 			({ reason }) => (end = reason),
 			() => undefined
 		);
-	while (end === null && typed.length < 400) {
-		const key = TEXT[typed.length % TEXT.length] ?? ' ';
+	while (end === null && typedText.length < 400) {
+		const key = TEXT[typedText.length % TEXT.length] ?? ' ';
 		// The driver gets no answer for a key that went into a frame which is gone, so it does not wait for one.
 		await Promise.race([page.keyboard.press(key === ' ' ? 'Space' : key), stopped]);
 		// Lets the page take its turn before the next key, as it would with a person, however slow the machine is.
 		await since(page, 0);
-		typed += key;
+		typedText += key;
 	}
-	return { field, typed, end: end as string | null };
+	return { field, typed: typedText, end: end as string | null };
 }
 
 const pauseBefore = (page: Page) => page.evaluate(() => Number(document.body.dataset['pause']));
@@ -116,12 +116,12 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 		{ tag },
 		async ({ stage, page }) => {
 			const bundle = await compilePage(thief(takes));
-			let { field, typed, end } = await writeUntilStopped(stage, page, bundle);
+			let { field, typed: typedText, end } = await writeUntilStopped(stage, page, bundle);
 			while (end === null) {
 				// On a slow machine, the typing itself pauses. docs/security.md lists what a page can do in a pause as an open gap.
 				expect(await pauseBefore(page), 'milliseconds from the last key to the loss').toBeGreaterThan(TYPING - 10);
 				await openStage(page, page.url());
-				({ field, typed, end } = await writeUntilStopped(stage, page, bundle));
+				({ field, typed: typedText, end } = await writeUntilStopped(stage, page, bundle));
 			}
 			expect(end).toBe('error');
 			expect((await stage.runEvents()).find(({ type }) => type === 'error')).toMatchObject({
@@ -129,9 +129,9 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 			});
 			expect(await countKeyboardMessages(stage)).toBe(1);
 			const lost = await countStolenKeys(stage);
-			test.info().annotations.push({ type: 'measured', description: `${lost} of ${typed.length} keys taken` });
+			test.info().annotations.push({ type: 'measured', description: `${lost} of ${typedText.length} keys taken` });
 			expect(lost).toBeLessThanOrEqual(2);
-			expect((await field.inputValue()).length).toBeGreaterThanOrEqual(typed.length - 2);
+			expect((await field.inputValue()).length).toBeGreaterThanOrEqual(typedText.length - 2);
 			// Without a click, the next keys go to the app's field.
 			await page.keyboard.type('fin');
 			await expect(field).toHaveValue(/fin$/);

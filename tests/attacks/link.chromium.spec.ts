@@ -59,16 +59,16 @@ async function hang(
 	{ files, title, description }: { files: Record<string, string>; title: string; description: string }
 ): Promise<string> {
 	const [work, version] = [randomUUID(), randomUUID()];
-	const sent = createWorkRequest({ account, work, version, challenge: null });
-	Object.assign(sent.versions[0] ?? {}, { files, project: { title, card: null } });
-	expect((await who.put(`/api/works/${work}`, { data: sent })).status()).toBe(200);
+	const request = createWorkRequest({ account, work, version, challenge: null });
+	Object.assign(request.versions[0] ?? {}, { files, project: { title, card: null } });
+	expect((await who.put(`/api/works/${work}`, { data: request })).status()).toBe(200);
 	if ('cat.png' in files) {
 		const data = { format: 1, account, content: toBase64(ONE_PIXEL_PNG) };
 		expect((await who.put(`/api/works/${work}/files/${PICTURE.sha256}`, { data })).status()).toBe(200);
 	}
-	const shown = createPutUpRequest({ account, version });
+	const putUpRequest = createPutUpRequest({ account, version });
 	const hung = await who.put(`/api/walls/${there.class}/works/${work}`, {
-		data: { ...shown, cover: { ...shown.cover, description } }
+		data: { ...putUpRequest, cover: { ...putUpRequest.cover, description } }
 	});
 	return ((await hung.json()) as { exhibit: string }).exhibit;
 }
@@ -131,24 +131,24 @@ test('ended, hidden, archived and turned off answer like a link that never was',
 	expect(never[0]).toMatch(/^404 /);
 	expect(never[0]).toContain(OVER);
 	const likeNever = async (what: string) => expect(await answersTo(link), what).toEqual(never);
-	const shown = async (what: string) => expect((await visitor.get(`/fr/shown/${link}`)).status(), what).toBe(200);
+	const expectShown = async (what: string) => expect((await visitor.get(`/fr/shown/${link}`)).status(), what).toBe(200);
 	for (const invented of ['x', exhibit, link.toUpperCase(), `${link}0`])
 		expect((await visitor.get(`/fr/shown/${invented}`)).status(), invented).toBe(404);
 
 	await act(there.teacher, `${lead()}/${exhibit}?/hide`);
 	await likeNever('hidden');
 	await act(there.teacher, `${lead()}/${exhibit}?/show`);
-	await shown('shown again');
+	await expectShown('shown again');
 	await act(there.teacher, `/fr/classes/${there.class}/settings?/archive`);
 	await likeNever('archived');
 	await act(there.teacher, `/fr/classes/${there.class}/settings?/unarchive`);
-	await shown('no longer archived');
+	await expectShown('no longer archived');
 	await act(maker.who, `${wall()}/${exhibit}?/endLink`);
 	await likeNever('ended');
 
 	await act(maker.who, `${wall()}/${exhibit}?/makeLink`);
 	link = await linkOf();
-	await shown('made anew');
+	await expectShown('made anew');
 	await act(there.teacher, `${lead()}?/endLinks`);
 	await likeNever('turned off');
 	await act(there.teacher, `${lead()}?/openLinks`);

@@ -23,8 +23,8 @@ export async function startListener(): Promise<Listener> {
 	const attacksByRun = new Map<string, Set<string>>();
 	let current = '';
 	const write = (run: string, id: string) => {
-		const known = attacksByRun.get(run) ?? new Set();
-		attacksByRun.set(run, known.add(id));
+		const attacks = attacksByRun.get(run) ?? new Set();
+		attacksByRun.set(run, attacks.add(id));
 	};
 	const server = createServer((request, response) => {
 		const [, run = '', id = ''] = pathOf(request);

@@ -36,9 +36,9 @@ export interface ClassWithTeacher {
 
 export async function createClassWithTeacher(curator: APIRequestContext): Promise<ClassWithTeacher> {
 	const teacher = await createInvitedAdult(curator, 'teacher');
-	const made = await postForm(teacher, '/fr/classes/new', { name: 'Attaquée' });
-	const id = new URL(made.url()).pathname.split('/').at(-1) ?? '';
-	const code = /code=([A-Z0-9]{6})/.exec(await made.text())?.[1] ?? '';
+	const answer = await postForm(teacher, '/fr/classes/new', { name: 'Attaquée' });
+	const id = new URL(answer.url()).pathname.split('/').at(-1) ?? '';
+	const code = /code=([A-Z0-9]{6})/.exec(await answer.text())?.[1] ?? '';
 	await postForm(teacher, `/fr/classes/${id}/students?/add`, { roster: 'Loup' });
 	const page = await (await teacher.get(`/fr/classes/${id}`)).text();
 	const member = /\/students\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '';
@@ -92,12 +92,12 @@ export async function createLessonWithWork(there: ClassWithTeacher): Promise<Les
 	const page = await (await there.teacher.get(`/fr/classes/${there.class}`)).text();
 	const member = /\/students\/([0-9a-f-]{36})"(?:(?!\/students\/)[\s\S])*?Renard/.exec(page)?.[1] ?? '';
 	expect(member, 'the author in the class').not.toBe('');
-	const given = await postForm(there.teacher, `/fr/classes/${there.class}/assignments/new?challenge=horodateur`, {
+	const formAnswer = await postForm(there.teacher, `/fr/classes/${there.class}/assignments/new?challenge=horodateur`, {
 		title: '',
 		for: 'some',
 		member
 	});
-	const assignment = /assignments\/([0-9a-f-]{36})/.exec(given.url())?.[1] ?? '';
+	const assignment = /assignments\/([0-9a-f-]{36})/.exec(formAnswer.url())?.[1] ?? '';
 	const { told } = (await (await author.get(`/api/assignments/${assignment}`)).json()) as {
 		told: { subject: { id: string; hash: string } };
 	};
@@ -120,8 +120,8 @@ export async function createLessonWithWork(there: ClassWithTeacher): Promise<Les
 	const exhibit = await createExhibit(there, { who: author, account });
 	const portfolio = await createPortfolio(there, { who: author, account }, { work, version });
 	const problem = await claimedProblem(there.teacher);
-	const made = { assignment, work, version, challenge, submission, exhibit, portfolio, problem };
-	return { ...there, ...made, author, account, beside };
+	const targets = { assignment, work, version, challenge, submission, exhibit, portfolio, problem };
+	return { ...there, ...targets, author, account, beside };
 }
 
 /** Returns a request that puts a work into the portfolio on the wall. */
@@ -152,10 +152,10 @@ export async function createExhibit(
 ): Promise<string> {
 	await postForm(there.teacher, `/fr/classes/${there.class}/wall?/open`, {});
 	const [work, version] = [randomUUID(), randomUUID()];
-	const stored = await who.put(`/api/works/${work}`, {
+	const workAnswer = await who.put(`/api/works/${work}`, {
 		data: createWorkRequest({ account, work, version, challenge: null })
 	});
-	expect(stored.status(), await stored.text()).toBe(200);
+	expect(workAnswer.status(), await workAnswer.text()).toBe(200);
 	const hung = await who.put(`/api/walls/${there.class}/works/${work}`, {
 		data: { ...createPutUpRequest({ account, version }), ...more }
 	});

@@ -33,11 +33,11 @@ function piecesOf(file: string, text: string): string[] {
 	}
 	// A packer renames and reformats code, but keeps its strings.
 	const minified = transformSync(text, { loader: 'ts', minifyWhitespace: true }).code;
-	const written = [...minified.matchAll(/"([^"\\]{12,})"|'([^'\\]{12,})'/g)].map(
+	const stringLiterals = [...minified.matchAll(/"([^"\\]{12,})"|'([^'\\]{12,})'/g)].map(
 		([, one, other]) => one ?? other ?? ''
 	);
 	// The whole text is included: each line of a short solution may be public, but all of them together are the answer.
-	return [text, minified, ...lines, ...written].map(bare).filter((piece) => piece.length >= LEAST);
+	return [text, minified, ...lines, ...stringLiterals].map(bare).filter((piece) => piece.length >= LEAST);
 }
 
 /** Returns, for every challenge, the pieces that occur only in private files. */

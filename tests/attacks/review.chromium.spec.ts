@@ -59,10 +59,10 @@ test('nobody else gets or writes anything of it', { tag: '@soak' }, async ({ bro
 			if (who !== 'author') expect(body, `${who} ${address}`).not.toContain('Auteur');
 			if (!address.endsWith('.json')) expect([303, 401, 403, 404], `${who} ${address}`).toContain(answer.status());
 		}
-		const written = await api.put(`${path}/review/${piece}/text`, {
+		const textAnswer = await api.put(`${path}/review/${piece}/text`, {
 			data: { format: 1, account: author.student.account, revision: 0, text, move: 'accept' }
 		});
-		expect([401, 403, 404], `${who} writes`).toContain(written.status());
+		expect([401, 403, 404], `${who} writes`).toContain(textAnswer.status());
 		const commentAnswer = await api.post(`${path}/review/comments`, { data: { kind: 'keep', text: 'Pris' } });
 		expect([401, 403, 404], `${who} keeps a sentence`).toContain(commentAnswer.status());
 	}

@@ -37,7 +37,7 @@ let partner: APIRequestContext;
 let visitor: APIRequestContext;
 let work = '';
 let hash = '';
-let shown: { id: string; link: string };
+let shownProblem: { id: string; link: string };
 /** Another teller, who was not shown a version. */
 let beside: { id: string; link: string };
 
@@ -60,10 +60,13 @@ test.beforeAll(async () => {
 	[teacher, other] = [await createInvitedAdult(curator, 'teacher'), await createInvitedAdult(curator, 'teacher')];
 	partner = await createInvitedAdult(curator, 'partner');
 	visitor = await openClient();
-	[shown, beside] = [await claimed(teacher, 'Montré à la boulangère.'), await claimed(other, 'Pas montré du tout.')];
+	[shownProblem, beside] = [
+		await claimed(teacher, 'Montré à la boulangère.'),
+		await claimed(other, 'Pas montré du tout.')
+	];
 	work = randomUUID();
 	const account = await accountOf(teacher);
-	expect(await tie(teacher, shown.id, account)).toBe(200);
+	expect(await tie(teacher, shownProblem.id, account)).toBe(200);
 	const answer = await teacher.post(`/api/studio/showings/${work}`, { data: { format: 1, account, files: FILES } });
 	({ hash } = (await answer.json()) as { hash: string });
 	expect(hash).toMatch(/^[0-9a-f]{64}$/);
@@ -71,14 +74,14 @@ test.beforeAll(async () => {
 
 test('nobody shows anything of a problem that is another’s', async () => {
 	const account = await accountOf(other);
-	expect(await tie(other, shown.id, account)).toBe(404);
-	expect(await tie(partner, shown.id, await accountOf(partner))).toBe(403);
-	expect(await tie(visitor, shown.id, account)).toBe(401);
+	expect(await tie(other, shownProblem.id, account)).toBe(404);
+	expect(await tie(partner, shownProblem.id, await accountOf(partner))).toBe(403);
+	expect(await tie(visitor, shownProblem.id, account)).toBe(401);
 	// A teacher who ties another teacher's work to a problem of their own does not see that work.
 	expect(await tie(other, beside.id, account)).toBe(200);
 	const theirs = await (await other.get(`/fr/studio/${work}`)).text();
 	expect(theirs).not.toContain('Montré à la boulangère.');
-	expect((await other.get(`/fr/studio/problem/${shown.id}`)).status()).toBe(404);
+	expect((await other.get(`/fr/studio/problem/${shownProblem.id}`)).status()).toBe(404);
 	for (const who of [partner, visitor])
 		for (const method of ['POST', 'DELETE'])
 			expect([401, 403]).toContain(
@@ -86,20 +89,27 @@ test('nobody shows anything of a problem that is another’s', async () => {
 					await who.fetch(`/api/studio/showings/${work}`, { method, data: { format: 1, account, files: FILES } })
 				).status()
 			);
-	expect(await (await visitor.get(`/fr/follow/${shown.link}`)).text()).toContain(hash);
+	expect(await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text()).toContain(hash);
 });
 
 test('the program comes by the private link alone, compiled, as text, in no cache', async () => {
 	const address = (link: string, which = hash) => `/api/problems/${link}/program?hash=${which}`;
-	const answer = await visitor.get(address(shown.link));
+	const answer = await visitor.get(address(shownProblem.link));
 	expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' });
 	const program = await answer.text();
 	expect(program).toContain(SECRET);
 	expect(program).not.toMatch(/minutes: number|sourceMappingURL|sourcesContent/);
-	for (const link of [beside.link, shown.id, '0'.repeat(48), shown.link.toUpperCase(), shown.link.slice(1), '..%2fme'])
+	for (const link of [
+		beside.link,
+		shownProblem.id,
+		'0'.repeat(48),
+		shownProblem.link.toUpperCase(),
+		shownProblem.link.slice(1),
+		'..%2fme'
+	])
 		for (const who of [visitor, other, partner]) expect((await who.get(address(link))).status(), link).toBe(404);
-	expect((await visitor.get(address(shown.link, hash.slice(0, 16)))).status()).toBe(404);
-	const page = await (await visitor.get(`/fr/follow/${shown.link}`)).text();
+	expect((await visitor.get(address(shownProblem.link, hash.slice(0, 16)))).status()).toBe(404);
+	const page = await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text();
 	for (const part of [SECRET, 'private/', '<img src=x', '<script>alert']) expect(page, part).not.toContain(part);
 });
 
@@ -118,7 +128,7 @@ test('an answer fits the version before its teller, or nothing is kept', async (
 		['approve', { hash, naming: 'curator', name: 'x' }]
 	];
 	for (const [action, form] of forged) {
-		const answer = await visitor.post(`/fr/follow/${shown.link}?/${action}`, { form });
+		const answer = await visitor.post(`/fr/follow/${shownProblem.link}?/${action}`, { form });
 		expect(answer.status(), JSON.stringify(form).slice(0, 100)).toBe(409);
 	}
 	for (const action of ['propose', 'facts', 'approve', 'withdraw']) {
@@ -131,7 +141,7 @@ test('an answer fits the version before its teller, or nothing is kept', async (
 
 test('a proposal is text to its maker, who alone answers it', async () => {
 	const content = JSON.stringify({ values: {}, examples: [], remark: MARKUP });
-	await postForm(visitor, `/fr/follow/${shown.link}?/propose`, { hash, content });
+	await postForm(visitor, `/fr/follow/${shownProblem.link}?/propose`, { hash, content });
 	const studio = await (await teacher.get(`/fr/studio/${work}`)).text();
 	expect(studio).not.toContain('<img src=x');
 	const proposal = /proposals:\[\{id:"([0-9a-f-]{36})"/.exec(studio)?.[1] ?? '';
@@ -146,8 +156,8 @@ test('a proposal is text to its maker, who alone answers it', async () => {
 		expect(status).toContain(answer.status());
 	}
 	// A teacher who gives the problem back shows its teller nothing more.
-	await postForm(teacher, `/fr/problems/${shown.id}?/release`, {});
-	expect((await visitor.get(`/api/problems/${shown.link}/program?hash=${hash}`)).status()).toBe(404);
-	expect(await (await visitor.get(`/fr/follow/${shown.link}`)).text()).not.toContain(hash);
+	await postForm(teacher, `/fr/problems/${shownProblem.id}?/release`, {});
+	expect((await visitor.get(`/api/problems/${shownProblem.link}/program?hash=${hash}`)).status()).toBe(404);
+	expect(await (await visitor.get(`/fr/follow/${shownProblem.link}`)).text()).not.toContain(hash);
 	expect(await (await teacher.get(`/fr/studio/${work}`)).text()).not.toContain('Montré à la boulangère.');
 });

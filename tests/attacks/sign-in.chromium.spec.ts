@@ -98,11 +98,11 @@ test('lines that are cut in the middle of what they bring, or of what they get, 
 function statusOf(agent: Agent, method: string, path: string, body = ''): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const headers = { 'content-type': 'application/json', origin: app };
-		const sent = ask(app + path, { agent, method, headers }, (response) => {
+		const request = ask(app + path, { agent, method, headers }, (response) => {
 			response.resume().once('end', () => resolve(response.statusCode ?? 0));
 		});
-		sent.on('error', reject);
-		sent.end(body);
+		request.on('error', reject);
+		request.end(body);
 	});
 }
 

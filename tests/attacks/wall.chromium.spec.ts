@@ -41,17 +41,17 @@ interface Made {
 }
 
 async function project(student: Student, files?: Record<string, string>, title = 'Salade'): Promise<Made> {
-	const made = { work: randomUUID(), version: randomUUID() };
-	const stored = await store(student, made, { ...(files && { files }), project: { title, card: null } });
-	expect(stored.status(), await stored.text()).toBe(200);
-	return made;
+	const projectIds = { work: randomUUID(), version: randomUUID() };
+	const answer = await store(student, projectIds, { ...(files && { files }), project: { title, card: null } });
+	expect(answer.status(), await answer.text()).toBe(200);
+	return projectIds;
 }
 
 /** Sends a project with one version. `changed`: what this version has instead of the usual. */
-function store({ who, account }: Student, made: Made, changed: object) {
-	const sent = createWorkRequest({ account, ...made, challenge: null });
-	return who.put(`/api/works/${made.work}`, {
-		data: { ...sent, versions: sent.versions.map((version) => ({ ...version, ...changed })) }
+function store({ who, account }: Student, projectIds: Made, changed: object) {
+	const request = createWorkRequest({ account, ...projectIds, challenge: null });
+	return who.put(`/api/works/${projectIds.work}`, {
+		data: { ...request, versions: request.versions.map((version) => ({ ...version, ...changed })) }
 	});
 }
 const putUp = ({ who, account }: Student, { work, version }: Made, more: object = {}, into = there.class) =>
@@ -142,14 +142,14 @@ test('nothing is put up but a stored version of one’s own project, within boun
 });
 
 test('texts are text: in the wall, in the exhibit, in the teacher’s page and in my data', async ({ browser }) => {
-	const made = await project(
+	const projectIds = await project(
 		maker,
 		{ 'main.ts': `// ${MARKUP}`, 'page.css': MARKUP },
 		`${REVERSED}${MARKUP}`.slice(0, 80)
 	);
 	const description = MARKUP;
 	const cover = { content: createPutUpRequest({ account: maker.account, version: '' }).cover.content, description };
-	const hung = await putUp(maker, made, { question: MARKUP, cover });
+	const hung = await putUp(maker, projectIds, { question: MARKUP, cover });
 	expect(hung.status()).toBe(200);
 	const { exhibit: id } = (await hung.json()) as { exhibit: string };
 	expect((await act(mate.who, `${wall()}/${id}?/write`, { text: MARKUP })).status()).toBe(200);
@@ -170,13 +170,13 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	] as const)
 		expect(await page(who, address)).not.toContain('<script>window.hurt=1</script>');
 
-	const shown = await mate.who.get(`/api/walls/${there.class}/exhibits/${id}/cover`);
-	expect(shown.headers()).toMatchObject({
+	const coverAnswer = await mate.who.get(`/api/walls/${there.class}/exhibits/${id}/cover`);
+	expect(coverAnswer.headers()).toMatchObject({
 		'content-type': 'image/png',
 		'x-content-type-options': 'nosniff',
 		'cache-control': 'no-store'
 	});
-	expect(shown.headers()['content-security-policy']).toContain("default-src 'none'");
+	expect(coverAnswer.headers()['content-security-policy']).toContain("default-src 'none'");
 	await act(maker.who, `${wall()}/${id}?/takeOff`);
 });
 
@@ -241,12 +241,12 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 	const far = await createExhibit(elsewhere, await joinClass(elsewhere, 'Castor'));
 	const claims = (remixOf: unknown) => ({ project: { title: 'Copie', card: null, remixOf } });
 	const remix = async (remixOf: { classId: string; exhibit: string }) => {
-		const made = { work: randomUUID(), version: randomUUID() };
-		expect((await store(mate, made, claims(remixOf))).status()).toBe(200);
-		const hung = await putUp(mate, made);
+		const projectIds = { work: randomUUID(), version: randomUUID() };
+		expect((await store(mate, projectIds, claims(remixOf))).status()).toBe(200);
+		const hung = await putUp(mate, projectIds);
 		expect(hung.status(), await hung.text()).toBe(200);
 		const { exhibit: id } = (await hung.json()) as { exhibit: string };
-		return { ...made, at: `${wall()}/${id}`, id };
+		return { ...projectIds, at: `${wall()}/${id}`, id };
 	};
 	for (const [what, source] of Object.entries({
 		'an exhibit of another class': { classId: there.class, exhibit: far },
@@ -282,9 +282,9 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 
 	// Put up again as a remix of itself, it is one of nothing.
 	const next = randomUUID();
-	const sent = createWorkRequest({ account: mate.account, work, version: next, challenge: null });
+	const request = createWorkRequest({ account: mate.account, work, version: next, challenge: null });
 	const itself = { parent: version, ...claims({ classId: there.class, exhibit: id }) };
-	const again = { ...sent, expected: version, versions: sent.versions.map((each) => ({ ...each, ...itself })) };
+	const again = { ...request, expected: version, versions: request.versions.map((each) => ({ ...each, ...itself })) };
 	expect((await mate.who.put(`/api/works/${work}`, { data: again })).status()).toBe(200);
 	expect((await putUp(mate, { work, version: next })).status()).toBe(200);
 	expect(await page(mate.who, at)).not.toMatch(/data-original|data-remix/);

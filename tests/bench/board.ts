@@ -52,7 +52,7 @@ export async function measureBoard(
 				const { streamsOpen, ...figures } = await measureContender(braiseContender(server), load, (change, due) => {
 					if (change.lesson === watched) changes.push([change, performance.timeOrigin + due]);
 				});
-				const screen = drawn(await board.seen(), changes);
+				const screen = measureScreen(await board.seen(), changes);
 				await board.close();
 				say('To the debate…');
 				const debate = await measureDebate(browser, base, lessons.at(-1) ?? watched);
@@ -74,7 +74,7 @@ export async function measureBoard(
 	}
 }
 
-function drawn(rowTexts: [string, string, number][], changes: [SimulatedProgressChange, number][]): Spread {
+function measureScreen(rowTexts: [string, string, number][], changes: [SimulatedProgressChange, number][]): Spread {
 	return spreadOf(
 		changes.map(([{ student, passed }, due]) => {
 			const words = ` ${190 - passed} test`;

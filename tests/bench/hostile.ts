@@ -81,15 +81,15 @@ async function measure(
 		Promise.all(hostile.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE_PROGRAMS)))),
 		until(isOver, () => (memory = Math.max(memory, familyMemory(process))))
 	]);
-	const counted: Record<string, number> = {};
-	for (const outcome of outcomes.flat()) counted[outcome] = (counted[outcome] ?? 0) + 1;
+	const outcomeCounts: Record<string, number> = {};
+	for (const outcome of outcomes.flat()) outcomeCounts[outcome] = (outcomeCounts[outcome] ?? 0) + 1;
 	return {
 		attackers,
 		health: spreadOf(health),
 		page: spreadOf(page),
 		verdict: spreadOf(verdicts.filter((time) => time !== null)),
 		lost: verdicts.filter((time) => time === null).length,
-		hostile: counted,
+		hostile: outcomeCounts,
 		memory
 	};
 }

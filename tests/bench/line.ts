@@ -30,9 +30,9 @@ export async function openNetworkLine({ to, port = 0, bitsPerSecond, latency = 0
 		const upstream = createConnection({ host: '127.0.0.1', port: to, noDelay: true });
 		browser.setNoDelay(true);
 		// A new connection takes one round trip.
-		const opened = performance.now() + latency;
+		const openingTime = performance.now() + latency;
 		const ask = arrivals(upstream);
-		follow(browser, upstream, (piece) => ask(Math.max(opened, performance.now()) + latency / 2, piece));
+		follow(browser, upstream, (piece) => ask(Math.max(openingTime, performance.now()) + latency / 2, piece));
 
 		const answer = arrivals(browser);
 		const leave = (at: number, piece: Buffer | undefined) => {

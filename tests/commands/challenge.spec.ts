@@ -41,9 +41,9 @@ test('what is wrong with a folder anywhere is shown', async () => {
 			const text = join(folder, 'text.fr.md');
 			await writeFile(text, (await readFile(text, 'utf8')).replace('## figures', '## <b>figures'));
 			await preview.prints('"## figures" is missing');
-			const shown = async () => (await fetch(address, { headers: { accept: 'text/html' } })).text();
-			await expect.poll(shown).toContain('text.fr.md:');
-			expect(await shown(), 'what an author wrote is text').not.toContain('<b>');
+			const readPage = async () => (await fetch(address, { headers: { accept: 'text/html' } })).text();
+			await expect.poll(readPage).toContain('text.fr.md:');
+			expect(await readPage(), 'what an author wrote is text').not.toContain('<b>');
 			await preview.terminate();
 			await expect(fetch(address), 'npm passed the signal on').rejects.toThrow();
 			expect(preview.output()).toContain(`${folder}: no longer shown`);

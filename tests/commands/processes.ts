@@ -71,6 +71,6 @@ export function startCommand(
 }
 
 export async function runCommandToEnd(command: string, args: string[], environment: Record<string, string> = {}) {
-	const running = startCommand(command, args, environment);
-	return { code: await running.ended, output: running.output() };
+	const runningCommand = startCommand(command, args, environment);
+	return { code: await runningCommand.ended, output: runningCommand.output() };
 }

@@ -73,11 +73,11 @@ for (const language of ['fr', 'en'] as const)
 		const { say, beginning } = texts;
 		const { wrong, options, studentCount, waits, passed } = IN_LANGUAGE[language];
 		const there = await createClassWithTeacher(await signUpByWelcomeLink(makeWelcomeLink()));
-		const given = await createPublishedProblem(there, wrong);
-		const path = given.path.replace(/^\/fr/, `/${language}`);
+		const problem = await createPublishedProblem(there, wrong);
+		const path = problem.path.replace(/^\/fr/, `/${language}`);
 		const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 		const teller = await (await browser.newContext(telephone)).newPage();
-		await teller.goto(`/${language}/follow/${given.link}`);
+		await teller.goto(`/${language}/follow/${problem.link}`);
 		await approve(teller, texts);
 		await expect(
 			teller.getByText(say('Le défi fait à partir de votre problème a servi dans moins de cinq classes.'))
@@ -86,14 +86,14 @@ for (const language of ['fr', 'en'] as const)
 
 		const others = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(there.code, name)));
 		// The student reads French in both walks.
-		const address = `/fr/assignments/${given.assignment}?code=${there.code}`;
+		const address = `/fr/assignments/${problem.assignment}?code=${there.code}`;
 		const { page: student } = await visitAsNewStudent(browser, address, 'Loutre');
-		for (const one of others) await one.reportProgress(given.assignment, PREDICT_STEP_ID, ['discover']);
-		await collectDebateChoices(there, given, async () => {
+		for (const one of others) await one.reportProgress(problem.assignment, PREDICT_STEP_ID, ['discover']);
+		await collectDebateChoices(there, problem, async () => {
 			await expect(student.locator('[data-step="decide"]')).toBeVisible();
 			for (const [at, one] of others.entries()) {
-				const chosen = await one.choose(given.assignment, at < 5 ? CANCEL_DECISION : BORROW_DECISION);
-				expect(await chosen.json()).toMatchObject({ kind: 'kept' });
+				const answer = await one.choose(problem.assignment, at < 5 ? CANCEL_DECISION : BORROW_DECISION);
+				expect(await answer.json()).toMatchObject({ kind: 'kept' });
 			}
 		});
 

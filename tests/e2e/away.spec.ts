@@ -98,8 +98,8 @@ test('an hour without a network, while another machine goes on: every version is
 	const school = await signInElsewhere(browser, lou);
 	await writeElsewhere(school, path, 'let here = 0;\nlet atSchool = 1;\n');
 	await home.context().setOffline(true);
-	const typed = [10, 30, 60].map((minute) => `let here = ${minute};\n`);
-	for (const program of typed) {
+	const programs = [10, 30, 60].map((minute) => `let here = ${minute};\n`);
+	for (const program of programs) {
 		await writeProgram(home, program, '[data-where="waiting"]');
 		await home.clock.fastForward('20:00');
 	}
@@ -108,7 +108,7 @@ test('an hour without a network, while another machine goes on: every version is
 	await triggerSync(home);
 	await expect(parted(home)).toBeVisible();
 	await seesBoth(home, 'here = 60', 'atSchool = 1');
-	expect(await keptHere(home)).toEqual(expect.arrayContaining(typed));
+	expect(await keptHere(home)).toEqual(expect.arrayContaining(programs));
 
 	await home.getByRole('button', { name: 'Garder', exact: false }).first().click();
 	await expect(locateSavedState(home, 'server')).toBeVisible();

@@ -12,25 +12,25 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	const teacher = await signUpTeacher(browser, 'Mme Tableau');
 	await createClassInBrowser(teacher, 'Seconde 5');
 	const { page } = teacher;
-	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(given.code, name)));
+	const assignment = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const students = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(assignment.code, name)));
 	const [marmotte, chouette] = students;
 	if (!marmotte || !chouette) throw new Error('There is nobody.');
-	await page.goto(given.path);
+	await page.goto(assignment.path);
 	const row = (name: string) => page.locator(`[data-row="${name}"]`);
 	await expect(row('Loutre')).toContainText('Pas commencé');
 
 	// The row appears without a reload.
-	await marmotte.reportProgress(given.id, 'discover', []);
+	await marmotte.reportProgress(assignment.id, 'discover', []);
 	await expect(row('Marmotte').locator('[data-track="1/8"]')).toBeVisible();
 	await expect(row('Marmotte')).toContainText('lire le problème');
-	await marmotte.reportProgress(given.id, 'build', ['discover', 'predict', 'tune', 'arrange'], 3, 5);
+	await marmotte.reportProgress(assignment.id, 'build', ['discover', 'predict', 'tune', 'arrange'], 3, 5);
 	await expect(row('Marmotte').locator('[data-track="5/8"]')).toBeVisible();
 	await expect(row('Marmotte')).toContainText('il manque 2 vérifications sur 5');
 
-	await chouette.reportProgress(given.id, 'tune', ['discover', 'predict'], 0, 2);
+	await chouette.reportProgress(assignment.id, 'tune', ['discover', 'predict'], 0, 2);
 	await expect(row('Chouette')).toContainText('Au travail');
-	await chouette.putReport(given.id, 'help', { wanted: true });
+	await chouette.putReport(assignment.id, 'help', { wanted: true });
 	await expect(row('Chouette').locator('[data-condition="help"]')).toBeVisible();
 	await expect(page.getByRole('status')).toContainText('1 élève demande de l’aide');
 	await expect(page.locator('[data-board] li').first(), 'who needs help comes first').toContainText('Chouette');
@@ -45,7 +45,7 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 	await page.getByRole('button', { name: 'Marquer comme vue la demande de Chouette' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(row('Chouette')).toContainText('vue');
-	await chouette.putReport(given.id, 'help', { wanted: false });
+	await chouette.putReport(assignment.id, 'help', { wanted: false });
 	await expect(row('Chouette')).toContainText('Au travail');
 
 	// The page reads the names from the file and sends none.
@@ -57,14 +57,14 @@ test('steps, checks, a hand that goes up, names that stay here, and a river of n
 		buffer: Buffer.from(`Nom;Pseudonyme\r\n${REAL};Marmotte\r\n`)
 	});
 	await expect(row('Marmotte')).toContainText(REAL);
-	await marmotte.reportProgress(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 0, 4);
+	await marmotte.reportProgress(assignment.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 0, 4);
 	await expect(row('Marmotte').locator('[data-track="6/8"]')).toBeVisible();
 	expect(await wire.with([REAL])).toEqual([]);
 
 	const projector = await page.context().newPage();
-	await projector.goto(`${given.path}/projector`);
-	for (const one of students) await one.reportProgress(given.id, 'predict', ['discover']);
-	await marmotte.reportProgress(given.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 1, 4);
+	await projector.goto(`${assignment.path}/projector`);
+	for (const one of students) await one.reportProgress(assignment.id, 'predict', ['discover']);
+	await marmotte.reportProgress(assignment.id, 'stretch', ['discover', 'predict', 'tune', 'arrange', 'build'], 1, 4);
 	await expect(projector.locator('[data-step="predict"]')).toHaveAttribute('data-reached', '6');
 	// When only one student is in a step, the projector does not show them.
 	await expect(projector.locator('[data-step="stretch"]')).toHaveAttribute('data-reached', '0');

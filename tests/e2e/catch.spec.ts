@@ -16,8 +16,12 @@ const KEPT_BACK = ['celsius <= 2) return', 'celsius >= 8', 'readings.reduce'];
 test('examples are written, judged at the hand-in, and counted for the teacher', async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'Mme Attrape');
 	await createClassInBrowser(teacher, 'Seconde attrape');
-	const given = await giveAssignment(teacher.page, new URL(teacher.page.url()).pathname, 'challenge=frigo-vaccins');
-	const { page } = await visitAsNewStudent(browser, given.link, 'Renard');
+	const assignment = await giveAssignment(
+		teacher.page,
+		new URL(teacher.page.url()).pathname,
+		'challenge=frigo-vaccins'
+	);
+	const { page } = await visitAsNewStudent(browser, assignment.link, 'Renard');
 	/** Everything that this browser receives, except the app's own scripts. */
 	const received: string[] = [];
 	page.on('response', (response) => {
@@ -91,11 +95,11 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	expect(count).toBe(tried);
 	const [some = '', all = ''] = count.split('/');
 
-	await teacher.page.goto(given.path);
+	await teacher.page.goto(assignment.path);
 	await expect(teacher.page.locator('[data-row="Renard"]')).toContainText(
 		`${some} programmes faux attrapés sur ${all}`
 	);
-	await teacher.page.goto(`${given.path}/review`);
+	await teacher.page.goto(`${assignment.path}/review`);
 	await expect(teacher.page.locator('[data-piece]')).toContainText(`${some} programmes faux attrapés sur ${all}`);
 	await teacher.page.locator('[data-piece] a').click();
 	await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', count);
@@ -193,7 +197,7 @@ test('a trial takes data from an assigned student alone, not without end, and le
 	expect(await fetchStoredData(requests)).toEqual(before);
 
 	let answer = await send({});
-	for (let sent = 0; sent < 30 && answer.status() === 200; sent++) answer = await send({});
+	for (let attempt = 0; attempt < 30 && answer.status() === 200; attempt++) answer = await send({});
 	expect(answer.status()).toBe(429);
 	expect(await answer.json()).toMatchObject({
 		kind: 'refused',
@@ -217,8 +221,8 @@ test(
 		await teacher.page.getByRole('link', { name: 'Les exemples seuls' }).click();
 		await expect(teacher.page.locator('[data-part="catch"]')).toHaveAttribute('aria-current', 'true');
 		expect(await findAccessibilityFaults(teacher.page)).toEqual([]);
-		const given = await giveAssignment(teacher.page, classPath, 'challenge=frigo-vaccins&part=catch');
-		const { page } = await visitAsNewStudent(browser, given.link, 'Belette');
+		const assignment = await giveAssignment(teacher.page, classPath, 'challenge=frigo-vaccins&part=catch');
+		const { page } = await visitAsNewStudent(browser, assignment.link, 'Belette');
 		const student = new Student(page, 'mouse');
 		await expect(student.step('catch')).toBeVisible();
 		await student.writeExample(1, 'status', '2', 'ok');
@@ -231,16 +235,16 @@ test(
 		const dialog = page.getByRole('dialog', { name: 'Rendre ton travail' });
 		await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
 		await expect(page.locator('[data-handing]')).toContainText(/[1-9]\d* programmes faux attrapés sur \d+/);
-		await teacher.page.goto(given.path);
+		await teacher.page.goto(assignment.path);
 		await expect(teacher.page.locator('[data-row="Belette"]')).toContainText('programmes faux attrapés sur');
 		await expect(teacher.page.getByRole('link', { name: 'Débat', exact: true })).toHaveCount(0);
-		await teacher.page.goto(`${given.path}/review`);
+		await teacher.page.goto(`${assignment.path}/review`);
 		await teacher.page.locator('[data-piece] a').click();
 		await expect(teacher.page.locator('[data-caught]')).toBeVisible();
 		await expect(teacher.page.locator('[data-browser-report]')).toHaveCount(0);
 		expect(await findAccessibilityFaults(teacher.page)).toEqual([]);
 		// The pinned part is the newest, so that nothing is offered to be judged again.
-		await teacher.page.goto(`${given.path}/rejudge`);
+		await teacher.page.goto(`${assignment.path}/rejudge`);
 		await expect(teacher.page.getByText('Ce défi n’a pas changé depuis que vous l’avez donné.')).toBeVisible();
 	}
 );

@@ -67,7 +67,7 @@ export async function handIn(
 	const { subject } = told;
 	const pinned = subject.kind === 'challenge' ? { id: subject.id, version: '1.0.0', hash: subject.hash } : null;
 	const version = randomUUID();
-	const stored = await api.put(`/api/works/${work}`, {
+	const answer = await api.put(`/api/works/${work}`, {
 		data: {
 			format: 1,
 			account,
@@ -88,7 +88,7 @@ export async function handIn(
 			]
 		}
 	});
-	expect(await stored.json()).toMatchObject({ kind: 'stored' });
+	expect(await answer.json()).toMatchObject({ kind: 'stored' });
 	const isFirst = pupil.version === null;
 	pupil.version = version;
 	if (isFirst) await api.put(`${at}/work`, { data: { format: 1, account, work } });

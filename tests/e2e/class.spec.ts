@@ -90,9 +90,9 @@ test('a class of three, from the first curator to students on two machines; no n
 	// The page recognises a list with names, proposes pseudonyms and never sends the list. It never sends names either that are
 	// typed or pasted in place of pseudonyms.
 	await page.getByRole('link', { name: 'Ajouter des élèves' }).click();
-	const typed = page.getByLabel('Un pseudonyme par ligne');
+	const pseudonymField = page.getByLabel('Un pseudonyme par ligne');
 	for (const names of [NAMES.join('\n'), 'Dupré;Éloïse\nKouassi;N’Golo']) {
-		await typed.fill(names);
+		await pseudonymField.fill(names);
 		await page.getByRole('button', { name: 'Ajouter et faire les cartes' }).click();
 		await expect(page.getByText('Rien n’est parti.')).toBeVisible();
 	}
@@ -270,8 +270,8 @@ test(
 		await expect(student.getByRole('banner').getByRole('link', { name: 'À faire' })).toBeVisible();
 		expect(await findAccessibilityFaults(student)).toEqual([]);
 		await student.goto('/fr/challenges');
-		const given = student.getByRole('article').filter({ hasText: 'Ta classe fait ce défi' });
-		await expect(given.getByRole('link')).toHaveAttribute('href', `/fr/assignments/${id}`);
+		const challengeArticle = student.getByRole('article').filter({ hasText: 'Ta classe fait ce défi' });
+		await expect(challengeArticle.getByRole('link')).toHaveAttribute('href', `/fr/assignments/${id}`);
 		await student.goto('/fr/challenges/horodateur');
 		await expect(student.getByRole('link', { name: /Ouvrir le travail demandé/ })).toBeVisible();
 		await student.goto('/fr/me');

@@ -18,21 +18,21 @@ test('from the program to the decision and back, and what the class makes of it'
 	const teacher = await signUpTeacher(browser, 'Mme Débat');
 	await createClassInBrowser(teacher, 'Seconde 3');
 	const { page } = teacher;
-	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const others = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(given.code, name)));
+	const assignment = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const others = await Promise.all(NAMES.map((name) => BrowserlessStudent.join(assignment.code, name)));
 
-	const { page: loup } = await visitAsNewStudent(browser, given.link, 'Loup');
+	const { page: loup } = await visitAsNewStudent(browser, assignment.link, 'Loup');
 	const typist = new Student(loup, 'mouse');
 	await loup.getByRole('button', { name: 'Je connais déjà' }).click();
 	await expect(typist.step('build')).toBeVisible();
 	await expect(loup.locator('.editor[data-ready]')).toBeVisible();
-	const { page: renard } = await visitAsNewStudent(browser, given.link, 'Renard');
+	const { page: renard } = await visitAsNewStudent(browser, assignment.link, 'Renard');
 	await expect(renard.locator('[data-step="discover"]')).toBeVisible();
 
 	const problems: string[] = [];
 	for (const each of [page, loup, renard]) each.on('pageerror', ({ message }) => problems.push(message));
-	await openDebatePage(page, given);
-	const early = await others[0]?.choose(given.id, 'paper');
+	await openDebatePage(page, assignment);
+	const early = await others[0]?.choose(assignment.id, 'paper');
 	expect(await early?.json(), 'nothing is open yet').toMatchObject({ kind: 'late' });
 	await loup.locator('.editor .view-lines').click();
 	await loup.keyboard.press('Control+End');
@@ -69,8 +69,12 @@ test('from the program to the decision and back, and what the class makes of it'
 	await loup.getByRole('button', { name: 'Donner ma position au débat' }).click();
 	await expect(loup.locator('[data-position="given"]')).toBeVisible();
 	for (const [at, one] of others.entries()) {
-		const chosen = await one.choose(given.id, at % 2 === 0 ? 'erased' : 'kept', at < 5 ? `Raison numéro ${at}.` : '');
-		expect(await chosen.json()).toMatchObject({ kind: 'kept' });
+		const answer = await one.choose(
+			assignment.id,
+			at % 2 === 0 ? 'erased' : 'kept',
+			at < 5 ? `Raison numéro ${at}.` : ''
+		);
+		expect(await answer.json()).toMatchObject({ kind: 'kept' });
 	}
 	await expect(page.getByText('8 sur 8 ont choisi')).toBeVisible();
 	await expect(page.getByText('6 positions données')).toBeVisible();
@@ -87,7 +91,7 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(page.getByRole('button', { name: 'Montrer 4 positions' })).toBeDisabled();
 	const places = await positions.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
 	const form = new URLSearchParams(places.slice(0, 4).map((place) => ['place', place]));
-	const refused = await page.request.post(`${given.path}/debate?/show`, {
+	const refused = await page.request.post(`${assignment.path}/debate?/show`, {
 		data: form.toString(),
 		headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url()).origin }
 	});
@@ -100,7 +104,7 @@ test('from the program to the decision and back, and what the class makes of it'
 
 	// The page for the projector and its data contain no name.
 	const projector = await page.context().newPage();
-	await projector.goto(`${given.path}/debate?present`);
+	await projector.goto(`${assignment.path}/debate?present`);
 	await expect(projector.locator('blockquote')).toHaveCount(5);
 	const behind = await projector.content();
 	for (const name of [...NAMES, 'Loup', 'Renard']) expect(behind).not.toContain(name);
@@ -130,20 +134,22 @@ test('nobody else hears of it', async ({ browser }) => {
 	const teacher = await signUpTeacher(browser, 'M. Ici');
 	await createClassInBrowser(teacher, 'Seconde 1');
 	const { page } = teacher;
-	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const assignment = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
 	const elsewhere = await signUpTeacher(browser, 'Mme Ailleurs');
 	const code = await createClassInBrowser(elsewhere, 'Seconde 2');
 	const stranger = await BrowserlessStudent.join(code, 'Étranger');
 
-	const own = `/api/assignments/${given.id}`;
+	const own = `/api/assignments/${assignment.id}`;
 	for (const address of [own, `${own}/events`, `${own}/choice`]) {
 		expect((await stranger.requests.get(address)).status(), address).toBe(404);
 	}
-	expect((await stranger.choose(given.id, 'paper')).status()).toBe(404);
-	expect((await stranger.reportProgress(given.id, 'discover', [])).status()).toBe(404);
-	expect((await stranger.putReport(given.id, 'help', { wanted: true })).status()).toBe(404);
-	const pages = ['', '/projector', '/debate', '/debate?present', '/settings'].map((each) => `${given.path}${each}`);
-	const views = ['board', 'debate', 'projector', 'class'].map((view) => `${given.path}/events?view=${view}`);
+	expect((await stranger.choose(assignment.id, 'paper')).status()).toBe(404);
+	expect((await stranger.reportProgress(assignment.id, 'discover', [])).status()).toBe(404);
+	expect((await stranger.putReport(assignment.id, 'help', { wanted: true })).status()).toBe(404);
+	const pages = ['', '/projector', '/debate', '/debate?present', '/settings'].map(
+		(each) => `${assignment.path}${each}`
+	);
+	const views = ['board', 'debate', 'projector', 'class'].map((view) => `${assignment.path}/events?view=${view}`);
 	for (const address of [...pages, ...views]) {
 		for (const who of [stranger.requests, elsewhere.page.request]) {
 			const answer = await who.get(address, { headers: { accept: 'text/html' }, maxRedirects: 0 });
@@ -152,7 +158,7 @@ test('nobody else hears of it', async ({ browser }) => {
 		}
 	}
 	for (const turn of ['open', 'close', 'end', 'show']) {
-		const answer = await elsewhere.page.request.post(`${given.path}/debate?/${turn}`, {
+		const answer = await elsewhere.page.request.post(`${assignment.path}/debate?/${turn}`, {
 			headers: { origin: new URL(page.url()).origin },
 			form: {}
 		});

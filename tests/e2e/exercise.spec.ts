@@ -128,13 +128,13 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	// The last step says what is left: to hand in.
 	await student.goToNextStep();
 	await expect(student.step('show')).toBeVisible();
-	const left = screen.getByText('Il te reste à rendre ton travail.');
-	await expect(left).toBeVisible();
+	const reminder = screen.getByText('Il te reste à rendre ton travail.');
+	await expect(reminder).toBeVisible();
 	await screen.getByRole('button', { name: 'Rendre mon travail' }).click();
 	const dialog = screen.getByRole('dialog', { name: 'Rendre ton travail' });
 	await dialog.getByRole('button', { name: 'Rendre', exact: true }).click();
 	await expect(screen.locator('[data-handing]')).toContainText('3 vérifications réussies sur 3');
-	await expect(left).toHaveCount(0);
+	await expect(reminder).toHaveCount(0);
 	await page.goto(path);
 	await expect(page.getByText('Loutre')).toBeVisible();
 });
@@ -275,7 +275,7 @@ test(
 		await page.getByRole('banner').getByText('M. Adapte').click();
 		await page.getByRole('link', { name: 'Quitter cet ordinateur' }).click();
 		await expect(page).toHaveURL(/\/fr$/);
-		const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-		expect(left).not.toContainEqual(expect.stringMatching(/^braise\./));
+		const databaseNames = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+		expect(databaseNames).not.toContainEqual(expect.stringMatching(/^braise\./));
 	}
 );

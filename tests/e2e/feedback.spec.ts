@@ -26,7 +26,7 @@ async function prepareReturnedSubmission(connection: Connection, lessons: BenchL
 		.update(assignment)
 		.set({ rubric: rubricOf(hidden.teacher), title: 'Le parcmètre' })
 		.where(eq(assignment.id, lesson.assignment));
-	const sent = {
+	const handInRequest = {
 		format: handInApi.format,
 		account,
 		id: crypto.randomUUID(),
@@ -36,11 +36,11 @@ async function prepareReturnedSubmission(connection: Connection, lessons: BenchL
 		prediction: null,
 		report: null
 	} as const;
-	await handIn(database, account, lesson.assignment, sent, async () => undefined);
+	await handIn(database, account, lesson.assignment, handInRequest, async () => undefined);
 	const line = (at: number, text: string) => ({ id: crypto.randomUUID(), file: 'main.ts', line: at, text });
 	const saved = await saveReview(database, {
 		assignmentId: lesson.assignment,
-		submissionId: sent.id,
+		submissionId: handInRequest.id,
 		reviewer: lesson.teacher.account,
 		revision: 0,
 		text: {
@@ -53,7 +53,7 @@ async function prepareReturnedSubmission(connection: Connection, lessons: BenchL
 	expect(saved.kind).toBe('saved');
 }
 
-async function opened(page: Page, base: string, lesson: BenchLesson): Promise<void> {
+async function openAssignment(page: Page, base: string, lesson: BenchLesson): Promise<void> {
 	const [name = '', value = ''] = (lesson.students[0]?.cookie ?? '').split('=');
 	await page.context().addCookies([{ name, value, url: base }]);
 	await page.goto(`${base}/fr/assignments/${lesson.assignment}`);
@@ -69,7 +69,7 @@ test('feedback at its lines, marked as done, and handed in again', async ({ page
 		const [lesson] = school.lessons;
 		if (!lesson) throw new Error('There is no class.');
 		const base = `http://localhost:${port}`;
-		await opened(page, base, lesson);
+		await openAssignment(page, base, lesson);
 
 		const notes = page.locator('.notes [data-note]');
 		await expect(notes).toHaveCount(2);

@@ -57,8 +57,8 @@ async function film(page: Page, width: number, height: number): Promise<Buffer> 
 			const parts: Blob[] = [];
 			recorder.ondataavailable = ({ data }) => void parts.push(data);
 			recorder.start();
-			for (let drawn = 0; drawn < 20; drawn++) {
-				context?.fillRect(drawn, drawn, 4, 4);
+			for (let frame = 0; frame < 20; frame++) {
+				context?.fillRect(frame, frame, 4, 4);
 				await new Promise((resolve) => requestAnimationFrame(resolve));
 			}
 			await new Promise((resolve) => {

@@ -12,15 +12,15 @@ interface Answer {
 /** Sends a request over a plain socket, with headers that browsers do not let pages set. */
 function get(url: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
 	return new Promise((resolve, reject) => {
-		const sent = ask(url, { method, headers }, (response) => {
+		const request = ask(url, { method, headers }, (response) => {
 			const chunks: Buffer[] = [];
 			response.on('data', (chunk: Buffer) => chunks.push(chunk));
 			response.on('end', () =>
 				resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() })
 			);
 		});
-		sent.on('error', reject);
-		sent.end(body);
+		request.on('error', reject);
+		request.end(body);
 	});
 }
 

@@ -69,11 +69,11 @@ test('a button clicked before the scripts run acts once they do', async ({ page 
 });
 
 test('a project’s name that is typed before the scripts run is its name', async ({ page }) => {
-	const typed = await holdScripts(page);
+	const release = await holdScripts(page);
 	await page.goto('/fr/projects/new', { waitUntil: 'commit' });
 	const name = page.getByLabel('Nom du projet');
 	await name.fill('Trop tôt');
-	typed();
+	release();
 	await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
 	await expect(page.locator('[data-saved="saved"]')).toBeVisible();
 	await page.reload();

@@ -81,14 +81,14 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await createClassInBrowser(teacher, 'Seconde 4');
 	const { page } = teacher;
 	const classPath = new URL(page.url()).pathname;
-	const given = await giveAssignment(page, classPath, 'challenge=horodateur');
+	const assignment = await giveAssignment(page, classPath, 'challenge=horodateur');
 
-	const { page: renard, words } = await visitAsNewStudent(browser, given.link, 'Renard');
-	const { page: loup } = await visitAsNewStudent(browser, given.link, 'Loup');
+	const { page: renard, words } = await visitAsNewStudent(browser, assignment.link, 'Renard');
+	const { page: loup } = await visitAsNewStudent(browser, assignment.link, 'Loup');
 	await sitsDown(loup, 'Renard', words);
-	const owl = await englishVisit(browser, given, 'Owl');
+	const owl = await englishVisit(browser, assignment, 'Owl');
 
-	await page.goto(given.path);
+	await page.goto(assignment.path);
 	const row = (name: string) => page.locator('[data-board] li').filter({ hasText: name });
 	const owlStudent = await writes(owl, texts.en, WRONG);
 	await expect(owl.locator('.checks li.fail').first()).toBeVisible();
@@ -109,7 +109,7 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 
 	// The teacher returns the submission with a line comment. The student corrects it and hands in again, and the teacher accepts
 	// it.
-	await answers(page, given, 'Owl', false);
+	await answers(page, assignment, 'Owl', false);
 	await expect(owl.locator('[data-handing]')).toHaveAttribute('data-handing', 'returned');
 	await owl.reload();
 	const note = owl.locator('[data-note]').filter({ hasText: HINT });
@@ -122,15 +122,15 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	await owlStudent.run();
 	await owlStudent.waitUntilAllPassed();
 	await handsIn(owl, texts.en, '100', 'Hand in again');
-	await answers(page, given, 'Owl', true);
-	await answers(page, given, /Loup/, true);
+	await answers(page, assignment, 'Owl', true);
+	await answers(page, assignment, /Loup/, true);
 	for (const each of [owl, loup]) {
 		await expect(each.locator('[data-handing]')).toHaveAttribute('data-handing', 'accepted');
 	}
 	await renard.goto('/fr/me');
 	await expect(renard.getByRole('main'), 'it is hers too').toContainText('Accepté');
 
-	await page.goto(`${given.path}/debate`);
+	await page.goto(`${assignment.path}/debate`);
 	await page.getByRole('button', { name: 'Passer au débat' }).click();
 	for (const each of [owl, loup]) await expect(each.locator('[data-step="decide"]')).toBeVisible();
 	await owl.locator('.options').getByRole('button').first().click();

@@ -112,15 +112,15 @@ async function picture(page: Page, name: string, widths: readonly number[] = [13
 async function hang(page: Page, classId: string): Promise<string> {
 	const { account } = await fetchStoredData(page.request);
 	const [work, version] = [randomUUID(), randomUUID()];
-	const sent = createWorkRequest({ account: account.id, work, version, challenge: null });
+	const request = createWorkRequest({ account: account.id, work, version, challenge: null });
 	const files = { 'main.ts': PROGRAM, 'point.png': formatOwnFile(PICTURE) };
-	Object.assign(sent.versions[0] ?? {}, { files, project: { title: 'Mon point', card: null } });
+	Object.assign(request.versions[0] ?? {}, { files, project: { title: 'Mon point', card: null } });
 	const put = async (address: string, data: object) => {
 		const answer = await page.request.put(address, { data, headers: { origin: app } });
 		expect(answer.status(), await answer.text()).toBe(200);
 		return answer;
 	};
-	await put(`/api/works/${work}`, sent);
+	await put(`/api/works/${work}`, request);
 	const content = toBase64(ONE_PIXEL_PNG);
 	await put(`/api/works/${work}/files/${PICTURE.sha256}`, { format: 1, account: account.id, content });
 	const hung = await put(`/api/walls/${classId}/works/${work}`, {

@@ -92,9 +92,9 @@ test('a sketch of p5 runs as it was written, reads a table, and is taken home wi
 });
 
 test('a chart and things that fall run as pages with their library, and without a problem', async ({ page }) => {
-	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	const isOrange = () =>
-		shown.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+		pageFrame.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
 			// Before the page is laid out, a chart has no pixel to read.
 			if (canvas.width === 0 || canvas.height === 0) return false;
 			const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
@@ -138,12 +138,12 @@ test('a rhythm is heard after a click in its picture, and a mute is remembered',
 
 test('an instrument is played with Tone.js, here and at home', { tag: '@soak' }, async ({ page }) => {
 	await startCountingSounds(page);
-	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /Un instrument/ }).click();
 	await page.locator('[data-typescript="ready"]').waitFor();
-	await shown.getByRole('button', { name: 'sol' }).click();
-	await expect.poll(() => measureLoudness(shown.locator('body'))).toBeGreaterThan(0.05);
+	await pageFrame.getByRole('button', { name: 'sol' }).click();
+	await expect.poll(() => measureLoudness(pageFrame.locator('body'))).toBeGreaterThan(0.05);
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	await expect(page.getByRole('log')).toHaveCount(0);
 	const home = await openDownloadedProjectOffline(page, startCountingSounds);
@@ -214,7 +214,7 @@ test(
 );
 
 test('a page for someone with a problem takes ideas, and a box stays ticked', async ({ page }) => {
-	const shown = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	const pageFrame = page.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
 	await page.goto('/fr/projects');
 	await page.getByRole('link', { name: /^Ou avec une page/ }).click();
 	await expect(page.getByLabel('Qui ?')).toBeVisible();
@@ -224,8 +224,8 @@ test('a page for someone with a problem takes ideas, and a box stays ticked', as
 	await page.getByRole('button', { name: 'Une case qui reste cochée' }).click();
 	await expect(page.getByRole('tab', { name: 'main.ts' })).toHaveAttribute('aria-selected', 'true');
 	await new Student(page, 'mouse').run();
-	await shown.getByRole('checkbox').check();
+	await pageFrame.getByRole('checkbox').check();
 	await new Student(page, 'mouse').run();
-	await expect(shown.getByRole('checkbox')).toBeChecked();
+	await expect(pageFrame.getByRole('checkbox')).toBeChecked();
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 });

@@ -105,16 +105,16 @@ test(
 		const curator = await signUpCurator(browser, 'Mme Le Gall-Kerguelen');
 		await createClassInBrowser(curator, '2de internationale');
 		const schoolClass = new URL(curator.page.url()).pathname.replace('/fr', '');
-		const given = await giveAssignment(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
-		const assignment = given.path.replace('/fr', '');
+		const givenAssignment = await giveAssignment(curator.page, `/fr${schoolClass}`, 'challenge=horodateur');
+		const assignment = givenAssignment.path.replace('/fr', '');
 		const submission = await handIn(
-			await createWorkingStudent(given, 'Marmotte'),
-			{ assignment: given.id },
+			await createWorkingStudent(givenAssignment, 'Marmotte'),
+			{ assignment: givenAssignment.id },
 			{ files: { 'main.ts': WRONG_PROGRAM } }
 		);
 		await curator.page.goto(`/fr${schoolClass}`);
 		const member = await curator.page.locator('a[href*="/students/"]').first().getAttribute('href');
-		const { page: student } = await visitAsNewStudent(browser, given.link, 'Loutre Très Rapide');
+		const { page: student } = await visitAsNewStudent(browser, givenAssignment.link, 'Loutre Très Rapide');
 
 		// The parts above the workbench leave room to read, and to go on.
 		await student.setViewportSize({ width: 360, height: 640 });
@@ -134,7 +134,7 @@ test(
 				...['', '/print'].map((path) => (member ?? '').replace('/fr', '') + path)
 			])
 		).toEqual([]);
-		expect(await findTooWidePages(student, [...STUDENT_PAGES, `/assignments/${given.id}`])).toEqual([]);
+		expect(await findTooWidePages(student, [...STUDENT_PAGES, `/assignments/${givenAssignment.id}`])).toEqual([]);
 	}
 );
 

@@ -124,9 +124,9 @@ test(
 		const name = 'Mme Le Bihan';
 		const { page } = await signUpTeacher(browser, name);
 		const context = page.context();
-		const shown = page.getByRole('banner').getByText(name);
+		const bannerName = page.getByRole('banner').getByText(name);
 		await page.goto('/fr');
-		await expect(shown).toBeVisible();
+		await expect(bannerName).toBeVisible();
 		await waitUntilCanOpenOffline(page);
 		const cachedTexts = await page.evaluate(async () => {
 			const texts: string[] = [];
@@ -141,16 +141,16 @@ test(
 
 		await context.setOffline(true);
 		await page.reload();
-		await expect(shown).toBeVisible();
+		await expect(bannerName).toBeVisible();
 
 		await context.setOffline(false);
 		await context.clearCookies({ name: /session_token/ });
 		await page.goto('/fr');
-		await expect(shown).toHaveCount(0);
+		await expect(bannerName).toHaveCount(0);
 		await waitUntilCanOpenOffline(page);
 		await context.setOffline(true);
 		await page.reload();
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-		await expect(shown).toHaveCount(0);
+		await expect(bannerName).toHaveCount(0);
 	}
 );

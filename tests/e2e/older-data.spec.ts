@@ -73,8 +73,8 @@ for (const folder of recorded) {
 				expect((await submissionsOf(renard, lesson)).map(({ id }) => id)).toEqual([lesson.unsent.id]);
 				const { works } = (await (await renard.request.get('/api/works')).json()) as { works: { id: string }[] };
 				expect(works).toHaveLength(1);
-				const read = await (await renard.request.get(`/api/works/${works[0]?.id}`)).text();
-				expect(read).toContain(JSON.stringify(lesson.unsent.program).slice(1, -1));
+				const answerText = await (await renard.request.get(`/api/works/${works[0]?.id}`)).text();
+				expect(answerText).toContain(JSON.stringify(lesson.unsent.program).slice(1, -1));
 			} finally {
 				await killOwnServer(server);
 				await rm(data, { recursive: true, force: true });

@@ -39,10 +39,10 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const teacher = await signUpTeacher(browser, 'Mme Deux');
 	await createClassInBrowser(teacher, 'Seconde 2');
 	const { page } = teacher;
-	const given = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
-	const { page: loup, words } = await visitAsNewStudent(browser, given.link, 'Loup');
-	const { page: renard, words: hers } = await visitAsNewStudent(browser, given.link, 'Renard');
-	const third = await BrowserlessStudent.join(given.code, 'Ours');
+	const assignment = await giveAssignment(page, new URL(page.url()).pathname, 'challenge=horodateur');
+	const { page: loup, words } = await visitAsNewStudent(browser, assignment.link, 'Loup');
+	const { page: renard, words: hers } = await visitAsNewStudent(browser, assignment.link, 'Renard');
+	const third = await BrowserlessStudent.join(assignment.code, 'Ours');
 
 	const student = new Student(loup, 'mouse');
 	await student.goToNextStep();
@@ -76,7 +76,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	await expect(renard.locator('[data-step="predict"]')).toBeVisible();
 	await expect(renard.getByRole('button', { name: 'Avec Loup' })).toBeVisible();
 	await renard.goto('about:blank');
-	await page.goto(given.path);
+	await page.goto(assignment.path);
 	const row = page.locator('[data-row="Loup"]');
 	await expect(row).toContainText('Renard');
 
@@ -163,7 +163,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 		prediction: null,
 		report: null
 	});
-	const submissions = `/api/assignments/${given.id}/submissions`;
+	const submissions = `/api/assignments/${assignment.id}/submissions`;
 	const outcomes = [];
 	for (const by of account) {
 		const answer = await loup.request.post(submissions, { data: handIn(by) });
@@ -187,10 +187,10 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const [copy] = await worksOf(renard);
 	expect(copy).toMatchObject({ copyOf: work.id });
 	expect(copy?.authors).toHaveLength(1);
-	await renard.goto(`/fr/assignments/${given.id}`);
+	await renard.goto(`/fr/assignments/${assignment.id}`);
 	await expect(renard.locator('article')).toContainText('Pensée de la seconde.');
 	await expect(renard.locator('article')).not.toContainText('Secret du premier.');
-	await page.goto(given.path);
+	await page.goto(assignment.path);
 	await expect(row).not.toContainText('Renard');
 });
 

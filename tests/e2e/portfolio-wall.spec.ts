@@ -47,11 +47,11 @@ async function walk(browser: Browser, language: WallLanguage): Promise<void> {
 	const nameOfPortfolio = say('Le portfolio de Loutre');
 	await mate.getByRole('link', { name: nameOfPortfolio }).click();
 	await expect(mate.getByRole('heading', { name: nameOfPortfolio, level: 1 })).toBeVisible();
-	const shown = mate.locator('article');
-	await expect(shown).toContainText('Mon carré');
-	await expect(shown).toContainText(SENTENCE);
-	await expect(shown.getByRole('img', { name: 'Un carré bleu.' })).toHaveJSProperty('complete', true);
-	await expect(shown).not.toContainText('rect(20');
+	const article = mate.locator('article');
+	await expect(article).toContainText('Mon carré');
+	await expect(article).toContainText(SENTENCE);
+	await expect(article.getByRole('img', { name: 'Un carré bleu.' })).toHaveJSProperty('complete', true);
+	await expect(article).not.toContainText('rect(20');
 	expect(mate.workers()).toHaveLength(0);
 	await expectAccessibleWithoutOverflow(mate);
 	await keepScreenshotsByWidth(mate, 'portfolio-of-classmate');

@@ -108,9 +108,9 @@ for (const language of ['fr', 'en'] as const) {
 			await expect(meter.locator('pre')).toContainText(['return halfHours(minutes) * 50;']);
 			await expect(square.locator('h2')).toHaveText(PROJECT);
 			await expect(square.locator('.sentence')).toContainText(SENTENCES[1] ?? '');
-			for (const shown of [meter, square])
+			for (const article of [meter, square])
 				await expect
-					.poll(() => shown.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+					.poll(() => article.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
 					.toBeGreaterThan(100);
 			await expect(square.getByRole('img', { name: 'Un carré rouge.' })).toBeVisible();
 			expect(await findAccessibilityFaults(home)).toEqual([]);

@@ -143,7 +143,7 @@ test('a page: made, exported, imported and taken home', { tag: '@soak' }, async 
 		await expect(place.locator('#count')).toHaveText(String(before + 1));
 		await expect(place.locator('h1')).toHaveCSS('color', 'rgb(0, 0, 255)');
 	};
-	const shown = async (): Promise<Frame> => {
+	const findPageFrame = async (): Promise<Frame> => {
 		let found: Frame | undefined;
 		await expect
 			.poll(async () => {
@@ -169,7 +169,7 @@ test('a page: made, exported, imported and taken home', { tag: '@soak' }, async 
 	await begin(page, /^Une page/);
 	await tab(page, 'style.css').click();
 	await write(page, 'h1 {color: rgb(0, 0, 255)');
-	await counts(await shown());
+	await counts(await findPageFrame());
 	await seesSaved(page);
 	const zip = await downloaded(page, page.getByRole('button', { name: 'Exporter' }));
 	const html = await downloaded(page, page.getByRole('button', { name: 'Emporter' }));
@@ -182,7 +182,7 @@ test('a page: made, exported, imported and taken home', { tag: '@soak' }, async 
 			zip.endsWith('.zip') ? zip : { name: 'page.zip', mimeType: 'application/zip', buffer: await readFile(zip) }
 		);
 	await ready(page);
-	await counts(await shown());
+	await counts(await findPageFrame());
 	await expect(tab(page, 'index.html')).toBeVisible();
 	await page.goto('/fr/projects');
 	await expect(alone(page)).toHaveCount(2);

@@ -154,12 +154,12 @@ test('a page that a classmate made waits as well until it is run', { tag: '@soak
 	await mate.getByRole('button', { name: text.remix }).click();
 	await expect(mate.getByText(text.waits)).toBeVisible();
 	await expect(mate.locator('[data-typescript="ready"]')).toBeVisible();
-	const shown = mate.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
-	await expect(shown.getByText('Les loutres')).toHaveCount(0);
+	const pageFrame = mate.frameLocator('.picture iframe').frameLocator('iframe').frameLocator('iframe.page');
+	await expect(pageFrame.getByText('Les loutres')).toHaveCount(0);
 	await mate.reload();
 	await expect(mate.getByText(text.waits)).toBeVisible();
 	await new Student(mate, 'mouse').run();
-	await expect(shown.getByText('Les loutres')).toBeVisible();
+	await expect(pageFrame.getByText('Les loutres')).toBeVisible();
 });
 
 test('the same in English', { tag: '@soak' }, async ({ browser }) => {

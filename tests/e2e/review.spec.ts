@@ -3,7 +3,7 @@ import { expect, test, type Page } from '../test.ts';
 import { findAccessibilityFaults } from './faults.ts';
 import { handIn, createClassLesson, createWorkingStudent, RIGHT_PROGRAM, WRONG_PROGRAM } from './class-lesson.ts';
 
-const GIVEN = 'export const given = 1;\n';
+const GIVEN_PROGRAM = 'export const given = 1;\n';
 const PIECES = 10;
 
 const name = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -15,7 +15,7 @@ test('ten pieces with the keyboard alone', async ({ browser }) => {
 	);
 	for (const [at, pupil] of pupils.entries()) {
 		await handIn(pupil, lesson, {
-			files: { 'main.ts': at % 2 === 0 ? RIGHT_PROGRAM : WRONG_PROGRAM, 'given.ts': GIVEN },
+			files: { 'main.ts': at % 2 === 0 ? RIGHT_PROGRAM : WRONG_PROGRAM, 'given.ts': GIVEN_PROGRAM },
 			decision: { option: 'paper', position: `Position ${at}` },
 			prediction: '150'
 		});
@@ -80,7 +80,7 @@ test('a piece that came again: what changed, what was said before, and a program
 	const lesson = await createClassLesson(browser, 'Seconde revue');
 	const pupil = await createWorkingStudent(lesson, 'Loup');
 	const first = await handIn(pupil, lesson, {
-		files: { 'main.ts': WRONG_PROGRAM, 'given.ts': GIVEN },
+		files: { 'main.ts': WRONG_PROGRAM, 'given.ts': GIVEN_PROGRAM },
 		decision: { option: 'paper', position: 'Le papier, parce que personne ne lit ma vie.' },
 		prediction: '150',
 		report: [{ step: 'build', check: 'everything', status: 'pass' }]
@@ -99,7 +99,7 @@ test('a piece that came again: what changed, what was said before, and a program
 	await page.getByRole('button', { name: 'À reprendre' }).click();
 	await expect(page.locator('[data-answered="returned"]')).toBeVisible();
 
-	const again = await handIn(pupil, lesson, { files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN } });
+	const again = await handIn(pupil, lesson, { files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM } });
 	await page.getByRole('link', { name: 'Rendus' }).click();
 	await page.getByRole('link', { name: 'Loup' }).click();
 	await expect(page).toHaveURL(new RegExp(again));
@@ -143,18 +143,18 @@ test('of a long program the lines in view are in the page, and the arrows reach 
 	const long = RIGHT_PROGRAM + 'price(30);\n'.repeat(4000);
 	const lines = long.split('\n').length - 1;
 	const piece = await handIn(await createWorkingStudent(lesson, 'Loup'), lesson, {
-		files: { 'main.ts': long, 'given.ts': GIVEN }
+		files: { 'main.ts': long, 'given.ts': GIVEN_PROGRAM }
 	});
 	const { page } = lesson.teacher;
 	await page.goto(`${lesson.path}/review/${piece}`);
 	await expect(page.locator('[data-verdict]')).toBeVisible();
-	const shown = page.locator('button[data-file="main.ts"]');
-	expect(await shown.count()).toBeLessThan(1000);
+	const lineButtons = page.locator('button[data-file="main.ts"]');
+	expect(await lineButtons.count()).toBeLessThan(1000);
 	const last = page.locator(`button[data-file="main.ts"][data-line="${lines}"]`);
 	await expect(last).toBeHidden();
 	await page.locator('.files').evaluate((box) => box.scrollTo(0, box.scrollHeight / 2));
 	await expect(page.locator(`button[data-file="main.ts"][data-line="2001"]`)).toBeVisible();
-	expect(await shown.count()).toBeLessThan(1000);
+	expect(await lineButtons.count()).toBeLessThan(1000);
 	await page.locator(`button[data-file="main.ts"][data-line="2001"]`).focus();
 	for (let presses = 0; presses < 20; presses++) await page.keyboard.press('PageDown');
 	await expect(page.locator(`button[data-file="main.ts"][data-line="2301"]`)).toBeFocused();
@@ -171,7 +171,7 @@ for (const width of [1024, 1366])
 	test(`nothing of a review lies over anything else at ${width} px`, async ({ browser }) => {
 		const lesson = await createClassLesson(browser, 'Seconde serrée');
 		const piece = await handIn(await createWorkingStudent(lesson, 'Renard'), lesson, {
-			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN },
+			files: { 'main.ts': RIGHT_PROGRAM, 'given.ts': GIVEN_PROGRAM },
 			decision: { option: 'paper', position: 'Le papier suffit.' }
 		});
 		const { page } = lesson.teacher;

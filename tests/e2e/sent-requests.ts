@@ -8,22 +8,22 @@ export interface SentRequests {
 }
 
 export function recordSentRequests(page: Page): SentRequests {
-	const sent: Promise<{ address: string; all: string }>[] = [];
+	const pendingRequests: Promise<{ address: string; all: string }>[] = [];
 	page.on('request', (request) => {
 		const address = `${request.method()} ${request.url()}`;
 		const headers = request.allHeaders().catch(() => ({}));
 		const body = request.postDataBuffer();
-		sent.push(
+		pendingRequests.push(
 			headers.then((all) => ({ address, all: [address, JSON.stringify(all), body?.toString('utf8') ?? ''].join('\n') }))
 		);
 	});
 	page.on('websocket', (socket) => {
 		socket.on('framesent', ({ payload }) => {
-			sent.push(Promise.resolve({ address: socket.url(), all: payload.toString() }));
+			pendingRequests.push(Promise.resolve({ address: socket.url(), all: payload.toString() }));
 		});
 	});
 	return {
-		count: () => sent.length,
+		count: () => pendingRequests.length,
 		async with(texts) {
 			const forms = texts.flatMap((text) => [
 				text,
@@ -32,7 +32,7 @@ export function recordSentRequests(page: Page): SentRequests {
 				JSON.stringify(text).slice(1, -1),
 				...[0, 1, 2].map((place) => inBase64(text, place))
 			]);
-			const requests = await Promise.all(sent);
+			const requests = await Promise.all(pendingRequests);
 			return requests.filter(({ all }) => forms.some((form) => all.includes(form))).map(({ address }) => address);
 		}
 	};

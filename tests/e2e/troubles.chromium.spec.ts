@@ -20,10 +20,10 @@ const status = (page: Page) => page.locator('[data-saved]').getByRole('status');
 /** Returns how many works the server has, and the content of the one at `path`. */
 async function onServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
 	const listed: { works: unknown[] } = await (await page.request.get('/api/works')).json();
-	const read: { versions: { files: Record<string, string>; project: { title: string } }[] } = await (
+	const storedWork: { versions: { files: Record<string, string>; project: { title: string } }[] } = await (
 		await page.request.get(path.replace('/fr/projects', '/api/works'))
 	).json();
-	const [head] = read.versions;
+	const [head] = storedWork.versions;
 	return {
 		works: listed.works.length,
 		program: head?.files['main.ts'] ?? '',
@@ -63,8 +63,8 @@ test('no room left: said, nothing lost, and kept as soon as there is room', asyn
 	}).toPass();
 	await triggerSync(page);
 	await expect(locateSavedState(page, 'server')).toBeVisible();
-	const stored = await onServer(page, path);
-	expect([stored.works, stored.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
+	const content = await onServer(page, path);
+	expect([content.works, content.program.replaceAll(/\s/g, '') === program.replaceAll(/\s/g, '')]).toEqual([1, true]);
 });
 
 test('a browser that keeps nothing: said, and what is made goes to the server all the same', async ({ browser }) => {

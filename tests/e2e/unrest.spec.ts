@@ -138,15 +138,15 @@ test('a sketch that throws leaves the picture before it playing', { tag: '@soak'
 	expect(flashes).toEqual([]);
 });
 
-for (const opened of [{ challenge: 'horodateur', step: 'build', answer: null }, WARD, PIZZA, ROUND]) {
-	const { challenge } = opened;
+for (const buildStep of [{ challenge: 'horodateur', step: 'build', answer: null }, WARD, PIZZA, ROUND]) {
+	const { challenge } = buildStep;
 	test(
 		`the stage of ${challenge} stays still while its whole solution is typed`,
 		{ tag: '@soak' },
 		async ({ page }) => {
 			const solution = readFileSync(`challenges/${challenge}/private/solution/main.ts`, 'utf8');
 			const lines = solution.split('\n').map((line) => line.trim());
-			await openBuildStep(page, opened);
+			await openBuildStep(page, buildStep);
 			await page.locator('.editor .view-lines').click();
 			await page.keyboard.press('Control+a');
 			await watchUnrest(page);

@@ -25,22 +25,22 @@ interface Watched extends Window {
 export async function watchUnrest(page: Page): Promise<void> {
 	await page.evaluate((selector) => {
 		const { setTimeout: begin, clearTimeout: end } = window;
-		const waiting = new Map<number, { at: number; callback: () => void }>();
+		const pauses = new Map<number, { at: number; callback: () => void }>();
 		let now = 0;
 		let last = 1_000_000_000;
 		const pause = (callback: () => void, delay = 0, ...values: unknown[]): number => {
 			if (delay < 500 || delay > 2000) return begin(callback, delay, ...values);
-			waiting.set(++last, { at: now + delay, callback });
+			pauses.set(++last, { at: now + delay, callback });
 			return last;
 		};
 		const stop = (id?: number): void => {
-			if (id === undefined || !waiting.delete(id)) end(id);
+			if (id === undefined || !pauses.delete(id)) end(id);
 		};
 		const passTime = (milliseconds: number): void => {
 			now += milliseconds;
-			for (const [id, { at, callback }] of waiting) {
+			for (const [id, { at, callback }] of pauses) {
 				if (at > now) continue;
-				waiting.delete(id);
+				pauses.delete(id);
 				callback();
 			}
 		};
@@ -48,18 +48,18 @@ export async function watchUnrest(page: Page): Promise<void> {
 		const boxes = new Set<string>();
 		const flashes: string[] = [];
 		let word = 0;
-		let shown = new Map<string, number>();
+		let visibleTexts = new Map<string, number>();
 		const look = (): void => {
 			const { x, y, width, height } = document.querySelector('.picture')?.getBoundingClientRect() ?? new DOMRect();
 			boxes.add([x, y, width, height].join(' '));
 			const found = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
 			const texts = new Set(found.map((element) => element.textContent.trim()));
-			for (const [text, since] of shown) if (!texts.has(text) && since === word) flashes.push(text);
-			shown = new Map([...texts].map((text) => [text, shown.get(text) ?? word]));
+			for (const [text, since] of visibleTexts) if (!texts.has(text) && since === word) flashes.push(text);
+			visibleTexts = new Map([...texts].map((text) => [text, visibleTexts.get(text) ?? word]));
 		};
 		look();
 		// Texts that were visible before the typing began are no flashes.
-		shown = new Map([...shown].map(([text]) => [text, -1]));
+		visibleTexts = new Map([...visibleTexts].map(([text]) => [text, -1]));
 		const everything = { subtree: true, childList: true, characterData: true, attributes: true };
 		new MutationObserver(look).observe(document.body, everything);
 		const again = (): void => {
@@ -71,7 +71,7 @@ export async function watchUnrest(page: Page): Promise<void> {
 			if (key === ' ' || key === 'Enter') word += 1;
 		};
 		addEventListener('keydown', beginWord, { capture: true });
-		const readUnrest = (): Seen => ({ boxes: [...boxes], flashes, messages: [...shown.keys()] });
+		const readUnrest = (): Seen => ({ boxes: [...boxes], flashes, messages: [...visibleTexts.keys()] });
 		Object.assign(window, { setTimeout: pause, clearTimeout: stop, passTime, seen: readUnrest });
 	}, MESSAGES);
 }

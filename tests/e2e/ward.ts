@@ -10,7 +10,7 @@ const words = {
 };
 
 /** Returns the code after a step, from the files for students who jump ahead. */
-function written(language: Language, step: string): string {
+function readStepCode(language: Language, step: string): string {
 	const file = new URL(`../../challenges/news2/start/${language}/${step}/main.ts`, import.meta.url);
 	return readFileSync(file, 'utf8');
 }
@@ -25,7 +25,7 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
 	const student = new Student(page, hands);
-	const whole = written(language, 'response').replace("if (news2(bed) >= 2) return 'continuous';", rule);
+	const whole = readStepCode(language, 'response').replace("if (news2(bed) >= 2) return 'continuous';", rule);
 
 	await page.goto(`/${language}/challenges`);
 	await student.press(page.locator('main a[href$="/challenges/news2"]').first());
@@ -47,8 +47,8 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 	]);
 
 	for (const [step, program] of [
-		['band', written(language, 'news2')],
-		['news2', written(language, 'response')],
+		['band', readStepCode(language, 'news2')],
+		['news2', readStepCode(language, 'response')],
 		['response', whole]
 	] as const)
 		await student.goThroughBuildStep(step, program);

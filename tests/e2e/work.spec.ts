@@ -83,8 +83,8 @@ test('a network that fails: said plainly, nothing lost, nothing twice', { tag: '
 		},
 		/ne répond pas/
 	);
-	const read = await page.request.get(path.replace('/fr/projects', '/api/works'));
-	expect(await read.json()).toMatchObject({ versions: [{ project: { title: 'Réponse perdue' } }] });
+	const answer = await page.request.get(path.replace('/fr/projects', '/api/works'));
+	expect(await answer.json()).toMatchObject({ versions: [{ project: { title: 'Réponse perdue' } }] });
 
 	// The session was ended elsewhere. The work stays, and the page says what to do.
 	await page.context().clearCookies();

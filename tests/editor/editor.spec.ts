@@ -227,9 +227,9 @@ test.describe('problems', () => {
 		await monacoArrives(page);
 		await goToGap(page);
 		await page.keyboard.type('a');
-		const typed = Date.now();
+		const typingTime = Date.now();
 		await expect(waves(page).first()).toBeVisible();
-		expect(Date.now() - typed).toBeGreaterThan(700);
+		expect(Date.now() - typingTime).toBeGreaterThan(700);
 	});
 });
 
@@ -246,9 +246,9 @@ test('text typed over a selected whole replaces it, also when the browser report
 	await page.keyboard.press('Control+a');
 	// Answers come after drawing, and twice, as on a slow machine.
 	await page.evaluate(async () => {
-		const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		const waitForFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 		for (const _ of [1, 2, 3]) {
-			for (let frame = 0; frame < 10; frame += 1) await drawn();
+			for (let frame = 0; frame < 10; frame += 1) await waitForFrame();
 			document.dispatchEvent(new Event('selectionchange'));
 		}
 	});

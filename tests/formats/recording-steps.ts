@@ -43,10 +43,10 @@ export function recordExchanges(page: Page, exchanges: object[]): void {
 		void response
 			.text()
 			.then((text) => {
-				const sent: unknown = request.postDataJSON();
+				const body: unknown = request.postDataJSON();
 				const { pathname, search } = new URL(request.url());
 				const answer: unknown = JSON.parse(text);
-				exchanges.push({ method: request.method(), address: pathname + search, sent, answer });
+				exchanges.push({ method: request.method(), address: pathname + search, sent: body, answer });
 			})
 			// The answer was lost, because the page has closed.
 			.catch(() => undefined);

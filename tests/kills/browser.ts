@@ -98,8 +98,8 @@ async function portOf(profile: string, child: ChildProcess): Promise<string> {
 async function isGone(group: number): Promise<void> {
 	for (;;) {
 		const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pgid=,stat=']);
-		const left = stdout.split('\n').map((line) => line.trim().split(/\s+/));
-		if (!left.some(([id, state]) => Number(id) === group && !state?.startsWith('Z'))) return;
+		const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+		if (!processes.some(([id, state]) => Number(id) === group && !state?.startsWith('Z'))) return;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 }

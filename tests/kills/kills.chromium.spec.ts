@@ -26,10 +26,10 @@ async function killServer(server: KillableServer, typists: Typist[]): Promise<vo
 	for (let kill = 1; kill <= AMOUNTS.server; kill++) {
 		await randomly(500, 3000);
 		await server.kill();
-		const shown = typists.map((typist) => typist.shownOnServer);
+		const shownCounts = typists.map((typist) => typist.shownOnServer);
 		await server.start();
 		for (const [index, typist] of typists.entries())
-			typist.recordMissingNumbers(await onServer(server, typist), shown[index] ?? 0, 'on the server');
+			typist.recordMissingNumbers(await onServer(server, typist), shownCounts[index] ?? 0, 'on the server');
 		const lost = typists.flatMap((typist) => typist.lost);
 		if (kill % 10 === 0) console.log(`Server killed ${kill} times, ${editsOf(typists)} edits, lost: ${lost.length}`);
 	}
@@ -62,7 +62,7 @@ const open = ({ environment }: BenchSchool): Promise<Connection> =>
 		: openPglite(join(environment['DATA_FOLDER'] ?? '', 'database'));
 
 /** Returns the works with two equal versions. The typed text only grows, so two equal versions mean that one was stored twice. */
-async function stored({ database }: Connection): Promise<{ id: string; twice: number }[]> {
+async function readVersions({ database }: Connection): Promise<{ id: string; twice: number }[]> {
 	const result = await database.execute(sql`
 		select id, count(*) over (partition by work_id, files::text, project::text)::int as twice from version
 	`);
@@ -98,7 +98,7 @@ for (const [nth, engine] of (isSoak ? (['pglite', 'postgres'] as const) : (['pgl
 			await Promise.all(typists.map((typist) => typist.kill()));
 			await server.stop();
 			const connection = await open(school);
-			const versions = await stored(connection);
+			const versions = await readVersions(connection);
 			await connection.close();
 			const acknowledged = typists.flatMap((typist) => [...typist.acknowledged]);
 			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged));

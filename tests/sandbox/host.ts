@@ -16,14 +16,14 @@ export interface HostOptions {
 	port?: number;
 	appOrigins: (port: number) => string[];
 	/** Answers requests for the shell. A control run passes a function whose shell must leak. */
-	shell?: (built: BuiltShell, request: Request, appOrigins: string[]) => Response | undefined;
+	shell?: (builtShell: BuiltShell, request: Request, appOrigins: string[]) => Response | undefined;
 	headers?: (shells: string) => Record<string, string>;
 }
 
 const page = fileURLToPath(new URL('./page.ts', import.meta.url));
 
 async function script(entry = page): Promise<string> {
-	const built = await build({
+	const buildResult = await build({
 		entryPoints: [entry],
 		bundle: true,
 		write: false,
@@ -34,7 +34,7 @@ async function script(entry = page): Promise<string> {
 		external: ['*?worker', '*?url'],
 		logLevel: 'silent'
 	});
-	return built.outputFiles[0]?.text ?? '';
+	return buildResult.outputFiles[0]?.text ?? '';
 }
 
 let parts: Promise<[BuiltShell, string]> | undefined;
@@ -46,7 +46,7 @@ let parts: Promise<[BuiltShell, string]> | undefined;
 export async function startHost(options: HostOptions): Promise<Host> {
 	const { appOrigins, shell = answerShellRequest, headers = appHeaders } = options;
 	parts ??= Promise.all([buildShell(), script()]);
-	const [built, pageScript] = await parts;
+	const [builtShell, pageScript] = await parts;
 	const server = createServer((request, response) => {
 		void respond(request, response).catch(() => response.writeHead(500).end());
 	});
@@ -55,7 +55,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
 		const tag = request.headers['if-none-match'];
 		const shellRequest = new Request(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
-		const shellAnswer = shell(built, shellRequest, appOrigins(port));
+		const shellAnswer = shell(builtShell, shellRequest, appOrigins(port));
 		if (shellAnswer !== undefined) {
 			response.writeHead(shellAnswer.status, Object.fromEntries(shellAnswer.headers));
 			response.end(await shellAnswer.text());

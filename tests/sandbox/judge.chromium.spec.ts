@@ -14,15 +14,15 @@ test.afterAll(() => judge.close());
 const limits = { time: 10_000, total: 30_000 };
 /** `npm test` judges one of so many exercises; `npm run soak` judges all. */
 const ONE_IN = isSoak ? 1 : 5;
-const chosen = exerciseNames.filter((_, index) => index % ONE_IN === 0);
+const sampleNames = exerciseNames.filter((_, index) => index % ONE_IN === 0);
 
 for (const which of ['solution', 'stub'] as const) {
 	test(`each ${which}`, { tag: which === 'stub' ? '@soak' : [] }, async ({ stage }) => {
 		const differing: unknown[] = [];
-		for (const name of chosen) {
-			const read = readExercise(name, which);
-			const { files, authorFiles, program, checks } = read;
-			const judged = judge.judge({ ...read, limits });
+		for (const name of sampleNames) {
+			const exercise = readExercise(name, which);
+			const { files, authorFiles, program, checks } = exercise;
+			const judged = judge.judge({ ...exercise, limits });
 			const compiled = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
 			if (compiled.kind !== 'bundle') throw new Error(`${name} does not compile`);
 			const options = { files: checks, timeLimit: limits.time, totalLimit: limits.total };

@@ -47,8 +47,8 @@ test('the shell works with its server stopped and the browser restarted', async 
 		await again.evaluate(() => window.bench.stage.ready);
 		const bundle = await compileProgram('console.log("offline");');
 		await again.evaluate(([b, o]) => window.bench.start(b, o), [bundle, sketchOptions] as const);
-		const written = await again.evaluate(() => window.bench.until('console'));
-		expect(written.entries[0]?.values[0]?.text).toBe('offline');
+		const consoleEvent = await again.evaluate(() => window.bench.until('console'));
+		expect(consoleEvent.entries[0]?.values[0]?.text).toBe('offline');
 		await second.close();
 	} finally {
 		await app.close();

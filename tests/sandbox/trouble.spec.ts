@@ -84,8 +84,8 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 		await compileProgram('for (let i = 0; i < 200_000; i++) console.log("line", i);\nexport function draw() {}')
 	);
 	await stage.waitForEvent('drawn');
-	const written = (await stage.runEvents()).filter((event) => event.type === 'console');
-	const lines = written.reduce((sum, event) => sum + event.entries.length, 0);
+	const consoleEvents = (await stage.runEvents()).filter((event) => event.type === 'console');
+	const lines = consoleEvents.reduce((sum, event) => sum + event.entries.length, 0);
 	expect(lines).toBeLessThan(20_000);
 	await expect
 		.poll(async () => {
@@ -98,14 +98,14 @@ test('a flood of console lines is cut, and counted', async ({ stage }) => {
 
 test('the same line over and over is one line with a count', { tag: '@soak' }, async ({ stage }) => {
 	await stage.start(await compileProgram('for (let i = 0; i < 50; i++) console.log("again");'));
-	const written = async () =>
+	const readEntries = async () =>
 		(await stage.runEvents()).flatMap((event) => (event.type === 'console' ? event.entries : []));
-	await expect.poll(async () => (await written()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
+	await expect.poll(async () => (await readEntries()).reduce((sum, { times }) => sum + times, 0)).toBe(50);
 	// On a slow machine, the first entries leave before the last ones. The app merges them.
-	expect(appendEntries([], await written())).toMatchObject([
+	expect(appendEntries([], await readEntries())).toMatchObject([
 		{ times: 50, values: [{ kind: 'string', text: 'again' }] }
 	]);
-	expect((await written()).length).toBeLessThan(10);
+	expect((await readEntries()).length).toBeLessThan(10);
 });
 
 test('a program finds no way to post messages of its own', async ({ stage }) => {

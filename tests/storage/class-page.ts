@@ -46,12 +46,12 @@ export const test = base.extend<{ open: (how?: 'closed') => Promise<Page> }>({
 /** Makes a work. Returns its id and the version on which the next save is based. */
 export function createWork(page: Page): Promise<{ work: string; base: string }> {
 	return page.evaluate(async () => {
-		const made = await room.storage.createWork(
+		const result = await room.storage.createWork(
 			{ kind: 'project', challenge: null, language: 'fr' },
 			room.content('start')
 		);
-		if (made.kind === 'failed') throw new Error(made.message);
-		return { work: made.work.id, base: made.baseVersion };
+		if (result.kind === 'failed') throw new Error(result.message);
+		return { work: result.work.id, base: result.baseVersion };
 	});
 }
 
@@ -73,8 +73,8 @@ export function saveWork(page: Page, asked: Save) {
 /** Loads a work. Returns also whether the last page crashed while it ran the work. */
 export function loadWork(page: Page, work: string) {
 	return page.evaluate(async (id) => {
-		const loaded = await room.storage.loadWork(id);
-		if (loaded.kind === 'failed') throw new Error(loaded.message);
-		return { main: loaded.version.files['main.ts'], base: loaded.baseVersion, crashed: loaded.hasCrashed };
+		const result = await room.storage.loadWork(id);
+		if (result.kind === 'failed') throw new Error(result.message);
+		return { main: result.version.files['main.ts'], base: result.baseVersion, crashed: result.hasCrashed };
 	}, work);
 }

@@ -36,9 +36,9 @@ test('a page that crashes while running: the edit is there, and the next page kn
 	devtools.send('Page.crash').catch(() => undefined);
 	await crashed;
 	const next = await open();
-	const loaded = await loadWork(next, work);
-	expect(loaded).toMatchObject({ main: 'while (true) {}', crashed: true });
+	const loadedWork = await loadWork(next, work);
+	expect(loadedWork).toMatchObject({ main: 'while (true) {}', crashed: true });
 	await next.evaluate((id) => room.storage.clearRunningMark(id), work);
 	expect((await loadWork(next, work)).crashed).toBe(false);
-	expect(await saveWork(next, { work, base: loaded.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
+	expect(await saveWork(next, { work, base: loadedWork.base, main: 'fixed' })).toMatchObject({ kind: 'saved' });
 });

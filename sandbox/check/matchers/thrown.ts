@@ -55,8 +55,8 @@ function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
 		return createMatcherResult(pass, `to throw ${String(readDataProperty(expected, 'name'))}`, { received });
 	}
 	const pass = thrown !== undefined && areValuesEqual(thrown.value, expected, 'equal');
-	const shown: unknown = isInstance(expected, OriginalError) ? printValue(expected) : expected;
-	return createMatcherResult(pass, 'to throw', { expected: shown, received });
+	const expectation: unknown = isInstance(expected, OriginalError) ? printValue(expected) : expected;
+	return createMatcherResult(pass, 'to throw', { expected: expectation, received });
 }
 
 const NOTHING_THROWN = undefined;

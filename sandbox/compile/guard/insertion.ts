@@ -6,13 +6,13 @@ export interface TextInsertion {
 }
 
 export function insertTexts(code: string, insertions: TextInsertion[]): string {
-	let made = '';
+	let result = '';
 	let from = 0;
 	for (const { offset, text } of insertions) {
-		made += code.slice(from, offset) + text;
+		result += code.slice(from, offset) + text;
 		from = offset;
 	}
-	return made + code.slice(from);
+	return result + code.slice(from);
 }
 
 export function lineStartOffsets(code: string): number[] {

@@ -30,14 +30,14 @@ const isNode = (value: unknown): value is Node =>
  */
 export function guardPointsIn(program: unknown): GuardPoint[] {
 	const points: GuardPoint[] = [];
-	const waiting: { value: unknown; inside: GuardPoint | undefined }[] = [{ value: program, inside: undefined }];
-	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+	const waitingParts: { value: unknown; inside: GuardPoint | undefined }[] = [{ value: program, inside: undefined }];
+	for (let next = waitingParts.pop(); next !== undefined; next = waitingParts.pop()) {
 		const { value, inside } = next;
-		if (Array.isArray(value)) for (const each of value as unknown[]) waiting.push({ value: each, inside });
+		if (Array.isArray(value)) for (const each of value as unknown[]) waitingParts.push({ value: each, inside });
 		if (!isNode(value)) continue;
 		const point = guardPointOf(value, inside);
 		if (point !== undefined) points.push(point);
-		for (const part of Object.values(value)) waiting.push({ value: part, inside: point ?? inside });
+		for (const part of Object.values(value)) waitingParts.push({ value: part, inside: point ?? inside });
 	}
 	return points;
 }
@@ -48,10 +48,10 @@ function guardPointOf(
 ): GuardPoint | undefined {
 	if (!isNode(body)) return undefined;
 	const isGenerator = FUNCTION_TYPES.has(type) ? generator === true : (outerPoint?.isGenerator ?? false);
-	const known = { outerPoint, offset, isGenerator };
+	const context = { outerPoint, offset, isGenerator };
 	if (LOOP_TYPES.has(type))
-		return { kind: isGenerator ? 'yields' : 'loop', ...known, ...insertionsAround(body, ['{', ';', '}']) };
-	if (FUNCTION_TYPES.has(type)) return { kind: 'function', ...known, ...insertionsAround(body, ['(', ', ', ')']) };
+		return { kind: isGenerator ? 'yields' : 'loop', ...context, ...insertionsAround(body, ['{', ';', '}']) };
+	if (FUNCTION_TYPES.has(type)) return { kind: 'function', ...context, ...insertionsAround(body, ['(', ', ', ')']) };
 	return undefined;
 }
 

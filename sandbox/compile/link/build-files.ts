@@ -37,8 +37,9 @@ export async function buildFiles(
 	const result = await esbuild.build({ ...BUILD_OPTIONS, entryPoints, plugins: [lookupPlugin(files, lookup)] });
 	return compiled.map(({ path, whole, open }) => {
 		const unit = whole === undefined ? undefined : unitOf(result, whole, path, files.isTraced(path));
-		const known = files.hasStoredOutline(path) ? files.outlineOf(path) : undefined;
-		const outline = known ?? (open === undefined ? outlineOfUnit(unit) : openOutlineOf(result, open, path, lookup));
+		const storedOutline = files.hasStoredOutline(path) ? files.outlineOf(path) : undefined;
+		const outline =
+			storedOutline ?? (open === undefined ? outlineOfUnit(unit) : openOutlineOf(result, open, path, lookup));
 		return { path, imports: lookup.importsOf(path), outline, unit };
 	});
 }

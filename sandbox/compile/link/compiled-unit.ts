@@ -59,8 +59,8 @@ export function removeMapLines(map: string, lines: number): string {
 	const parsed: unknown = JSON.parse(map);
 	if (typeof parsed !== 'object' || parsed === null || !('mappings' in parsed) || typeof parsed.mappings !== 'string')
 		throw new Error('esbuild gave no source map');
-	const removed = parsed.mappings.slice(0, lines);
-	if (/[^;]/.test(removed)) throw new Error('esbuild maps files in another way than expected.');
+	const removedMappings = parsed.mappings.slice(0, lines);
+	if (/[^;]/.test(removedMappings)) throw new Error('esbuild maps files in another way than expected.');
 	return JSON.stringify({ ...parsed, mappings: parsed.mappings.slice(lines) });
 }
 

@@ -22,7 +22,7 @@ function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports
 function knownFiles(files: Record<string, Exports>) {
 	const outlines = new Map(Object.entries(files).map(([path, exports]) => [path, outlineOf(exports)]));
 	const lookups = { times: 0 };
-	const known: KnownFiles = {
+	const fileOutlines: KnownFiles = {
 		outlineOf: (path) => outlines.get(path),
 		fixedFile(specifier) {
 			lookups.times += 1;
@@ -30,7 +30,7 @@ function knownFiles(files: Record<string, Exports>) {
 		},
 		isTypeScript: (path) => path.endsWith('.ts')
 	};
-	return { known, asked: lookups };
+	return { known: fileOutlines, asked: lookups };
 }
 
 function originsIn(files: Record<string, Exports>, path = 'main'): Record<string, unknown> | undefined {
@@ -82,10 +82,10 @@ test('names are open behind a file that is not compiled or whose names are not f
 test('origins known of some files serve the others', () => {
 	const names = Array.from({ length: 60 }, (_, index) => `n${index}`);
 	const stars = names.map((name) => `f-${name}`);
-	const { known, asked: lookups } = knownFiles(
+	const { known: fileOutlines, asked: lookups } = knownFiles(
 		Object.fromEntries(names.map((name) => [`f-${name}`, { own: [name], stars }]))
 	);
-	const origins = new ExportOrigins(known);
+	const origins = new ExportOrigins(fileOutlines);
 	for (const path of stars) expect(origins.originsOf(path)?.size).toBe(60);
 	// Each of the 60 files has 60 `export` statements, and each statement was read once.
 	expect(lookups.times).toBe(60 * 60);

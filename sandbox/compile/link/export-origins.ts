@@ -62,11 +62,11 @@ export class ExportOrigins {
 
 	/** Reads the outlines of a file and of all files from which it exports something, directly or not. */
 	#readAll(first: string): void {
-		const waiting = [first];
-		for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+		const waitingPaths = [first];
+		for (let path = waitingPaths.pop(); path !== undefined; path = waitingPaths.pop()) {
 			if (this.#read.has(path)) continue;
 			this.#read.add(path);
-			waiting.push(...this.#readOutline(path));
+			waitingPaths.push(...this.#readOutline(path));
 		}
 		for (let news = this.#news.pop(); news !== undefined; news = this.#news.pop()) this.#passOriginOn(news);
 	}
@@ -116,7 +116,7 @@ export class ExportOrigins {
 		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, found);
 		const names = this.#nameUsers.get(path);
 		for (const user of names?.get(name) ?? []) this.#addOrigin(user.path, user.name, found);
-		if (name === FURTHER_NAMES) for (const wanted of names?.keys() ?? []) this.#markNameOpen(path, wanted);
+		if (name === FURTHER_NAMES) for (const usedName of names?.keys() ?? []) this.#markNameOpen(path, usedName);
 	}
 
 	#addFromStar(path: string, name: string, found: PossibleOrigin): void {

@@ -23,7 +23,7 @@ export function guessImports(text: string): string[] {
 /** Returns the outline that a file probably has. A wrong guess is corrected once the file is compiled. */
 export function guessExportOutline(path: string, text: string): ExportOutline | undefined {
 	const loader = loaderOf(path);
-	if (loader === 'json' || loader === 'text') return outlineOf(exportNamesOfData(path, text).map(written));
+	if (loader === 'json' || loader === 'text') return outlineOf(exportNamesOfData(path, text).map(writeName));
 	if (mayReexport(text)) return undefined;
 	const names = [...text.matchAll(EXPORT_STATEMENT)].map(([, name]) => name ?? '');
 	if (DEFAULT_EXPORT.test(text)) names.push('default');
@@ -37,5 +37,5 @@ const outlineOf = (names: string[]): ExportOutline => ({
 	starSpecifiers: []
 });
 
-const written = (name: string): string =>
+const writeName = (name: string): string =>
 	/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) && name !== '__proto__' ? name : JSON.stringify(name);

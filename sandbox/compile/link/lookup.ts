@@ -51,9 +51,9 @@ export class FileLookup {
 		return [...(this.#specifiers.get(path)?.keys() ?? [])];
 	}
 
-	noteImport(path: string, written: WrittenImport): void {
+	noteImport(path: string, writtenImport: WrittenImport): void {
 		const imports = this.#imports.get(path) ?? new Map<string, WrittenImport>();
-		this.#imports.set(path, imports.set(JSON.stringify(written), written));
+		this.#imports.set(path, imports.set(JSON.stringify(writtenImport), writtenImport));
 	}
 
 	numberedImportName(path: string, specifier: string): string {
@@ -73,9 +73,9 @@ export function lookupPlugin(files: PartFiles, lookup: FileLookup): Plugin {
 				return internal('given', importer);
 			case 'given': {
 				const from = lookup.pathOf(importer);
-				const written = { specifier: path, isStatic: kind === 'import-statement' };
-				lookup.noteImport(from, written);
-				const meaning = files.meaningOf(written, from);
+				const writtenImport = { specifier: path, isStatic: kind === 'import-statement' };
+				lookup.noteImport(from, writtenImport);
+				const meaning = files.meaningOf(writtenImport, from);
 				if (meaning.kind === 'missing') return missingImportError(path, from);
 				if (meaning.kind === 'written') return { path: meaning.name, external: true };
 				return internal('names', lookup.idOf(meaning.path));

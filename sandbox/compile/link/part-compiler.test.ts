@@ -7,13 +7,13 @@ import { loadBundle, loadPrelude } from '../../run/worker/program.ts';
 import { evaluateBundle } from '../evaluate.ts';
 import type { EsbuildOptions } from '../esbuild.ts';
 
-let built: string[][];
+let builtEntries: string[][];
 /** Texts of files that esbuild's `transform` compiled. */
 let transformed: string[];
 let engine: Engine;
 
 beforeEach(() => {
-	built = [];
+	builtEntries = [];
 	transformed = [];
 	engine = createEngine({
 		transform(text, options) {
@@ -22,7 +22,7 @@ beforeEach(() => {
 		},
 		build(options: EsbuildOptions) {
 			const entries = options.entryPoints as { in: string }[];
-			built.push(entries.map((entry) => entry.in).sort());
+			builtEntries.push(entries.map((entry) => entry.in).sort());
 			return esbuild.build(options);
 		}
 	});
@@ -46,29 +46,29 @@ const sourcesOf = (changed: Files = {}): Sources => ({
 
 /** Compiles the changed files. Returns the texts that `transform` compiled, and the entries of each build. */
 async function compiledFor(changed: Files): Promise<{ transformed: string[]; built: string[][] }> {
-	built = [];
+	builtEntries = [];
 	transformed = [];
 	await engine.compile(sourcesOf(changed));
-	return { transformed, built };
+	return { transformed, built: builtEntries };
 }
 
-function drawn(compiled: CompileResult): unknown {
+function drawScene(compiled: CompileResult): unknown {
 	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
 	const scene = evaluateBundle(compiled.bundle, { vitest: {} }).scene?.() ?? {};
 	return (scene['draw'] as () => unknown)();
 }
 
 test('all files at first, then those that changed', async () => {
-	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
+	expect(drawScene(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
 	// The check file exports nothing, so it needs a build.
-	expect(built).toEqual([['given:checks/a.ts']]);
+	expect(builtEntries).toEqual([['given:checks/a.ts']]);
 	expect(transformed).toHaveLength(4);
 	const main = 'export const price = () => 7;';
 	expect(await compiledFor({ 'main.ts': main })).toEqual({ transformed: [main], built: [] });
 	expect(await compiledFor({})).toEqual({ transformed: [], built: [] });
 	const rates = 'export const rate = 3;';
 	expect(await compiledFor({ 'rates.ts': rates })).toEqual({ transformed: [rates], built: [] });
-	expect(drawn(await engine.compile(sourcesOf({ 'rates.ts': rates })))).toEqual([9, 'car']);
+	expect(drawScene(await engine.compile(sourcesOf({ 'rates.ts': rates })))).toEqual([9, 'car']);
 });
 
 test('importers of a file are compiled again when its exported names change', async () => {
@@ -78,7 +78,7 @@ test('importers of a file are compiled again when its exported names change', as
 	expect(alone).toEqual([rates, FILES['main.ts']]);
 	const compiled = await engine.compile(sourcesOf({ 'rates.ts': 'export const other = 2;' }));
 	expect(compiled).toMatchObject({ kind: 'diagnostics', diagnostics: [{ kind: 'import', specifier: 'rate' }] });
-	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
+	expect(drawScene(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
 });
 
 test('an error in one file leaves the others compiled', async () => {
@@ -115,8 +115,8 @@ test('a file with three thousand imports is read once', async () => {
 	const imports = Array.from({ length: count }, (_, at) => `import { rate as r${at} } from './rates';`);
 	const sum = Array.from({ length: count }, (_, at) => `r${at}`).join(' + ');
 	const main = `${imports.join('\n')}\nexport const price = (minutes: number) => minutes * (${sum});`;
-	expect(drawn(await engine.compile(sourcesOf({ 'main.ts': main })))).toEqual([3 * 2 * count, 'car']);
-	expect(built.flat()).not.toContain('given:main.ts');
+	expect(drawScene(await engine.compile(sourcesOf({ 'main.ts': main })))).toEqual([3 * 2 * count, 'car']);
+	expect(builtEntries.flat()).not.toContain('given:main.ts');
 });
 
 test.each(['given_exports', 'exports', 'module', 'import_rates', '__toCommonJS', '__export', '__defProp', 'loads'])(
@@ -126,7 +126,7 @@ test.each(['given_exports', 'exports', 'module', 'import_rates', '__toCommonJS',
 const ${name} = 'text';
 export const price = (minutes: number) => [rate * minutes, ${name}, '${name}.none'];`;
 		const compiled = await engine.compile(sourcesOf({ 'main.ts': main }));
-		expect(drawn(compiled)).toEqual([[6, 'text', `${name}.none`], 'car']);
+		expect(drawScene(compiled)).toEqual([[6, 'text', `${name}.none`], 'car']);
 	}
 );
 
@@ -136,7 +136,7 @@ test('a file is found and lost again', async () => {
 	expect(missing).toMatchObject({
 		diagnostics: [{ kind: 'import', specifier: './rates', place: { file: 'main.ts' } }]
 	});
-	expect(drawn(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
+	expect(drawScene(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
 	expect(await engine.compile({ ...sourcesOf(), files: fewer })).toEqual(missing);
 });
 
@@ -175,8 +175,8 @@ test('words in comments and texts are no imports', async () => {
 const texts = ['it\\'s from "./broken"', \`import './broken'\`];
 export const price = () => "from './broken'";`;
 	const compiled = await engine.compile(sourcesOf({ 'main.ts': main, 'broken.ts': 'const = ;' }));
-	expect(drawn(compiled)).toEqual(["from './broken'", 'car']);
-	expect(built.flat()).not.toContain('given:broken.ts');
+	expect(drawScene(compiled)).toEqual(["from './broken'", 'car']);
+	expect(builtEntries.flat()).not.toContain('given:broken.ts');
 });
 
 test.each(['/*', '`', '"', 'from "'])('a file of nothing but %s has its answer', async (text) => {
@@ -189,7 +189,7 @@ test('a program reaches no file that it does not import', async () => {
 export const price = () => ['file:checks/a.ts', 'checks/a.ts', './checks/a', 'file:scene.ts', 'raw:scene.ts'].map((name) => {
 	try { return ask(name); } catch (error) { return error.message; }
 });`;
-	const [answers] = drawn(await engine.compile(sourcesOf({ 'main.ts': main }))) as [string[]];
+	const [answers] = drawScene(await engine.compile(sourcesOf({ 'main.ts': main }))) as [string[]];
 	for (const answer of answers) expect(answer).toMatch(/^no module /);
 });
 
@@ -201,7 +201,7 @@ test('names of files are no code', async () => {
 	const imports = names.map((name, index) => `import { n${index} } from ${JSON.stringify(`./lib/${name}`)};`);
 	const all = names.map((_, index) => `n${index}`).join();
 	const main = `${imports.join('\n')}\nexport const price = () => [${all}];`;
-	const [sum] = drawn(await engine.compile(sourcesOf({ ...files, 'main.ts': main }))) as [number[]];
+	const [sum] = drawScene(await engine.compile(sourcesOf({ ...files, 'main.ts': main }))) as [number[]];
 	expect(sum).toEqual(names.map((_, index) => index));
 });
 
@@ -215,7 +215,7 @@ test('names of exports are no code', async () => {
 	const main = `import { ${list('a')} } from './own';\nimport { ${list('b')} } from './again';
 export const price = () => ${names.map((_, index) => `a${index} + b${index}`).join(' + ')};`;
 	const compiled = await engine.compile(sourcesOf({ 'main.ts': main, 'own.ts': own, 'again.ts': again }));
-	expect(drawn(compiled)).toEqual([2 * names.length, 'car']);
+	expect(drawScene(compiled)).toEqual([2 * names.length, 'car']);
 });
 
 test('a thousand files that import each other are linked', async () => {
@@ -227,11 +227,11 @@ test('a thousand files that import each other are linked', async () => {
 		])
 	);
 	const main = "import { f0 } from './f0';\nexport const price = () => f0(999);";
-	expect(drawn(await engine.compile(sourcesOf({ ...files, 'main.ts': main })))).toEqual([999, 'car']);
+	expect(drawScene(await engine.compile(sourcesOf({ ...files, 'main.ts': main })))).toEqual([999, 'car']);
 	// Few files may be built in one call, because esbuild's memory grows with the square of their number.
-	expect(Math.max(...built.map((entries) => entries.length))).toBeLessThanOrEqual(80);
+	expect(Math.max(...builtEntries.map((entries) => entries.length))).toBeLessThanOrEqual(80);
 	// All files but one were built: the other file of the scene is in no circle of imports.
-	expect(new Set(built.flat()).size).toBe(1003);
+	expect(new Set(builtEntries.flat()).size).toBe(1003);
 }, 60_000);
 
 test('files that never import the program are in the prelude, which stays the same while the program changes', async () => {

@@ -101,7 +101,7 @@ export class PartCompiler {
 
 	/** Notes the files that the errors are in, so that the others are compiled without them. */
 	#noteFailedFiles(errors: Message[], paths: readonly string[]): void {
-		const known = this.#refused.size + this.#outlinesOnly.size;
+		const oldCount = this.#refused.size + this.#outlinesOnly.size;
 		for (const error of errors) {
 			const message = this.#replaceIdsByPaths(error);
 			const path = message.location?.file;
@@ -113,7 +113,7 @@ export class PartCompiler {
 			this.#addMessage(message);
 			if (path !== undefined) this.#excludeFile(path);
 		}
-		if (this.#refused.size + this.#outlinesOnly.size === known) for (const path of paths) this.#excludeFile(path);
+		if (this.#refused.size + this.#outlinesOnly.size === oldCount) for (const path of paths) this.#excludeFile(path);
 	}
 
 	#addMessage(message: Message): void {

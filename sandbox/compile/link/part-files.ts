@@ -53,13 +53,13 @@ export class PartFiles implements KnownFiles {
 
 	#pathsReachedFrom(entries: readonly string[], specifiersOf: (path: string) => string[]): string[] {
 		const reached = new Set<string>();
-		const waiting = [...entries];
-		for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+		const waitingPaths = [...entries];
+		for (let path = waitingPaths.pop(); path !== undefined; path = waitingPaths.pop()) {
 			if (reached.has(path)) continue;
 			reached.add(path);
 			for (const specifier of specifiersOf(path)) {
 				const target = this.#targetOf(specifier, path);
-				if (target.kind === 'file') waiting.push(target.path);
+				if (target.kind === 'file') waitingPaths.push(target.path);
 			}
 		}
 		return [...reached];

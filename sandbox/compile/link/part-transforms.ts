@@ -51,7 +51,7 @@ export class PartTransforms {
 
 	async #transform(path: string): Promise<TransformedFile | undefined> {
 		const file = await transformFile(this.#esbuild, this.#part.sources.files, path);
-		const isMissing = (written: WrittenImport) => this.#files.meaningOf(written, path).kind === 'missing';
+		const isMissing = (writtenImport: WrittenImport) => this.#files.meaningOf(writtenImport, path).kind === 'missing';
 		const found = file?.imports.some(isMissing) === true ? undefined : file;
 		this.#transformed.set(path, found);
 		return found;
@@ -59,9 +59,9 @@ export class PartTransforms {
 
 	#unitOf(file: TransformedFile, path: string): CompiledUnit | undefined {
 		const names = new Map<string, string>();
-		for (const written of file.imports) {
-			const { specifier } = written;
-			const name = this.#nameOf(this.#files.meaningOf(written, path), file.importedNames.get(specifier));
+		for (const writtenImport of file.imports) {
+			const { specifier } = writtenImport;
+			const name = this.#nameOf(this.#files.meaningOf(writtenImport, path), file.importedNames.get(specifier));
 			if (name === undefined) return undefined;
 			names.set(specifier, name);
 		}

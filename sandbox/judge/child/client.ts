@@ -34,15 +34,15 @@ export class AttemptWorkers {
 
 	#makeWorker(): Worker {
 		const { worker, images, wasm } = this.#parts;
-		const made = new Worker(worker, {
+		const createdWorker = new Worker(worker, {
 			eval: true,
 			env: { TZ: process.env['TZ'] ?? 'UTC' },
 			workerData: { images, wasm },
 			resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: HEAP_MEGABYTES }
 		});
-		made.on('error', () => {
-			if (this.#spare === made) this.#spare = undefined;
+		createdWorker.on('error', () => {
+			if (this.#spare === createdWorker) this.#spare = undefined;
 		});
-		return made;
+		return createdWorker;
 	}
 }

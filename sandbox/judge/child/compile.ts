@@ -35,18 +35,18 @@ export class RealmsCompiler {
 		const around = Object.entries(sources.files).filter(([path]) => fileRoleOf(path, sources) !== 'program');
 		const keyParts = [Object.keys(sources.files), sources.checks, sources.program, around];
 		const key = createHash('sha256').update(JSON.stringify(keyParts)).digest('base64');
-		const made = this.#checks.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
-		const forget = (): boolean => this.#checks.get(key) === made && this.#checks.delete(key);
+		const compilation = this.#checks.get(key) ?? this.#lanes.compile({ part: 'checks', sources, imported: [] });
+		const forget = (): boolean => this.#checks.get(key) === compilation && this.#checks.delete(key);
 		// The result `too-large` is not kept, because the machine may have stalled until the limit was reached.
-		void made.then(({ compiled }) => compiled.kind === 'too-large' && forget(), forget);
+		void compilation.then(({ compiled }) => compiled.kind === 'too-large' && forget(), forget);
 		// The entry is inserted again, so that the entry unused for longest is deleted first.
 		this.#checks.delete(key);
-		this.#checks.set(key, made);
+		this.#checks.set(key, compilation);
 		for (const oldest of this.#checks.keys()) {
 			if (this.#checks.size <= MAX_STORED_CHECKS) break;
 			this.#checks.delete(oldest);
 		}
-		return made;
+		return compilation;
 	}
 }
 

@@ -49,11 +49,15 @@ async function startChild(
 	const lanes = new CompileLanes(await prepareWorkerParts(compilerParts));
 	lanes.prepareWorker();
 	const module = new WebAssembly.Module(readFileSync(wasm));
-	const made = new AttemptWorkers({ worker, wasm: module, images: await makeRealmMemoryImages(module, realmCode) });
-	workers = made;
-	idleRunners.push(...Array.from({ length: seats }, () => new TaskRunner(made)));
+	const attemptWorkers = new AttemptWorkers({
+		worker,
+		wasm: module,
+		images: await makeRealmMemoryImages(module, realmCode)
+	});
+	workers = attemptWorkers;
+	idleRunners.push(...Array.from({ length: seats }, () => new TaskRunner(attemptWorkers)));
 	usualSeats = seats;
-	made.prepareWorker();
+	attemptWorkers.prepareWorker();
 	compiler = new RealmsCompiler(lanes);
 	for (const each of uncompiledTasks.splice(0)) void compileTask(compiler, each.id, each.task);
 }

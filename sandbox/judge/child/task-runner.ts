@@ -32,24 +32,24 @@ export class TaskRunner {
 		let planned: string[][] = [];
 		let worked = 0;
 		for (;;) {
-			const left = task.limits.total - worked;
+			const remainingMilliseconds = task.limits.total - worked;
 			const done = new Set(results.map(({ path }) => checkPathKey(path)));
 			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
-			if (left <= 0 && !isDescribed) {
+			if (remainingMilliseconds <= 0 && !isDescribed) {
 				// The total limit is used up. The remaining checks are only listed, so that checks that never began are counted.
 				const plans: TaskOutcome['planned'] = [];
 				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
 				described.push(...plans);
 				for (const { paths } of plans) planned = mergePaths(planned, paths);
 			}
-			if (left <= 0 || (isDescribed && firstUnreported(planned, results) === undefined)) {
+			if (remainingMilliseconds <= 0 || (isDescribed && firstUnreported(planned, results) === undefined)) {
 				const missing = planned.filter((path) => !done.has(checkPathKey(path)));
 				results.push(...missing.map((path) => errorResult(path, { kind: 'time', limit: task.limits.total }, 0)));
 				return { results, planned: described, duration: performance.now() - start };
 			}
 			const plans: TaskOutcome['planned'] = [];
 			const skip = results.map(({ path }) => path);
-			const ending = await this.#attempt({ task, skip, left, plansOnly: false }, results, plans);
+			const ending = await this.#attempt({ task, skip, left: remainingMilliseconds, plansOnly: false }, results, plans);
 			worked += ending.workedMilliseconds;
 			described.push(...plans);
 			for (const { paths } of plans) planned = mergePaths(planned, paths);
@@ -117,8 +117,8 @@ export class TaskRunner {
 }
 
 function mergePaths(before: string[][], now: string[][]): string[][] {
-	const known = new Set(before.map(checkPathKey));
-	return [...before, ...now.filter((path) => !known.has(checkPathKey(path)))];
+	const knownKeys = new Set(before.map(checkPathKey));
+	return [...before, ...now.filter((path) => !knownKeys.has(checkPathKey(path)))];
 }
 
 function firstUnreported(planned: string[][], results: CheckResult[]): string[] | undefined {

@@ -47,9 +47,9 @@ export class Watchdog {
 
 	#checkTimeUsed(): void {
 		const now = this.#readThreadClock();
-		const left = now === undefined ? 0 : this.#begun + this.#within + GRACE_MILLISECONDS - now;
-		if (left <= 0) this.#late();
-		else this.#timer = setTimeout(() => this.#checkTimeUsed(), Math.max(1, left));
+		const remainingMilliseconds = now === undefined ? 0 : this.#begun + this.#within + GRACE_MILLISECONDS - now;
+		if (remainingMilliseconds <= 0) this.#late();
+		else this.#timer = setTimeout(() => this.#checkTimeUsed(), Math.max(1, remainingMilliseconds));
 	}
 
 	#readThreadClock(): number | undefined {

@@ -19,9 +19,9 @@ function signsOf(text: string): Sign[] {
 			continue;
 		}
 		const small = sign.toLowerCase();
-		const known = SIGNS_IN_ORDER.indexOf(small);
+		const position = SIGNS_IN_ORDER.indexOf(small);
 		signs.push({
-			base: known < 0 ? 1000 + (small.codePointAt(0) ?? 0) : known,
+			base: position < 0 ? 1000 + (small.codePointAt(0) ?? 0) : position,
 			accents: '',
 			isCapital: small !== sign
 		});

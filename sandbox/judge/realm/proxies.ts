@@ -1,8 +1,8 @@
 /** Records every proxy when it is made, since a proxy cannot be recognised in another way. */
 export function watchProxies(): (value: object) => boolean {
-	const made = new WeakSet<object>();
+	const proxies = new WeakSet<object>();
 	const remember = <Value extends object>(value: Value): Value => {
-		made.add(value);
+		proxies.add(value);
 		return value;
 	};
 	const Real = Proxy;
@@ -17,5 +17,5 @@ export function watchProxies(): (value: object) => boolean {
 			};
 		}
 	});
-	return (value) => made.has(value);
+	return (value) => proxies.has(value);
 }

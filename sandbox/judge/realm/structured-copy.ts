@@ -9,30 +9,30 @@ function copyValue(value: unknown, seen: Map<unknown, unknown>): unknown {
 	if (typeof value === 'function' || typeof value === 'symbol') throw cloneError(value);
 	if (typeof value !== 'object' || value === null) return value;
 	if (seen.has(value)) return seen.get(value);
-	const made = emptyCopyOf(value);
-	seen.set(value, made);
+	const copy = emptyCopyOf(value);
+	seen.set(value, copy);
 	if (isMap(value)) {
-		const map = made as Map<unknown, unknown>;
+		const map = copy as Map<unknown, unknown>;
 		(value as Map<unknown, unknown>).forEach((item, key) => map.set(copyValue(key, seen), copyValue(item, seen)));
-		return made;
+		return copy;
 	}
 	if (isSet(value)) {
-		(value as Set<unknown>).forEach((item) => (made as Set<unknown>).add(copyValue(item, seen)));
-		return made;
+		(value as Set<unknown>).forEach((item) => (copy as Set<unknown>).add(copyValue(item, seen)));
+		return copy;
 	}
-	if (isDate(value) || isRegExp(value) || isBuffer(value) || isBufferView(value)) return made;
+	if (isDate(value) || isRegExp(value) || isBuffer(value) || isBufferView(value)) return copy;
 	const names =
 		value instanceof Error ? ['message', 'stack', 'cause'].filter((key) => key in value) : Object.keys(value);
 	for (const key of names) {
 		const member = copyValue(Reflect.get(value, key), seen);
-		Object.defineProperty(made, key, {
+		Object.defineProperty(copy, key, {
 			value: member,
 			writable: true,
 			enumerable: !(value instanceof Error),
 			configurable: true
 		});
 	}
-	return made;
+	return copy;
 }
 
 function emptyCopyOf(value: object): object {
@@ -48,8 +48,8 @@ function emptyCopyOf(value: object): object {
 	}
 	if (Array.isArray(value)) return new Array<unknown>(value.length);
 	if (value instanceof Error) {
-		const known = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
-		return new (known.find(({ name }) => name === value.name) ?? Error)(value.message);
+		const errorTypes = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
+		return new (errorTypes.find(({ name }) => name === value.name) ?? Error)(value.message);
 	}
 	if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) throw cloneError(value);
 	return {};

@@ -19,12 +19,12 @@ export interface RealmSurroundings {
 export function installSurroundings(host: RealmHost): RealmSurroundings {
 	const time = createProgramTime(() => host.now());
 	const callbacks = new Map<number, { run: () => void; repeats: boolean }>();
-	let made = 0;
+	let lastTimerId = 0;
 	const wait = (run: () => void, delay: number, kind: TimerKind): number => {
-		made += 1;
-		callbacks.set(made, { run, repeats: kind === 'repeats' });
-		host.ring(made, Math.max(1, delay), kind);
-		return made;
+		lastTimerId += 1;
+		callbacks.set(lastTimerId, { run, repeats: kind === 'repeats' });
+		host.ring(lastTimerId, Math.max(1, delay), kind);
+		return lastTimerId;
 	};
 	const timer =
 		(kind: TimerKind) =>

@@ -24,8 +24,8 @@ export class FaultCollector {
 		const reason = words.slice(0, MAX_REASON_CHARACTERS);
 		const frames = framesOf(at);
 		const key = JSON.stringify([during, reason, frames]);
-		const known = this.#known.get(key);
-		if (known !== undefined) known.times += 1;
+		const knownFault = this.#known.get(key);
+		if (knownFault !== undefined) knownFault.times += 1;
 		else this.#known.set(key, { during, look, after, reason, times: 1, frames });
 	}
 

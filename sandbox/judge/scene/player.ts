@@ -56,9 +56,9 @@ export class ScenePlayer {
 	#checkDrawing(...values: unknown[]): void {
 		this.draw.beginFrame(this.#after * TICK_MILLISECONDS);
 		this.#canvas.takePainted();
-		const drawn = this.#callSceneFunction('draw', ...values);
+		const result = this.#callSceneFunction('draw', ...values);
 		this.draw.endFrame();
-		if (this.#canvas.takePainted() === 0 && drawn !== THROWN_SIGNAL) this.#recordFault('draw', 'it paints nothing');
+		if (this.#canvas.takePainted() === 0 && result !== THROWN_SIGNAL) this.#recordFault('draw', 'it paints nothing');
 	}
 
 	#checkDescription(...values: unknown[]): void {

@@ -52,9 +52,9 @@ export class AttemptRunner {
 
 	#isPastDeadline(): boolean {
 		if (performance.now() <= this.#look) return false;
-		const left = this.#deadline - processorTime();
-		this.#look = performance.now() + left;
-		return left < 0;
+		const remainingMilliseconds = this.#deadline - processorTime();
+		this.#look = performance.now() + remainingMilliseconds;
+		return remainingMilliseconds < 0;
 	}
 
 	/** Ends the attempt with an error that the host threw, because a realm could catch the error itself. */
@@ -82,10 +82,10 @@ export class AttemptRunner {
 		this.#pair = pair;
 		this.#attempt = attempt;
 		this.#say = say;
-		const { task, skip, left, plansOnly } = attempt;
+		const { task, skip, left: remainingMilliseconds, plansOnly } = attempt;
 		this.#lines = new ConsoleLines(task.limits.console);
 		this.#begun = processorTime();
-		this.#end = this.#begun + left;
+		this.#end = this.#begun + remainingMilliseconds;
 		this.#beginPhase(undefined, task.limits.time);
 		try {
 			this.#beginRealm('program', task.programCode, '{}');

@@ -38,9 +38,9 @@ async function performAttempt(attempt: Attempt): Promise<void> {
 }
 
 async function takePrepared(megabytes: number): Promise<PreparedAttempt> {
-	const waiting = await reserve;
+	const reservedAttempt = await reserve;
 	reserve = undefined;
-	return waiting?.megabytes === megabytes ? waiting : prepareAttempt(megabytes);
+	return reservedAttempt?.megabytes === megabytes ? reservedAttempt : prepareAttempt(megabytes);
 }
 
 function runPrepared(attempt: Attempt, { runner, pair }: PreparedAttempt): void {

@@ -49,15 +49,15 @@ export function drawLineStory(
 	layer('line', JSON.stringify([hour, width, height, language, scale.least, scale.most, moved === undefined]), () => {
 		drawLineSheet({ area: sheet, scale, fields, heading: label(fields.title), language });
 	});
-	const shown = moved === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN)) : points.length;
-	const isDone = shown === points.length;
+	const visiblePointCount = moved === undefined ? Math.ceil(points.length * Math.min(1, now / DRAWN)) : points.length;
+	const isDone = visiblePointCount === points.length;
 	const wrong = points.findIndex(({ verdict }) => verdict !== 'right');
-	const current = isDone && wrong >= 0 ? wrong : shown - 1;
+	const current = isDone && wrong >= 0 ? wrong : visiblePointCount - 1;
 	const looked = moved ?? points[current];
 	drawLinePoints({
 		story: line,
 		scale,
-		shown,
+		shown: visiblePointCount,
 		current: moved === undefined ? current : undefined,
 		movedText: `${numberText(moved?.value ?? 0, language)} ${fields.unit}`
 	});

@@ -31,8 +31,12 @@ export function playProgressOf(
 		begins: each,
 		still: rows.length * each + 1
 	}).at(time, 1, still);
-	const shown = isMoved ? rows.length : Math.min(rows.length, Math.ceil(now / each));
-	const isDone = shown === rows.length;
+	const visibleRowCount = isMoved ? rows.length : Math.min(rows.length, Math.ceil(now / each));
+	const isDone = visibleRowCount === rows.length;
 	const wrong = rows.findIndex(({ verdict }) => verdict !== 'right');
-	return { shown, isDone, current: isDone && wrong >= 0 && !isMoved ? wrong : Math.max(0, shown - 1) };
+	return {
+		shown: visibleRowCount,
+		isDone,
+		current: isDone && wrong >= 0 && !isMoved ? wrong : Math.max(0, visibleRowCount - 1)
+	};
 }

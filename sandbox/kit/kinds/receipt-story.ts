@@ -19,7 +19,7 @@ export function createReceiptStory(program: object, fields: ReceiptFields, moved
 	const rows = fields.rows.slice(0, moved ?? fields.rows.length);
 	const { function: name, total } = fields;
 	const lines = rows.map((row): AnsweredLine => {
-		const answer = name === undefined ? known(row.right) : ask(program, name, ...row.given);
+		const answer = name === undefined ? createAnswer(row.right) : ask(program, name, ...row.given);
 		return { ...row, answer, verdict: verdict(answer, row.right) };
 	});
 	const isTotalled = total !== undefined && Reflect.has(program, total.function);
@@ -30,7 +30,7 @@ export function createReceiptStory(program: object, fields: ReceiptFields, moved
 	};
 }
 
-const known = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
+const createAnswer = (value: number): Answer => ({ shown: String(value), number: value, odd: false, value });
 
 function totalOf(program: object, name: string, rows: readonly ReceiptRow[]): LineTotal {
 	// Rounded, because the sum of decimal fractions is not exact.

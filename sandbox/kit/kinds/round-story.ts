@@ -44,10 +44,10 @@ export function createRoundStory(program: object, fields: RoundPlan, moved: numb
 	const { starts, pace, most } = fields;
 	const [from = NOWHERE, ...all] = fields.stops;
 	const stops = all.slice(0, moved ?? all.length);
-	const { chosen, fault } = chosenStops(program, fields, from, stops);
+	const { chosen: route, fault } = chosenStops(program, fields, from, stops);
 	const visits: StopVisit[] = [];
 	let [here, minute, kilometres] = [from, 0, 0];
-	for (const stop of chosen) {
+	for (const stop of route) {
 		const far = distance(here, stop);
 		const arrives = minute + far * pace;
 		const leaves = arrives + stop.minutes;
@@ -56,7 +56,7 @@ export function createRoundStory(program: object, fields: RoundPlan, moved: numb
 	}
 	const back = distance(here, from);
 	kilometres += back;
-	const missed = stops.filter((stop) => !chosen.includes(stop));
+	const missed = stops.filter((stop) => !route.includes(stop));
 	const isLong = most !== undefined && moved === undefined && missed.length === 0 && kilometres > most + EXACT;
 	return {
 		from,
@@ -96,16 +96,16 @@ function chosenStops(
 	stops: readonly RoundStop[]
 ): Chosen {
 	if (gives === 'order') return orderOf(ask(program, name, { ...from }, copies(stops)), from, stops);
-	const chosen: RoundStop[] = [];
-	while (chosen.length < stops.length) {
-		const left = stops.filter((stop) => !chosen.includes(stop));
+	const route: RoundStop[] = [];
+	while (route.length < stops.length) {
+		const remainingStops = stops.filter((stop) => !route.includes(stop));
 		// The program gets copies, because it may change them.
-		const answer = ask(program, name, { ...(chosen.at(-1) ?? from) }, copies(left));
-		const next = left.find((stop) => stop.name === nameIn(answer.value));
-		if (next === undefined) return { chosen, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
-		chosen.push(next);
+		const answer = ask(program, name, { ...(route.at(-1) ?? from) }, copies(remainingStops));
+		const next = remainingStops.find((stop) => stop.name === nameIn(answer.value));
+		if (next === undefined) return { chosen: route, fault: faultOf(answer.value, answer.shown, [from, ...stops]) };
+		route.push(next);
 	}
-	return { chosen };
+	return { chosen: route };
 }
 
 function orderOf(
@@ -114,16 +114,16 @@ function orderOf(
 	stops: readonly RoundStop[]
 ): Chosen {
 	if (!Array.isArray(value)) return { chosen: [], fault: { kind: 'none', shown } };
-	const chosen: RoundStop[] = [];
+	const route: RoundStop[] = [];
 	for (const [index, each] of (value as unknown[]).entries()) {
 		const name = nameIn(each);
 		// The program may list the place where the round begins and ends, or leave it out.
 		if (name === from.name && (index === 0 || index === value.length - 1)) continue;
-		const next = stops.find((stop) => stop.name === name && !chosen.includes(stop));
-		if (next === undefined) return { chosen, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
-		chosen.push(next);
+		const next = stops.find((stop) => stop.name === name && !route.includes(stop));
+		if (next === undefined) return { chosen: route, fault: faultOf(each, String(name ?? each), [from, ...stops]) };
+		route.push(next);
 	}
-	return { chosen };
+	return { chosen: route };
 }
 
 /** Returns the name of the stop in an answer, which may be a stop or its name. */

@@ -14,14 +14,14 @@ export function formatTableRow(
 	{ given: columns, returns = '', times = [] }: RowColumns,
 	language: string
 ): RowTexts {
-	const written = (value: TableValue, column: string) =>
+	const formatValue = (value: TableValue, column: string) =>
 		times.includes(column) && isMinute(value) ? timeText(value, language) : valueText(value, language);
 	const { number, shown } = answer;
 	const isTime = times.includes(returns) && isMinute(number);
 	return {
-		given: given.map((value, index) => written(value, columns[index] ?? '')),
-		returned: isTime ? written(number, returns) : shown,
-		right: written(right, returns)
+		given: given.map((value, index) => formatValue(value, columns[index] ?? '')),
+		returned: isTime ? formatValue(number, returns) : shown,
+		right: formatValue(right, returns)
 	};
 }
 

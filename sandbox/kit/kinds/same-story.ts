@@ -38,11 +38,11 @@ export function createSameRowsStory(
 	const keys = answeredRows.map(({ answer }, index) => keyOf(answer) ?? `row ${index}`);
 	const groups = [...new Set(keys)];
 	const repeats = answeredRows.map(({ right }, index) => rows.findIndex((other) => other.right === right) < index);
-	const counted = countedBy(program, same, rows);
-	const programRepeats = counted?.struck ?? keys.map((key, index) => keys.indexOf(key) < index);
+	const programCount = countedBy(program, same, rows);
+	const programRepeats = programCount?.struck ?? keys.map((key, index) => keys.indexOf(key) < index);
 	const rowsOf = answeredRows.map((row, index): GroupedRow => {
 		const isSaid = programRepeats[index] ?? false;
-		const isCounted = counted?.struck === undefined || isSaid === repeats[index];
+		const isCounted = programCount?.struck === undefined || isSaid === repeats[index];
 		const fault: SameRowsFault | undefined =
 			keyOf(row.answer) === undefined
 				? { kind: 'odd' }
@@ -51,7 +51,7 @@ export function createSameRowsStory(
 		return { ...row, group: groups.indexOf(keys[index] ?? '') + 1, struck: isSaid, fault, verdict };
 	});
 	const right = repeats.filter(Boolean).length;
-	const answer = counted?.answer ?? countAnswer(programRepeats.filter(Boolean).length);
+	const answer = programCount?.answer ?? countAnswer(programRepeats.filter(Boolean).length);
 	return { rows: rowsOf, total: { answer, right, verdict: totalVerdict(answer, right) } };
 }
 

@@ -54,9 +54,9 @@ export function pointSentence(point: LinePoint, unit: string, language: string, 
 
 /** Returns a short sentence in which the person who looks at a value speaks of the program's answer. */
 export function pointRemark({ value, answer, verdict }: LinePoint, unit: string, language: string): string {
-	const given = `${numberText(value, language)}\u00a0${unit}`;
-	if (verdict === 'right') return language === 'fr' ? `${given}\u00a0: ${answer.shown}.` : `${given}: ${answer.shown}.`;
-	return language === 'fr' ? `${given}, et il dit ${answer.shown}\u202f?!` : `${given}, and it says ${answer.shown}?!`;
+	const label = `${numberText(value, language)}\u00a0${unit}`;
+	if (verdict === 'right') return language === 'fr' ? `${label}\u00a0: ${answer.shown}.` : `${label}: ${answer.shown}.`;
+	return language === 'fr' ? `${label}, et il dit ${answer.shown}\u202f?!` : `${label}, and it says ${answer.shown}?!`;
 }
 
 /** Returns a short sentence with the right answer, which is written as in a program. */
@@ -125,8 +125,8 @@ export const totalRemark = ({ answer, right }: LineTotal, language: string): str
 
 /** Returns the first sentences of a long list, and a sentence with the number of those left out. */
 export function firstSentencesOf(sentences: readonly string[], language: string): string[] {
-	const left = sentences.length - MORE;
-	if (left <= 1) return [...sentences];
-	const more = language === 'fr' ? `Et ${left} autres sont fausses.` : `And ${left} more are wrong.`;
+	const rest = sentences.length - MORE;
+	if (rest <= 1) return [...sentences];
+	const more = language === 'fr' ? `Et ${rest} autres sont fausses.` : `And ${rest} more are wrong.`;
 	return [...sentences.slice(0, MORE), more];
 }

@@ -40,7 +40,7 @@ export function sharesMeasure(program: object, plan: SharesPlan) {
 			.map(([to, columns]) => columns.slice(0, columnsOf(to)))
 			.filter((columns) => columns.length > 0)
 			.map((columns) => listFrom(program, shares.function, copyRecords(people), columns));
-		const counted = {
+		const countsByName = {
 			given: files.flat().flatMap((row) => Object.values(row)).length,
 			known: people.filter((_, index) => files.some((file) => isKnown(file[index], file, plan.names))).length
 		};
@@ -57,7 +57,7 @@ export function sharesMeasure(program: object, plan: SharesPlan) {
 		};
 		return figures.map((figure) => {
 			const { id, counts, unit = 'count' } = figure;
-			const value = counts === undefined ? amountOf(figure) : counted[counts];
+			const value = counts === undefined ? amountOf(figure) : countsByName[counts];
 			return { id, value, unit, ...(counts === 'known' && { of: people.length }) };
 		});
 	};

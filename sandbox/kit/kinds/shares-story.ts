@@ -28,17 +28,17 @@ export function createReceiverShares(
 	return Object.entries(to).map(([id, wanted]): ReceiverShare => {
 		const answer = ask(program, name, copyRecords(once), [...wanted]);
 		const records = Array.isArray(answer.value) ? answer.value.map(recordOf) : [];
-		const given = columns.filter((column) => records.some((record) => record[column] !== undefined));
+		const givenColumns = columns.filter((column) => records.some((record) => record[column] !== undefined));
 		const hasAll = (column: string) => once.every((row, index) => isGiven(row.record, records[index], column));
-		const extra = given.filter((column) => !wanted.includes(column));
+		const extra = givenColumns.filter((column) => !wanted.includes(column));
 		const missing = wanted.filter((column) => !hasAll(column));
 		const isRight = records.length === once.length && extra.length + missing.length === 0;
-		return { to: id, answer, rows: records, given, extra, missing, isRight };
+		return { to: id, answer, rows: records, given: givenColumns, extra, missing, isRight };
 	});
 }
 
-const isGiven = (record: TableRecord | undefined, given: Record<string, unknown> | undefined, column: string) =>
-	given?.[column] !== undefined && given[column] === record?.[column];
+const isGiven = (record: TableRecord | undefined, answerRecord: Record<string, unknown> | undefined, column: string) =>
+	answerRecord?.[column] !== undefined && answerRecord[column] === record?.[column];
 
 /** Returns an item of the returned list as a record; an empty record for an item that is no object. */
 function recordOf(value: unknown): Record<string, unknown> {

@@ -64,19 +64,19 @@ export function ward({ beds = [], nurse: walker, minutes = NIGHT, isMorning = fa
 
 /** Paints what stands still of a bed only when it changes, and what breathes in every picture. */
 function row({ beds: places }: WardPlan, beds: readonly BedPlan[], first: number): void {
-	const shown = beds.flatMap((plan, index) => {
+	const visibleBeds = beds.flatMap((plan, index) => {
 		const place = places[first + index];
 		const waits = Math.round((plan.waits ?? 0) * GREYS) / GREYS;
 		return place ? [{ place, plan: { who: first + index, ...plan, waits } }] : [];
 	});
-	for (const [index, { place, plan }] of shown.entries())
+	for (const [index, { place, plan }] of visibleBeds.entries())
 		layer(
 			`ward bed ${first + index}`,
 			JSON.stringify([currentPalette().hour, plan]),
 			() => drawStillBed(place, plan),
 			bedArea(place)
 		);
-	for (const { place, plan } of shown) drawMovingBed(place, plan);
+	for (const { place, plan } of visibleBeds) drawMovingBed(place, plan);
 }
 
 const outsideIn = (colours: WardColours, isMorning: boolean) => (isMorning ? dawn : colours.outside);

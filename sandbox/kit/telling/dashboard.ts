@@ -56,16 +56,16 @@ export function dashboard(items: readonly DashboardItem[], plan: DashboardPlan =
 	const { minutes } = plan;
 	const left = minutes === undefined ? 14 : drawTime(minutes, plan);
 	const [titleSize, valueSize] = narrow ? [14, 19] : [14, 20];
-	const wanted = items.map((item) => wideOf(item, titleSize, valueSize));
+	const wantedWidths = items.map((item) => wideOf(item, titleSize, valueSize));
 	const share =
 		(width - left - 6) /
 		Math.max(
 			1,
-			wanted.reduce((sum, each) => sum + each, 0)
+			wantedWidths.reduce((sum, each) => sum + each, 0)
 		);
 	let x = left;
 	items.forEach((item, index) => {
-		const pitch = (wanted[index] ?? 0) * share;
+		const pitch = (wantedWidths[index] ?? 0) * share;
 		const room = pitch - 14 - (isMarked(item) ? 22 : 0);
 		stroke('rgba(90, 70, 40, 0.2)');
 		strokeWeight(1);

@@ -41,11 +41,11 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 	const size = Math.min(17, pitch * 0.66);
 	const gap = size * 1.4;
 	const wide = (width - gap) / Math.max(1, columns.length);
-	const shown = rows.slice(0, Math.max(0, Math.floor(height / pitch - 1.2 + 1e-9)));
+	const visibleRows = rows.slice(0, Math.max(0, Math.floor(height / pitch - 1.2 + 1e-9)));
 	textStyle('bold');
 	textSize(size);
 	const fitted = columns.map((_, column) => {
-		const widths = shown.map((row) => textWidth(textOf(row[column] ?? '')));
+		const widths = visibleRows.map((row) => textWidth(textOf(row[column] ?? '')));
 		return Math.max(8, Math.min(size, (size * (wide - 10)) / Math.max(1, ...widths)));
 	});
 	// Text of different sizes is hard to read side by side, so the columns share one size. A column that needs a much smaller one
@@ -77,7 +77,7 @@ export function table(area: Area, { columns, rows, marks = {}, struck = [], curr
 	strokeWeight(1.4);
 	line(x, y + pitch, x + width, y + pitch);
 	noStroke();
-	shown.forEach((row, index) => {
+	visibleRows.forEach((row, index) => {
 		const middle = y + pitch * (index + 1.6);
 		const mark = marks[index];
 		if (index === current)

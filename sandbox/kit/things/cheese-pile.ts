@@ -7,21 +7,21 @@ const MOST = 20;
 
 /** Draws a pile whose foot is at (0, 0). `sway` goes from -1 to 1. */
 export function drawCheesePile(cheeses: number, hasMouse: boolean, sway: number): void {
-	const drawn = Math.min(MOST, Math.ceil(cheeses * 0.9));
+	const drawnCheeses = Math.min(MOST, Math.ceil(cheeses * 0.9));
 	const standOn = (index: number, paint: () => void): void => {
 		push();
 		translate(Math.sin(index * 2.3) * 7 + sway * index * 0.28, -index * 8);
 		paint();
 		pop();
 	};
-	for (let index = 0; index < drawn; index++) {
+	for (let index = 0; index < drawnCheeses; index++) {
 		standOn(index, () => {
 			rotate(Math.sin(index * 1.7) * 0.12);
 			scale(0.66, 0.9);
 			wedge(index);
 		});
 	}
-	if (hasMouse) standOn(Math.max(0, drawn), mouse);
+	if (hasMouse) standOn(Math.max(0, drawnCheeses), mouse);
 }
 
 const RINDS = [

@@ -18,7 +18,7 @@ import { drawFittedText } from '../telling/fitted.ts';
 /** Draws a round clock around (x, y). `minutes` count from midnight. */
 export function clock(x: number, y: number, size: number, minutes: number): void {
 	const { shade, metal, paper, ink, ember } = currentPalette();
-	const shown = Number.isFinite(minutes) ? minutes : 0;
+	const shownMinutes = Number.isFinite(minutes) ? minutes : 0;
 	noStroke();
 	fill(shade);
 	circle(x + size * 0.04, y + size * 0.07, size * 1.04);
@@ -36,9 +36,9 @@ export function clock(x: number, y: number, size: number, minutes: number): void
 		ray(hour / 12, 0.36, 0.4);
 	}
 	strokeWeight(size * 0.06);
-	ray(shown / 720, -0.04, 0.22);
+	ray(shownMinutes / 720, -0.04, 0.22);
 	strokeWeight(size * 0.04);
-	ray(shown / 60, -0.06, 0.34);
+	ray(shownMinutes / 60, -0.06, 0.34);
 	noStroke();
 	fill(ember);
 	circle(x, y, size * 0.1);

@@ -77,7 +77,7 @@ function screen({ given, shows, verdict = 'right', note = '' }: MachinePlan): vo
 	fill('#33431f');
 	drawFittedText(given, 0, -219, 19, 84);
 	drawRoundedBox('rgba(40, 60, 20, 0.25)', -38, -212, 76, 1.5);
-	if (shows === undefined) return waiting();
+	if (shows === undefined) return drawWaitingDots();
 	textStyle('bold');
 	fill(isOdd ? '#7d170d' : verdict === 'right' ? '#1d3312' : '#8e1d12');
 	if (!isOdd) return drawFittedText(shows, 0, -179, 32, 84);
@@ -92,7 +92,7 @@ function screen({ given, shows, verdict = 'right', note = '' }: MachinePlan): vo
 	for (const [x1, y1, x2, y2] of CRACKS) line(x1, y1, x2, y2);
 }
 
-function waiting(): void {
+function drawWaitingDots(): void {
 	fill('rgba(40, 60, 20, 0.5)');
 	for (let dot = 0; dot < 3; dot++) circle(-12 + dot * 12, -188, 4);
 }

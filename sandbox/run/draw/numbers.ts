@@ -54,12 +54,12 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 	function random(min: number, max: number): number;
 	function random<Item>(choices: readonly Item[]): Item | undefined;
 	function random(first?: number | readonly unknown[], second?: number): unknown {
-		const drawn = next();
-		if (first === undefined) return drawn;
-		if (typeof first === 'object') return first[Math.floor(drawn * first.length)];
+		const fraction = next();
+		if (first === undefined) return fraction;
+		if (typeof first === 'object') return first[Math.floor(fraction * first.length)];
 		guard.requireNumbers('random', ['max'], [second ?? first]);
 		guard.requireNumbers('random', ['min'], [first]);
-		return second === undefined ? drawn * first : first + drawn * (second - first);
+		return second === undefined ? fraction * first : first + fraction * (second - first);
 	}
 	return {
 		random,

@@ -78,8 +78,8 @@ describe('the pace', () => {
 	it('is sixty drawings a second, fewer, or one on demand', () => {
 		expect([isDue(0), isDue(17), isDue(33)]).toEqual([true, true, true]);
 		p.frameRate(10);
-		const drawn = Array.from({ length: 60 }, (_, nth) => isDue(1000 + (nth * 1000) / 60)).filter(Boolean);
-		expect(drawn.length).toBe(10);
+		const drawnFrames = Array.from({ length: 60 }, (_, nth) => isDue(1000 + (nth * 1000) / 60)).filter(Boolean);
+		expect(drawnFrames.length).toBe(10);
 		p.noLoop();
 		expect(isDue(5000)).toBe(false);
 		p.redraw();

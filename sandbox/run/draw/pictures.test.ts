@@ -3,7 +3,7 @@ import { createDrawModule, type DrawingContext } from './index.ts';
 
 /** Creates contexts that record what they draw, each with its canvas. */
 function createCanvases() {
-	const drawn: unknown[][] = [];
+	const drawCalls: unknown[][] = [];
 	const contextOf = (canvas: string): DrawingContext => {
 		const saved: number[] = [];
 		const context = {
@@ -13,14 +13,14 @@ function createCanvases() {
 			restore: () => void (context.globalAlpha = saved.pop() ?? 1),
 			setTransform: () => undefined,
 			drawImage: (source: { name: string }, ...numbers: number[]) =>
-				void drawn.push([canvas, source.name, context.globalAlpha, ...numbers]),
-			fillRect: () => void drawn.push([canvas, context.fillStyle])
+				void drawCalls.push([canvas, source.name, context.globalAlpha, ...numbers]),
+			fillRect: () => void drawCalls.push([canvas, context.fillStyle])
 		};
 		return context as unknown as DrawingContext;
 	};
 	const makeCanvas = (width: number, height: number) =>
 		({ name: 'tinted', width, height, getContext: () => contextOf('tinted') }) as unknown as OffscreenCanvas;
-	return { drawn, contextOf, makeCanvas };
+	return { drawn: drawCalls, contextOf, makeCanvas };
 }
 
 function startDrawing(language: 'fr' | 'en' = 'en') {

@@ -8,14 +8,14 @@ function createContext(): DrawingContext {
 	const stack: DOMMatrixReadOnlyInit[] = [];
 	type DOMMatrixReadOnlyInit = { a: number; b: number; c: number; d: number; e: number; f: number };
 	let now: DOMMatrixReadOnlyInit = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
-	const known: Record<string, unknown> = {
+	const methods: Record<string, unknown> = {
 		setTransform: (a: number, b: number, c: number, d: number, e: number, f: number) => (now = { a, b, c, d, e, f }),
 		getTransform: () => now,
 		translate: (x: number, y: number) => (now = { ...now, e: now.e + x * now.a, f: now.f + y * now.d }),
 		save: () => stack.push(now),
 		restore: () => (now = stack.pop() ?? now)
 	};
-	const target = new Proxy(known, { get: (_, name: string) => known[name] ?? (() => undefined) });
+	const target = new Proxy(methods, { get: (_, name: string) => methods[name] ?? (() => undefined) });
 	return target as unknown as DrawingContext;
 }
 

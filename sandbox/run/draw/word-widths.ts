@@ -13,8 +13,8 @@ export class WordWidths {
 	 */
 	lineMeasure(font: string, measure: (word: string) => number): (line: string) => number {
 		const widthOf = (word: string): number => {
-			const known = this.#fonts.get(font)?.get(word);
-			if (known !== undefined) return known;
+			const storedWidth = this.#fonts.get(font)?.get(word);
+			if (storedWidth !== undefined) return storedWidth;
 			const width = measure(word);
 			this.#remember(font, word, width);
 			return width;

@@ -109,8 +109,8 @@ export class CheckRunWatcher {
 		clearTimeout(this.#watch);
 		// The loading of the worker does not count towards the check's limit, but must end within the total limit.
 		const limit = worker.isStarted ? this.#limit + SLACK_MILLISECONDS : this.#plan.totalLimit;
-		const left = this.#started + this.#plan.totalLimit - performance.now();
-		const wait = Math.min(this.#begun + limit - performance.now(), left);
+		const remainingMilliseconds = this.#started + this.#plan.totalLimit - performance.now();
+		const wait = Math.min(this.#begun + limit - performance.now(), remainingMilliseconds);
 		this.#watch = setTimeout(() => this.#endLateCheck(), Math.max(0, wait));
 	}
 

@@ -2,7 +2,7 @@
 import { replaceAddressesInSet } from './address-sets.ts';
 
 /** Returns the address to use in place of a written one; undefined keeps the written one. */
-export type AddressLookup = (written: string) => string | undefined;
+export type AddressLookup = (writtenAddress: string) => string | undefined;
 
 /** Attributes whose address a browser fetches, and the elements for which it does. */
 const ADDRESSES = {
@@ -22,24 +22,24 @@ const PACKED_ELEMENTS = ATTRIBUTES.map((name) => `[${packedName(name)}]`).join('
 const STYLE_ADDRESS = /url\(\s*(['"]?)([^'")]+)\1\s*\)/g;
 
 const replaceStyleAddresses = (css: string, addressOf: AddressLookup): string =>
-	css.replace(STYLE_ADDRESS, (whole, _quote: string, written: string) => {
-		const address = addressOf(written);
+	css.replace(STYLE_ADDRESS, (whole, _quote: string, writtenAddress: string) => {
+		const address = addressOf(writtenAddress);
 		return address === undefined ? whole : `url("${address}")`;
 	});
 
-const answerFor = (name: AddressAttribute, written: string, addressOf: AddressLookup): string | undefined =>
-	name === 'srcset' ? replaceAddressesInSet(written, addressOf) : addressOf(written);
+const answerFor = (name: AddressAttribute, writtenAddress: string, addressOf: AddressLookup): string | undefined =>
+	name === 'srcset' ? replaceAddressesInSet(writtenAddress, addressOf) : addressOf(writtenAddress);
 
 /** Calls `setAddress` for each attribute that names a file of the project, with the address to write in its place. */
 function replaceInElement(
 	element: Element,
 	addressOf: AddressLookup,
-	setAddress: (element: Element, name: AddressAttribute, written: string, address: string) => void
+	setAddress: (element: Element, name: AddressAttribute, writtenAddress: string, address: string) => void
 ): void {
 	for (const name of ATTRIBUTES) {
-		const written = element.matches(ADDRESSES[name]) ? element.getAttribute(name) : null;
-		const address = written === null ? undefined : answerFor(name, written, addressOf);
-		if (written !== null && address !== undefined) setAddress(element, name, written, address);
+		const writtenAddress = element.matches(ADDRESSES[name]) ? element.getAttribute(name) : null;
+		const address = writtenAddress === null ? undefined : answerFor(name, writtenAddress, addressOf);
+		if (writtenAddress !== null && address !== undefined) setAddress(element, name, writtenAddress, address);
 	}
 }
 
@@ -57,9 +57,9 @@ function replaceInDocument(
 
 /** Moves the addresses in a document into other attributes, for a taken-home page. The page's script puts addresses back. */
 export function packPageAddresses(page: Document, addressOf: AddressLookup): void {
-	replaceInDocument(page, addressOf, (element, name, written) => {
+	replaceInDocument(page, addressOf, (element, name, writtenAddress) => {
 		element.removeAttribute(name);
-		element.setAttribute(packedName(name), written);
+		element.setAttribute(packedName(name), writtenAddress);
 	});
 }
 
@@ -71,13 +71,13 @@ export function replacePageAddresses(addressOf: AddressLookup, page: Document): 
 	replaceInDocument(page, addressOf, setAddress);
 	for (const element of page.querySelectorAll(PACKED_ELEMENTS)) {
 		for (const name of ATTRIBUTES) {
-			const written = element.getAttribute(packedName(name));
-			if (written === null) continue;
+			const writtenAddress = element.getAttribute(packedName(name));
+			if (writtenAddress === null) continue;
 			element.removeAttribute(packedName(name));
-			element.setAttribute(name, answerFor(name, written, addressOf) ?? written);
+			element.setAttribute(name, answerFor(name, writtenAddress, addressOf) ?? writtenAddress);
 		}
 	}
-	answerWrittenAddresses((name, written) => answerFor(name, String(written), addressOf) ?? String(written));
+	answerWrittenAddresses((name, value) => answerFor(name, String(value), addressOf) ?? String(value));
 	answerInsertedElements((element) => replaceInElement(element, addressOf, setAddress));
 	answerFontFaces(addressOf);
 	loadFilmsWhole();
@@ -108,7 +108,7 @@ function answerFontFaces(addressOf: AddressLookup): void {
 	});
 }
 
-function answerWrittenAddresses(answered: (name: AddressAttribute, written: unknown) => string): void {
+function answerWrittenAddresses(answered: (name: AddressAttribute, writtenAddress: unknown) => string): void {
 	const writers: readonly [AddressAttribute, { prototype: Element }[]][] = [
 		['src', [HTMLImageElement, HTMLMediaElement, HTMLSourceElement]],
 		['srcset', [HTMLImageElement, HTMLSourceElement]],
@@ -121,8 +121,8 @@ function answerWrittenAddresses(answered: (name: AddressAttribute, written: unkn
 			if (property === undefined || set === undefined) continue;
 			Object.defineProperty(prototype, name, {
 				...property,
-				set(this: Element, written: unknown) {
-					set.call(this, answered(name, written));
+				set(this: Element, writtenAddress: unknown) {
+					set.call(this, answered(name, writtenAddress));
 				}
 			});
 		}
@@ -130,14 +130,14 @@ function answerWrittenAddresses(answered: (name: AddressAttribute, written: unkn
 	// The constructor writes the address by itself, past the property.
 	const RealAudio = globalThis.Audio;
 	globalThis.Audio = new Proxy(RealAudio, {
-		construct: (_target, [written]: unknown[]) =>
-			written === undefined ? new RealAudio() : new RealAudio(answered('src', written))
+		construct: (_target, [writtenAddress]: unknown[]) =>
+			writtenAddress === undefined ? new RealAudio() : new RealAudio(answered('src', writtenAddress))
 	});
 	const { setAttribute } = Element.prototype;
-	Element.prototype.setAttribute = function (name, written) {
-		const known = ATTRIBUTES.find((each) => each === name.toLowerCase());
-		const isAddress = known !== undefined && this.matches(ADDRESSES[known]);
-		setAttribute.call(this, name, isAddress ? answered(known, written) : written);
+	Element.prototype.setAttribute = function (name, value) {
+		const attribute = ATTRIBUTES.find((each) => each === name.toLowerCase());
+		const isAddress = attribute !== undefined && this.matches(ADDRESSES[attribute]);
+		setAttribute.call(this, name, isAddress ? answered(attribute, value) : value);
 	};
 }
 

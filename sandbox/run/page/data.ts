@@ -35,20 +35,20 @@ export function answerFileRequests(
 	};
 	const realFetch = globalThis.fetch.bind(globalThis);
 	globalThis.fetch = (input, init) => {
-		const written = input instanceof Request ? input.url : String(input);
-		const path = projectPathOf(written, files) ?? '';
+		const writtenAddress = input instanceof Request ? input.url : String(input);
+		const path = projectPathOf(writtenAddress, files) ?? '';
 		const file = files[path];
 		if (file === undefined) return realFetch(input, init);
 		noteAwaited(path);
 		const isHere = file.size > 0 || ownFiles[path] === undefined;
 		const response = new Response(file, { status: isHere ? 200 : 404, headers: { 'content-type': file.type } });
 		// Libraries find out a file's name from the address of the response.
-		Object.defineProperty(response, 'url', { value: written });
+		Object.defineProperty(response, 'url', { value: writtenAddress });
 		return Promise.resolve(response);
 	};
 	const blobAddresses = new Map<string, string>();
-	replacePageAddresses((written) => {
-		const path = projectPathOf(written, ownFiles);
+	replacePageAddresses((writtenAddress) => {
+		const path = projectPathOf(writtenAddress, ownFiles);
 		const file = path === undefined ? undefined : ownFiles[path];
 		if (path === undefined || file === undefined) return undefined;
 		noteAwaited(path);

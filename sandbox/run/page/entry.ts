@@ -38,12 +38,12 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 		now: realNow,
 		later: realSetTimeout
 	});
-	const written = output.console;
+	const consoleMethods = output.console;
 	// Each of these messages is sent once, because browsers differ in which refusals they repeat.
 	const unsaid = new Set<PageMessageName>(['script', 'handler']);
 	const say = (name: PageMessageName, what?: string) => {
 		if ((name === 'script' || name === 'handler') && !unsaid.delete(name)) return;
-		written['warn']?.(formatPageMessage(language, name, what));
+		consoleMethods['warn']?.(formatPageMessage(language, name, what));
 	};
 
 	let since = 0;
@@ -104,19 +104,21 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 	const store = new ProgramStore(storedItems, (each) => changed.replaceWaiting(each));
 	definePageStorage(makePageStorage(store, language));
 
-	globalThis.console = written as unknown as Console;
+	globalThis.console = consoleMethods as unknown as Console;
 	Math.random = createSeededRandom(seed);
-	const read = parsePage(page);
+	const parsedPage = parsePage(page);
 	// Requests are answered before the page is shown, because the browser asks for its files at once.
-	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, read.document, (path) => say('awaited', path));
-	showPage(read.document, document);
-	for (const part of read.removedCode) say(part);
+	const isOwnAddress = answerFileRequests({ data: page.data, ownFiles }, parsedPage.document, (path) =>
+		say('awaited', path)
+	);
+	showPage(parsedPage.document, document);
+	for (const part of parsedPage.removedCode) say(part);
 	keepPageOutOfHistory();
 	blockPageExits(
 		(name, what = '') => {
 			if (name !== 'load' || !isOwnAddress(what)) say(name, what);
 		},
-		(text) => written['log']?.(text)
+		(text) => consoleMethods['log']?.(text)
 	);
 	const run = (program: () => void) => {
 		try {

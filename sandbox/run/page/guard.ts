@@ -42,12 +42,12 @@ export function createPageGuard({
 	let begun: number | undefined;
 	let last = 0;
 	let unseen = 0;
-	let left = 0;
+	let remainingGuards = 0;
 	let over = false;
 	const passed = new Set<number>();
 
 	const look = (table: readonly GuardedCode[], index: number): void => {
-		left = 0;
+		remainingGuards = 0;
 		// A program that catches this error is stopped again at its next loop or function.
 		if (over) throw new EndlessError('This program was ended.');
 		const time = now();
@@ -56,7 +56,7 @@ export function createPageGuard({
 			unseen = 1;
 			onTurnEnd(() => {
 				begun = undefined;
-				left = 0;
+				remainingGuards = 0;
 				passed.clear();
 			});
 		} else if (time - begun > limitMilliseconds) {
@@ -71,10 +71,10 @@ export function createPageGuard({
 			else if (took < UNTIMED_MILLISECONDS / 4) unseen = Math.min(MAX_UNTIMED_GUARDS, unseen * 2);
 		}
 		last = time;
-		left = unseen;
+		remainingGuards = unseen;
 	};
 	return (table) => (index) => {
-		if (--left < 0) look(table, index);
+		if (--remainingGuards < 0) look(table, index);
 	};
 }
 

@@ -22,6 +22,6 @@ const TEXTS = {
 const LONGEST_SHOWN_KEY = 40;
 
 export function storeExcessText(language: string, excess: StoreExcess, key: string): string {
-	const shown = key.length > LONGEST_SHOWN_KEY ? `${key.slice(0, LONGEST_SHOWN_KEY)}…` : key;
-	return TEXTS[language === 'en' ? 'en' : 'fr'][excess](shown);
+	const shownKey = key.length > LONGEST_SHOWN_KEY ? `${key.slice(0, LONGEST_SHOWN_KEY)}…` : key;
+	return TEXTS[language === 'en' ? 'en' : 'fr'][excess](shownKey);
 }

@@ -36,9 +36,9 @@ export async function answerMeasure(
 	values: Record<string, number>
 ): Promise<QuestionOutcome> {
 	try {
-		const loaded = load();
-		loaded.program();
-		const measure = loaded.scene === undefined ? undefined : exportedFunction(loaded.scene(), 'measure');
+		const bundle = load();
+		bundle.program();
+		const measure = bundle.scene === undefined ? undefined : exportedFunction(bundle.scene(), 'measure');
 		if (measure === undefined) throw new TypeError('The scene does not export measure.');
 		const figures = dataOf(await measure(option, values));
 		// The figures are validated where they are received.

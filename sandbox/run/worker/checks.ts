@@ -29,17 +29,17 @@ export async function performChecks({
 		results = [];
 		return some;
 	};
-	let loaded: LoadedBundle;
+	let bundle: LoadedBundle;
 	try {
-		loaded = loadBundle();
+		bundle = loadBundle();
 		// The program is loaded before the check files, so that its error at load is reported once and not for each file.
-		loaded.program();
+		bundle.program();
 	} catch (error) {
 		return sendToFrame({ type: 'finished', results, load: problemOfError(error, placeOfErrorInBundle) });
 	}
 	const report = await runChecks({
 		module,
-		checkFiles: plan.files.map((file) => ({ file, evaluate: () => evaluateChecks(loaded, file) })),
+		checkFiles: plan.files.map((file) => ({ file, evaluate: () => evaluateChecks(bundle, file) })),
 		host: {
 			now: originalNow,
 			setTimer: originalSetTimeout,

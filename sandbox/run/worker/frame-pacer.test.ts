@@ -4,13 +4,13 @@ import { FramePacer } from './frame-pacer.ts';
 
 /** Plays frames that each take `cost` milliseconds to draw, and returns how many of them were drawn. */
 function play(pacer: FramePacer, frames: number, cost: number): number {
-	let drawn = 0;
+	let drawnFrames = 0;
 	for (let frame = 0; frame < frames; frame++) {
 		if (!pacer.takeDrawingTurn()) continue;
-		drawn += 1;
+		drawnFrames += 1;
 		pacer.addCost(cost);
 	}
-	return drawn;
+	return drawnFrames;
 }
 
 test('draws each frame where drawing is quick', () => expect(play(new FramePacer(), 100, 3)).toBe(100));

@@ -2,21 +2,21 @@ import { expect, test } from 'vitest';
 import { createSoundOutlet } from './sound-outlet.ts';
 
 test('at most sixteen messages leave in a tenth of a second', () => {
-	const sent: number[] = [];
+	const messages: number[] = [];
 	let time = 0;
 	const send = createSoundOutlet<number>(
-		(message) => sent.push(message),
+		(message) => messages.push(message),
 		() => time
 	);
 	const sendMany = () => {
 		for (let nth = 0; nth < 1000; nth++) send(nth);
 	};
 	sendMany();
-	expect(sent).toHaveLength(16);
+	expect(messages).toHaveLength(16);
 	time = 99;
 	sendMany();
-	expect(sent).toHaveLength(16);
+	expect(messages).toHaveLength(16);
 	time = 100;
 	sendMany();
-	expect(sent).toHaveLength(32);
+	expect(messages).toHaveLength(32);
 });

@@ -8,14 +8,14 @@ export function createSoundOutlet<Message>(
 	now: () => number
 ): (message: Message) => void {
 	let since = -Infinity;
-	let sent = 0;
+	let messageCount = 0;
 	return (message) => {
 		if (now() - since >= LIMIT.milliseconds) {
 			since = now();
-			sent = 0;
+			messageCount = 0;
 		}
-		if (sent >= LIMIT.messages) return;
-		sent += 1;
+		if (messageCount >= LIMIT.messages) return;
+		messageCount += 1;
 		send(message);
 	};
 }

@@ -36,8 +36,8 @@ function memoryOfProcess(): ResultCache {
 	const keyOf = (what: string, input: unknown) => JSON.stringify([what, input]);
 	return {
 		read(what, input) {
-			const known = results.get(keyOf(what, input));
-			return known === undefined ? undefined : (JSON.parse(known) as unknown);
+			const storedText = results.get(keyOf(what, input));
+			return storedText === undefined ? undefined : (JSON.parse(storedText) as unknown);
 		},
 		write: (what, input, result) => void results.set(keyOf(what, input), JSON.stringify(result))
 	};

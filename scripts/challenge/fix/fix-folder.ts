@@ -20,11 +20,11 @@ const EXAMPLES_FILE = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 /** Writes the files that change, and returns them. Changes nothing in a folder in which some file cannot be read. */
 export async function fixFolder(folder: string): Promise<FixedFile[]> {
 	const paths = pathsIn(folder);
-	const written = new Map(paths.map((path) => [path, decoded(readFileSync(join(folder, path)))]));
-	const { manifest } = readChallengeManifest(plainLines(written.get(MANIFEST_FILE) ?? ''));
+	const texts = new Map(paths.map((path) => [path, decoded(readFileSync(join(folder, path)))]));
+	const { manifest } = readChallengeManifest(plainLines(texts.get(MANIFEST_FILE) ?? ''));
 	const languages = manifest?.languages ?? [];
 	const fixed: FixedFile[] = [];
-	for (const [path, text] of written) {
+	for (const [path, text] of texts) {
 		if (text === undefined) continue;
 		const { mended, changes } = await mend(path, text, languages);
 		if (mended === text) continue;

@@ -12,8 +12,8 @@ import { isCacheableVerdict, createCachingJudge } from './caching-judge.ts';
 const root = mkdtempSync(join(tmpdir(), 'braise-memory-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 afterEach(() => setResultCache(undefined));
-let opened = 0;
-const folderOfOwn = () => join(root, String((opened += 1)));
+let folderCount = 0;
+const folderOfOwn = () => join(root, String((folderCount += 1)));
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())

@@ -46,14 +46,14 @@ export function readCallExample(text: string): CallExample {
 		throw new ArgumentError(
 			`"${text}" is no example: write a function, what it is given and what it returns, ${EXAMPLE_FORM}`
 		);
-	const given = readGiven(list);
-	const names = [name, ...given.map((one) => one.name)];
+	const values = readGiven(list);
+	const names = [name, ...values.map((one) => one.name)];
 	for (const one of names) requireName(one);
 	const twice = names.find((one, index) => names.indexOf(one) < index);
 	if (twice !== undefined) throw new ArgumentError(`two things are called "${twice}" in the example`);
-	if (!given.some(({ value }) => typeof value === 'number'))
+	if (!values.some(({ value }) => typeof value === 'number'))
 		throw new ArgumentError(`a number is needed among what the function is given, to begin with: ${EXAMPLE_FORM}`);
-	return { name, given, returns: readValue(answer) };
+	return { name, given: values, returns: readValue(answer) };
 }
 
 /** Reads the name of a function that needs no example. */
@@ -69,18 +69,18 @@ function requireName(name: string): void {
 }
 
 function readGiven(list: string): GivenValue[] {
-	const given: { name: string | undefined; value: ExampleValue }[] = [];
+	const values: { name: string | undefined; value: ExampleValue }[] = [];
 	GIVEN.lastIndex = 0;
 	while (GIVEN.lastIndex < list.length) {
 		const from = GIVEN.lastIndex;
 		const [whole, name, value = ''] = GIVEN.exec(list) ?? [];
 		if (whole === undefined) throw new ArgumentError(`"${list.slice(from).trim()}" is no value: ${EXAMPLE_FORM}`);
-		given.push({ name, value: readValue(value) });
+		values.push({ name, value: readValue(value) });
 	}
-	if (given.length === 0 || given.length > MOST_VALUES)
+	if (values.length === 0 || values.length > MOST_VALUES)
 		throw new ArgumentError(`the function is given one to ${MOST_VALUES} values: ${EXAMPLE_FORM}`);
-	return given.map(({ name, value }, index) => ({
-		name: name ?? (given.length === 1 ? 'value' : `value${index + 1}`),
+	return values.map(({ name, value }, index) => ({
+		name: name ?? (values.length === 1 ? 'value' : `value${index + 1}`),
 		value
 	}));
 }

@@ -65,11 +65,11 @@ export function createDataFiles(answers: KindSceneAnswers, program: SmallProgram
 	const { file, rows } = shownTable(answers, program);
 	const textOf = (value: ExampleValue) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value));
 	const lines = [(rows[0] ?? []).map(([name]) => name), ...rows.map((row) => row.map(([, value]) => textOf(value)))];
-	const given = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';
+	const givenType = answers.kind === 'round' ? 'unknown[]' : '(number | string | boolean)[]';
 	const cases = program.cases.map((one) => `\t{ given: ${listOf(one.given)}, needed: ${formatInCode(one.returns)} }`);
 	return {
 		[`data/${file}`]: `${lines.map((line) => line.join(',')).join('\n')}\n`,
-		'data/cases.ts': `/** ${comment} */\nexport const cases: { given: ${given}; needed: ${typeof program.begins} }[] = [\n${cases.join(',\n')}\n];\n`
+		'data/cases.ts': `/** ${comment} */\nexport const cases: { given: ${givenType}; needed: ${typeof program.begins} }[] = [\n${cases.join(',\n')}\n];\n`
 	};
 }
 

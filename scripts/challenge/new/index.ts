@@ -20,22 +20,25 @@ export const TEMPLATE_FOLDER = fileURLToPath(new URL('../template', import.meta.
 
 /** Throws `ArgumentError` if a folder for this id exists already. */
 export function refuseExistingFolder(id: string, folder: string): void {
-	const made = join(folder, id);
-	if (existsSync(made)) throw new ArgumentError(`${made} is there already: choose another name, or another --folder`);
+	const challengeFolder = join(folder, id);
+	if (existsSync(challengeFolder))
+		throw new ArgumentError(`${challengeFolder} is there already: choose another name, or another --folder`);
 }
 
 /** Creates the challenge in `folder` and returns its path. */
 export async function createChallengeFolder(answers: NewChallengeAnswers, folder: string): Promise<string> {
 	refuseExistingFolder(answers.id, folder);
-	const made = join(folder, answers.id);
+	const challengeFolder = join(folder, answers.id);
 	try {
 		mkdirSync(folder, { recursive: true });
-		if (answers.kind === CODE_KIND) copyTemplate(answers.id, made);
-		else writeFiles(await createKindSceneFiles(answers), made);
+		if (answers.kind === CODE_KIND) copyTemplate(answers.id, challengeFolder);
+		else writeFiles(await createKindSceneFiles(answers), challengeFolder);
 	} catch (error) {
-		throw new ArgumentError(`${made} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
+		throw new ArgumentError(
+			`${challengeFolder} cannot be made: ${error instanceof Error ? error.message : String(error)}`
+		);
 	}
-	return made;
+	return challengeFolder;
 }
 
 /** Returns the files of a challenge with a scene without code. */
@@ -63,8 +66,8 @@ function writeFiles(files: Files, folder: string): void {
 	}
 }
 
-function copyTemplate(id: string, made: string): void {
-	cpSync(TEMPLATE_FOLDER, made, { recursive: true });
-	const manifest = join(made, MANIFEST_FILE);
+function copyTemplate(id: string, challengeFolder: string): void {
+	cpSync(TEMPLATE_FOLDER, challengeFolder, { recursive: true });
+	const manifest = join(challengeFolder, MANIFEST_FILE);
 	writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^id: .*$/m, `id: ${id}`));
 }

@@ -92,8 +92,8 @@ async function readAnswers(
 }
 
 function requireAll(given: UnparsedAnswers): void {
-	const needed: QuestionId[] = given.kind === CODE_KIND ? ['id'] : ['id', 'language', 'kind', 'person', 'example'];
-	const open = needed.filter((id) => given[id] === undefined);
+	const neededIds: QuestionId[] = given.kind === CODE_KIND ? ['id'] : ['id', 'language', 'kind', 'person', 'example'];
+	const open = neededIds.filter((id) => given[id] === undefined);
 	if (open.length > 0)
 		throw new ArgumentError(
 			`nobody can be asked here, so the command needs too: ${open.map((id) => OPTIONS[id]).join(' ')}`

@@ -4,7 +4,7 @@ import type { SmallProgram } from './small-program.ts';
 
 export function createSceneFields({ kind, example }: KindSceneAnswers, { band, begins, most }: SmallProgram) {
 	const { name } = example;
-	const given = example.given.map((one) => one.name);
+	const names = example.given.map((one) => one.name);
 	const rows = 'data/rows.csv';
 	const titled = { kind, title: name };
 	switch (kind) {
@@ -12,10 +12,10 @@ export function createSceneFields({ kind, example }: KindSceneAnswers, { band, b
 			const { from = 0, to = 1, below = '', right = '', above = '' } = band ?? {};
 			return {
 				...titled,
-				data: { file: 'data/values.csv', name: given[0] ?? '' },
+				data: { file: 'data/values.csv', name: names[0] ?? '' },
 				starts: '08:00',
 				every: 15,
-				unit: given[0] ?? '',
+				unit: names[0] ?? '',
 				right: { from, to },
 				point: { function: name, below, right, above }
 			};
@@ -31,14 +31,21 @@ export function createSceneFields({ kind, example }: KindSceneAnswers, { band, b
 				...(most !== undefined && { most })
 			};
 		case 'week':
-			return { ...titled, data: rows, given, opens: '08:00', closes: '18:00', function: name };
+			return { ...titled, data: rows, given: names, opens: '08:00', closes: '18:00', function: name };
 		case 'receipt':
-			return { ...titled, data: rows, given, unit: 'cents', function: name };
+			return { ...titled, data: rows, given: names, unit: 'cents', function: name };
 		case 'grid':
-			return { ...titled, ground: 'garden', data: rows, function: name, given, values: [begins, example.returns] };
+			return {
+				...titled,
+				ground: 'garden',
+				data: rows,
+				function: name,
+				given: names,
+				values: [begins, example.returns]
+			};
 		case 'queue':
-			return { kind, data: rows, function: name, given, title: name };
+			return { kind, data: rows, function: name, given: names, title: name };
 		default:
-			return { kind, data: rows, function: name, given, returns: name };
+			return { kind, data: rows, function: name, given: names, returns: name };
 	}
 }

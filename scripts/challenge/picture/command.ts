@@ -16,15 +16,15 @@ export async function runPictureCommand(
 	from: string
 ): Promise<number> {
 	const name = shortPath(folder, from);
-	const shown = new PreviewedFolder(folder, name);
-	const { packed, lines } = await shown.read();
+	const previewedFolder = new PreviewedFolder(folder, name);
+	const { packed, lines } = await previewedFolder.read();
 	if (packed === undefined) {
 		process.stdout.write(`${lines.join('\n')}\n${name}: mend this first, a picture shows the scene\n`);
 		return 1;
 	}
 	process.stdout.write(`${name}: four pictures, for two languages and two themes; this takes a minute\n`);
 	process.once('SIGINT', () => process.exit(EXIT_INTERRUPTED));
-	const server = await servePreview(shown, undefined, () => undefined);
+	const server = await servePreview(previewedFolder, undefined, () => undefined);
 	try {
 		const pictures = await takeChallengePictures(packed.challenge.id, server.address);
 		for (const { file, bytes } of pictures) {

@@ -17,15 +17,15 @@ export async function runPreviewCommand(
 	if (!existsSync(folder) || !statSync(folder).isDirectory())
 		throw new ArgumentError(`${name}: there is no such folder; npm run challenge -- new makes one`);
 	const ended = endOnSignal();
-	const shown = new PreviewedFolder(folder, name);
+	const previewedFolder = new PreviewedFolder(folder, name);
 	let address = '';
 	const say = (state: FolderState) => process.stdout.write(`${describe(name, address, state)}\n`);
 	process.stdout.write(`${name}: one moment\n`);
-	const server = await servePreview(shown, port, say).catch((error: unknown) => {
+	const server = await servePreview(previewedFolder, port, say).catch((error: unknown) => {
 		throw new ArgumentError(`the preview does not start: ${error instanceof Error ? error.message : String(error)}`);
 	});
 	address = server.address;
-	say(await shown.read());
+	say(await previewedFolder.read());
 	process.stdout.write(
 		`A change is shown once its file is saved. Pieces for scenes: ${address}/kit. Ctrl+C ends this.\n`
 	);

@@ -39,8 +39,8 @@ test('a CredentialField takes every frame out of the page before it is there', (
 });
 
 test('a frame is made where it can be withdrawn, or inside of such a frame', () => {
-	const made = files.filter(({ text }) => /createElement\('iframe'\)|<iframe\b/.test(text)).map(({ path }) => path);
-	expect(made.sort()).toEqual([
+	const paths = files.filter(({ text }) => /createElement\('iframe'\)|<iframe\b/.test(text)).map(({ path }) => path);
+	expect(paths.sort()).toEqual([
 		'sandbox/run/connection/client.ts',
 		'sandbox/run/frame/client.ts',
 		'sandbox/run/shell/client.ts'

@@ -3,9 +3,9 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { followDraftKeyPrefix } from '#lib/domain/teller-storage-keys.ts';
 import { loadFollowDraft, saveFollowDraft } from './follow-draft.ts';
 
-let stored: Map<string, string>;
+let storedValues: Map<string, string>;
 beforeEach(() => {
-	stored = stubLocalStorage();
+	storedValues = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -16,7 +16,7 @@ test('what is written is kept per person, problem and form, until it is sent', (
 	expect(loadFollowDraft({ ...place, account: null })).toBe('');
 	expect(loadFollowDraft({ ...place, link: 'two' })).toBe('');
 	expect(loadFollowDraft({ ...place, form: 'card' })).toBe('');
-	expect([...stored.keys()].every((key) => key.startsWith(followDraftKeyPrefix('someone')))).toBe(true);
+	expect([...storedValues.keys()].every((key) => key.startsWith(followDraftKeyPrefix('someone')))).toBe(true);
 	saveFollowDraft(place, '');
-	expect(stored.size).toBe(0);
+	expect(storedValues.size).toBe(0);
 });

@@ -18,8 +18,8 @@ export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | {
 		if (decoded === 'unknown') return { refusal: 'kind' };
 		if (decoded === 'large') return { refusal: 'large' };
 		try {
-			const written = await rewritePicture(decoded.bitmap, 'image/jpeg', PHOTO_LIMITS.side, readPhoto);
-			return written === undefined ? { refusal: 'broken' } : { photo: written.content.content };
+			const rewrittenPicture = await rewritePicture(decoded.bitmap, 'image/jpeg', PHOTO_LIMITS.side, readPhoto);
+			return rewrittenPicture === undefined ? { refusal: 'broken' } : { photo: rewrittenPicture.content.content };
 		} finally {
 			decoded.bitmap.close();
 		}

@@ -3,9 +3,9 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { privateLinksKey } from '#lib/domain/teller-storage-keys.ts';
 import { forgetPrivateLink, forgetPrivateLinks, keepPrivateLink, loadPrivateLinks } from './private-links.ts';
 
-let stored: Map<string, string>;
+let storedValues: Map<string, string>;
 beforeEach(() => {
-	stored = stubLocalStorage();
+	storedValues = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -21,6 +21,6 @@ test('the newest link comes first, for the same person alone, until it is forgot
 });
 
 test.each(['', '{', '{}', '[{"link":"../x","at":1}]', 'null'])('what else stands there (%s) is no link', (text) => {
-	stored.set(privateLinksKey(null), text);
+	storedValues.set(privateLinksKey(null), text);
 	expect(loadPrivateLinks(null)).toEqual([]);
 });

@@ -3,32 +3,32 @@ import { tellDraftKey } from '#lib/domain/teller-storage-keys.ts';
 import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { createEmptyTellDraft, forgetTellDraft, loadTellDraft, saveTellDraft } from './tell-draft.ts';
 
-let stored: Map<string, string>;
+let storedValues: Map<string, string>;
 beforeEach(() => {
-	stored = stubLocalStorage();
+	storedValues = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const written = () => {
+const createDraft = () => {
 	const draft = createEmptyTellDraft();
 	return { ...draft, place: 'Brest', card: { ...draft.card, wrong: 'Il reste du pain' } };
 };
 
 test('what was begun is there again, for the same person alone', () => {
-	saveTellDraft(null, written());
-	expect(loadTellDraft(null)).toEqual(written());
+	saveTellDraft(null, createDraft());
+	expect(loadTellDraft(null)).toEqual(createDraft());
 	expect(loadTellDraft('someone')).toEqual(createEmptyTellDraft());
 	forgetTellDraft(null);
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });
 
 test('of a page on which nothing is written, nothing is kept', () => {
-	saveTellDraft(null, written());
+	saveTellDraft(null, createDraft());
 	saveTellDraft(null, createEmptyTellDraft());
-	expect(stored.size).toBe(0);
+	expect(storedValues.size).toBe(0);
 });
 
 test.each(['', '{', '[]', '{"card":{"wrong":1}}', 'null'])('what else stands there (%s) is no draft', (text) => {
-	stored.set(tellDraftKey(null), text);
+	storedValues.set(tellDraftKey(null), text);
 	expect(loadTellDraft(null)).toEqual(createEmptyTellDraft());
 });

@@ -34,9 +34,9 @@ const draftSchema = v.object({
  * here.
  */
 export function loadTellDraft(account: string | null): TellDraft {
-	const read = parse(draftSchema, browserValues.readJson(tellDraftKey(account)));
-	const card = parseUnfinishedCard(read?.card);
-	return read && card ? { ...read, card } : createEmptyTellDraft();
+	const draft = parse(draftSchema, browserValues.readJson(tellDraftKey(account)));
+	const card = parseUnfinishedCard(draft?.card);
+	return draft && card ? { ...draft, card } : createEmptyTellDraft();
 }
 
 /** Stores the draft, or removes it when nothing is written on the page. */

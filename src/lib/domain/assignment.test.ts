@@ -18,8 +18,8 @@ const problemsOf = (
 	fields: Record<string, string | string[]>,
 	known: Partial<Parameters<typeof readAssignmentForm>[1]> = {}
 ) => {
-	const read = readAssignmentForm(form(fields), { ...KNOWN, ...known });
-	return read.kind === 'wrong' ? read.problems.map(({ field, problem }) => [field, problem]) : [];
+	const result = readAssignmentForm(form(fields), { ...KNOWN, ...known });
+	return result.kind === 'wrong' ? result.problems.map(({ field, problem }) => [field, problem]) : [];
 };
 
 test('an empty form gives the challenge to the whole class', () => {
@@ -52,8 +52,8 @@ test('a full one, with dates in the zone of the browser', () => {
 });
 
 test('students that are ticked count only when it is not for the whole class', () => {
-	const read = readAssignmentForm(form({ for: 'class', member: 'one' }), KNOWN);
-	expect(read.kind === 'form' && read.form.members).toBeNull();
+	const result = readAssignmentForm(form({ for: 'class', member: 'one' }), KNOWN);
+	expect(result.kind === 'form' && result.form.members).toBeNull();
 });
 
 test('each problem names its field', () => {
@@ -71,8 +71,11 @@ test('each problem names its field', () => {
 });
 
 test('typed values are given back as they were typed', () => {
-	const read = readAssignmentForm(form({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }), KNOWN);
-	expect(read).toMatchObject({ kind: 'wrong', typed: { title: 'Lundi', due: 'demain', members: ['one'], opens: '' } });
+	const result = readAssignmentForm(form({ title: 'Lundi', due: 'demain', for: 'some', member: 'one' }), KNOWN);
+	expect(result).toMatchObject({
+		kind: 'wrong',
+		typed: { title: 'Lundi', due: 'demain', members: ['one'], opens: '' }
+	});
 });
 
 test('where an assignment stands in time', () => {

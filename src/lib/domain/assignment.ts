@@ -103,8 +103,8 @@ export function readAssignmentForm(
 	const note = someLines(form.get('note'));
 	if (note.length > LONGEST_NOTE) problems.push({ field: 'note', problem: 'long' });
 
-	const chosen = form.getAll('member').flatMap((member) => students.find((one) => one === member) ?? []);
-	const members = form.get('for') === 'some' ? [...new Set(chosen)] : null;
+	const chosenMembers = form.getAll('member').flatMap((member) => students.find((one) => one === member) ?? []);
+	const members = form.get('for') === 'some' ? [...new Set(chosenMembers)] : null;
 	if (members?.length === 0) problems.push({ field: 'members', problem: 'nobody' });
 
 	const [opens, due] = [text(form.get('opens')).trim(), text(form.get('due')).trim()];

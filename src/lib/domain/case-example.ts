@@ -34,16 +34,16 @@ const LONGEST_NAME = 24;
 export function exampleFromCases(cases: readonly ProblemCase[], language: Language): CaseExample | undefined {
 	const rows = cases.filter(({ label, good, bad }) => [label, good, bad].every((cell) => cell !== ''));
 	const [last, ...before] = rows.toReversed();
-	const given = before.toReversed().slice(0, MOST_GIVEN);
-	const names = given.map(({ label }, at) => nameOf(label) || `value${at + 1}`);
+	const givenRows = before.toReversed().slice(0, MOST_GIVEN);
+	const names = givenRows.map(({ label }, at) => nameOf(label) || `value${at + 1}`);
 	const name = last && (nameOf(last.label) || 'result');
 	if (last === undefined || name === undefined || new Set([name, ...names]).size <= names.length) return undefined;
 	const side = (which: 'good' | 'bad') => ({
-		given: given.map((row) => readCell(row[which], language)),
+		given: givenRows.map((row) => readCell(row[which], language)),
 		returns: readCell(last[which], language)
 	});
 	const words = Object.fromEntries(
-		[...given, last].map((row, at) => [
+		[...givenRows, last].map((row, at) => [
 			names[at] ?? name,
 			{ label: row.label, unit: unitOf(row.bad) || unitOf(row.good) }
 		])
@@ -52,7 +52,7 @@ export function exampleFromCases(cases: readonly ProblemCase[], language: Langua
 		function: name,
 		parameters: names,
 		words,
-		left: before.length - given.length,
+		left: before.length - givenRows.length,
 		good: side('good'),
 		bad: side('bad')
 	};
@@ -62,8 +62,8 @@ export function exampleFromCases(cases: readonly ProblemCase[], language: Langua
 
 /** Writes a call with the bad case, which the program has to notice, as the author's command asks for it: `trays(meals: 9) = 2`. */
 export function formatBadCaseCall({ function: name, parameters, bad }: CaseExample): string {
-	const given = bad.given.map((value, at) => `${parameters[at]}: ${inCode(value)}`);
-	return `${name}(${given.join(', ')}) = ${inCode(bad.returns)}`;
+	const argumentTexts = bad.given.map((value, at) => `${parameters[at]}: ${inCode(value)}`);
+	return `${name}(${argumentTexts.join(', ')}) = ${inCode(bad.returns)}`;
 }
 
 /** Tells whether both cases have values of the same types, as calls of one function do. */

@@ -5,9 +5,9 @@ import { realNameWords, containsRealName } from './real-names.ts';
 import { decodeSpreadsheetText } from './spreadsheet-text.ts';
 
 const list = (text: string) => {
-	const read = readClassListTable(text);
-	if (!read) throw new Error('Nothing was read.');
-	return read;
+	const table = readClassListTable(text);
+	if (!table) throw new Error('Nothing was read.');
+	return table;
 };
 const names = (text: string, className?: string) =>
 	peopleOfClassList(list(text), className).listed.map(({ name }) => name);
@@ -34,9 +34,9 @@ const SHAPES: Record<string, string> = {
 };
 
 test.each(Object.entries(SHAPES))('finds everyone in a list: %s', (_, text) => {
-	const wanted = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
-	expect(names(text)).toEqual(wanted);
-	expect(names(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(wanted);
+	const expectedNames = ['DUPRÉ-LÉVÊQUE Éloïse', 'KOUASSI N’Golo', 'ŒUVRARD Zénaïde'];
+	expect(names(text)).toEqual(expectedNames);
+	expect(names(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'as Windows writes it').toEqual(expectedNames);
 	expect(mayContainNames(text)).toBe(true);
 });
 
@@ -100,7 +100,7 @@ test('proposed pseudonyms hold no word of a name and never repeat, in both langu
 	for (const language of ['fr', 'en'] as const) {
 		const words = realNameWords(['RENARD Puma', 'Rapide Quick', 'LOUTRE Otter']);
 		const keys = new Set<string>();
-		for (let made = 0; made < 500; made++) {
+		for (let round = 0; round < 500; round++) {
 			const { shown, key } = proposePseudonym(
 				language,
 				(count) => Math.floor(Math.random() * count),

@@ -108,12 +108,12 @@ const isName = (text: string): boolean => text.length <= NAME_LENGTH && /\p{L}.*
 
 /** Joins the cells of the name columns in the list's order. A name in use ("nom d'usage") is preferred to the birth name. */
 function nameIn(columns: Column[], cells: string[]): string {
-	const chosen = NAME_ROLES.flatMap((role) => {
+	const namePlaces = NAME_ROLES.flatMap((role) => {
 		const places = columns.flatMap((column, place) => (column.role === role && cells[place] ? [place] : []));
 		const used = places.find((place) => /usage|usuel/.test(pseudonymKey(columns[place]?.heading ?? '')));
 		return used ?? places[0] ?? [];
 	});
-	return chosen
+	return namePlaces
 		.sort((one, other) => one - other)
 		.map((place) => cells[place] ?? '')
 		.join(' ')
@@ -123,11 +123,11 @@ function nameIn(columns: Column[], cells: string[]): string {
 
 /** Finds the row with the most known headings, one of which must be for a name or a pseudonym. */
 function headingRow(rows: { cells: string[] }[]): number | undefined {
-	const known = rows
+	const knownRoles = rows
 		.slice(0, HEADING_WITHIN)
 		.map(({ cells }) => cells.map(roleOfHeading).filter((role) => role !== undefined));
-	const best = known.reduce((at, roles, place) => (roles.length > (known[at]?.length ?? 0) ? place : at), 0);
-	return known[best]?.some((role) => role !== 'class') ? best : undefined;
+	const best = knownRoles.reduce((at, roles, place) => (roles.length > (knownRoles[at]?.length ?? 0) ? place : at), 0);
+	return knownRoles[best]?.some((role) => role !== 'class') ? best : undefined;
 }
 
 /** Returns the role of each column. A last name column without a first name column holds the whole name. */
@@ -157,9 +157,9 @@ function rolesWithoutHeading(rows: { cells: string[] }[], width: number): Column
 const countDistinct = (cells: string[]): number => new Set(cells).size;
 
 function holdsNames(cells: string[]): boolean {
-	const written = cells.filter((cell) => /^[^\d@/]+$/.test(cell) && /\p{L}.*\p{L}/u.test(cell));
+	const wordCells = cells.filter((cell) => /^[^\d@/]+$/.test(cell) && /\p{L}.*\p{L}/u.test(cell));
 	const isVaried = cells.length < 3 || countDistinct(cells) * 3 > cells.length;
-	return cells.length > 0 && written.length * 5 >= cells.length * 4 && isVaried;
+	return cells.length > 0 && wordCells.length * 5 >= cells.length * 4 && isVaried;
 }
 
 const holdsClasses = (cells: string[], rows: number): boolean =>

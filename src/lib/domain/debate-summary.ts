@@ -85,11 +85,11 @@ export function summaryFiguresOf({ choices, options, works, steps }: DebatedLess
 		for (const { member, decision } of choices.filter((choice) => choice.moment === moment))
 			last.set(member, decision.option);
 	if (last.size < FEWEST_IN_SUMMARY) return undefined;
-	const chosen = [...last.values()];
+	const chosenOptions = [...last.values()];
 	return {
 		choices: options.map((option) => ({
 			option,
-			count: hideSmallCount(chosen.filter((one) => one === option).length)
+			count: hideSmallCount(chosenOptions.filter((one) => one === option).length)
 		})),
 		stuck: steps.flatMap(({ id: step }) => {
 			const stopped = works.filter(({ done }) => stepNotPassed(done, steps) === step);

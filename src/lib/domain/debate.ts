@@ -65,18 +65,18 @@ export function countChoices(
 	moment: ChoiceMoment,
 	options: readonly string[]
 ): OptionCount[] {
-	const made = choices.filter((choice) => choice.moment === moment);
+	const momentChoices = choices.filter((choice) => choice.moment === moment);
 	return options.map((option) => ({
 		option,
-		count: made.filter(({ decision }) => decision.option === option).length
+		count: momentChoices.filter(({ decision }) => decision.option === option).length
 	}));
 }
 
 /** Counts the moves of everyone who chose before the talk; people who did not choose again count as staying. */
 export function optionFlowsOf(choices: readonly MemberDebateChoice[], options: readonly string[]): OptionFlow[] {
-	const chosen = (moment: ChoiceMoment) =>
+	const findChosenOptions = (moment: ChoiceMoment) =>
 		new Map(choices.flatMap((one) => (one.moment === moment ? [[one.member, one.decision.option] as const] : [])));
-	const [before, after] = [chosen('before'), chosen('after')];
+	const [before, after] = [findChosenOptions('before'), findChosenOptions('after')];
 	const moved = [...before].map(([member, from]) => ({ from, to: after.get(member) ?? from }));
 	return options.flatMap((from) =>
 		options.map((to) => ({ from, to, count: moved.filter((one) => one.from === from && one.to === to).length }))

@@ -3,7 +3,7 @@ import { newJoinCode, parseJoinCode, formatJoinCode } from './join-code.ts';
 
 test('makes codes without look-alikes, every letter about as often', () => {
 	const counts = new Map<string, number>();
-	for (let made = 0; made < 2000; made += 1) {
+	for (let codeCount = 0; codeCount < 2000; codeCount += 1) {
 		const code = newJoinCode();
 		expect(code).toMatch(/^[CDFGHJKMNPQRTWX34679]{6}$/);
 		for (const letter of code) counts.set(letter, (counts.get(letter) ?? 0) + 1);

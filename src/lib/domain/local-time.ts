@@ -20,14 +20,14 @@ export function momentOfFormDate(formDate: string, zone: string): Date | undefin
 	const found = FORM_DATE.exec(formDate.trim());
 	if (!found) return undefined;
 	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number);
-	const wanted = Date.UTC(year, month - 1, day, hour, minute);
+	const localTime = Date.UTC(year, month - 1, day, hour, minute);
 	// `Date.UTC` turns an invalid date such as 30 February or month 13 into another one, which shows by comparing.
-	if (year < 2000 || year > 2100 || new Date(wanted).toISOString().slice(0, 16) !== formDate.trim().slice(0, 16))
+	if (year < 2000 || year > 2100 || new Date(localTime).toISOString().slice(0, 16) !== formDate.trim().slice(0, 16))
 		return undefined;
 	// The zone's offset depends on the moment that is sought, so compute it twice; only the hour that a clock change repeats stays ambiguous.
-	const first = wanted - offsetAt(wanted, zone);
-	const second = wanted - offsetAt(first, zone);
-	return new Date(first + offsetAt(first, zone) === wanted ? first : second);
+	const first = localTime - offsetAt(localTime, zone);
+	const second = localTime - offsetAt(first, zone);
+	return new Date(first + offsetAt(first, zone) === localTime ? first : second);
 }
 
 export function formDateOf(moment: Date, zone: string): string {

@@ -46,13 +46,13 @@ function readAssertion(row: string): PastedLine {
 	const isDenied = reader.takeMatch(/not\b/y) !== undefined;
 	const name = reader.takeMatch(/[A-Za-z_]\w*(?=\s*\()/y)?.[0];
 	if (name === undefined) return noExample;
-	const given = readGiven(reader);
-	if ('fault' in given) return given;
+	const givenValues = readGiven(reader);
+	if ('fault' in givenValues) return givenValues;
 	const isCompared = reader.takeMatch(/==|is\b(?!\s+not\b)/y) !== undefined;
 	if (isDenied && isCompared) return noExample;
 	const returns = isCompared ? reader.readValue() : !isDenied;
 	if (returns === undefined) return { fault: 'no-value', text: reader.rest || row.trim() };
-	return reader.rest === '' || /^[#,]/.test(reader.rest) ? { function: name, ...given, returns } : noExample;
+	return reader.rest === '' || /^[#,]/.test(reader.rest) ? { function: name, ...givenValues, returns } : noExample;
 }
 
 function readGiven(reader: PastedValueReader): Pick<PastedExample, 'given'> | Omit<PastedLineProblem, 'line'> {

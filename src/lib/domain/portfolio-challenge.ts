@@ -44,8 +44,8 @@ export function portfolioChallengeOf(
 			question: texts.question,
 			options: Object.fromEntries(
 				[...decision.options, 'another'].flatMap((option) => {
-					const chosen = options[option];
-					return chosen ? [[option, chosen.title]] : [];
+					const optionTexts = options[option];
+					return optionTexts ? [[option, optionTexts.title]] : [];
 				})
 			),
 			values: Object.fromEntries(

@@ -59,9 +59,9 @@ export function withWorkMoved(choice: PortfolioChoice, work: string, by: -1 | 1)
 	const from = choice.findIndex((each) => each.work === work);
 	const [moved, passed] = [choice[from], choice[from + by]];
 	if (moved === undefined || passed === undefined) return choice;
-	const left = choice.filter((each) => each !== moved);
-	left.splice(from + by, 0, moved);
-	return left;
+	const reorderedChoice = choice.filter((each) => each !== moved);
+	reorderedChoice.splice(from + by, 0, moved);
+	return reorderedChoice;
 }
 
 /** A portfolio on a class's wall, as the wall lists it. */

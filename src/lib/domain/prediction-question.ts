@@ -19,10 +19,10 @@ export interface PredictionCall {
 
 /** Draws the question for a work: always the same for one work id, and different for most neighbours. */
 export function pickPredictionCall(ask: PredictionQuestion, work: string): PredictionCall {
-	const drawn = Object.entries(ask.draw).map(
+	const drawnValues = Object.entries(ask.draw).map(
 		([id, one]) => [id, pickValueAt(one, fractionOf(`${work} ${id}`))] as const
 	);
-	return fillPredictionCall(ask, Object.fromEntries(drawn));
+	return fillPredictionCall(ask, Object.fromEntries(drawnValues));
 }
 
 export function fillPredictionCall(

@@ -31,7 +31,7 @@ const data: InBoth = ['Les données structurées et leur traitement', 'Structure
 const maps: InBoth = ['Localisation, cartographie et mobilité', 'Location, maps and mobility'];
 const objects: InBoth = ['Informatique embarquée et objets connectés', 'Embedded computing and connected objects'];
 const base: InBoth = ['Représentation des données : types et valeurs de base', 'Data: basic types and values'];
-const built: InBoth = ['Représentation des données : types construits', 'Data: built types'];
+const builtTypes: InBoth = ['Représentation des données : types construits', 'Data: built types'];
 const tables: InBoth = ['Traitement de données en tables', 'Data in tables'];
 const languages: InBoth = ['Langages et programmation', 'Languages and programming'];
 const algorithms: InBoth = ['Algorithmique', 'Algorithms'];
@@ -89,7 +89,7 @@ const ENTRIES = {
 		]
 	),
 	'nsi1.tableaux': createEntry(
-		built,
+		builtTypes,
 		['Tableau indexé', 'Indexed arrays'],
 		['Itérer sur les éléments d’un tableau', 'Iterate over the elements of an array']
 	),

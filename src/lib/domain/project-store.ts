@@ -27,9 +27,9 @@ const writeStore = (items: StoredItems): string => `${JSON.stringify(Object.from
 /** Reads the file's text; undefined for anything but texts by key within the bounds. */
 export function parseStore(text: string): StoredItems | undefined {
 	try {
-		const read: unknown = JSON.parse(text);
-		const isObject = typeof read === 'object' && read !== null && !Array.isArray(read);
-		return isObject ? readStoredItems(Object.entries(read)) : undefined;
+		const parsedValue: unknown = JSON.parse(text);
+		const isObject = typeof parsedValue === 'object' && parsedValue !== null && !Array.isArray(parsedValue);
+		return isObject ? readStoredItems(Object.entries(parsedValue)) : undefined;
 	} catch {
 		return undefined;
 	}

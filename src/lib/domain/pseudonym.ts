@@ -32,12 +32,12 @@ export function pseudonymKey(text: string): string {
 }
 
 export function parsePseudonym(text: string): Pseudonym | PseudonymRefusal {
-	const shown = text
+	const name = text
 		.normalize('NFC')
 		.replace(/[ \u00a0\u202f]+/g, ' ')
 		.trim();
-	if (shown === '') return 'empty';
-	if (shown.length > PSEUDONYM_LENGTH) return 'long';
-	if (!ALLOWED_PSEUDONYM.test(shown) || INVISIBLE_CHARACTER.test(shown) || isMixed(shown)) return 'characters';
-	return { shown, key: pseudonymKey(shown) };
+	if (name === '') return 'empty';
+	if (name.length > PSEUDONYM_LENGTH) return 'long';
+	if (!ALLOWED_PSEUDONYM.test(name) || INVISIBLE_CHARACTER.test(name) || isMixed(name)) return 'characters';
+	return { shown: name, key: pseudonymKey(name) };
 }

@@ -3,8 +3,8 @@ import { parseReadingSettings, readingSettingsKey, DEFAULT_READING_SETTINGS } fr
 
 describe('stored reading settings', () => {
 	test('are read as they were written', () => {
-		const chosen = { textSize: 'largest', lineSpacing: 'wide', letterSpacing: 'widest', hasRuler: true } as const;
-		expect(parseReadingSettings(JSON.stringify(chosen))).toEqual(chosen);
+		const settings = { textSize: 'largest', lineSpacing: 'wide', letterSpacing: 'widest', hasRuler: true } as const;
+		expect(parseReadingSettings(JSON.stringify(settings))).toEqual(settings);
 	});
 	test.each([null, '', 'null', '[]', '{', '"large"', '{"textSize":"huge","hasRuler":"yes"}'])(
 		'are as usual where %s is stored',

@@ -35,17 +35,17 @@ export const readingSettingsKey = (account: string | null): string => `braise.re
 
 /** Parses stored settings; a setting that is missing or unknown gets its usual value. */
 export function parseReadingSettings(text: string | null): ReadingSettings {
-	const stored = parseRecord(text);
+	const record = parseRecord(text);
 	return {
-		textSize: chosenOf(READING_CHOICES.textSize, stored['textSize']),
-		lineSpacing: chosenOf(READING_CHOICES.lineSpacing, stored['lineSpacing']),
-		letterSpacing: chosenOf(READING_CHOICES.letterSpacing, stored['letterSpacing']),
-		hasRuler: stored['hasRuler'] === true
+		textSize: chosenOf(READING_CHOICES.textSize, record['textSize']),
+		lineSpacing: chosenOf(READING_CHOICES.lineSpacing, record['lineSpacing']),
+		letterSpacing: chosenOf(READING_CHOICES.letterSpacing, record['letterSpacing']),
+		hasRuler: record['hasRuler'] === true
 	};
 }
 
-const chosenOf = <T>(choices: readonly [T, ...T[]], stored: unknown): T =>
-	choices.find((choice) => choice === stored) ?? choices[0];
+const chosenOf = <T>(choices: readonly [T, ...T[]], value: unknown): T =>
+	choices.find((choice) => choice === value) ?? choices[0];
 
 function parseRecord(text: string | null): Record<string, unknown> {
 	try {

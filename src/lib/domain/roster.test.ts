@@ -35,18 +35,18 @@ test('refuses an empty list, a long one and one for a whole school', () => {
 });
 
 test('reads names and pseudonyms with semicolons, commas, tabs and quotes, in the order that the heading says', () => {
-	const wanted = [
+	const expectedNames = [
 		{ name: 'Dupont, Zoé', shown: 'Loup', key: 'loup' },
 		{ name: 'N’Diaye Awa', shown: 'Renard', key: 'renard' }
 	];
-	expect(parseNames('"Dupont, Zoé";Loup\nN’Diaye Awa;Renard')).toEqual({ kind: 'names', names: wanted });
+	expect(parseNames('"Dupont, Zoé";Loup\nN’Diaye Awa;Renard')).toEqual({ kind: 'names', names: expectedNames });
 	expect(parseNames('pseudonyme,nom\nLoup,"Dupont, Zoé"\nRenard,N’Diaye Awa')).toEqual({
 		kind: 'names',
-		names: wanted
+		names: expectedNames
 	});
 	expect(parseNames('Nom\tPrénom\tPseudo\nDupont,\tZoé\tLoup\nN’Diaye\tAwa\tRenard')).toEqual({
 		kind: 'names',
-		names: wanted
+		names: expectedNames
 	});
 	expect(parseNames('Dupont;Loup\nAwa\n;Renard\nZoé;loup')).toMatchObject({
 		mistakes: [

@@ -86,15 +86,15 @@ export function readRubric(
 	const titles = entries.filter(({ path }) => path[0] === 'criterion' && path.length === 2);
 	const criteria = titles.flatMap(({ path: [, id = ''], text }) => {
 		if (text === '' || !RUBRIC_ID.test(id)) return [];
-		const known = before.find((criterion) => criterion.id === id);
+		const oldCriterion = before.find((criterion) => criterion.id === id);
 		const levels = entries
 			.filter(({ path, text }) => path[0] === 'level' && path[1] === id && path.length === 3 && text !== '')
 			.flatMap(({ path: [, , level = ''], text }) => {
 				if (!RUBRIC_ID.test(level)) return [];
-				const old = known?.levels.find((one) => one.id === level);
+				const old = oldCriterion?.levels.find((one) => one.id === level);
 				return [{ id: old?.id ?? freshId(level), text: inBoth(text, old?.text, language) }];
 			});
-		return [{ id: known?.id ?? freshId(id), title: inBoth(text, known?.title, language), levels }];
+		return [{ id: oldCriterion?.id ?? freshId(id), title: inBoth(text, oldCriterion?.title, language), levels }];
 	});
 	return { rubric: criteria, problem: problemOf(criteria, language) };
 }

@@ -56,13 +56,13 @@ export const parseStoredProposal = (input: unknown): Proposal | undefined => par
 
 /** Reads a proposal. It must not be empty, and may only have dials of the shown version, within their bounds, and its functions. */
 export function parseProposal(input: unknown, version: ShownVersion): Proposal | undefined {
-	const read = isStorable(input) ? parse(proposalSchema, input) : undefined;
-	if (read === undefined) return undefined;
+	const proposal = isStorable(input) ? parse(proposalSchema, input) : undefined;
+	if (proposal === undefined) return undefined;
 	const fits =
-		Object.entries(read.values).every(([id, value]) => isDialValueAllowed(version, id, value)) &&
-		read.examples.every((example) => hasExampleFunction(version, example));
-	const isEmpty = Object.keys(read.values).length + read.examples.length === 0 && read.remark === '';
-	return fits && !isEmpty ? read : undefined;
+		Object.entries(proposal.values).every(([id, value]) => isDialValueAllowed(version, id, value)) &&
+		proposal.examples.every((example) => hasExampleFunction(version, example));
+	const isEmpty = Object.keys(proposal.values).length + proposal.examples.length === 0 && proposal.remark === '';
+	return fits && !isEmpty ? proposal : undefined;
 }
 
 /** Tells whether a version has this dial, and the value within the dial's bounds. */
@@ -76,8 +76,8 @@ export const hasExampleFunction = ({ functions }: ShownVersion, example: Propose
 const reasonSchema = words(LONGEST_FACT_REASON);
 /** Reads why a fact is wrong; undefined when the reason is empty or cannot be stored. */
 export function parseFactReason(text: string): string | undefined {
-	const read = isStorable(text) ? parse(reasonSchema, text) : undefined;
-	return read === '' ? undefined : read;
+	const reason = isStorable(text) ? parse(reasonSchema, text) : undefined;
+	return reason === '' ? undefined : reason;
 }
 
 const wishSchema = v.variant('naming', [
@@ -98,6 +98,6 @@ export interface TellerNamingWish {
 }
 /** Reads a teller's wish; undefined when a name is wished for and missing. */
 export function parseNamingWish(naming: string, name: string): TellerNamingWish | undefined {
-	const read = isStorable(name) ? parse(wishSchema, { naming, name }) : undefined;
-	return read && { naming: read.naming, name: 'name' in read ? read.name : '' };
+	const wish = isStorable(name) ? parse(wishSchema, { naming, name }) : undefined;
+	return wish && { naming: wish.naming, name: 'name' in wish ? wish.name : '' };
 }

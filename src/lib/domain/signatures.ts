@@ -46,6 +46,6 @@ function parameterOf(text: string): FunctionSignature['parameters'][number] | un
 
 function kindOf(type: string | undefined): ValueKind | undefined {
 	if (type === undefined) return 'any';
-	const written = type.trim();
-	return KINDS.get(written) ?? (TEXT_LITERALS.test(written) ? 'text' : undefined);
+	const typeText = type.trim();
+	return KINDS.get(typeText) ?? (TEXT_LITERALS.test(typeText) ? 'text' : undefined);
 }

@@ -85,11 +85,11 @@ export function readSpreadsheetTable(text: string): SpreadsheetRow[] {
 /** Picks the separator found on most lines. French spreadsheets use semicolons, since commas are decimal marks. */
 function delimiterOf(text: string): string {
 	const lines = text.replace(/"(?:[^"]|"")*"/g, '').split('\n');
-	const counted = [';', '\t', ','].map((mark) => ({
+	const lineCounts = [';', '\t', ','].map((mark) => ({
 		mark,
 		lines: lines.filter((line) => line.includes(mark)).length
 	}));
-	return counted.reduce((best, one) => (one.lines > best.lines ? one : best)).mark;
+	return lineCounts.reduce((best, one) => (one.lines > best.lines ? one : best)).mark;
 }
 
 /** Returns the role a heading names, or undefined for an unknown heading. */

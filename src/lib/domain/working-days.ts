@@ -6,9 +6,9 @@ const DAY_MILLISECONDS = 86_400_000;
 /** Returns the moment that many working days later, at the same hour. */
 export function addWorkingDays(moment: Date, days: number): Date {
 	let at = moment.getTime();
-	for (let left = days; left > 0;) {
+	for (let remainingDays = days; remainingDays > 0;) {
 		at += DAY_MILLISECONDS;
-		if (isWorkingDay(new Date(at))) left -= 1;
+		if (isWorkingDay(new Date(at))) remainingDays -= 1;
 	}
 	return new Date(at);
 }

@@ -81,9 +81,9 @@ describe('an example', () => {
 	});
 
 	test('may say that the function throws, whatever stands in the cell of the result', () => {
-		const read = { example: { function: 'status', given: [2], throws: true } };
-		for (const typed of ['', '3,5', 'ok'])
-			expect(readWrittenExample({ ...row('status', ['2'], typed), throws: true }, functions)).toEqual(read);
+		const result = { example: { function: 'status', given: [2], throws: true } };
+		for (const cell of ['', '3,5', 'ok'])
+			expect(readWrittenExample({ ...row('status', ['2'], cell), throws: true }, functions)).toEqual(result);
 		const halfWritten = { ...row('status', [''], ''), throws: true as const };
 		expect(readWrittenExample(halfWritten, functions)).toEqual({ fault: { at: 0, fault: 'empty' } });
 		expect(isEmptyExample(halfWritten)).toBe(false);

@@ -70,9 +70,9 @@ export function readWrittenExample(
 	if (called === undefined) return { fault: 'function' };
 	const values: TypedExampleValue[] = [];
 	for (const at of called.parameters.keys()) {
-		const read = readExampleCell(given[at] ?? '');
-		if ('fault' in read) return { fault: { at, fault: read.fault } };
-		values.push(read.value);
+		const cell = readExampleCell(given[at] ?? '');
+		if ('fault' in cell) return { fault: { at, fault: cell.fault } };
+		values.push(cell.value);
 	}
 	if (throws) return { example: { function: name, given: values, throws } };
 	const result = readExampleCell(returns);
@@ -108,8 +108,8 @@ export function examplesByStep(lesson: unknown): Map<string, WrittenExample[]> {
 	if (!saved.success) return new Map();
 	return new Map(
 		saved.output.steps.flatMap((each): [string, WrittenExample[]][] => {
-			const read = v.safeParse(savedStepSchema, each);
-			return read.success ? [[read.output.id, read.output.examples]] : [];
+			const step = v.safeParse(savedStepSchema, each);
+			return step.success ? [[step.output.id, step.output.examples]] : [];
 		})
 	);
 }

@@ -66,7 +66,7 @@ function thrownBy(text: string): { name: string; message: string } {
 	throw new Error('the program ran to its end');
 }
 
-const read = MISTAKES.filter((mistake) => !mistake.startsWith('ran'));
+const compilerMistakes = MISTAKES.filter((mistake) => !mistake.startsWith('ran'));
 /** Endless loops and lack of memory end a program from outside, so that nothing is thrown. */
 const thrown = MISTAKES.filter(
 	(mistake) => mistake.startsWith('ran') && !['ranEndless', 'ranMemory'].includes(mistake)
@@ -79,12 +79,12 @@ test('says nothing of types that nobody wrote, and lets an empty list be filled'
 });
 
 test('there are forty and more, and each has its wrong program', () => {
-	expect(read.length + thrown.length).toBeGreaterThanOrEqual(40);
-	expect(readdirSync(FOLDER).sort()).toEqual([...read, ...thrown].map((mistake) => `${mistake}.ts`).sort());
+	expect(compilerMistakes.length + thrown.length).toBeGreaterThanOrEqual(40);
+	expect(readdirSync(FOLDER).sort()).toEqual([...compilerMistakes, ...thrown].map((mistake) => `${mistake}.ts`).sort());
 });
 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
-	test.each(read)('%s, as TypeScript sees it first', async (mistake) => {
+	test.each(compilerMistakes)('%s, as TypeScript sees it first', async (mistake) => {
 		const explainer = await createExplainer(language);
 		const [first] = diagnose(source(mistake), language);
 		expect(first).toBeDefined();

@@ -41,10 +41,10 @@ describe('difference', () => {
 });
 
 test('typing gives the text back, a word a step', () => {
-	const typed = type(recordSelection(startRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
-	expect(typed.text).toBe('{return a * 50;}');
-	expect(replay(typed)).toBe(typed.text);
-	expect(groupIntoUndoSteps(typed).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
+	const recording = type(recordSelection(startRecording('{}'), { start: 1, end: 1 }), 'return a * 50;');
+	expect(recording.text).toBe('{return a * 50;}');
+	expect(replay(recording)).toBe(recording.text);
+	expect(groupIntoUndoSteps(recording).groups.map((group) => group.map((edit) => edit.inserted).join(''))).toEqual([
 		'return ',
 		'a ',
 		'* ',
@@ -53,8 +53,8 @@ test('typing gives the text back, a word a step', () => {
 });
 
 test('carets before and after each edit are kept', () => {
-	const typed = type(recordSelection(startRecording('ab'), { start: 0, end: 2 }), 'x');
-	expect(typed.edits).toEqual([
+	const recording = type(recordSelection(startRecording('ab'), { start: 0, end: 2 }), 'x');
+	expect(recording.edits).toEqual([
 		{
 			start: 0,
 			removed: 'ab',
@@ -67,8 +67,8 @@ test('carets before and after each edit are kept', () => {
 
 describe('undo', () => {
 	test('is kept as an undo that can be redone', () => {
-		const typed = type(startRecording(''), 'one two');
-		const undone = recordChange(typed, 'one ', { start: 4, end: 4 }, 'undo');
+		const recording = type(startRecording(''), 'one two');
+		const undone = recordChange(recording, 'one ', { start: 4, end: 4 }, 'undo');
 		expect(undone.edits).toHaveLength(7);
 		expect(groupIntoUndoSteps(undone).undoneCount).toBe(1);
 		expect(replay(undone)).toBe('one ');
@@ -83,9 +83,9 @@ describe('undo', () => {
 	});
 	test('then typing forgets what was undone', () => {
 		const undone = recordChange(type(startRecording(''), 'one two'), 'one ', { start: 4, end: 4 }, 'undo');
-		const typed = type(undone, 'six');
-		expect(replay(typed)).toBe('one six');
-		expect(groupIntoUndoSteps(typed).undoneCount).toBe(0);
+		const recording = type(undone, 'six');
+		expect(replay(recording)).toBe('one six');
+		expect(groupIntoUndoSteps(recording).undoneCount).toBe(0);
 	});
 	test('to a text never seen is an edit', () => {
 		const odd = recordChange(type(startRecording(''), 'abc'), 'zzz', { start: 3, end: 3 }, 'undo');

@@ -13,8 +13,8 @@ export class Recordings implements Iterable<[string, Recording]> {
 
 	/** Returns a file's recording. `text` is the file's present text: when it did not come from recorded typing, a new recording begins. */
 	currentRecording(path: string, text: string): Recording {
-		const known = this.#byPath.get(path);
-		return known?.text === text ? known : startRecording(text);
+		const recording = this.#byPath.get(path);
+		return recording?.text === text ? recording : startRecording(text);
 	}
 
 	recordEdit(path: string, before: string, after: string, selection: TextSpan | null, kind: RecordedInputKind): void {

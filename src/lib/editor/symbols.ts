@@ -38,8 +38,8 @@ export function platformOf(userAgent: string): Platform {
 
 /** Writes strokes briefly: `AltGr+6 ×2`, `= puis ⇧+<`. */
 export function describeStrokes(strokes: string[][], then: string): string {
-	const written = strokes.map((keys) => keys.join('+'));
-	const [first, second] = written;
+	const strokeTexts = strokes.map((keys) => keys.join('+'));
+	const [first, second] = strokeTexts;
 	if (first !== undefined && first === second) return `${first} ×2`;
-	return written.join(` ${then} `);
+	return strokeTexts.join(` ${then} `);
 }

@@ -25,14 +25,14 @@ export class TypingPause {
 	/** Calls back once, in the next pause; replaces an earlier callback. */
 	callInPause(callback: () => void): void {
 		this.cancel();
-		const left = Math.max(0, this.#lastInputAt + PAUSE_MS - performance.now());
+		const remainingMilliseconds = Math.max(0, this.#lastInputAt + PAUSE_MS - performance.now());
 		const isUnfinished = () => this.isComposing || this.hasDeadKey;
 		const timer = window.setTimeout(
 			() => {
 				if (isUnfinished()) this.callInPause(callback);
 				else callback();
 			},
-			left || (isUnfinished() ? PAUSE_MS : 0)
+			remainingMilliseconds || (isUnfinished() ? PAUSE_MS : 0)
 		);
 		this.#waiting = { callback, timer };
 	}

@@ -120,8 +120,8 @@ describe.each(
 )('%s', (path) => {
 	test('has each of its constructs shown in Python', () => {
 		const text = readFileSync(path, 'utf8');
-		const shown = findPythonEquivalents(text).map(({ id }) => id);
-		for (const row of rowsOf(text)) expect(shown).toContain(row);
+		const equivalentIds = findPythonEquivalents(text).map(({ id }) => id);
+		for (const row of rowsOf(text)) expect(equivalentIds).toContain(row);
 	});
 });
 

@@ -80,8 +80,8 @@ export async function keepVisitedPage(): Promise<void> {
 	await (isWorkbenchAddress(pathname) ? waitForWorkbench() : waitUntilIdle());
 	try {
 		const registration = await container.register('/service-worker.js');
-		const loaded = [...performance.getEntriesByType('resource').map(({ name }) => name), ...inlinedFiles()];
-		const isKept = await askToKeepPage({ type: 'visited', address: href, loaded });
+		const loadedAddresses = [...performance.getEntriesByType('resource').map(({ name }) => name), ...inlinedFiles()];
+		const isKept = await askToKeepPage({ type: 'visited', address: href, loaded: loadedAddresses });
 		if (isKept && at === visitCount) document.documentElement.dataset['without'] = 'network';
 		// Ask only after keeping the page: Chromium may take minutes to replace a worker that was still keeping a page.
 		if (!isWorkbenchAddress(location.pathname) && registration.waiting)

@@ -58,14 +58,14 @@ const DATA_IMPORT = /from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|
 
 function importedData(files: Files, data: Files): Files {
 	const found: Files = {};
-	const waiting = Object.values(files);
-	for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
+	const queue = Object.values(files);
+	for (let text = queue.pop(); text !== undefined; text = queue.pop()) {
 		for (const [, whole, beside] of text.matchAll(DATA_IMPORT)) {
 			const path = `${whole ?? `data/${beside ?? ''}`}.ts`;
 			const content = data[path];
 			if (content === undefined || path in found) continue;
 			found[path] = content;
-			waiting.push(content);
+			queue.push(content);
 		}
 	}
 	return found;

@@ -27,12 +27,12 @@ afterEach(() => {
 });
 
 async function storeProject(): Promise<string> {
-	const made = await storage.createWork(
+	const result = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
 		{ files: FILES, steps: null, decision: null, project: { title: 'Chats', card } }
 	);
-	if (made.kind === 'failed') throw new Error(made.reason);
-	return made.work.id;
+	if (result.kind === 'failed') throw new Error(result.reason);
+	return result.work.id;
 }
 
 const projects = async () => {

@@ -26,15 +26,15 @@ export async function duplicateProject(
 	storage: WorkStorage,
 	{ work, titles, cover }: ProjectToDuplicate
 ): Promise<DuplicateResult> {
-	const loaded = await storage.loadWork(work);
-	if (loaded.kind === 'failed') return fail(explainStorageFailure(loaded.reason));
-	const { files, project } = loaded.version;
+	const loadResult = await storage.loadWork(work);
+	if (loadResult.kind === 'failed') return fail(explainStorageFailure(loadResult.reason));
+	const { files, project } = loadResult.version;
 	// The copy has no version on the server yet, from which a missing picture could be fetched later.
 	const lack = await findLackOfFiles(storage.account, work, files);
 	if (lack !== null) return fail(lack === 'absent' ? m.project_duplicate_missing() : m.files_not_kept());
 	const title = findFreeTitle(project?.title ?? '', titles);
 	const created = await storage.createWork(
-		{ kind: 'project', challenge: null, language: loaded.work.language },
+		{ kind: 'project', challenge: null, language: loadResult.work.language },
 		{ files, steps: null, decision: null, project: { card: null, ...project, title } }
 	);
 	if (created.kind === 'failed') return fail(explainStorageFailure(created.reason));

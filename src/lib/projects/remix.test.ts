@@ -50,9 +50,9 @@ const works = async () => {
 test('a remix has the files and pictures of its original, says where it comes from, and claims no picture', async () => {
 	const fakeFetch = withPicture();
 	vi.stubGlobal('fetch', fakeFetch);
-	const made = await storeRemix(source(), storage);
+	const result = await storeRemix(source(), storage);
 	const [work] = await works();
-	expect(made).toEqual({ kind: 'made', work: work?.work.id });
+	expect(result).toEqual({ kind: 'made', work: work?.work.id });
 	expect(work?.openVersion).toMatchObject({
 		parent: null,
 		files: { 'main.ts': 'draw();' },

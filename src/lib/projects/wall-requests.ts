@@ -37,14 +37,14 @@ export async function requestPutUpProject(
 	account: string,
 	{ classId, work, version, question, cover }: CopyToPutUp
 ): Promise<ExhibitAnswer | UnansweredRequest> {
-	const sent: SentExhibit = {
+	const body: SentExhibit = {
 		format: wallApi.format,
 		account,
 		version,
 		question,
 		cover: cover && (await writeCover(cover))
 	};
-	return requestJson(addressOf(account, classId, work), parseExhibitAnswer, { method: 'PUT', body: sent });
+	return requestJson(addressOf(account, classId, work), parseExhibitAnswer, { method: 'PUT', body });
 }
 
 export const requestTakeOffProject = (
@@ -70,14 +70,14 @@ export async function requestPutUpPortfolio(
 	classId: string,
 	works: readonly PortfolioWorkToShow[]
 ): Promise<PortfolioAnswer | UnansweredRequest> {
-	const sent: SentPortfolio = {
+	const body: SentPortfolio = {
 		format: wallApi.format,
 		account,
 		works: await Promise.all(
 			works.map(async ({ cover, ...work }) => ({ ...work, cover: cover && (await writeCover(cover)) }))
 		)
 	};
-	const options = { method: 'PUT', body: sent, patience: PORTFOLIO_PATIENCE_MS } as const;
+	const options = { method: 'PUT', body, patience: PORTFOLIO_PATIENCE_MS } as const;
 	return requestJson(portfolioAddress(account, classId), parsePortfolioAnswer, options);
 }
 

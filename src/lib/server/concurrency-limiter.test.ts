@@ -4,16 +4,16 @@ import { ConcurrencyLimiter } from './concurrency-limiter.ts';
 
 test('two at a time, in their order', async () => {
 	const limiter = new ConcurrencyLimiter(2);
-	let running = 0;
+	let runningCount = 0;
 	let most = 0;
 	const order: number[] = [];
 	const all = Array.from({ length: 7 }, (_, number) =>
 		limiter.run(async () => {
-			running += 1;
-			most = Math.max(most, running);
+			runningCount += 1;
+			most = Math.max(most, runningCount);
 			order.push(number);
 			await Promise.resolve();
-			running -= 1;
+			runningCount -= 1;
 			if (number === 3) throw new Error('no');
 			return number;
 		})
@@ -29,12 +29,12 @@ test('two at a time, in their order', async () => {
 
 test('one at a time never overlaps, also after one that failed', async () => {
 	const limiter = new ConcurrencyLimiter(1);
-	let running = 0;
+	let runningCount = 0;
 	let most = 0;
 	const act = async () => {
-		most = Math.max(most, (running += 1));
+		most = Math.max(most, (runningCount += 1));
 		await Promise.resolve();
-		running -= 1;
+		runningCount -= 1;
 	};
 	await expect(limiter.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
 	await Promise.all([limiter.run(act), limiter.run(act), limiter.run(act)]);

@@ -8,14 +8,14 @@ import {
 	type ProposalDraft
 } from './proposal-draft.ts';
 
-let stored = new Map<string, string>();
+let storedValues = new Map<string, string>();
 
 beforeEach(() => {
-	stored = new Map();
+	storedValues = new Map();
 	vi.stubGlobal('sessionStorage', {
-		getItem: (key: string) => stored.get(key) ?? null,
-		setItem: (key: string, text: string) => stored.set(key, text),
-		removeItem: (key: string) => stored.delete(key)
+		getItem: (key: string) => storedValues.get(key) ?? null,
+		setItem: (key: string, text: string) => storedValues.set(key, text),
+		removeItem: (key: string) => storedValues.delete(key)
 	});
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -43,13 +43,13 @@ test('nothing stays once it was sent or emptied; an example that was begun does'
 	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY, begun: DRAFT.begun });
 	expect(loadProposalDraft(LINK)?.begun).toEqual(DRAFT.begun);
 	saveProposalDraft(LINK, { hash: 'old', proposal: EMPTY, begun: EMPTY_BEGUN_EXAMPLE });
-	expect(stored.size).toBe(0);
+	expect(storedValues.size).toBe(0);
 });
 
 test.each(['', '{', '[]', '{"hash":1}', '{"hash":"a","proposal":{"remark":1},"begun":{}}'])(
 	'%j is no draft',
 	(text) => {
-		stored.set(`braise.proposal.${LINK}`, text);
+		storedValues.set(`braise.proposal.${LINK}`, text);
 		expect(loadProposalDraft(LINK)).toBeUndefined();
 	}
 );

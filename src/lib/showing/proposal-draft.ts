@@ -48,9 +48,9 @@ const isProposalEmpty = ({ values, examples, remark }: Proposal): boolean =>
 
 /** Reads what was typed about the problem with this link; undefined when nothing was. */
 export function loadProposalDraft(link: string): ProposalDraft | undefined {
-	const read = parse(draftSchema, tabValues.readJson(KEY_PREFIX + link));
-	const proposal = parseStoredProposal(read?.proposal);
-	return read && proposal && { ...read, proposal };
+	const draft = parse(draftSchema, tabValues.readJson(KEY_PREFIX + link));
+	const proposal = parseStoredProposal(draft?.proposal);
+	return draft && proposal && { ...draft, proposal };
 }
 
 /** Stores what is typed, or removes it when nothing is. */

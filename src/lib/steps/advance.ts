@@ -30,8 +30,10 @@ export function goToStep(progress: LessonProgress, index: number): LessonProgres
 
 /** Goes to the next step. Leaving a discover step completes it, since that step has no task. */
 export function goToNextStep(progress: LessonProgress): LessonProgress {
-	const left = withCurrent(progress, (record) => (record.kind === 'discover' ? { ...record, done: true } : record));
-	return goToStep(left, progress.currentIndex + 1);
+	const updatedProgress = withCurrent(progress, (record) =>
+		record.kind === 'discover' ? { ...record, done: true } : record
+	);
+	return goToStep(updatedProgress, progress.currentIndex + 1);
 }
 
 /** Jumps to a later step. Skipped steps stay reachable but no longer open their files, which would overwrite later work. */

@@ -20,11 +20,16 @@ function versionsIn(format: string): Row[] {
 
 describe.each(readdirSync(FOLDER))('format %s', (format) => {
 	test('every snapshot of a whole lesson opens at its step, with what was answered', () => {
-		const read = versionsIn(format).map(({ steps, decision }) => ({ decision, snapshot: parseLessonSnapshot(steps) }));
-		expect(read.length).toBeGreaterThan(8);
-		expect(read.map(({ snapshot }) => snapshot)).not.toContain(undefined);
-		expect(new Set(read.map(({ snapshot }) => snapshot?.current)).size).toBeGreaterThan(5);
-		const last = read.find(({ decision, snapshot }) => decision && snapshot?.steps.every(({ reached }) => reached));
+		const parsedVersions = versionsIn(format).map(({ steps, decision }) => ({
+			decision,
+			snapshot: parseLessonSnapshot(steps)
+		}));
+		expect(parsedVersions.length).toBeGreaterThan(8);
+		expect(parsedVersions.map(({ snapshot }) => snapshot)).not.toContain(undefined);
+		expect(new Set(parsedVersions.map(({ snapshot }) => snapshot?.current)).size).toBeGreaterThan(5);
+		const last = parsedVersions.find(
+			({ decision, snapshot }) => decision && snapshot?.steps.every(({ reached }) => reached)
+		);
 		expect(last?.snapshot?.steps.find(({ kind }) => kind === 'predict')).toMatchObject({ answer: '30' });
 		expect(last?.snapshot?.steps.find(({ kind }) => kind === 'tune')).toMatchObject({ values: { freeMinutes: 20 } });
 		expect(last?.decision?.position).toContain('papier');

@@ -16,7 +16,7 @@ const returned: LessonEvent = { type: 'call.returned', returned: { kind: 'value'
 const pass = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: createTestReport('pass') });
 const fail = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: createTestReport('fail') });
 const predicted = [next, commit, returned];
-const built = [...predicted, next, pass('rate'), next, pass('order'), next, pass('write')];
+const buildEvents = [...predicted, next, pass('rate'), next, pass('order'), next, pass('write')];
 
 function after(events: LessonEvent[], of = challenge) {
 	let [state] = initialTransition(lessonMachine, { challenge: of });
@@ -75,8 +75,8 @@ describe('going on and back', () => {
 		expect(at([...predicted, next, next])).toBe('rate');
 		expect(at([...predicted, next, fail('rate'), next])).toBe('rate');
 		expect(at([...predicted, next, pass('rate'), next])).toBe('order');
-		expect(at(built.slice(0, -1).concat(next))).toBe('write');
-		expect(at([...built, next])).toBe('further');
+		expect(at(buildEvents.slice(0, -1).concat(next))).toBe('write');
+		expect(at([...buildEvents, next])).toBe('further');
 	});
 
 	test('a passed step is not taken back, and a late report still counts for its own step', () => {
@@ -101,7 +101,7 @@ describe('going on and back', () => {
 
 	test('the whole lesson, to its end', () => {
 		const whole: LessonEvent[] = [
-			...built,
+			...buildEvents,
 			next,
 			{ type: 'stretch.skip' },
 			{ type: 'position.write', position: 'Why?' },
@@ -134,9 +134,9 @@ describe('shortcuts', () => {
 	});
 
 	test('stretch can be skipped, once the decision is open', () => {
-		expect(viewAfter([...built, next]).next).toEqual({ kind: 'needs', need: 'steps_needs_stretch' });
-		expect(at([...built, next, { type: 'stretch.skip' }])).toBe('decide');
-		expect(at([...built, next, pass('further'), next])).toBe('decide');
+		expect(viewAfter([...buildEvents, next]).next).toEqual({ kind: 'needs', need: 'steps_needs_stretch' });
+		expect(at([...buildEvents, next, { type: 'stretch.skip' }])).toBe('decide');
+		expect(at([...buildEvents, next, pass('further'), next])).toBe('decide');
 	});
 });
 
@@ -154,7 +154,7 @@ describe('decide', () => {
 			kind: 'locked',
 			lockReason: 'steps_locked_decide'
 		});
-		expect(at([...built, go], createTestChallenge(twoBuilds))).toBe('decide');
+		expect(at([...buildEvents, go], createTestChallenge(twoBuilds))).toBe('decide');
 	});
 
 	test('opens when a teacher opens it', () => {
@@ -257,7 +257,7 @@ describe('within a step', () => {
 		expect(kinds([next])).toEqual({ editable: 'none', runnable: false, checks: null });
 		expect(kinds([next, commit])).toEqual({ editable: 'none', runnable: true, checks: null });
 		expect(kinds([...predicted, next])).toEqual({ editable: 'tune', runnable: true, checks: 'checks/rate.ts' });
-		expect(kinds(built)).toEqual({ editable: 'code', runnable: true, checks: 'checks/write.ts' });
+		expect(kinds(buildEvents)).toEqual({ editable: 'code', runnable: true, checks: 'checks/write.ts' });
 	});
 });
 
@@ -305,7 +305,7 @@ test('files that stand in for skipped work open after a jump alone, and going ba
 		actor.stop();
 		return steps;
 	};
-	expect(openedBy(built)).toEqual(['rate']);
+	expect(openedBy(buildEvents)).toEqual(['rate']);
 	expect(openedBy([{ type: 'build.jump' }])).toEqual(['write']);
 	expect(openedBy([{ type: 'build.jump' }, back, back, { type: 'step.go', step: 'write' }])).toEqual(['write']);
 });

@@ -16,20 +16,20 @@ export function restoreLesson(challenge: Challenge, saved: LessonSnapshot, decid
 	const current = indexToOpen(challenge.steps, saved, matchedSteps, decideOpen);
 	const records = challenge.steps.map((step, index) => recordFor(step, matchedSteps[index], index <= current));
 	const takenSteps = new Set(matchedSteps);
-	const left = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
-	return { ...beginLesson(challenge, deciding), currentIndex: current, records, decideOpen, leftoverRecords: left };
+	const leftoverRecords = [...saved.left, ...saved.steps].filter((step) => !takenSteps.has(step) && holdsAnswer(step));
+	return { ...beginLesson(challenge, deciding), currentIndex: current, records, decideOpen, leftoverRecords };
 }
 
 function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefined)[] {
 	const sameId = steps.map(
 		(step) => saved.steps.find((old) => isSameStep(step, old)) ?? saved.left.find((old) => isSameStep(step, old))
 	);
-	const known = new Set(sameId.flatMap((old) => (old ? [old.id] : [])));
+	const knownIds = new Set(sameId.flatMap((old) => (old ? [old.id] : [])));
 	const gaps = (list: (Step | SavedStep)[]) =>
 		list.map((step, index) =>
-			known.has(step.id)
+			knownIds.has(step.id)
 				? null
-				: [step.kind, nextKnownStep(list, index, -1, known), nextKnownStep(list, index, 1, known)].join('|')
+				: [step.kind, nextKnownStep(list, index, -1, knownIds), nextKnownStep(list, index, 1, knownIds)].join('|')
 		);
 	const oldGaps = gaps(saved.steps);
 	const newGaps = gaps(steps);
@@ -50,10 +50,10 @@ function isSameStep(step: Step, old: SavedStep): boolean {
  * Returns the id of the next known step in one direction. A step with an unknown id counts as renamed when it is the only one of its kind
  * between the same two known steps.
  */
-function nextKnownStep(list: { id: string }[], index: number, direction: 1 | -1, known: Set<string>): string {
+function nextKnownStep(list: { id: string }[], index: number, direction: 1 | -1, knownIds: Set<string>): string {
 	for (let at = index + direction; at >= 0 && at < list.length; at += direction) {
 		const id = list[at]?.id;
-		if (id !== undefined && known.has(id)) return id;
+		if (id !== undefined && knownIds.has(id)) return id;
 	}
 	return '';
 }

@@ -45,18 +45,18 @@ test('another person of this browser is told nothing, and whoever leaves leaves 
 	await storeAssignment(one, { id: 'a', told: {}, work: 'mine' });
 	expect(await readAssignment(other, 'a')).toBeNull();
 	await erasePersonFromBrowser(one);
-	const left = (await indexedDB.databases()).map(({ name }) => name);
-	expect(left).not.toContain(assignmentsDatabaseName(one));
-	expect(left).toContain(assignmentsDatabaseName(other));
+	const remainingNames = (await indexedDB.databases()).map(({ name }) => name);
+	expect(remainingNames).not.toContain(assignmentsDatabaseName(one));
+	expect(remainingNames).toContain(assignmentsDatabaseName(other));
 });
 
 test('reading settings go with whoever leaves, and stay for others', async () => {
 	const [one, other] = [someone(), someone()];
 	const keys = [readingSettingsKey(one), readingSettingsKey(other), readingSettingsKey(null)];
-	const stored = stubLocalStorage(new Map(keys.map((key) => [key, 'kept'])));
+	const storedValues = stubLocalStorage(new Map(keys.map((key) => [key, 'kept'])));
 	await erasePersonFromBrowser(one);
 	vi.unstubAllGlobals();
-	expect([...stored.keys()]).toEqual([readingSettingsKey(other), readingSettingsKey(null)]);
+	expect([...storedValues.keys()]).toEqual([readingSettingsKey(other), readingSettingsKey(null)]);
 });
 
 test('a write still under way when they left creates nothing of theirs again', async () => {
@@ -68,6 +68,6 @@ test('a write still under way when they left creates nothing of theirs again', a
 	const late = await openStorage({ account });
 	expect(late.place).toMatchObject({ kind: 'memory' });
 	late.close();
-	const left = (await indexedDB.databases()).filter(({ name = '' }) => name.includes(account));
-	expect(left).toEqual([]);
+	const remainingDatabases = (await indexedDB.databases()).filter(({ name = '' }) => name.includes(account));
+	expect(remainingDatabases).toEqual([]);
 });

@@ -49,7 +49,7 @@ export async function switchToOtherVersion(saved: SavedWork): Promise<LoadedWork
 
 /** Loads the version that opens now for the editor, and goes on from it. */
 async function reopenWork(saved: SavedWork): Promise<LoadedWork | null> {
-	const loaded = await saved.loadOpenVersion();
-	if (loaded) saved.continueFrom(loaded);
-	return loaded;
+	const loadedWork = await saved.loadOpenVersion();
+	if (loadedWork) saved.continueFrom(loadedWork);
+	return loadedWork;
 }

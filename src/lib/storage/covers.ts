@@ -51,8 +51,8 @@ export async function readCovers(account: string | null): Promise<ReadonlyMap<st
 	const rows = (await withCovers<unknown[]>(account, (database) => database.getAll(STORE_NAME))) ?? [];
 	return new Map(
 		rows.flatMap((row): [string, Cover][] => {
-			const read = v.safeParse(CoverRow, row);
-			return read.success ? [[read.output.work, read.output]] : [];
+			const parsedRow = v.safeParse(CoverRow, row);
+			return parsedRow.success ? [[parsedRow.output.work, parsedRow.output]] : [];
 		})
 	);
 }

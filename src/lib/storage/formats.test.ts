@@ -15,9 +15,9 @@ const formats = readdirSync(FOLDER)
 const newest = formats.at(-1) ?? 0;
 const PEOPLE = { visitor: null, student: 'student-0', 'other-machine': 'student-0' };
 
-const opened: WorkStorage[] = [];
+const openedStorages: WorkStorage[] = [];
 afterEach(async () => {
-	for (const storage of opened.splice(0)) storage.close();
+	for (const storage of openedStorages.splice(0)) storage.close();
 	for (const { name = '' } of await indexedDB.databases()) {
 		await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
 	}
@@ -32,7 +32,7 @@ function keptOf(format: number, person: keyof typeof PEOPLE): DatabaseSnapshot {
 
 async function open(account: string | null): Promise<WorkStorage> {
 	const storage = await openStorage({ account });
-	opened.push(storage);
+	openedStorages.push(storage);
 	expect(storage.place).toEqual({ kind: 'kept' });
 	return storage;
 }
@@ -75,15 +75,15 @@ describe.each(formats)('format %i', (format) => {
 				const of = (row: Record<string, unknown>) => row['work'] === work.id;
 				const [drafts, versions] = [rowsIn(snapshot, 'drafts').filter(of), rowsIn(snapshot, 'versions').filter(of)];
 				const draft = drafts.find(({ main }) => main === true)?.['version'];
-				const left = draft ?? versions.find(({ id }) => id === work.head);
-				expect(left).toMatchObject({ files: openVersion?.files, savedAt: openVersion?.savedAt });
+				const lastVersion = draft ?? versions.find(({ id }) => id === work.head);
+				expect(lastVersion).toMatchObject({ files: openVersion?.files, savedAt: openVersion?.savedAt });
 				const history = await storage.history(work.id);
 				expect(history.kind === 'history' && history.versions).toHaveLength(drafts.length + versions.length);
 
-				const loaded = await storage.loadWork(work.id);
-				if (loaded.kind === 'failed') throw new Error(loaded.message);
-				const more: WorkContent = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
-				expect(await storage.saveContent(work.id, more, loaded.baseVersion)).toMatchObject({ kind: 'saved' });
+				const loadedWork = await storage.loadWork(work.id);
+				if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
+				const more: WorkContent = { ...loadedWork.version, files: { ...loadedWork.version.files, 'more.ts': '' } };
+				expect(await storage.saveContent(work.id, more, loadedWork.baseVersion)).toMatchObject({ kind: 'saved' });
 			}
 		}
 	);
@@ -93,8 +93,8 @@ describe.each(formats)('format %i', (format) => {
 		const waits = await findByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.listUnsent('student-0')).toEqual([waits]);
 		expect(await storage.outbox.listOnlyHere()).toEqual([waits]);
-		const sent = await storage.outbox.composeRequest('student-0', waits, true);
-		expect(parseSentWork(sent)).toMatchObject({
+		const request = await storage.outbox.composeRequest('student-0', waits, true);
+		expect(parseSentWork(request)).toMatchObject({
 			kind: 'sent',
 			sent: { expected: null, versions: [{ files: { 'main.ts': 'let here = 2;\n' } }] }
 		});
@@ -135,11 +135,11 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 			].sort()
 		);
 		for (const { work, openVersion } of works) {
-			const loaded = await storage.loadWork(work.id);
-			if (loaded.kind === 'failed') throw new Error(loaded.message);
-			expect(loaded.version.files).toEqual(openVersion?.files);
-			const more: WorkContent = { ...loaded.version, files: { ...loaded.version.files, 'more.ts': '' } };
-			expect(await storage.saveContent(work.id, more, loaded.baseVersion)).toMatchObject({ kind: 'saved' });
+			const loadedWork = await storage.loadWork(work.id);
+			if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
+			expect(loadedWork.version.files).toEqual(openVersion?.files);
+			const more: WorkContent = { ...loadedWork.version, files: { ...loadedWork.version.files, 'more.ts': '' } };
+			expect(await storage.saveContent(work.id, more, loadedWork.baseVersion)).toMatchObject({ kind: 'saved' });
 		}
 	});
 
@@ -159,9 +159,9 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 		const storage = await open(account);
 		const waits = await findByTitle(storage, 'Pas encore envoyé');
 		expect(await storage.outbox.listUnsent(account)).toEqual([waits]);
-		const sent = parseSentWork(await storage.outbox.composeRequest(account, waits, true));
-		if (sent.kind === 'refused') throw new Error(sent.reason);
-		expect(sent.sent.work.authors).toHaveLength(2);
+		const parsedRequest = parseSentWork(await storage.outbox.composeRequest(account, waits, true));
+		if (parsedRequest.kind === 'refused') throw new Error(parsedRequest.reason);
+		expect(parsedRequest.sent.work.authors).toHaveLength(2);
 	});
 });
 
@@ -169,14 +169,16 @@ describe.each(ofPairs)('a pair in format %i', (format) => {
 test('today’s rows have the fields of the newest fixtures, and no others', async () => {
 	const storage = await open('lou');
 	const content = { files: { 'main.ts': '' }, steps: null, decision: null, project: { title: '', card: null } };
-	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
-	if (made.kind === 'failed') throw new Error(made.message);
-	const { id } = made.work;
-	const sent = await storage.outbox.composeRequest('lou', id, true);
-	if (sent === null || 'kind' in sent) throw new Error('Nothing waits');
-	await storage.outbox.applyAnswer(sent, { format: 1, kind: 'stored', head: sent.head, authors: ['lou'] });
+	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
+	const { id } = createdWork.work;
+	const request = await storage.outbox.composeRequest('lou', id, true);
+	if (request === null || 'kind' in request) throw new Error('Nothing waits');
+	await storage.outbox.applyAnswer(request, { format: 1, kind: 'stored', head: request.head, authors: ['lou'] });
 	await storage.outbox.acquireLease('this tab', 1000);
-	await storage.saveContent(id, { ...content, files: { 'main.ts': 'more' } }, made.baseVersion, { marksRunning: true });
+	await storage.saveContent(id, { ...content, files: { 'main.ts': 'more' } }, createdWork.baseVersion, {
+		marksRunning: true
+	});
 
 	const fields = (snapshot: DatabaseSnapshot | undefined) =>
 		Object.fromEntries(

@@ -93,8 +93,8 @@ export async function storeSubmissions(account: string, assignment: string, answ
 
 function parseRow(input: unknown): WaitingHandIn | null {
 	const row = v.safeParse(rowSchema, input);
-	const sent = row.success ? parseSentHandIn(row.output.sent) : undefined;
-	return row.success && sent ? { ...row.output, sent } : null;
+	const handIn = row.success ? parseSentHandIn(row.output.sent) : undefined;
+	return row.success && handIn ? { ...row.output, sent: handIn } : null;
 }
 
 async function withDatabase<T>(

@@ -78,7 +78,7 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 				return { kind: 'listed', works: summaries, unreadable: found.filter((work) => work === undefined).length };
 			}),
 		async createWork(fresh, content) {
-			const made = await tryTransaction<LoadedWork>('readwrite', async (access) => {
+			const createdWork = await tryTransaction<LoadedWork>('readwrite', async (access) => {
 				const id = newId();
 				const at = now();
 				const version = createVersion(id, null, content, at);
@@ -97,9 +97,9 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 					partedVersion: null
 				};
 			});
-			if (made.kind === 'loaded')
-				channel.announce({ kind: 'saved', work: made.work.id, version: made.baseVersion, main: true });
-			return made;
+			if (createdWork.kind === 'loaded')
+				channel.announce({ kind: 'saved', work: createdWork.work.id, version: createdWork.baseVersion, main: true });
+			return createdWork;
 		},
 		loadWork: (work, version) =>
 			tryTransaction('readonly', (access) => loadVersion(access, runningMarksOfPage, work, version)),
@@ -151,13 +151,13 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 		async removeWork(work) {
 			runningMarksOfPage.end(work);
 			const result = await tryTransaction('readwrite', async (access) => {
-				const removed = await rowsOf(access, work);
-				for (const row of removed.versions) await access.remove('versions', (row as Version).id);
-				for (const row of removed.drafts) await access.remove('drafts', (row as { branch: string }).branch);
+				const removedWork = await rowsOf(access, work);
+				for (const row of removedWork.versions) await access.remove('versions', (row as Version).id);
+				for (const row of removedWork.drafts) await access.remove('drafts', (row as { branch: string }).branch);
 				await access.remove('running', work);
 				await access.remove('works', work);
 				await markWorkRemoved(access, work);
-				return removed;
+				return removedWork;
 			});
 			if (result.kind === 'removed') channel.announce({ kind: 'removed', work });
 			return result;

@@ -66,12 +66,14 @@ test('what an earlier version names stays with the project, and what nothing nam
 	const content = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
 	const origin = { kind: 'mine' } as const;
 	const named = formatOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin });
-	const made = await storage.createWork(
+	const createdWork = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
 		content({ 'main.ts': '', 'a.png': named })
 	);
-	if (made.kind === 'failed') throw new Error(made.reason);
-	await storage.saveContent(made.work.id, content({ 'main.ts': '' }), made.baseVersion, { sealsVersion: true });
+	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
+	await storage.saveContent(createdWork.work.id, content({ 'main.ts': '' }), createdWork.baseVersion, {
+		sealsVersion: true
+	});
 	await keepOwnFile('ana', A, bytes(1));
 	await keepOwnFile('ana', B, bytes(2));
 	vi.setSystemTime(Date.now() + 2 * 86_400_000);

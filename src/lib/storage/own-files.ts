@@ -56,8 +56,8 @@ export async function readOwnFile(
 		account,
 		(database) => database.get(FILES_STORE, sha256) as Promise<unknown>
 	).catch(() => undefined);
-	const read = v.safeParse(rowSchema, row);
-	return read.success ? read.output.bytes : tabFiles.get(tabKey(account, sha256));
+	const parsedRow = v.safeParse(rowSchema, row);
+	return parsedRow.success ? parsedRow.output.bytes : tabFiles.get(tabKey(account, sha256));
 }
 
 /**
@@ -78,8 +78,8 @@ export async function fileHashesInBrowser(account: string): Promise<ReadonlySet<
 export async function findUnsentFiles(account: string, work: string, files: string[]): Promise<string[]> {
 	if (files.length === 0) return [];
 	const keys = await withFilesDatabase(account, (database) => database.getAllKeys(SENT_STORE)).catch(() => []);
-	const sent = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));
-	return files.filter((sha256) => !sent.has(sha256) && !tabSent.has(sentKey(account, work, sha256)));
+	const sentHashes = new Set(keys.flatMap((key) => (Array.isArray(key) && key[0] === work ? [String(key[1])] : [])));
+	return files.filter((sha256) => !sentHashes.has(sha256) && !tabSent.has(sentKey(account, work, sha256)));
 }
 
 export async function markOwnFileSent(account: string, work: string, sha256: string): Promise<void> {
@@ -114,14 +114,14 @@ export async function forgetOtherSentFiles(account: string, work: string, files:
 export async function removeUnusedFiles(account: string | null, used: ReadonlySet<string>): Promise<void> {
 	await withFilesDatabase(account, async (database) => {
 		for (const key of await database.getAllKeys(FILES_STORE)) {
-			const read = v.safeParse(rowSchema, await database.get(FILES_STORE, key));
-			if (!read.success) continue;
-			const age = Date.now() - read.output.keptAt;
-			if (!used.has(read.output.sha256)) {
+			const parsedRow = v.safeParse(rowSchema, await database.get(FILES_STORE, key));
+			if (!parsedRow.success) continue;
+			const age = Date.now() - parsedRow.output.keptAt;
+			if (!used.has(parsedRow.output.sha256)) {
 				if (age > UNUSED_MILLISECONDS) await database.delete(FILES_STORE, key);
 			} else if (age > UNUSED_MILLISECONDS / 2) {
 				// On a full disk this write fails, which must not keep unused pictures from being erased.
-				await database.put(FILES_STORE, { ...read.output, keptAt: Date.now() }).catch(() => undefined);
+				await database.put(FILES_STORE, { ...parsedRow.output, keptAt: Date.now() }).catch(() => undefined);
 			}
 		}
 	}).catch(() => undefined);

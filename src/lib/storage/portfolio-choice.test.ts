@@ -7,25 +7,25 @@ import { movePortfolioChoice, readPortfolioChoice, savePortfolioChoice } from '.
 import { erasePersonFromBrowser } from './sync/leave.ts';
 import { moveOfferedWorks } from './sync/offer.ts';
 
-let stored: Map<string, string>;
+let storedValues: Map<string, string>;
 beforeEach(() => {
-	stored = stubLocalStorage();
+	storedValues = stubLocalStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const chosen = (...works: string[]) => works.map((work) => ({ work, sentence: `Sur ${work}.` }));
+const createChoice = (...works: string[]) => works.map((work) => ({ work, sentence: `Sur ${work}.` }));
 
 test('each person has a choice of their own, and an empty one leaves nothing', () => {
-	savePortfolioChoice('one', chosen('a', 'b'));
-	expect(readPortfolioChoice('one')).toEqual(chosen('a', 'b'));
+	savePortfolioChoice('one', createChoice('a', 'b'));
+	expect(readPortfolioChoice('one')).toEqual(createChoice('a', 'b'));
 	expect(readPortfolioChoice(null)).toEqual([]);
 	savePortfolioChoice('one', []);
-	expect(stored.size).toBe(0);
+	expect(storedValues.size).toBe(0);
 });
 
 test('what is stored and cannot be read is an empty choice', () => {
 	for (const text of ['{', '"a"', '{"format":1,"works":[{"work":"a"}]}']) {
-		stored.set(portfolioKey('one'), text);
+		storedValues.set(portfolioKey('one'), text);
 		expect(readPortfolioChoice('one'), text).toEqual([]);
 	}
 });
@@ -36,24 +36,24 @@ test('a visitor’s choice goes along with the works that an account takes', asy
 	const created = await visitor.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
 	visitor.close();
 	const work = created.kind === 'loaded' ? created.work.id : '';
-	savePortfolioChoice(null, chosen(work, 'other'));
+	savePortfolioChoice(null, createChoice(work, 'other'));
 	expect(await moveOfferedWorks('one', [work])).toEqual([work]);
-	expect(readPortfolioChoice('one')).toEqual(chosen(work));
-	expect(readPortfolioChoice(null)).toEqual(chosen('other'));
+	expect(readPortfolioChoice('one')).toEqual(createChoice(work));
+	expect(readPortfolioChoice(null)).toEqual(createChoice('other'));
 });
 
 test('what an account said of a work already stays when a visitor’s choice comes along', () => {
-	savePortfolioChoice(null, chosen('a', 'b', 'c'));
-	savePortfolioChoice('one', chosen('d', 'b'));
+	savePortfolioChoice(null, createChoice('a', 'b', 'c'));
+	savePortfolioChoice('one', createChoice('d', 'b'));
 	movePortfolioChoice('one', ['a', 'b']);
-	expect(readPortfolioChoice('one')).toEqual(chosen('d', 'b', 'a'));
-	expect(readPortfolioChoice(null)).toEqual(chosen('c'));
+	expect(readPortfolioChoice('one')).toEqual(createChoice('d', 'b', 'a'));
+	expect(readPortfolioChoice(null)).toEqual(createChoice('c'));
 });
 
 test('the choice goes with whoever leaves this computer, and stays for others', async () => {
-	savePortfolioChoice('one', chosen('a'));
-	savePortfolioChoice('other', chosen('b'));
-	savePortfolioChoice(null, chosen('c'));
+	savePortfolioChoice('one', createChoice('a'));
+	savePortfolioChoice('other', createChoice('b'));
+	savePortfolioChoice(null, createChoice('c'));
 	await erasePersonFromBrowser('one');
-	expect([...stored.keys()]).toEqual([portfolioKey('other'), portfolioKey(null)]);
+	expect([...storedValues.keys()]).toEqual([portfolioKey('other'), portfolioKey(null)]);
 });

@@ -51,12 +51,12 @@ export class SavedWork {
 	#latest: Promise<SaveResult>;
 	#pause: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(storage: WorkStorage, fresh: NewWork, loaded?: LoadedWork) {
+	constructor(storage: WorkStorage, fresh: NewWork, loadedWork?: LoadedWork) {
 		this.#storage = storage;
 		this.#fresh = fresh;
 		this.#inMemory = storage.place.kind === 'memory' ? storage.place.failure : null;
-		this.#latest = Promise.resolve(loaded ? this.#adoptLoadedWork(loaded) : createFailure('missing'));
-		if (loaded) this.#last = fingerprintOf(loaded.version);
+		this.#latest = Promise.resolve(loadedWork ? this.#adoptLoadedWork(loadedWork) : createFailure('missing'));
+		if (loadedWork) this.#last = fingerprintOf(loadedWork.version);
 		this.#unsubscribe = storage.subscribe((change) => this.#handleStorageChange(change));
 	}
 
@@ -144,16 +144,16 @@ export class SavedWork {
 
 	/** Loads the version that opens now; null when it cannot be loaded. */
 	async loadOpenVersion(): Promise<LoadedWork | null> {
-		const loaded = this.#work === null ? null : await this.#storage.loadWork(this.#work);
+		const loadedWork = this.#work === null ? null : await this.#storage.loadWork(this.#work);
 		// The mark of a running program is this page's own, so it does not mean a crash.
-		return loaded?.kind === 'loaded' ? { ...loaded, hasCrashed: false } : null;
+		return loadedWork?.kind === 'loaded' ? { ...loadedWork, hasCrashed: false } : null;
 	}
 
 	/** Goes on from a loaded version; content that is only in memory is given up. */
-	continueFrom(loaded: LoadedWork): void {
+	continueFrom(loadedWork: LoadedWork): void {
 		this.#unsaved = null;
-		this.#last = fingerprintOf(loaded.version);
-		this.#latest = Promise.resolve(this.#adoptLoadedWork(loaded));
+		this.#last = fingerprintOf(loadedWork.version);
+		this.#latest = Promise.resolve(this.#adoptLoadedWork(loadedWork));
 	}
 
 	dispose(): void {
@@ -162,14 +162,14 @@ export class SavedWork {
 	}
 
 	async #beginWork(content: WorkContent, { marksRunning }: SaveOptions): Promise<SaveResult> {
-		const made = await this.#storage.createWork(this.#fresh, content);
+		const createdWork = await this.#storage.createWork(this.#fresh, content);
 		this.#beginning = null;
-		if (made.kind === 'failed') {
-			this.#state = { kind: 'failed', failure: made };
-			return made;
+		if (createdWork.kind === 'failed') {
+			this.#state = { kind: 'failed', failure: createdWork };
+			return createdWork;
 		}
-		const saved = this.#adoptLoadedWork(made);
-		if (marksRunning) await this.#storage.markRunning(made.work.id);
+		const saved = this.#adoptLoadedWork(createdWork);
+		if (marksRunning) await this.#storage.markRunning(createdWork.work.id);
 		return saved;
 	}
 

@@ -25,21 +25,21 @@ afterEach(() => {
 
 async function open(place: WorkStorage['place'] = { kind: 'kept' }) {
 	const storage = createStorage(createMemoryRows(), place, { now: () => 1000 });
-	const loaded = await storage.createWork(fresh, text('start'));
-	if (loaded.kind === 'failed') throw new Error(loaded.message);
+	const loadedWork = await storage.createWork(fresh, text('start'));
+	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
 	closing.push(storage.close);
-	return { storage, loaded };
+	return { storage, loaded: loadedWork };
 }
 
-function savedIn(storage: WorkStorage, loaded: LoadedWork): SavedWork {
-	const saved = new SavedWork(storage, fresh, loaded);
+function savedIn(storage: WorkStorage, loadedWork: LoadedWork): SavedWork {
+	const saved = new SavedWork(storage, fresh, loadedWork);
 	closing.push(() => saved.dispose());
 	return saved;
 }
 
 async function mainOf(storage: WorkStorage, work: string): Promise<string | undefined> {
-	const loaded = await storage.loadWork(work);
-	return loaded.kind === 'loaded' ? loaded.version.files['main.ts'] : loaded.reason;
+	const loadedWork = await storage.loadWork(work);
+	return loadedWork.kind === 'loaded' ? loadedWork.version.files['main.ts'] : loadedWork.reason;
 }
 
 async function countVersions(storage: WorkStorage, work: string): Promise<number> {
@@ -293,18 +293,18 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 		{ now: () => 1000, account: 'lou' }
 	);
 	closing.push(storage.close);
-	const loaded = await storage.createWork(fresh, text('start'));
-	if (loaded.kind === 'failed') throw new Error(loaded.message);
+	const loadedWork = await storage.createWork(fresh, text('start'));
+	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
 	let tell: Parameters<WorkStorage['subscribe']>[0] = () => undefined;
 	vi.spyOn(storage, 'subscribe').mockImplementation((listener) => {
 		tell = listener;
 		return () => undefined;
 	});
-	const saved = savedIn(storage, loaded);
+	const saved = savedIn(storage, loadedWork);
 	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
-	tell({ kind: 'sent', work: loaded.work.id, version: 'an older one' });
+	tell({ kind: 'sent', work: loadedWork.work.id, version: 'an older one' });
 	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
-	tell({ kind: 'sent', work: loaded.work.id, version: loaded.baseVersion });
+	tell({ kind: 'sent', work: loadedWork.work.id, version: loadedWork.baseVersion });
 	expect(saved.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'server-only' });
 	await saved.save(text('edited'));
 	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
@@ -314,13 +314,13 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 test('opening a work without a change makes no version of it', async () => {
 	const storage = createStorage(createMemoryRows(), { kind: 'kept' }, { now: () => 1000 });
 	const content: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
-	const loaded = await storage.createWork(fresh, content);
-	if (loaded.kind === 'failed') throw new Error(loaded.message);
-	const saved = new SavedWork(storage, fresh, loaded);
+	const loadedWork = await storage.createWork(fresh, content);
+	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
+	const saved = new SavedWork(storage, fresh, loadedWork);
 	await saved.save({ ...content, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { marksRunning: true });
-	expect(await storage.loadWork(loaded.work.id)).toMatchObject({ baseVersion: loaded.baseVersion });
+	expect(await storage.loadWork(loadedWork.work.id)).toMatchObject({ baseVersion: loadedWork.baseVersion });
 	await saved.save({ ...content, files: { 'main.ts': 'changed', 'b.ts': 'b' } });
-	expect(await storage.loadWork(loaded.work.id)).toMatchObject({ version: { files: { 'main.ts': 'changed' } } });
+	expect(await storage.loadWork(loadedWork.work.id)).toMatchObject({ version: { files: { 'main.ts': 'changed' } } });
 	saved.dispose();
 	storage.close();
 });

@@ -9,15 +9,15 @@ import type { WorkContent, LoadedWork, SaveSuccess, WorkStorage } from './storag
 
 let databases = 0;
 let clock = 0;
-const opened: WorkStorage[] = [];
+const openedStorages: WorkStorage[] = [];
 afterEach(() => {
-	for (const storage of opened.splice(0)) storage.close();
+	for (const storage of openedStorages.splice(0)) storage.close();
 	vi.unstubAllGlobals();
 });
 
 async function open(name = `test-${++databases}`): Promise<{ storage: WorkStorage; name: string }> {
 	const storage = await openStorage({ name, now: () => clock });
-	opened.push(storage);
+	openedStorages.push(storage);
 	return { storage, name };
 }
 
@@ -58,7 +58,7 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 	const place = async () => {
 		if (where === 'IndexedDB') return (await open()).storage;
 		const storage = createStorage(createMemoryRows(), { kind: 'kept' }, { now: () => clock });
-		opened.push(storage);
+		openedStorages.push(storage);
 		return storage;
 	};
 
@@ -66,9 +66,9 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const storage = await place();
 		const { work, baseVersion } = await start(storage);
 		await save(storage, work.id, 'edited', baseVersion);
-		const loaded = as(await storage.loadWork(work.id), 'loaded');
-		expect(loaded.version).toMatchObject(text('edited'));
-		expect(loaded.hasCrashed).toBe(false);
+		const loadedWork = as(await storage.loadWork(work.id), 'loaded');
+		expect(loadedWork.version).toMatchObject(text('edited'));
+		expect(loadedWork.hasCrashed).toBe(false);
 	});
 
 	test('edits rewrite one draft; a seal makes it a version whose parent is the one before', async () => {
@@ -91,9 +91,9 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 		const { work, baseVersion } = await start(storage);
 		await save(storage, work.id, 'draft', (await save(storage, work.id, 'sealed', baseVersion, true)).baseVersion);
 		const before = await history(storage, work.id);
-		const removed = as(await storage.removeWork(work.id), 'removed');
+		const removedWork = as(await storage.removeWork(work.id), 'removed');
 		as(await storage.loadWork(work.id), 'failed');
-		as(await storage.restoreRows(removed), 'back');
+		as(await storage.restoreRows(removedWork), 'back');
 		expect(await opens(storage, work.id)).toBe('draft');
 		expect(await history(storage, work.id)).toEqual(before);
 	});
@@ -242,9 +242,9 @@ describe('unreadable rows', () => {
 		const raw = await openDB(name);
 		await raw.put('versions', { id: sealed.baseVersion, work: work.id, torn: true });
 		raw.close();
-		const loaded = as(await storage.loadWork(work.id), 'loaded');
-		expect(loaded.version.files['main.ts']).toBe('start');
-		await save(storage, work.id, 'on', loaded.baseVersion);
+		const loadedWork = as(await storage.loadWork(work.id), 'loaded');
+		expect(loadedWork.version.files['main.ts']).toBe('start');
+		await save(storage, work.id, 'on', loadedWork.baseVersion);
 		expect(await opens(storage, work.id)).toBe('on');
 	});
 });
@@ -337,7 +337,7 @@ describe('refused storage', () => {
 				)
 		};
 		const storage = createStorage(filling, { kind: 'kept' });
-		opened.push(storage);
+		openedStorages.push(storage);
 		const { work, baseVersion } = await start(storage);
 		full = true;
 		expect(await storage.saveContent(work.id, text('big'), baseVersion)).toMatchObject({

@@ -42,8 +42,8 @@ export async function loadVersion(
 	// When the version that should open cannot be read, the newest readable one opens; the next save still builds on the head.
 	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
-	const running = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
-	const crashed = running.success && !marks.wasLeftNormally(id, running.output.mark);
+	const runningRow = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
+	const crashed = runningRow.success && !marks.wasLeftNormally(id, runningRow.output.mark);
 	const { known, parted } = await readOutboxRow(access, id);
 	return {
 		kind: 'loaded',

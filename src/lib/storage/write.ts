@@ -24,8 +24,8 @@ export async function writeContent(
 	} else {
 		const main = placement.kind === 'begin';
 		// When another writer has rewritten the draft `base` since, the new version's parent is the nearest stored ancestor.
-		const known = main || (await readVersion(access, base)) !== undefined;
-		const parent = known ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
+		const isStored = main || (await readVersion(access, base)) !== undefined;
+		const parent = isStored ? base : (mainDraftOf(drafts)?.version.parent ?? work.head);
 		draft = { branch: newId(), work: id, main, startedAt: now, version: createVersion(id, parent, content, now) };
 	}
 	const isOld = !options.keepsOnly && now - draft.startedAt >= LONGEST_DRAFT_AGE;

@@ -9,8 +9,8 @@ let preferredTheme = $state<Theme>('light');
 export function watchTheme(): () => void {
 	const media = matchMedia('(prefers-color-scheme: dark)');
 	const read = () => {
-		const chosen = document.documentElement.dataset.theme;
-		preferredTheme = chosen === 'light' || chosen === 'dark' ? chosen : media.matches ? 'dark' : 'light';
+		const pageTheme = document.documentElement.dataset.theme;
+		preferredTheme = pageTheme === 'light' || pageTheme === 'dark' ? pageTheme : media.matches ? 'dark' : 'light';
 	};
 	read();
 	media.addEventListener('change', read);
@@ -21,8 +21,8 @@ export function currentTheme(): Theme {
 	return preferredTheme;
 }
 
-export function chooseTheme(chosen: Theme): void {
-	preferredTheme = chosen;
-	document.documentElement.dataset.theme = chosen;
-	document.cookie = `theme=${chosen}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+export function chooseTheme(theme: Theme): void {
+	preferredTheme = theme;
+	document.documentElement.dataset.theme = theme;
+	document.cookie = `theme=${theme}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }

@@ -33,8 +33,8 @@ const HEARD: RowSubmission = { id: 's', state: 'judged', turn: 1, verdict: 'v' }
 test('a state read already is no news, and a missing verdict is not asked for again and again', () => {
 	expect(isNewSubmissionState(null, null)).toBe(false);
 	expect(isNewSubmissionState(HEARD, READ)).toBe(false);
-	const waiting = { ...READ, state: 'handed-in', verdict: null } as const;
-	expect(isNewSubmissionState({ ...HEARD, state: 'handed-in', verdict: null }, waiting)).toBe(false);
+	const waitingSubmission = { ...READ, state: 'handed-in', verdict: null } as const;
+	expect(isNewSubmissionState({ ...HEARD, state: 'handed-in', verdict: null }, waitingSubmission)).toBe(false);
 });
 
 test('another hand-in, another state, a first verdict and another that counts are news', () => {

@@ -6,26 +6,26 @@ import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { LARGEST_PORTFOLIO_REQUEST, parseSentPortfolio } from './portfolio.ts';
 
 const one = { work: 'w', version: 'v', sentence: ' Clair\n! ', cover: null };
-const sent = { format: 1, account: 'lou', works: [one] };
-const withWork = (more: object) => ({ ...sent, works: [{ ...one, ...more }] });
+const request = { format: 1, account: 'lou', works: [one] };
+const withWork = (more: object) => ({ ...request, works: [{ ...one, ...more }] });
 const many = (count: number, more = {}) =>
 	Array.from({ length: count }, (_, at) => ({ ...one, work: `w${at}`, ...more }));
 
 test('a portfolio is read, with each sentence as one line', () => {
-	expect(parseSentPortfolio(sent)?.works[0]?.sentence).toBe('Clair !');
+	expect(parseSentPortfolio(request)?.works[0]?.sentence).toBe('Clair !');
 	const cover = { content: toBase64(ONE_PIXEL_PNG), description: 'Un rond.' };
 	expect(parseSentPortfolio(withWork({ cover }))?.works[0]?.cover).toEqual(cover);
-	expect(parseSentPortfolio({ ...sent, works: many(PORTFOLIO_LIMITS.works) })).toBeDefined();
+	expect(parseSentPortfolio({ ...request, works: many(PORTFOLIO_LIMITS.works) })).toBeDefined();
 });
 
 test.each([
-	['another format', { ...sent, format: 2 }],
-	['no work', { ...sent, works: [] }],
-	['too many works', { ...sent, works: many(PORTFOLIO_LIMITS.works + 1) }],
-	['a work twice', { ...sent, works: [one, one] }],
+	['another format', { ...request, format: 2 }],
+	['no work', { ...request, works: [] }],
+	['too many works', { ...request, works: many(PORTFOLIO_LIMITS.works + 1) }],
+	['a work twice', { ...request, works: [one, one] }],
 	['an id with a path', withWork({ version: '../x' })],
 	['files', withWork({ files: {} })],
-	['a name', { ...sent, name: 'Léa' }],
+	['a name', { ...request, name: 'Léa' }],
 	['a sentence without end', withWork({ sentence: 'x'.repeat(PORTFOLIO_LIMITS.sentence + 1) })],
 	['a text that no database stores', withWork({ sentence: 'a\0' })],
 	['a cover that is none', withWork({ cover: { content: toBase64(new Uint8Array(9)), description: '' } })]
@@ -37,7 +37,7 @@ test('the largest portfolio fits in a request', () => {
 		description: 'é'.repeat(WALL_LIMITS.description)
 	};
 	const works = many(PORTFOLIO_LIMITS.works, { cover, sentence: 'é'.repeat(PORTFOLIO_LIMITS.sentence) });
-	const { length } = new TextEncoder().encode(JSON.stringify({ ...sent, works }));
+	const { length } = new TextEncoder().encode(JSON.stringify({ ...request, works }));
 	expect(length).toBeGreaterThan(1_000_000);
 	expect(length).toBeLessThan(LARGEST_PORTFOLIO_REQUEST);
 });

@@ -4,14 +4,14 @@ import { createTestPicture, ONE_PIXEL_PNG } from '#lib/domain/own-file/testing.t
 import { WALL_LIMITS } from '#lib/domain/wall.ts';
 import { LARGEST_EXHIBIT_REQUEST, parseSentExhibit, parseExhibitAnswer, parseWallsAnswer } from './wall.ts';
 
-const sent = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
+const request = { format: 1, account: 'lou', version: 'v1', question: ' Clair\n? ', cover: null };
 const withCover = (bytes: Uint8Array, description = '') => ({
-	...sent,
+	...request,
 	cover: { content: toBase64(bytes), description }
 });
 
 test('an exhibit is read, with its question as one line', () => {
-	expect(parseSentExhibit(sent)?.question).toBe('Clair ?');
+	expect(parseSentExhibit(request)?.question).toBe('Clair ?');
 	expect(parseSentExhibit(withCover(ONE_PIXEL_PNG, 'Un rond.'))?.cover?.description).toBe('Un rond.');
 });
 
@@ -26,7 +26,7 @@ test('a cover is a small picture, whatever it says of itself', () => {
 		new Uint8Array(0)
 	];
 	for (const bytes of wrong) expect(parseSentExhibit(withCover(bytes))).toBeUndefined();
-	expect(parseSentExhibit({ ...sent, cover: { content: '%', description: '' } })).toBeUndefined();
+	expect(parseSentExhibit({ ...request, cover: { content: '%', description: '' } })).toBeUndefined();
 });
 
 test('files, other fields and other formats are refused', () => {
@@ -37,7 +37,7 @@ test('files, other fields and other formats are refused', () => {
 		{ version: '../x' },
 		{ question: 'a\0' }
 	])
-		expect(parseSentExhibit({ ...sent, ...more }), JSON.stringify(more)).toBeUndefined();
+		expect(parseSentExhibit({ ...request, ...more }), JSON.stringify(more)).toBeUndefined();
 });
 
 test('the largest exhibit fits in a request', () => {

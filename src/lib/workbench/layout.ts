@@ -20,8 +20,8 @@ const sizesSchema = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
 
 export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection): number[] {
 	const defaults = DEFAULT_SIZES[layoutKind][direction];
-	const stored = v.safeParse(sizesSchema, browserValues.readJson(storageKey(layoutKind, direction)));
-	return stored.success && stored.output.length === defaults.length ? stored.output : defaults;
+	const storedSizes = v.safeParse(sizesSchema, browserValues.readJson(storageKey(layoutKind, direction)));
+	return storedSizes.success && storedSizes.output.length === defaults.length ? storedSizes.output : defaults;
 }
 
 /** Saves sizes, unless the panels have them already: the browser of a person who moved no border keeps nothing. */

@@ -11,9 +11,9 @@ export const load: PageServerLoad = () => ({ canSendMail: canSendMail() });
 export const actions: Actions = {
 	async default({ request, url }) {
 		if (!canSendMail()) error(404, m.access_nothing());
-		const given = formText(await request.formData(), 'email');
-		const email = parseEmail(given);
-		if (email === undefined) return fail(400, { email: given, message: m.adult_email_wrong() });
+		const emailText = formText(await request.formData(), 'email');
+		const email = parseEmail(emailText);
+		if (email === undefined) return fail(400, { email: emailText, message: m.adult_email_wrong() });
 		await sendResetLink(email, url);
 		return { sent: true };
 	}

@@ -21,11 +21,11 @@ export const load: PageServerLoad = async ({ url, locals: { person } }) => {
 	const to = nextPage(url) === null ? null : addressAfterwards(url);
 	if (person && person.role !== 'student')
 		return { isAdult: true, typed: '', into: null, wait: 0, pseudonym: '', card: '', proposed: '', to };
-	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
-	const looked = await lookUpClass(typed);
+	const typedCode = (url.searchParams.get('code') ?? '').slice(0, 40);
+	const looked = await lookUpClass(typedCode);
 	return {
 		isAdult: false,
-		typed,
+		typed: typedCode,
 		into:
 			looked.kind === 'class'
 				? { code: looked.schoolClass.code, name: looked.schoolClass.name, open: looked.schoolClass.isOpen }
@@ -66,19 +66,20 @@ export const actions: Actions = {
 	async first(event) {
 		const person = demandAccess(event, 'class.join');
 		const form = await event.request.formData();
-		const typed = formText(form, 'pseudonym');
-		const again = (message: string) => fail(400, { way: 'first', field: 'pseudonym', message, pseudonym: typed });
+		const typedPseudonym = formText(form, 'pseudonym');
+		const again = (message: string) =>
+			fail(400, { way: 'first', field: 'pseudonym', message, pseudonym: typedPseudonym });
 		const looked = await lookUpClass(formText(form, 'code'));
 		if (looked.kind === 'wait') return again(m.account_wait({ seconds: looked.seconds }));
 		if (looked.kind === 'unknown') return again(m.join_code_unknown());
 		const { schoolClass } = looked;
-		const pseudonym = parsePseudonym(typed);
+		const pseudonym = parsePseudonym(typedPseudonym);
 		if (typeof pseudonym === 'string') return again(REFUSAL_TEXTS[pseudonym]());
 		const result = await joinClassFirstTime(event, schoolClass, pseudonym, form.has('remember'));
 		if (result.kind === 'busy') {
 			event.setHeaders({ 'retry-after': String(HASH_QUEUE_RETRY_SECONDS) });
 			const message = m.account_busy({ seconds: HASH_QUEUE_RETRY_SECONDS });
-			return fail(503, { way: 'first', field: 'pseudonym', message, pseudonym: typed });
+			return fail(503, { way: 'first', field: 'pseudonym', message, pseudonym: typedPseudonym });
 		}
 		if (result.kind === 'wait') return again(m.account_wait({ seconds: result.seconds }));
 		if (result.kind === 'taken') return again(m.join_pseudonym_taken());

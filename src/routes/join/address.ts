@@ -1,7 +1,7 @@
 /** Adds parameters to an address, leaving out those that are null. */
 export function addressWithParameters(path: string, values: Record<string, string | null>): string {
-	const given = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
-	return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+	const parameters = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+	return parameters.length === 0 ? path : `${path}?${new URLSearchParams(parameters).toString()}`;
 }
 
 /** Returns the address of a form action. Its first parameter is the action's name. */

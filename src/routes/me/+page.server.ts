@@ -21,9 +21,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'account.read', ['self']);
-	const given = person.role === 'student' ? await assignmentsOfStudent(database(), person.id, new Date()) : [];
+	const assignments = person.role === 'student' ? await assignmentsOfStudent(database(), person.id, new Date()) : [];
 	return {
-		assignments: given.map(({ assignment, className, state, answeredAt }) => {
+		assignments: assignments.map(({ assignment, className, state, answeredAt }) => {
 			const { id, title, opensAt, dueAt, closedAt, createdAt } = assignment;
 			return { id, title, opensAt, dueAt, closedAt, createdAt, className, state, answeredAt };
 		}),

@@ -32,8 +32,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const roleIn = (form: FormData) => {
-	const wanted = formText(form, 'role');
-	return INVITED_ROLES.find((role) => role === wanted);
+	const roleText = formText(form, 'role');
+	return INVITED_ROLES.find((role) => role === roleText);
 };
 
 export const actions: Actions = {

@@ -14,15 +14,15 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'problem.list');
 	const isCurator = person.role === 'curator';
-	const wanted = event.url.searchParams.get('trade');
-	const trade = PROBLEM_TRADES.find((one) => one === wanted) ?? null;
+	const wantedTrade = event.url.searchParams.get('trade');
+	const trade = PROBLEM_TRADES.find((one) => one === wantedTrade) ?? null;
 	const board = await listBoardProblems(database());
 	const places = placesOf(board);
 	const wantedPlace = placeKey(event.url.searchParams.get('place') ?? '');
 	const place = places.find((one) => placeKey(one) === wantedPlace) ?? '';
 	const matches = (one: ListedProblem) =>
 		(trade === null || one.trade === trade) && (place === '' || placeKey(one.place) === placeKey(place));
-	const shown = board.filter(matches);
+	const matchingProblems = board.filter(matches);
 	return {
 		trade,
 		place,
@@ -30,9 +30,9 @@ export const load: PageServerLoad = async (event) => {
 		isEmpty: board.length === 0,
 		waiting: isCurator ? await problemsForCurators(database()) : [],
 		ofStudents: await problemsOfStudents(database(), person.id),
-		own: shown.filter(({ claimedBy }) => claimedBy?.id === person.id),
-		free: shown.filter(({ claimedBy }) => claimedBy === null),
-		taken: shown.filter(({ claimedBy }) => claimedBy !== null && claimedBy.id !== person.id),
+		own: matchingProblems.filter(({ claimedBy }) => claimedBy?.id === person.id),
+		free: matchingProblems.filter(({ claimedBy }) => claimedBy === null),
+		taken: matchingProblems.filter(({ claimedBy }) => claimedBy !== null && claimedBy.id !== person.id),
 		declined: isCurator ? await declinedProblems(database()) : []
 	};
 };

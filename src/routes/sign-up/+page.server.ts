@@ -11,16 +11,16 @@ export const actions: Actions = {
 	// Applies for an account. The answer is the same when an account has this email address already, so that it reveals no account.
 	async default({ request, setHeaders }) {
 		const form = await request.formData();
-		const read = readAdult(form);
+		const adultForm = readAdult(form);
 		const application = formText(form, 'application');
-		if (!read.adult) return fail(400, { given: read.given, errors: read.errors, application });
+		if (!adultForm.adult) return fail(400, { given: adultForm.given, errors: adultForm.errors, application });
 		const later = (status: 429 | 503, seconds: number, message: string) => {
 			setHeaders({ 'retry-after': String(seconds) });
-			const { name, email } = read.adult;
+			const { name, email } = adultForm.adult;
 			return fail(status, { given: { name, email }, errors: { email: message }, application });
 		};
 		try {
-			const seconds = await applyForAccount(read.adult, cleanApplicationText(application));
+			const seconds = await applyForAccount(adultForm.adult, cleanApplicationText(application));
 			return seconds > 0 ? later(429, seconds, m.sign_up_wait({ seconds })) : { applied: true };
 		} catch (error) {
 			if (error instanceof HashQueueFull)

@@ -67,7 +67,7 @@ export class HandInAuthor {
 	/** Resolves to whether the server accepted the hand-in. */
 	async sendHandIn(): Promise<boolean> {
 		const { account, cookie } = this.#student;
-		const sent: SentHandIn = {
+		const handIn: SentHandIn = {
 			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
@@ -80,7 +80,7 @@ export class HandInAuthor {
 		const response = await fetch(this.#address, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', cookie },
-			body: JSON.stringify(sent)
+			body: JSON.stringify(handIn)
 		});
 		return parseHandInAnswer(await response.json().catch(() => undefined))?.kind === 'handed-in';
 	}

@@ -53,13 +53,13 @@ export async function measureContender(
 	during: (change: SimulatedProgressChange, due: number) => void = () => undefined
 ): Promise<ContenderFigures & { streamsOpen: EventStream[] }> {
 	const alone = processUseOf(contender.process).megabytes;
-	const waiting = new Map<string, number>();
+	const dueByChange = new Map<string, number>();
 	const delays: number[] = [];
 	const hear = (event: HeardEvent) => {
 		for (const [member, passed] of contender.changesInEvent(event)) {
-			const due = waiting.get(`${member} ${passed}`);
+			const due = dueByChange.get(`${member} ${passed}`);
 			if (due === undefined) continue;
-			waiting.delete(`${member} ${passed}`);
+			dueByChange.delete(`${member} ${passed}`);
 			delays.push(event.at - due);
 		}
 	};
@@ -86,7 +86,7 @@ export async function measureContender(
 		await pause(Math.max(0, due - performance.now()));
 		const change = changeAt(turn);
 		if (!change) break;
-		waiting.set(`${change.student.member} ${change.passed}`, due);
+		dueByChange.set(`${change.student.member} ${change.passed}`, due);
 		during(change, due);
 		saying.push(contender.sendChange(change));
 	}
@@ -94,13 +94,13 @@ export async function measureContender(
 	const lasted = (performance.now() - began) / 1000;
 	const processor = roundToDigits(((processUseOf(contender.process).seconds - before) / lasted) * 100);
 	const late = performance.now() + 3000;
-	while (waiting.size > 0 && performance.now() < late) await pause(20);
+	while (dueByChange.size > 0 && performance.now() < late) await pause(20);
 	if (answers.includes(false)) throw new Error('A change was refused.');
 	return {
 		streams: streamsOpen.length,
 		heard: spreadOf(delays),
 		changesPerSecond: roundToDigits(answers.length / lasted),
-		lost: waiting.size,
+		lost: dueByChange.size,
 		memory: [alone, connected, processUseOf(contender.process).megabytes],
 		processor,
 		streamsOpen

@@ -43,9 +43,9 @@ export function braiseContender({ port, process: id }: ServedApp): BoardContende
 }
 
 function changesIn(data: unknown): [string, number][] {
-	const read = v.safeParse(Rows, data);
-	if (!read.success) return [];
-	return read.output.rows.flatMap(({ members: [member], standing: progress }) =>
+	const parsedRows = v.safeParse(Rows, data);
+	if (!parsedRows.success) return [];
+	return parsedRows.output.rows.flatMap(({ members: [member], standing: progress }) =>
 		member && progress ? [[member.id, progress.passed] as [string, number]] : []
 	);
 }

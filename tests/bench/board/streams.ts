@@ -46,17 +46,17 @@ export function openEventStream(
 
 export function putRequest(address: string, headers: Record<string, string>, body: string): Promise<number> {
 	return new Promise((resolve, reject) => {
-		const sent = request(address, {
+		const clientRequest = request(address, {
 			agent,
 			method: 'PUT',
 			headers: { ...headers, 'content-type': 'application/json' }
 		});
-		sent.on('error', reject);
-		sent.on('response', (response) => {
+		clientRequest.on('error', reject);
+		clientRequest.on('response', (response) => {
 			response.resume();
 			response.on('end', () => resolve(response.statusCode ?? 0));
 		});
-		sent.end(body);
+		clientRequest.end(body);
 	});
 }
 

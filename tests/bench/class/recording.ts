@@ -55,8 +55,8 @@ export class Recording {
 
 	/** Returns the requests in order. Call it when the browser is closed. The first request has no `after`. */
 	end(): RecordedRequest[] {
-		const waiting = [...this.#waiting].map(({ host, path }) => host + path);
-		if (waiting.length > 0) throw new Error(`Never answered: ${waiting.join(', ')}.`);
+		const addresses = [...this.#waiting].map(({ host, path }) => host + path);
+		if (addresses.length > 0) throw new Error(`Never answered: ${addresses.join(', ')}.`);
 		return this.#asked.map((request) => (request.after === undefined ? { ...request, pause: 0 } : request));
 	}
 }

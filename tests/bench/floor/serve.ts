@@ -16,7 +16,7 @@ export interface ServedBarePage {
 }
 
 async function bundlePage(): Promise<string> {
-	const built = await bundle({
+	const buildResult = await bundle({
 		entryPoints: [here('page.ts')],
 		bundle: true,
 		write: false,
@@ -24,7 +24,7 @@ async function bundlePage(): Promise<string> {
 		format: 'esm',
 		target: 'es2022'
 	});
-	return built.outputFiles[0]?.text ?? '';
+	return buildResult.outputFiles[0]?.text ?? '';
 }
 
 export async function serveBarePage(): Promise<ServedBarePage> {

@@ -52,10 +52,10 @@ export class HostileStudent {
 			expected: before,
 			versions: [{ id: version, work, parent: before, savedAt: Date.now(), files, ...UNTOUCHED }]
 		};
-		const stored = await this.#send('PUT', `/api/works/${work}`, saved);
-		if (!(await stored.text()).includes('"stored"')) return `not saved: ${stored.status}`;
+		const saveResponse = await this.#send('PUT', `/api/works/${work}`, saved);
+		if (!(await saveResponse.text()).includes('"stored"')) return `not saved: ${saveResponse.status}`;
 		this.#version = version;
-		const sent: SentHandIn = {
+		const handIn: SentHandIn = {
 			format: handInApi.format,
 			account,
 			id: crypto.randomUUID(),
@@ -65,7 +65,7 @@ export class HostileStudent {
 			prediction: null,
 			report: null
 		};
-		const response = await this.#send('POST', `/api/assignments/${this.#assignment}/submissions`, sent);
+		const response = await this.#send('POST', `/api/assignments/${this.#assignment}/submissions`, handIn);
 		const answer = parseHandInAnswer(await response.json().catch(() => undefined));
 		if (answer?.kind === 'handed-in') this.#waiting = answer.submission.id;
 		return answer?.kind === 'refused' ? answer.reason : (answer?.kind ?? `status ${response.status}`);

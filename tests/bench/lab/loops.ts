@@ -21,7 +21,7 @@ export async function loopInScene(
 ): Promise<LoopTimes> {
 	const loops = await bundleOf(compiler, sources, (text) => text.replace('number {', `number { ${LOOP}`));
 	const works = await bundleOf(compiler, sources, (text) => text);
-	await drawn(stage, works, options);
+	await runUntilDrawn(stage, works, options);
 	const watch = new LongestGapWatch();
 	const began = performance.now();
 	let limit = 0;
@@ -32,7 +32,7 @@ export async function loopInScene(
 		});
 	});
 	const stopped = performance.now();
-	await drawn(stage, works, options);
+	await runUntilDrawn(stage, works, options);
 	return {
 		pastLimit: stopped - began - limit,
 		recovered: performance.now() - stopped,
@@ -41,7 +41,7 @@ export async function loopInScene(
 	};
 }
 
-function drawn(stage: Stage, bundle: Bundle, options: RunOptions): Promise<void> {
+function runUntilDrawn(stage: Stage, bundle: Bundle, options: RunOptions): Promise<void> {
 	return new Promise((resolve) => {
 		stage.run(bundle, options, (event) => event.type === 'drawn' && resolve());
 	});

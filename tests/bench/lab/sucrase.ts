@@ -70,12 +70,12 @@ export class SucraseStage {
 
 	#compile({ files, program, scene, checks }: Sources): string {
 		const modules = Object.entries(files).map(([path, text]) => {
-			let known = this.#known.get(path);
-			if (known?.text !== text) {
-				known = { text, code: transform(text, { transforms: ['typescript', 'imports'], production: true }).code };
-				this.#known.set(path, known);
+			let compilation = this.#known.get(path);
+			if (compilation?.text !== text) {
+				compilation = { text, code: transform(text, { transforms: ['typescript', 'imports'], production: true }).code };
+				this.#known.set(path, compilation);
 			}
-			return `${JSON.stringify(path)}: function (require, module, exports) {${known.code}\n}`;
+			return `${JSON.stringify(path)}: function (require, module, exports) {${compilation.code}\n}`;
 		});
 		return [
 			`const modules = {\n${modules.join(',\n')}\n};`,

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const WORKER = fileURLToPath(new URL('../../../sandbox/run/worker/entry.ts', import.meta.url));
 
 export async function bundleWorker(): Promise<string> {
-	const built = await build({
+	const buildResult = await build({
 		entryPoints: [WORKER],
 		bundle: true,
 		write: false,
@@ -13,5 +13,5 @@ export async function bundleWorker(): Promise<string> {
 		format: 'iife',
 		target: 'es2022'
 	});
-	return built.outputFiles[0]?.text ?? '';
+	return buildResult.outputFiles[0]?.text ?? '';
 }

@@ -48,8 +48,8 @@ export async function timeToPicture(page: Page, keys: readonly string[]): Promis
 	return untilKnown(page, async () => {
 		for (const frame of page.frames().slice(1)) {
 			// A frame that is being replaced cannot be asked.
-			const drawn = await frame.evaluate(() => window.picturedAt).catch(() => undefined);
-			if (drawn !== undefined && drawn > pressed) return drawn - pressed;
+			const pictureMoment = await frame.evaluate(() => window.picturedAt).catch(() => undefined);
+			if (pictureMoment !== undefined && pictureMoment > pressed) return pictureMoment - pressed;
 		}
 		return undefined;
 	});
@@ -76,14 +76,14 @@ function watch(): void {
 		};
 		addEventListener('keydown', press, true);
 	}
-	let drawn: Element | null = null;
+	let drawnCanvas: Element | null = null;
 	const look = (): void => {
 		const { frameCount } = window as unknown as { frameCount?: unknown };
 		const canvas = document.querySelector(window === top ? 'no-canvas' : 'canvas');
 		// A sketch's canvas is shown once it has been drawn; that of p5 is there from the beginning.
 		const isDrawn = canvas?.classList.contains('shown') === true || Number(frameCount) > 0;
-		if (isDrawn && canvas !== null && canvas !== drawn) {
-			drawn = canvas;
+		if (isDrawn && canvas !== null && canvas !== drawnCanvas) {
+			drawnCanvas = canvas;
 			window.picturedAt = now();
 		}
 		const marks = window.pictureMarks as PictureMarks | undefined;

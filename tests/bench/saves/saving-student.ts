@@ -48,11 +48,11 @@ export class SavingStudent {
 	/** Saves a version. Resolves to whether the server answered that it is stored. */
 	async save(): Promise<boolean> {
 		const { account, cookie } = this.#student;
-		const sent = createWorkRequest(account, this.#turn++);
-		const answer = await fetch(`${this.#base}/api/works/${sent.work.id}`, {
+		const request = createWorkRequest(account, this.#turn++);
+		const answer = await fetch(`${this.#base}/api/works/${request.work.id}`, {
 			method: 'PUT',
 			headers: { 'content-type': 'application/json', cookie },
-			body: JSON.stringify(sent)
+			body: JSON.stringify(request)
 		});
 		return (await answer.text()).includes('"stored"');
 	}

@@ -64,8 +64,8 @@ async function timed({ database }: Connection): Promise<number[]> {
 	const times: number[] = [];
 	for (let turn = 0; turn < STATEMENTS; turn++) {
 		const began = performance.now();
-		const stored = await storeWork(database, 'measured', createWorkRequest('measured', turn));
-		if (stored.kind !== 'stored') throw new Error(`A save was answered with ${stored.kind}.`);
+		const answer = await storeWork(database, 'measured', createWorkRequest('measured', turn));
+		if (answer.kind !== 'stored') throw new Error(`A save was answered with ${answer.kind}.`);
 		times.push(performance.now() - began);
 	}
 	return times;

@@ -114,15 +114,15 @@ function fillBuffer(buffer: ArrayBuffer, content: ObjectContent): void {
 function fillError(value: object, content: ObjectContent, decode: ValueCodec['decode']): void {
 	const prototype = decode(content[1]);
 	if (typeof prototype === 'object') setPrototypeOf(value, prototype);
-	const left = new Set(ownKeys(value));
+	const remainingKeys = new Set(ownKeys(value));
 	for (let index = 2; index + 2 < content.length; index += 3) {
 		const key = propertyKeyOf(decode(content[index]));
-		left.delete(key);
+		remainingKeys.delete(key);
 		const member = decode(content[index + 1]);
 		const enumerable = content[index + 2] === true;
 		defineProperty(value, key, { value: member, writable: true, enumerable, configurable: true });
 	}
-	left.forEach((key) => deleteProperty(value, key));
+	remainingKeys.forEach((key) => deleteProperty(value, key));
 }
 
 function replaceMembers(
@@ -132,14 +132,14 @@ function replaceMembers(
 	decode: ValueCodec['decode'],
 	without?: string
 ): void {
-	const left = new Set(ownKeys(value));
-	if (without !== undefined) left.delete(without);
+	const remainingKeys = new Set(ownKeys(value));
+	if (without !== undefined) remainingKeys.delete(without);
 	for (let index = from; index + 1 < content.length; index += 2) {
 		const key = propertyKeyOf(decode(content[index]));
-		left.delete(key);
+		remainingKeys.delete(key);
 		defineMember(value, key, decode(content[index + 1]));
 	}
-	left.forEach((key) => deleteProperty(value, key));
+	remainingKeys.forEach((key) => deleteProperty(value, key));
 }
 
 /** Defines the property instead of assigning it, since the key may be `__proto__`. */

@@ -73,8 +73,8 @@ export class SymbolTable {
 	}
 
 	encode(value: symbol): EncodedValue {
-		const known = this.#known.get(value);
-		if (known !== undefined) return ['known', known];
+		const knownName = this.#known.get(value);
+		if (knownName !== undefined) return ['known', knownName];
 		const key = Symbol.keyFor(value);
 		if (key !== undefined) return ['key', key];
 		let id = this.#ids.get(value);
@@ -95,9 +95,9 @@ export class SymbolTable {
 		const found = this.#symbols.get(text);
 		if (found !== undefined) return found;
 		if (text.startsWith(this.#letter)) throw new MalformedMessageError('not a symbol');
-		const made = Symbol(text.slice(text.indexOf(':') + 1));
-		this.#remember(text, made);
-		return made;
+		const symbol = Symbol(text.slice(text.indexOf(':') + 1));
+		this.#remember(text, symbol);
+		return symbol;
 	}
 
 	#remember(id: string, value: symbol): void {

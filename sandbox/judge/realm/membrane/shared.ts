@@ -73,8 +73,8 @@ export class SharedObjectTable {
 
 	refer(value: object, as?: ObjectKind): EncodedValue {
 		this.#around.onRefer?.(value);
-		const known = this.#tables.idOf(value);
-		if (known !== undefined) return ['ref', known];
+		const knownId = this.#tables.idOf(value);
+		if (knownId !== undefined) return ['ref', knownId];
 		const name = this.names.nameOf(value);
 		if (name !== undefined) return ['name', name];
 		const id = this.#tables.shareObject(value);
@@ -84,11 +84,13 @@ export class SharedObjectTable {
 
 	/** Returns the objects that are new or changed since the last message; undefined when there are none. */
 	takeChanges(): ObjectChanges | undefined {
-		const made: ObjectChanges['made'] = [];
-		if (this.#untold.length > 0) this.#addUntoldContents(made);
+		const createdObjects: ObjectChanges['made'] = [];
+		if (this.#untold.length > 0) this.#addUntoldContents(createdObjects);
 		const changed = this.#watched.takeChanges();
-		if (this.#untold.length > 0) this.#addUntoldContents(made);
-		return made.length === 0 && changed === undefined ? undefined : { made, changed: changed ?? [] };
+		if (this.#untold.length > 0) this.#addUntoldContents(createdObjects);
+		return createdObjects.length === 0 && changed === undefined
+			? undefined
+			: { made: createdObjects, changed: changed ?? [] };
 	}
 
 	/** Returns ids of objects that this realm no longer holds, to be sent with the next message. */
@@ -99,9 +101,9 @@ export class SharedObjectTable {
 		return released;
 	}
 
-	applyEnvelope({ made, changed }: ObjectEnvelope): void {
-		const values = this.#createEmptyObjects(made);
-		made.forEach(([id, content], index) => this.#fillObject(id, values[index] as object, content));
+	applyEnvelope({ made: createdObjects, changed }: ObjectEnvelope): void {
+		const values = this.#createEmptyObjects(createdObjects);
+		createdObjects.forEach(([id, content], index) => this.#fillObject(id, values[index] as object, content));
 		for (const [id, content] of changed) {
 			const value = this.#tables.isOwnId(id) ? this.ownObjectOf(id) : this.#tables.foreignObjectOf(id);
 			const kind = kindIn(content);
@@ -128,10 +130,10 @@ export class SharedObjectTable {
 		this.#untold.push({ id, value: value as object, kind: objectKindOf(value as object, this.#around.isOpaque) });
 	}
 
-	#addUntoldContents(made: ObjectChanges['made']): void {
+	#addUntoldContents(createdObjects: ObjectChanges['made']): void {
 		for (let next = this.#untold.shift(); next !== undefined; next = this.#untold.shift()) {
 			const { id, value, kind } = next;
-			made[made.length] = [id, this.#encodeContent(id, value, kind)];
+			createdObjects[createdObjects.length] = [id, this.#encodeContent(id, value, kind)];
 		}
 	}
 
@@ -164,10 +166,10 @@ export class SharedObjectTable {
 	}
 
 	/** Creates all objects empty, because their contents may refer to one another; views come after their buffers. */
-	#createEmptyObjects(made: ObjectEnvelope['made']): object[] {
+	#createEmptyObjects(createdObjects: ObjectEnvelope['made']): object[] {
 		const values: object[] = [];
 		for (const isView of [false, true]) {
-			made.forEach(([id, content], index) => {
+			createdObjects.forEach(([id, content], index) => {
 				if ((content[0] === 'view') !== isView) return;
 				const value = createEmptyCopy(content, this.#wording) ?? this.#around.makeStandIn(content);
 				values[index] = value;

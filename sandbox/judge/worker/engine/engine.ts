@@ -90,9 +90,9 @@ export class QuickjsEngine {
 		for (let index = 0; index < count; index++) {
 			values.push(toPointer(this.ffi.QTS_ArgvGetJSValueConstPointer(toPointer(list), index)));
 		}
-		const given = call(which, values);
-		if (typeof given === 'string') return this.newText(context, given);
-		return typeof given === 'number' ? this.ffi.QTS_NewFloat64(context, given) : toPointer(0);
+		const returnedValue = call(which, values);
+		if (typeof returnedValue === 'string') return this.newText(context, returnedValue);
+		return typeof returnedValue === 'number' ? this.ffi.QTS_NewFloat64(context, returnedValue) : toPointer(0);
 	}
 
 	/** Throws an empty error in the engine, because an exception of the host would leave the engine's stack inconsistent. */
@@ -116,9 +116,9 @@ export class QuickjsEngine {
 
 	newText(context: JSContextPointer, text: string): JSValuePointer {
 		const at = this.#writeText(text);
-		const made = this.ffi.QTS_NewString(context, toPointer(at));
+		const textPointer = this.ffi.QTS_NewString(context, toPointer(at));
 		this.#module._free(at);
-		return made;
+		return textPointer;
 	}
 
 	readEngineString(context: JSContextPointer, value: JSValuePointer): string {
@@ -134,9 +134,9 @@ export class QuickjsEngine {
 		const at = this.#writeText(code);
 		type Rest = Parameters<QuickJSFFI['QTS_Eval']>;
 		const length = Buffer.byteLength(code);
-		const made = this.ffi.QTS_Eval(context, toPointer(at), length, file, 0 as Rest[4], 0 as Rest[5]);
+		const resultPointer = this.ffi.QTS_Eval(context, toPointer(at), length, file, 0 as Rest[4], 0 as Rest[5]);
 		this.#module._free(at);
-		return made;
+		return resultPointer;
 	}
 
 	writeMemoryWord(at: number, value: number): void {

@@ -39,9 +39,9 @@ async function makeImage(wasm: WebAssembly.Module, code: string, file: string): 
 	});
 	const { runtime, context } = engine.newRuntime(STACK_BYTES);
 	installHost(engine, context);
-	const made = engine.evaluate(context, code, file);
-	if (Number(engine.ffi.QTS_ResolveException(context, made)) !== 0) throw new Error(`${file} does not load`);
-	engine.ffi.QTS_FreeValuePointer(context, made);
+	const resultPointer = engine.evaluate(context, code, file);
+	if (Number(engine.ffi.QTS_ResolveException(context, resultPointer)) !== 0) throw new Error(`${file} does not load`);
+	engine.ffi.QTS_FreeValuePointer(context, resultPointer);
 	const functions = takeRealmFunctions(engine, context);
 	const scratchMemory = engine.reserveBytes(4 * MAX_CALL_VALUES);
 	return memoryImageOf(memory, before, { runtime, context, functions, scratchMemory });

@@ -38,11 +38,11 @@ export async function loadStudentAssignment(
 ): Promise<AssignmentLoadResult> {
 	const asking = ask(id, account, fetching);
 	if (!inBrowser) return asking;
-	const known = await keptHere(account, id);
-	const first = known ? await Promise.race([asking, late()]) : await asking;
+	const storedResult = await keptHere(account, id);
+	const first = storedResult ? await Promise.race([asking, late()]) : await asking;
 	if (first?.kind === 'told') return await keep(account, first.told);
 	if (first?.kind === 'refused') return first;
-	return known ?? { kind: 'no-network' };
+	return storedResult ?? { kind: 'no-network' };
 }
 
 const late = () => new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));

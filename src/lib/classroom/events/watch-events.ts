@@ -52,24 +52,24 @@ export function watchEvents(address: string, watcher: Heard, names: readonly str
 
 	function open(): void {
 		stop();
-		const opened = new EventSource(address);
-		source = opened;
+		const stream = new EventSource(address);
+		source = stream;
 		quietFor(FIRST);
 		for (const name of [...names, 'beat']) {
-			opened.addEventListener(name, ({ data }: MessageEvent<string>) => {
+			stream.addEventListener(name, ({ data }: MessageEvent<string>) => {
 				failures = 0;
 				quietFor(SILENCE);
 				const parsed = parse(data);
 				if (name !== 'beat' && parsed !== undefined) watcher.hear(name, parsed.value);
 			});
 		}
-		opened.addEventListener('ended', () => {
+		stream.addEventListener('ended', () => {
 			end();
 			watcher.ended();
 		});
 		// After an error the browser reconnects by itself, unless the answer was no stream.
-		opened.addEventListener('error', () => {
-			if (opened.readyState === EventSource.CLOSED) retry();
+		stream.addEventListener('error', () => {
+			if (stream.readyState === EventSource.CLOSED) retry();
 		});
 	}
 

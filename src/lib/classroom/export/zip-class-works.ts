@@ -88,8 +88,8 @@ function decisionText(
 	language: Language
 ): string {
 	const title = option === null ? m.review_decision_none() : (words?.titles[language][option] ?? option);
-	const chosen = describeChosenValues(values, words?.values[language] ?? {}, language);
-	return `${author} : ${title}${chosen === '' ? '' : ` (${chosen})`}\n${position}\n`;
+	const chosenValues = describeChosenValues(values, words?.values[language] ?? {}, language);
+	return `${author} : ${title}${chosenValues === '' ? '' : ` (${chosenValues})`}\n${position}\n`;
 }
 
 function answerText(answer: NonNullable<HandedInWork['answer']>, rubric: ReturnType<typeof rubricInLanguage>): string {

@@ -18,8 +18,8 @@ export class ReusableComments {
 
 	/** Returns the phrases that match the line being typed; for an empty line, the most used phrases. */
 	offered(text: string): readonly ReusableComment[] {
-		const typed = pseudonymKey(lastLine(text));
-		const fitting = this.all.filter((one) => !text.includes(one.text) && pseudonymKey(one.text).includes(typed));
+		const lineKey = pseudonymKey(lastLine(text));
+		const fitting = this.all.filter((one) => !text.includes(one.text) && pseudonymKey(one.text).includes(lineKey));
 		return fitting.slice(0, MOST_OFFERED);
 	}
 

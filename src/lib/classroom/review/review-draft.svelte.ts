@@ -91,9 +91,9 @@ export class ReviewDraft {
 	ensureLineComment(file: string, line: number): string {
 		const there = this.text.lines.find((one) => one.file === file && one.line === line);
 		if (there) return there.id;
-		const made = { id: newId(), file, line, text: '' };
-		this.text = { ...this.text, lines: [...this.text.lines, made] };
-		return made.id;
+		const comment = { id: newId(), file, line, text: '' };
+		this.text = { ...this.text, lines: [...this.text.lines, comment] };
+		return comment.id;
 	}
 
 	rewriteLineComment(id: string, text: string): void {

@@ -9,8 +9,8 @@ export class ReviewDrafts {
 
 	/** Returns the draft of a submission, which sends its changes to `address`. */
 	draftOf(piece: ReviewedSubmission, address: string, account: string): ReviewDraft {
-		const known = this.#drafts.get(piece.id);
-		if (known) return known;
+		const existingDraft = this.#drafts.get(piece.id);
+		if (existingDraft) return existingDraft;
 		const draft = new ReviewDraft(piece, (writing) => sendReview(address, account, writing));
 		this.#drafts.set(piece.id, draft);
 		return draft;

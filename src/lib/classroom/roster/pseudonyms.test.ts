@@ -9,14 +9,14 @@ test('each student of a list gets a pseudonym of their own, without a word of an
 	const { wrong, named } = checkRosterRows(rows, ['loutreagile']);
 	expect([...wrong]).toEqual([]);
 	expect(named.map(({ name }) => name)).toEqual(people.map(({ name }) => name));
-	const typed = [
+	const typedRows = [
 		{ name: 'DUPONT Camille', pseudonym: 'Camille B' },
 		{ name: 'RENARD Lou', pseudonym: 'Hibou Sage' },
 		{ name: 'PUMA Rapide', pseudonym: 'hibou-sage' },
 		{ name: 'DIALLO Awa', pseudonym: '' },
 		{ name: 'MARTIN Nolan', pseudonym: 'Castor' }
 	];
-	expect([...checkRosterRows(typed, ['castor']).wrong]).toEqual([
+	expect([...checkRosterRows(typedRows, ['castor']).wrong]).toEqual([
 		[0, 'name'],
 		[2, 'twice'],
 		[3, 'empty'],

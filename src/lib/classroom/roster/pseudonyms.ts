@@ -23,13 +23,13 @@ export function proposePseudonyms(
 	const keys = new Set(taken);
 	return people.map(({ name, pseudonym }) => {
 		if (pseudonym !== '') return { name, pseudonym };
-		const made = proposePseudonym(
+		const proposal = proposePseudonym(
 			language,
 			below,
 			(one) => !keys.has(one.key) && !containsRealName(one.shown, name, words)
 		);
-		keys.add(made.key);
-		return { name, pseudonym: made.shown };
+		keys.add(proposal.key);
+		return { name, pseudonym: proposal.shown };
 	});
 }
 
@@ -44,11 +44,11 @@ export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: reado
 	const wrong = new Map<number, RosterReason>();
 	const named: NamedPseudonym[] = [];
 	rows.forEach(({ name, pseudonym }, place) => {
-		const read = readOne(pseudonym, name, words, keys);
-		if (typeof read === 'string') wrong.set(place, read);
+		const parsedPseudonym = readOne(pseudonym, name, words, keys);
+		if (typeof parsedPseudonym === 'string') wrong.set(place, parsedPseudonym);
 		else {
-			keys.add(read.key);
-			named.push({ ...read, name });
+			keys.add(parsedPseudonym.key);
+			named.push({ ...parsedPseudonym, name });
 		}
 	});
 	return { wrong, named };

@@ -70,9 +70,9 @@ class RealNames {
 	async #storeNames(classIds: readonly string[]): Promise<boolean> {
 		if (this.#account === undefined) return false;
 		const names = Object.fromEntries(classIds.map((id) => [id, { ...this.#byClass[id] }]));
-		const written = await storeRealNames(this.#account, names);
-		if (written) this.#kept = classIds;
-		return written;
+		const isStored = await storeRealNames(this.#account, names);
+		if (isStored) this.#kept = classIds;
+		return isStored;
 	}
 }
 

@@ -131,7 +131,7 @@ export class HandIn {
 	handIn({ work, version, prediction, report }: HandInCopy): Promise<void> {
 		const { newest, account } = this;
 		const open = newest && isOpenSubmissionState(newest.state) ? newest.id : null;
-		const sent = {
+		const request = {
 			format: handInApi.format,
 			account,
 			id: newId(),
@@ -141,7 +141,13 @@ export class HandIn {
 			prediction,
 			report
 		} as const;
-		return this.#queueRequest({ assignment: this.assignment, act: 'hand-in', sent, at: Date.now(), refused: null });
+		return this.#queueRequest({
+			assignment: this.assignment,
+			act: 'hand-in',
+			sent: request,
+			at: Date.now(),
+			refused: null
+		});
 	}
 
 	async takeBack(): Promise<void> {
@@ -152,7 +158,7 @@ export class HandIn {
 		if (newest === null) return;
 		const { id, version } = newest;
 		// To take a submission back the server needs only its id; the other fields are placeholders.
-		const sent = {
+		const request = {
 			format: handInApi.format,
 			account,
 			id,
@@ -162,7 +168,7 @@ export class HandIn {
 			prediction: null,
 			report: null
 		} as const;
-		await this.#queueRequest({ assignment, act: 'take-back', sent, at, refused: null });
+		await this.#queueRequest({ assignment, act: 'take-back', sent: request, at, refused: null });
 	}
 
 	async #queueRequest(waiting: WaitingHandIn): Promise<void> {

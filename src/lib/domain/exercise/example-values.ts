@@ -9,8 +9,8 @@ const KEYWORDS = ['true', 'false', 'null', 'yes', 'no', 'on', 'off'];
 /** Reads `9, true, vert` as three values; undefined where brackets or quotes do not close. */
 export function readExampleValues(typed: string): TypedExampleValue[] | undefined {
 	if (typed.trim() === '') return [];
-	const read = parseFlow(`[${typed}]`);
-	return Array.isArray(read) ? read : undefined;
+	const values = parseFlow(`[${typed}]`);
+	return Array.isArray(values) ? values : undefined;
 }
 
 /** Reads exactly one value; undefined for none or several. */
@@ -37,8 +37,8 @@ export function formatExampleValueCode(value: TypedExampleValue): string {
 /** Parses values as YAML: like JSON, except that a text needs no quotes. */
 function parseFlow(text: string): TypedExampleValue | undefined {
 	try {
-		const read: unknown = parse(text, { maxAliasCount: 0 });
-		return isTypedExampleValue(read) ? read : undefined;
+		const value: unknown = parse(text, { maxAliasCount: 0 });
+		return isTypedExampleValue(value) ? value : undefined;
 	} catch {
 		return undefined;
 	}

@@ -23,10 +23,12 @@ export function readExerciseExample(example: ExerciseExample): ReadExerciseExamp
 	const { because, isHeldBack } = example;
 	const name = example.function.trim();
 	if (!/^[A-Za-z_$][\w$]*$/.test(name)) return 'function';
-	const given = readExampleValues(example.given);
-	if (given === undefined) return 'given';
+	const givenValues = readExampleValues(example.given);
+	if (givenValues === undefined) return 'given';
 	const returns = readExampleValue(example.returns);
-	return returns === undefined ? 'returns' : { function: name, given, returns, because: because.trim(), isHeldBack };
+	return returns === undefined
+		? 'returns'
+		: { function: name, given: givenValues, returns, because: because.trim(), isHeldBack };
 }
 
 /** Returns the rows that can be read. */

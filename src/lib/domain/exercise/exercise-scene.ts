@@ -46,14 +46,14 @@ function tableOf(
 	language: Language
 ): ExerciseScene {
 	const { parameters = [] } = findExportedFunctions(solution).find(({ name }) => name === first.function) ?? {};
-	const given = first.given.map((_, index) => `given-${index + 1}`);
-	const columns = given.map((id, index) => [id, parameters[index] ?? `${index + 1}`] as const);
+	const givenIds = first.given.map((_, index) => `given-${index + 1}`);
+	const columns = givenIds.map((id, index) => [id, parameters[index] ?? `${index + 1}`] as const);
 	return {
 		described: {
 			kind: 'table',
 			data: { file: ROWS_FILE, name: 'rows' },
 			function: first.function,
-			given,
+			given: givenIds,
 			returns: 'returned'
 		},
 		files: {

@@ -122,9 +122,9 @@ describe('an exercise', () => {
 	});
 
 	test('keeps its private part in private/', () => {
-		const shown = Object.entries(writeExerciseFolder(EXERCISE)).filter(([path]) => !path.startsWith('private/'));
-		expect(JSON.stringify(shown)).not.toContain('Math.ceil(meals / 8)');
-		expect(JSON.stringify(shown)).not.toContain('17');
+		const publicFiles = Object.entries(writeExerciseFolder(EXERCISE)).filter(([path]) => !path.startsWith('private/'));
+		expect(JSON.stringify(publicFiles)).not.toContain('Math.ceil(meals / 8)');
+		expect(JSON.stringify(publicFiles)).not.toContain('17');
 	});
 
 	test('that grew into a whole challenge is not shown by the form', () => {

@@ -37,7 +37,7 @@ function declaredParameters(name: string, program: string): { name: string; want
 	if (list === undefined || overloads.length > 0 || /[<>{}[\]'"`/=]/.test(list.replaceAll('[]', ''))) return undefined;
 	return list.split(',').map((parameter) => {
 		const [, word = '', type = ''] = /^\s*([\w$]+)\s*\??\s*:\s*(\w+)\s*$/.exec(parameter) ?? [];
-		const wanted = PLAIN_TYPES.find((one) => one === type);
-		return wanted === undefined ? { name: word } : { name: word, wanted };
+		const wantedType = PLAIN_TYPES.find((one) => one === type);
+		return wantedType === undefined ? { name: word } : { name: word, wanted: wantedType };
 	});
 }

@@ -85,8 +85,8 @@ function examplesIn(text: string | undefined, language: Language, isHeldBack: bo
 
 function readYaml<Value>(schema: v.GenericSchema<unknown, Value>, text: string | undefined): Value | undefined {
 	try {
-		const read = v.safeParse(schema, parse(text ?? ''));
-		return read.success ? read.output : undefined;
+		const result = v.safeParse(schema, parse(text ?? ''));
+		return result.success ? result.output : undefined;
 	} catch {
 		return undefined;
 	}

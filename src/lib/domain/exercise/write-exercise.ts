@@ -14,9 +14,9 @@ import { EXERCISE_FOLDER_TEXTS } from './folder-texts.ts';
 export function writeExerciseFolder(exercise: Exercise): Files {
 	const { language, start, solution } = exercise;
 	const examples = readExerciseExamples(exercise);
-	const shown = examples.filter(({ isHeldBack }) => !isHeldBack);
-	const scene = writeExerciseScene(shown, solution, language);
-	const checks = formatExerciseChecks(shown, solution, language);
+	const shownExamples = examples.filter(({ isHeldBack }) => !isHeldBack);
+	const scene = writeExerciseScene(shownExamples, solution, language);
+	const checks = formatExerciseChecks(shownExamples, solution, language);
 	const heldBackChecks = formatExerciseChecks(
 		examples.filter(({ isHeldBack }) => isHeldBack),
 		solution,

@@ -78,11 +78,11 @@ function emptyBoxes(bytes: Uint8Array, outer: Box, tracks: Tracks, depth = 0): b
 function readBox(bytes: Uint8Array, at: number, limit: number): Box | undefined {
 	if (at + 8 > limit) return undefined;
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const written = view.getUint32(at);
+	const lengthField = view.getUint32(at);
 	// A length of 1 stands for a longer number behind the letters, and 0 for all that follows.
-	const isLong = written === 1;
+	const isLong = lengthField === 1;
 	if (isLong && at + 16 > limit) return undefined;
-	const length = isLong ? Number(view.getBigUint64(at + 8)) : written === 0 ? limit - at : written;
+	const length = isLong ? Number(view.getBigUint64(at + 8)) : lengthField === 0 ? limit - at : lengthField;
 	const bodyAt = at + (isLong ? 16 : 8);
 	const end = at + length;
 	return end < bodyAt || end > limit ? undefined : { type: textAt(bytes, at + 4), bodyAt, end };

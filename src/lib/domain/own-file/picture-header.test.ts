@@ -19,8 +19,9 @@ test.each(FORMATS)('the size of a picture is read, %s', (format, type) => {
 
 test.each(FORMATS)('one that is cut off anywhere is no picture, and does not throw, %s', (format) => {
 	const whole = createTestPicture(format, 40, 30);
-	const needed = { png: 24, jpg: 19, webp: 30, lossless: 25, lossy: 30 }[format];
-	for (let length = 0; length < needed; length++) expect(readPictureHeader(whole.subarray(0, length))).toBeUndefined();
+	const neededLength = { png: 24, jpg: 19, webp: 30, lossless: 25, lossy: 30 }[format];
+	for (let length = 0; length < neededLength; length++)
+		expect(readPictureHeader(whole.subarray(0, length))).toBeUndefined();
 });
 
 test.each([

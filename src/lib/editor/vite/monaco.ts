@@ -15,13 +15,13 @@ const LIBRARY_TARGET = 'es2022';
 /** Loads TypeScript's declarations of the language without the DOM, which programs lack in a worker and in the judge. */
 function loadLibrary(target: string): Record<string, string> {
 	const files: Record<string, string> = { [`lib.${target}.full.d.ts`]: `/// <reference lib="${target}" />` };
-	const waiting = [target];
-	for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+	const queue = [target];
+	for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
 		const file = `lib.${name}.d.ts`;
 		if (file in files) continue;
 		const text = readFileSync(join(TYPESCRIPT_FOLDER, file), 'utf8').replace(/^\/\*![\s\S]*?\*\/\s*/, '');
 		files[file] = text;
-		for (const [, reference] of text.matchAll(/<reference lib="([^"]+)"/g)) if (reference) waiting.push(reference);
+		for (const [, reference] of text.matchAll(/<reference lib="([^"]+)"/g)) if (reference) queue.push(reference);
 	}
 	return files;
 }

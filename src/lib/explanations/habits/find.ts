@@ -114,13 +114,15 @@ export function findHabits(
 
 	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
 	const foundNames = new Set(found.map(({ names }) => names[0]));
-	const known = (error: TypeScriptError) =>
+	const isFoundName = (error: TypeScriptError) =>
 		UNKNOWN_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
-	const left = errors.filter(({ error, line }) => !lines.has(line) && !explained.has(error.code) && !known(error));
+	const remainingErrors = errors.filter(
+		({ error, line }) => !lines.has(line) && !explained.has(error.code) && !isFoundName(error)
+	);
 	return {
 		foundHabits: found,
 		unexplainedErrors: dropMisreadErrors(
-			left.map(({ error }) => error),
+			remainingErrors.map(({ error }) => error),
 			found
 		)
 	};
@@ -134,11 +136,11 @@ function withoutEchoes(found: FoundHabit[]): FoundHabit[] {
 }
 
 /** Keeps only the first syntax error, because TypeScript misreads the rest of the text after it. */
-function dropMisreadErrors(left: TypeScriptError[], found: FoundHabit[]): TypeScriptError[] {
+function dropMisreadErrors(errors: TypeScriptError[], found: FoundHabit[]): TypeScriptError[] {
 	const refused = found.some(({ reported }) => reported !== undefined && isSyntaxError(reported));
-	const [first] = left.filter(isSyntaxError);
-	const again = left.some(({ code }) => code === FUNCTION_TWICE_CODE);
-	return left.filter((error) =>
+	const [first] = errors.filter(isSyntaxError);
+	const again = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
+	return errors.filter((error) =>
 		isSyntaxError(error) ? !refused && error === first : !(again && error.code === EXPORT_TWICE_CODE)
 	);
 }

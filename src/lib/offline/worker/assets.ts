@@ -62,25 +62,25 @@ async function fetchAsset(path: string): Promise<Response | false> {
 /** Keeps these files and all they refer to. Throws when one cannot be fetched. */
 export async function cacheWithReferences(paths: Iterable<string>): Promise<void> {
 	const knownPaths = new Set<string>();
-	const waiting: string[] = [];
+	const waitingPaths: string[] = [];
 	const packed: string[] = [];
 	let hasPlainEngine = false;
 	const add = (path: string) => {
 		if (knownPaths.has(path)) return;
 		knownPaths.add(path);
-		(PACKED_ENGINE_FILE.test(path) ? packed : waiting).push(path);
+		(PACKED_ENGINE_FILE.test(path) ? packed : waitingPaths).push(path);
 	};
 	for (const path of paths) if (isImmutablePath(path)) add(path);
 
 	async function fetchWaiting(): Promise<void> {
-		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+		for (let path = waitingPaths.shift(); path !== undefined; path = waitingPaths.shift()) {
 			const response = await fetchAsset(path);
 			if (response && ENGINE_FILE.test(path)) hasPlainEngine = true;
 			// References of styles are ignored: they name fonts of alphabets that nobody uses, and the page reports the fonts that it loaded.
 			if (response && path.endsWith('.js')) fileReferencesIn(await response.text(), path).forEach(add);
 		}
 	}
-	while (waiting.length > 0) await Promise.all(Array.from({ length: MOST_FETCHES }, fetchWaiting));
+	while (waitingPaths.length > 0) await Promise.all(Array.from({ length: MOST_FETCHES }, fetchWaiting));
 	if (!hasPlainEngine) for (const path of packed) await fetchAsset(path);
 }
 
@@ -97,9 +97,9 @@ async function withReferences(paths: Iterable<string>): Promise<Set<string>> {
 
 /** Deletes the kept files that none of these paths needs. */
 export async function deleteUnneededAssets(paths: Iterable<string>): Promise<void> {
-	const needed = await withReferences(paths);
+	const neededPaths = await withReferences(paths);
 	const cache = await openCache();
 	for (const request of await cache.keys()) {
-		if (!needed.has(new URL(request.url).pathname)) await cache.delete(request);
+		if (!neededPaths.has(new URL(request.url).pathname)) await cache.delete(request);
 	}
 }

@@ -30,8 +30,8 @@ export async function importPicture(file: File): Promise<ImportResult> {
 		if (decoded === 'large') return refuse('large');
 		if (decoded === 'unknown') {
 			if (!isSvg(file)) return refuse('kind');
-			const drawn = await rasterizeSvg(new TextDecoder().decode(bytes));
-			return drawn === null ? refuse('svg') : await writePicture(name, 'image/png', drawn);
+			const canvas = await rasterizeSvg(new TextDecoder().decode(bytes));
+			return canvas === null ? refuse('svg') : await writePicture(name, 'image/png', canvas);
 		}
 		try {
 			return await writePicture(name, decoded.header.type, decoded.bitmap);
@@ -48,8 +48,8 @@ async function writePicture(
 	type: PictureType,
 	source: ImageBitmap | HTMLCanvasElement
 ): Promise<ImportResult> {
-	const written = await rewritePicture(source, type, OWN_FILE_LIMITS.side, recogniseOwnPicture);
-	if (written === undefined) return { kind: 'refused', name, reason: 'broken' };
-	const { bytes, content, before } = written;
+	const rewrittenPicture = await rewritePicture(source, type, OWN_FILE_LIMITS.side, recogniseOwnPicture);
+	if (rewrittenPicture === undefined) return { kind: 'refused', name, reason: 'broken' };
+	const { bytes, content, before } = rewrittenPicture;
 	return { kind: 'picture', name, bytes, ...content, before };
 }

@@ -17,8 +17,8 @@ test('a table is read in the encodings of spreadsheets, with plain line ends', a
 test('a workbook, what is too large and what is no text are refused, each with its reason', async () => {
 	const reasonOf = async (file: File) => {
 		expect(looksLikeDataFile(file)).toBe(true);
-		const read = await readDataFile(file);
-		return read.kind === 'refused' ? read.reason : read.kind;
+		const result = await readDataFile(file);
+		return result.kind === 'refused' ? result.reason : result.kind;
 	};
 	expect(await reasonOf(fileOf('menu.xlsx', 'PK'))).toBe('workbook');
 	expect(await reasonOf(fileOf('menu.csv', 'a'.repeat(MOST_DATA_BYTES + 1)))).toBe('data-heavy');

@@ -24,13 +24,13 @@ export interface PortfolioFilePicture {
 export function createPictureReader(
 	language: Language
 ): (entry: Pick<PortfolioEntry, 'work' | 'picture'>) => Promise<PortfolioFilePicture | null> {
-	const known = new Map<string, { cover: Cover | null; picture: Promise<PortfolioFilePicture | null> }>();
+	const knownPictures = new Map<string, { cover: Cover | null; picture: Promise<PortfolioFilePicture | null> }>();
 	return ({ work, picture: shown }) => {
 		const cover = shown?.kind === 'cover' ? shown.cover : null;
-		const found = known.get(work);
+		const found = knownPictures.get(work);
 		if (found && found.cover === cover) return found.picture;
 		const picture = loadPicture(shown, language);
-		known.set(work, { cover, picture });
+		knownPictures.set(work, { cover, picture });
 		return picture;
 	};
 }
@@ -38,8 +38,8 @@ export function createPictureReader(
 async function loadPicture(shown: PortfolioEntry['picture'], language: Language): Promise<PortfolioFilePicture | null> {
 	if (shown === null) return null;
 	if (shown.kind === 'cover') {
-		const read = await readPicture(shown.cover.picture);
-		return read && { ...read, description: shown.cover.description };
+		const picture = await readPicture(shown.cover.picture);
+		return picture && { ...picture, description: shown.cover.description };
 	}
 	const [light, dark] = await Promise.all(
 		CHALLENGE_PICTURE_THEMES.map((theme) => fetchPicture(challengePicturePath(shown.id, language, theme)))

@@ -30,7 +30,7 @@ const picture = {
 
 test('the file shows each work with its person, its sentence, its decision and its code', () => {
 	const html = write([{}, { title: 'Mon horloge', decision: null, whose: 'Pour : ma tante' }], 'Léa');
-	const shown = html.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '');
+	const visibleText = html.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '');
 	for (const text of [
 		'Léa',
 		'29 novembre 2026',
@@ -44,7 +44,7 @@ test('the file shows each work with its person, its sentence, its decision and i
 		'Mon horloge',
 		'Pour : ma tante'
 	])
-		expect(shown).toContain(text);
+		expect(visibleText).toContain(text);
 	expect(html.match(/<section class="decision">/g)).toHaveLength(1);
 });
 

@@ -141,12 +141,12 @@ ${when(made.position, (text) => `<blockquote>${escapeForHtml(text.trim())}</bloc
 }
 
 function code(files: PortfolioFileEntry['code']): string {
-	const written = Object.entries(files).filter(([, text]) => text.trim() !== '');
-	if (written.length === 0) return '';
-	const names = written.map(([path]) => line(path)).join(', ');
-	const parts = written.map(([path, text]) => {
+	const writtenFiles = Object.entries(files).filter(([, text]) => text.trim() !== '');
+	if (writtenFiles.length === 0) return '';
+	const names = writtenFiles.map(([path]) => line(path)).join(', ');
+	const parts = writtenFiles.map(([path, text]) => {
 		// The name of a single file stands above it already.
-		const heading = written.length === 1 ? '' : `<h3>${line(path)}</h3>\n`;
+		const heading = writtenFiles.length === 1 ? '' : `<h3>${line(path)}</h3>\n`;
 		return `${heading}<pre><code>${highlighted(path, text.trimEnd())}</code></pre>`;
 	});
 	return `<details>\n<summary>${m.portfolio_file_code()} <span>${names}</span></summary>\n${parts.join('\n')}\n</details>`;

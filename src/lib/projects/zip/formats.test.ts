@@ -7,8 +7,8 @@ import { writeZip } from './write.ts';
 const FOLDER = 'tests/fixtures/formats';
 
 test.each(readdirSync(FOLDER))('a zip of format %s is read, and read again', (format) => {
-	const read = readZip(new Uint8Array(readFileSync(`${FOLDER}/${format}/project.zip`)), 'other-name.zip');
-	expect(read).toMatchObject({
+	const result = readZip(new Uint8Array(readFileSync(`${FOLDER}/${format}/project.zip`)), 'other-name.zip');
+	expect(result).toMatchObject({
 		kind: 'folder',
 		folder: {
 			files: { 'main.ts': "// Été\nexport function draw() {}\nconsole.log('pain');\n" },
@@ -16,5 +16,5 @@ test.each(readdirSync(FOLDER))('a zip of format %s is read, and read again', (fo
 		},
 		left: []
 	});
-	if (read.kind === 'folder') expect(readZip(writeZip(read.folder), 'x.zip')).toEqual(read);
+	if (result.kind === 'folder') expect(readZip(writeZip(result.folder), 'x.zip')).toEqual(result);
 });

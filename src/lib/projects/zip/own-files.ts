@@ -12,12 +12,12 @@ export async function storeZipOwnFiles(
 	account: string | null,
 	{ files, ownFiles }: ProjectFolder
 ): Promise<{ files: Files; left: string[] } | null> {
-	const left: string[] = [];
+	const leftOutPaths: string[] = [];
 	let whole = files;
 	for (const packed of ownFiles) {
 		const content = await contentOf(packed);
 		if (content === null || findOwnFileExcess(whole, content.bytes.length) !== null) {
-			left.push(packed.path);
+			leftOutPaths.push(packed.path);
 			continue;
 		}
 		const { bytes, header } = content;
@@ -26,7 +26,7 @@ export async function storeZipOwnFiles(
 		if (!(await keepOwnFile(account, file.sha256, bytes))) return null;
 		whole = { ...whole, [packed.path]: formatOwnFile(file) };
 	}
-	return { files: whole, left };
+	return { files: whole, left: leftOutPaths };
 }
 
 /**

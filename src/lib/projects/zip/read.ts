@@ -65,7 +65,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	const face: ProjectDescription = { title, card: readCard(projectEntries) };
 	const files: Files = {};
 	const ownFiles: PackedFile[] = [];
-	const left: string[] = [];
+	const leftOutPaths: string[] = [];
 	let items: StoredItems = [];
 	for (const [path, bytes] of projectEntries) {
 		if (path === PROJECT_MARK_FILE || path === PROBLEM_CARD_FILE) continue;
@@ -73,7 +73,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 		if (store !== undefined) items = store;
 		else if (isOwnFileName(path) && readFileHeader(bytes) !== undefined)
 			ownFiles.push({ path, bytes, origin: originOf(path, origins) });
-		else if (!CODE_FILE.test(path)) left.push(path);
+		else if (!CODE_FILE.test(path)) leftOutPaths.push(path);
 		else if (!PROJECT_FILE.test(path)) throw new ZipRefusedError({ reason: 'name', file: path });
 		else if (Object.keys(files).some((other) => other.toLowerCase() === path.toLowerCase()))
 			throw new ZipRefusedError({ reason: 'twice', file: path });
@@ -84,7 +84,7 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 	if (texts > ZIP_LIMITS.texts) throw new ZipRefusedError({ reason: 'too-big' });
 	const whole = withProgram(files);
 	if (Object.keys(whole).length > MOST_VERSION_FILES) throw new ZipRefusedError({ reason: 'too-big' });
-	return { kind: 'folder', folder: { files: withStoredItems(whole, items), face, ownFiles }, left };
+	return { kind: 'folder', folder: { files: withStoredItems(whole, items), face, ownFiles }, left: leftOutPaths };
 }
 
 /** Removes a folder that holds all files, since people often zip the folder itself. */

@@ -18,8 +18,8 @@ export async function listAssignedChallenges(
 		own.map(({ assignment, className, state, answeredAt }) => ({ ...assignment, className, state, answeredAt })),
 		now
 	);
-	const given: AssignedChallenges = {};
+	const challenges: AssignedChallenges = {};
 	for (const { id, subject, className } of open)
-		if (subject.kind === 'challenge') given[subject.id] ??= { assignment: id, className };
-	return given;
+		if (subject.kind === 'challenge') challenges[subject.id] ??= { assignment: id, className };
+	return challenges;
 }

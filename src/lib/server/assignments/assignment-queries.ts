@@ -46,7 +46,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 		.where(inArray(submission.assignmentId, ids))
 		.orderBy(submission.assignmentId, submission.workId, desc(submission.turn))
 		.as('newest');
-	const waiting = await database
+	const waitingCounts = await database
 		.select({ id: newest.assignmentId, waiting: count() })
 		.from(newest)
 		.where(inArray(newest.state, ['handed-in', 'judged', 'in-review']))
@@ -56,7 +56,7 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 		return {
 			...found,
 			students: found.members?.length ?? all?.students ?? 0,
-			waiting: waiting.find(({ id }) => id === row.id)?.waiting ?? 0
+			waiting: waitingCounts.find(({ id }) => id === row.id)?.waiting ?? 0
 		};
 	});
 }

@@ -36,20 +36,20 @@ async function handIn(
 	state: (typeof schema.submission.$inferSelect)['state'],
 	work?: Awaited<ReturnType<typeof storeTestWork>>
 ) {
-	const made = work ?? (await storeTestWork(database, [account]));
+	const storedWork = work ?? (await storeTestWork(database, [account]));
 	await database.insert(schema.submission).values({
 		id: `${assignmentId}-${member}-${turn}`,
 		assignmentId,
-		workId: made.work,
-		versionId: made.version,
+		workId: storedWork.work,
+		versionId: storedWork.version,
 		members: [member],
 		turn,
 		state,
-		files: made.files,
+		files: storedWork.files,
 		programHash: 'h',
 		decisions: {}
 	});
-	return made;
+	return storedWork;
 }
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
@@ -75,8 +75,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			rubric: found.rubric
 		};
 		const id = await createAssignment(database, { classId, subject: found.subject, form, teacher }, NOW);
-		const made = await findAssignment(database, id);
-		expect(made).toMatchObject({
+		const assignment = await findAssignment(database, id);
+		expect(assignment).toMatchObject({
 			...form,
 			subject: found.subject,
 			title: { fr: 'Le parcmètre bavard', en: 'The talkative meter' },
@@ -271,12 +271,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 		const subject = { kind: 'challenge' as const, id: older.id, hash: older.hash };
 		const tell = async (given: Partial<AssignmentForm>) => {
-			const made = await findAssignment(
+			const assignment = await findAssignment(
 				database,
 				await storeTestAssignment(database, { classId, teacher, subject, title: '', note: 'À deux.', ...given }, NOW)
 			);
-			if (!made) throw new Error('There is none.');
-			return readStudentAssignment(database, made, { id: member.member, pseudonym: 'Loup' }, NOW);
+			if (!assignment) throw new Error('There is none.');
+			return readStudentAssignment(database, assignment, { id: member.member, pseudonym: 'Loup' }, NOW);
 		};
 		const studentAssignment = await tell({ dueAt: LATER });
 		expect(studentAssignment).toMatchObject({

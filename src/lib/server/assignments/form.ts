@@ -23,8 +23,8 @@ export async function readSubmittedForm(
 	const students = (await listStudentsOfClass(database, classId)).map(({ membership }) => membership);
 	// Without a script the browser sends no time zone: dates are then read in the server's zone.
 	const zone = parseTimeZone(data.get('zone')) ?? localTimeZone();
-	const read = readAssignmentForm(data, { subject, students, rubric, language, zone });
-	if (read.kind === 'form') return read;
-	const { problems, typed } = read;
+	const result = readAssignmentForm(data, { subject, students, rubric, language, zone });
+	if (result.kind === 'form') return result;
+	const { problems, typed } = result;
 	return { kind: 'wrong' as const, problems, typed: { ...typed, rubric: rubricInLanguage(typed.rubric, language) } };
 }

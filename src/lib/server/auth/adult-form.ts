@@ -16,8 +16,12 @@ const ERROR_TEXTS: Record<AdultField, () => string> = {
 };
 
 export function readAdult(form: FormData): AdultForm {
-	const given = { name: formText(form, 'name'), email: formText(form, 'email') };
-	const adult = parseAdult({ ...given, password: formText(form, 'password') });
-	if (!Array.isArray(adult)) return { adult, given };
-	return { adult: undefined, given, errors: Object.fromEntries(adult.map((field) => [field, ERROR_TEXTS[field]()])) };
+	const values = { name: formText(form, 'name'), email: formText(form, 'email') };
+	const adult = parseAdult({ ...values, password: formText(form, 'password') });
+	if (!Array.isArray(adult)) return { adult, given: values };
+	return {
+		adult: undefined,
+		given: values,
+		errors: Object.fromEntries(adult.map((field) => [field, ERROR_TEXTS[field]()]))
+	};
 }

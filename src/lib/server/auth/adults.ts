@@ -117,8 +117,8 @@ export async function listAdults(): Promise<AdultAccount[]> {
 
 /** Creates a link to choose a new password and returns its token; undefined when no adult has this account id. */
 export async function createPasswordResetLink(id: string, createdBy: string): Promise<string | undefined> {
-	const known = (await listAdults()).some((adult) => adult.id === id);
-	return known
+	const isAdult = (await listAdults()).some((adult) => adult.id === id);
+	return isAdult
 		? createInvitation({ purpose: 'reset', accountId: id, createdBy, lifetime: INVITATION_LIFETIMES.reset })
 		: undefined;
 }
@@ -155,12 +155,12 @@ async function insertAdult(
 	application = ''
 ): Promise<boolean> {
 	const id = randomUUID();
-	const made = await transaction
+	const insertedRows = await transaction
 		.insert(account)
 		.values({ id, role, name, email, application })
 		.onConflictDoNothing({ target: account.email })
 		.returning();
-	if (made.length === 0) return false;
+	if (insertedRows.length === 0) return false;
 	await setPassword(transaction, id, password);
 	return true;
 }

@@ -36,8 +36,8 @@ export const browserSessionCookieName = (secure: boolean): string =>
  * except for OpenID Connect (open-id.ts). docs/decisions/081-accounts.md lists the features in use and those that are off.
  */
 export function authLibrary(secure: boolean): AuthLibrary {
-	const known = libraries.get(secure);
-	if (known) return known;
+	const cachedLibrary = libraries.get(secure);
+	if (cachedLibrary) return cachedLibrary;
 	const library = createLibrary(secure);
 	libraries.set(secure, library);
 	return library;

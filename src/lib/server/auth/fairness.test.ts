@@ -146,7 +146,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 		if (answer === 'busy') busy += 1;
 		return answer;
 	});
-	const known = enters(name, passphrase, createTestBrowser(), card);
+	const knownAnswer = enters(name, passphrase, createTestBrowser(), card);
 	await vi.waitFor(
 		() => {
 			expect(busy, 'strangers whose queue is full').toBeGreaterThan(0);
@@ -155,7 +155,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 		{ timeout: 300_000 }
 	);
 	goOn();
-	expect(await known).toBe('in');
+	expect(await knownAnswer).toBe('in');
 	const answers = await Promise.all(strangers);
 	expect(answers.filter((answer) => answer !== 'busy' && answer !== 'in').length).toBeGreaterThan(35);
 	// Two strangers' hashes had begun; the next turn is the known student's.

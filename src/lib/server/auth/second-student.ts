@@ -40,12 +40,12 @@ export async function joinPair(
 	const [first, other] = [await memberOf(database, into.id, account), await memberOf(database, into.id, second)];
 	if (first === undefined || other === undefined) return { kind: 'full' };
 	await database.delete(pair).where(and(eq(pair.sessionId, session), endedPairCondition));
-	const made = await database
+	const insertedRows = await database
 		.insert(pair)
 		.values({ id: randomUUID(), sessionId: session, classId: into.id, firstMember: first, secondMember: other })
 		.onConflictDoNothing()
 		.returning({ id: pair.id });
-	return { kind: made.length > 0 || (await isSecond(database, session, other)) ? 'in' : 'full' };
+	return { kind: insertedRows.length > 0 || (await isSecond(database, session, other)) ? 'in' : 'full' };
 }
 
 /** Whether the pair of this session already has this second student, as when the answer to an earlier attempt was lost. */

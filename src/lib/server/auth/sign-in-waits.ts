@@ -36,13 +36,13 @@ export async function failedSignInsByClassCode(code: string, now: Date): Promise
 
 /** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */
 export async function clearSignInWaits(classId: string, student: { key: string; account: string }): Promise<void> {
-	const known = `${attemptKey('known', student.account)}:`;
+	const knownKeyPrefix = `${attemptKey('known', student.account)}:`;
 	await database()
 		.delete(countedAttempt)
 		.where(
 			or(
 				inArray(countedAttempt.key, [strangerAttemptKey(classId, student.key)]),
-				sql`starts_with(${countedAttempt.key}, ${known}::text)`
+				sql`starts_with(${countedAttempt.key}, ${knownKeyPrefix}::text)`
 			)
 		);
 }

@@ -54,11 +54,11 @@ export async function signInAdult(
 	const stranger = attemptKey('adult', parseEmail(email) ?? email.slice(0, 200));
 	return unlessBusy(event, '', async () => {
 		const holder = await adultWith(address);
-		const known = knownHere(event, holder);
-		const key = known?.key ?? stranger;
+		const knownHolder = knownHere(event, holder);
+		const key = knownHolder?.key ?? stranger;
 		const seconds = await countAttempt(key, ADULT_SIGN_IN_WAITS);
 		if (seconds > 0) return { kind: 'wait', seconds };
-		const lane = known === undefined ? 'stranger' : 'known';
+		const lane = knownHolder === undefined ? 'stranger' : 'known';
 		if (!(await runForHashCaller(lane, () => openSession(event, address, password, remember))))
 			return { kind: 'wrong' };
 		await forgetAttempts(key);
@@ -113,8 +113,8 @@ export async function signInWithProof(
 		card,
 		async () => {
 			const holder = await findStudent(classId, name);
-			const known = knownHere(event, holder, card);
-			if (known) return signInKnown(known, proves);
+			const knownHolder = knownHere(event, holder, card);
+			if (knownHolder) return signInKnown(knownHolder, proves);
 			const [ofClass, ofStudent] = [attemptKey('code', code), strangerAttemptKey(classId, name)];
 			const seconds = (await secondsToWait(ofClass)) || (await countAttempt(ofStudent, STUDENT_SIGN_IN_WAITS));
 			if (seconds > 0) return { kind: 'wait', seconds };

@@ -9,13 +9,13 @@ import type { RequestParts } from './request-parts.ts';
 
 export async function admitNewAdult(event: RequestParts, key: AdmissionLink) {
 	const form = await event.request.formData();
-	const read = readAdult(form);
-	if (!read.adult) return fail(400, { given: read.given, errors: read.errors });
-	const admission = await admitByLink(key, read.adult);
-	if (admission.kind === 'spent') return fail(400, { given: read.given, errors: { name: m.link_spent() } });
-	if (admission.kind === 'taken') return fail(400, { given: read.given, errors: { email: m.link_taken() } });
-	await signInAdult(event, read.adult.email, read.adult.password, form.has('remember'));
-	redirect(303, await homePathOfEmail(read.adult.email));
+	const adultForm = readAdult(form);
+	if (!adultForm.adult) return fail(400, { given: adultForm.given, errors: adultForm.errors });
+	const admission = await admitByLink(key, adultForm.adult);
+	if (admission.kind === 'spent') return fail(400, { given: adultForm.given, errors: { name: m.link_spent() } });
+	if (admission.kind === 'taken') return fail(400, { given: adultForm.given, errors: { email: m.link_taken() } });
+	await signInAdult(event, adultForm.adult.email, adultForm.adult.password, form.has('remember'));
+	redirect(303, await homePathOfEmail(adultForm.adult.email));
 }
 
 export async function promoteSignedInAdult(event: RequestParts, key: AdmissionLink) {

@@ -25,8 +25,8 @@ export function isWelcomeSigned(token: string, now = Date.now()): boolean {
 	const [, payload = '', expires = '', signed = ''] =
 		/^((?:start|command)-([0-9a-z]+)-[0-9a-f]+)-([0-9a-f]+)$/.exec(token) ?? [];
 	const right = Buffer.from(signWelcome(payload));
-	const given = Buffer.from(signed);
-	return right.length === given.length && timingSafeEqual(right, given) && Number.parseInt(expires, 36) > now;
+	const signature = Buffer.from(signed);
+	return right.length === signature.length && timingSafeEqual(right, signature) && Number.parseInt(expires, 36) > now;
 }
 
 const signWelcome = (payload: string): string =>

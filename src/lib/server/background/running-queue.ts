@@ -1,13 +1,13 @@
 /** Gives the rest of the server the queue of this process, to ask for jobs. */
 import type { Queue } from './queue.ts';
 
-let running: Queue | undefined;
+let runningQueue: Queue | undefined;
 
 export function setRunningQueue(queue: Queue | undefined): void {
-	running = queue;
+	runningQueue = queue;
 }
 
 /** Asks for a job after some seconds. Does nothing in a process without a queue, as in a test. */
 export async function askForJob(name: string, data: Record<string, string>, afterSeconds: number): Promise<void> {
-	await running?.ask(name, data, afterSeconds);
+	await runningQueue?.ask(name, data, afterSeconds);
 }

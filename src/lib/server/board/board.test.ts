@@ -238,8 +238,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 		const few = await storeTestLesson(database, { alone: true });
 		expect(await readBoardRows(database, few.assignment)).toHaveLength(1);
-		const left = few.students[1]?.account ?? '';
-		expect(await recordProgress(database, { assignment: few.assignment, account: left }, building, at(0))).toBe(false);
+		const absentAccount = few.students[1]?.account ?? '';
+		expect(
+			await recordProgress(database, { assignment: few.assignment, account: absentAccount }, building, at(0))
+		).toBe(false);
 		const ahead = await storeTestLesson(database, { opensAt: at(1) });
 		const own = { assignment: ahead.assignment, account: ahead.students[0]?.account ?? '' };
 		expect(await recordProgress(database, own, building, at(0))).toBe(false);

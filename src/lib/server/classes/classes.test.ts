@@ -62,9 +62,9 @@ const enrol = async (classId: string, account: string, text: string) => {
 /** Makes a class with its teacher and one student. */
 const aClass = async () => {
 	const teacher = await person('teacher');
-	const made = await createClass(database, '2de 4', teacher);
+	const schoolClass = await createClass(database, '2de 4', teacher);
 	const student = await person('student');
-	return { id: made.id, teacher, student, member: await enrol(made.id, student, 'Loup') };
+	return { id: schoolClass.id, teacher, student, member: await enrol(schoolClass.id, student, 'Loup') };
 };
 const handIn = async (
 	classId: string,
@@ -98,10 +98,10 @@ const handIn = async (
 		programHash: 'h',
 		decisions
 	});
-	const sent = { comment: 'Bien vu', rubric: {}, lines: [] };
+	const reviewText = { comment: 'Bien vu', rubric: {}, lines: [] };
 	await database
 		.insert(schema.review)
-		.values({ submissionId: submission, comment: 'Encore en écriture', rubric: {}, sentAt: NOW, sentText: sent });
+		.values({ submissionId: submission, comment: 'Encore en écriture', rubric: {}, sentAt: NOW, sentText: reviewText });
 	for (const member of members) {
 		await database.insert(schema.debateChoice).values({
 			assignmentId: assignment,
@@ -126,19 +126,19 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a class has a name, a code that can change, a door that can close, and its teacher', async () => {
 		const teacher = await person('teacher');
-		const made = await createClass(database, 'Seconde <b>4</b>', teacher);
-		expect(made.joinCode).toMatch(/^[A-Z0-9]{6}$/);
-		await renameClass(database, made.id, '=2de');
-		const code = await renewJoinCode(database, made.id);
-		expect(code).not.toBe(made.joinCode);
-		await setJoinOpen(database, made.id, false);
+		const schoolClass = await createClass(database, 'Seconde <b>4</b>', teacher);
+		expect(schoolClass.joinCode).toMatch(/^[A-Z0-9]{6}$/);
+		await renameClass(database, schoolClass.id, '=2de');
+		const code = await renewJoinCode(database, schoolClass.id);
+		expect(code).not.toBe(schoolClass.joinCode);
+		await setJoinOpen(database, schoolClass.id, false);
 		expect(await classesTaughtBy(database, teacher)).toMatchObject([
-			{ id: made.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
+			{ id: schoolClass.id, name: '=2de', joinCode: code, joinOpen: false, students: 0 }
 		]);
-		expect(await relationsToClass(database, made.id, teacher)).toEqual(['teaches']);
-		expect(await relationsToClass(database, made.id, await person('teacher'))).toEqual([]);
+		expect(await relationsToClass(database, schoolClass.id, teacher)).toEqual(['teaches']);
+		expect(await relationsToClass(database, schoolClass.id, await person('teacher'))).toEqual([]);
 		expect(await relationsToClass(database, 'none', teacher)).toEqual([]);
-		expect(await relationsToClass(database, made.id, undefined)).toEqual([]);
+		expect(await relationsToClass(database, schoolClass.id, undefined)).toEqual([]);
 	});
 
 	test('students come as a whole list or not at all, and each card has its own words', async () => {

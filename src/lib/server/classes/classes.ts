@@ -42,12 +42,12 @@ export async function classesTaughtBy(database: Database, teacher: string): Prom
 		.where(eq(classTeacher.accountId, teacher))
 		.orderBy(schoolClass.name, schoolClass.createdAt);
 	const ids = rows.map((row) => row.schoolClass.id);
-	const counted = await database
+	const studentCounts = await database
 		.select({ id: membership.classId, students: count() })
 		.from(membership)
 		.where(inArray(membership.classId, ids))
 		.groupBy(membership.classId);
-	const students = new Map(counted.map((row) => [row.id, row.students]));
+	const students = new Map(studentCounts.map((row) => [row.id, row.students]));
 	return rows.map((row) => ({ ...row.schoolClass, students: students.get(row.schoolClass.id) ?? 0 }));
 }
 

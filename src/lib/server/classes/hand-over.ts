@@ -27,16 +27,16 @@ export async function listClassesForCurator(database: Database): Promise<ClassFo
 		.from(schoolClass)
 		.innerJoin(classTeacher, eq(classTeacher.classId, schoolClass.id))
 		.orderBy(asc(schoolClass.name), asc(schoolClass.id));
-	const counted = await database
+	const studentCounts = await database
 		.select({ id: membership.classId, students: count() })
 		.from(membership)
 		.groupBy(membership.classId);
-	const students = new Map(counted.map((row) => [row.id, row.students]));
+	const students = new Map(studentCounts.map((row) => [row.id, row.students]));
 	const classes = new Map<string, ClassForCurator>();
 	for (const { teacher, ...row } of taught) {
-		const known = classes.get(row.id) ?? { ...row, students: students.get(row.id) ?? 0, teachers: [] };
-		known.teachers.push(teacher);
-		classes.set(row.id, known);
+		const classForCurator = classes.get(row.id) ?? { ...row, students: students.get(row.id) ?? 0, teachers: [] };
+		classForCurator.teachers.push(teacher);
+		classes.set(row.id, classForCurator);
 	}
 	return [...classes.values()];
 }

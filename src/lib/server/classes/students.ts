@@ -55,17 +55,17 @@ export async function addStudents(
 	pseudonyms: readonly Pseudonym[],
 	create: (pseudonym: Pseudonym) => Promise<Omit<LoginCard, 'pseudonym'> & { account: string }>
 ): Promise<LoginCard[]> {
-	const made: string[] = [];
+	const accountIds: string[] = [];
 	const cards: LoginCard[] = [];
 	try {
 		for (const pseudonym of pseudonyms) {
 			const { account: id, ...card } = await create(pseudonym);
-			made.push(id);
+			accountIds.push(id);
 			cards.push({ ...card, pseudonym: pseudonym.shown });
 		}
 		return cards;
 	} catch (error) {
-		if (made.length > 0) await database.delete(account).where(inArray(account.id, made));
+		if (accountIds.length > 0) await database.delete(account).where(inArray(account.id, accountIds));
 		throw error;
 	}
 }

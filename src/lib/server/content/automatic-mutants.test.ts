@@ -6,7 +6,7 @@ const inFunction = (body: string) => `export function price(minutes: number): nu
 const BEFORE = inFunction('').indexOf('\n}');
 
 /** Returns the mutants of a function with this body: new text, description and advice of each. */
-function made(body: string): string[] {
+function listMutants(body: string): string[] {
 	return makeAutomaticMutants(inFunction(body)).map(({ text, what, advice, line }) => {
 		expect(line).toBe(2);
 		expect(what).toContain(' instead of ');
@@ -15,31 +15,31 @@ function made(body: string): string[] {
 }
 
 test('borders, with an example at the limit', () => {
-	expect(made('return minutes < limit;')).toEqual([
+	expect(listMutants('return minutes < limit;')).toEqual([
 		'return minutes <= limit; | add an example where both sides are equal'
 	]);
-	expect(made('return minutes >= limit;')).toEqual([
+	expect(listMutants('return minutes >= limit;')).toEqual([
 		'return minutes > limit; | add an example where both sides are equal'
 	]);
-	expect(made('return minutes <= 20;')).toEqual([
+	expect(listMutants('return minutes <= 20;')).toEqual([
 		'return minutes < 20; | add an example where `minutes` is 20',
 		'return minutes <= 21; | add an example where `minutes` is 21',
 		'return minutes <= 19; | add an example where `minutes` is 20'
 	]);
-	expect(made('return minutes > -5;')[0]).toBe('return minutes >= -5; | add an example where `minutes` is -5');
+	expect(listMutants('return minutes > -5;')[0]).toBe('return minutes >= -5; | add an example where `minutes` is -5');
 });
 
 test('operators, but none that joins texts', () => {
 	const matters = 'add an example where that makes a difference';
-	expect(made('return a + b;')).toEqual([`return a - b; | ${matters}`]);
-	expect(made('return a / b;')).toEqual([`return a * b; | ${matters}`]);
-	expect(made('return a || b;')).toEqual([`return a && b; | ${matters}`]);
-	expect(made('a -= b;')).toEqual([`a += b; | ${matters}`]);
-	expect(made("return 'a' + b;")).toEqual([]);
+	expect(listMutants('return a + b;')).toEqual([`return a - b; | ${matters}`]);
+	expect(listMutants('return a / b;')).toEqual([`return a * b; | ${matters}`]);
+	expect(listMutants('return a || b;')).toEqual([`return a && b; | ${matters}`]);
+	expect(listMutants('a -= b;')).toEqual([`a += b; | ${matters}`]);
+	expect(listMutants("return 'a' + b;")).toEqual([]);
 });
 
 test('numbers, one more and one less', () => {
-	expect(made('return minutes - 0.5;').slice(1)).toEqual([
+	expect(listMutants('return minutes - 0.5;').slice(1)).toEqual([
 		'return minutes - 1.5; | add an example where that makes a difference',
 		'return minutes - (-0.5); | add an example where that makes a difference'
 	]);
@@ -47,12 +47,12 @@ test('numbers, one more and one less', () => {
 
 test('a branch that is never taken', () => {
 	const advice = 'add an example that needs this branch';
-	expect(made('if (free) return a; return b;')).toEqual([`if (false) return a; return b; | ${advice}`]);
-	expect(made('return free ? a : b;')).toEqual([`return false ? a : b; | ${advice}`]);
+	expect(listMutants('if (free) return a; return b;')).toEqual([`if (false) return a; return b; | ${advice}`]);
+	expect(listMutants('return free ? a : b;')).toEqual([`return false ? a : b; | ${advice}`]);
 });
 
 test('a loop that ends one round too early or too late, or begins there', () => {
-	expect(made('for (let at = 1; at < many; at++) add(at);')).toEqual([
+	expect(listMutants('for (let at = 1; at < many; at++) add(at);')).toEqual([
 		'for (let at = 1; at <= many; at++) add(at); | add an example where both sides are equal',
 		'for (let at = 2; at < many; at++) add(at); | add an example where that makes a difference',
 		'for (let at = 0; at < many; at++) add(at); | add an example where that makes a difference'
@@ -72,10 +72,10 @@ export function name(level: 1 | 2): string {
 });
 
 test('nothing that students are given', () => {
-	const given = 'export function orders(homes: number): number {\n  return homes * 2;\n}\n';
+	const startText = 'export function orders(homes: number): number {\n  return homes * 2;\n}\n';
 	const own = 'export const price = (minutes: number) => minutes / 5;\n';
-	const source = given.replace('  return', '\treturn') + own;
-	expect(makeAutomaticMutants(source, `// The start\n${given}`).map(({ line }) => line)).toEqual([4, 4, 4]);
+	const source = startText.replace('  return', '\treturn') + own;
+	expect(makeAutomaticMutants(source, `// The start\n${startText}`).map(({ line }) => line)).toEqual([4, 4, 4]);
 });
 
 test('an author reads the expression as it is and as it would be, on its line, borders first', () => {

@@ -51,8 +51,8 @@ const MATTERS = 'add an example where that makes a difference';
  */
 export function makeAutomaticMutants(source: string, given = ''): AutomaticMutant[] {
 	const file = typescript.createSourceFile('main.ts', source, typescript.ScriptTarget.Latest, true);
-	const known = withoutSpaces(given);
-	const own = file.statements.filter((statement) => !known.includes(withoutSpaces(statement.getText(file))));
+	const givenCode = withoutSpaces(given);
+	const own = file.statements.filter((statement) => !givenCode.includes(withoutSpaces(statement.getText(file))));
 	const changes = own.flatMap((statement) => changesIn(statement, false)).sort((one, other) => one.rank - other.rank);
 	return changes.map(({ changed, by, shown, advice }) => {
 		const [from, to] = [changed.getStart(file), changed.end];
@@ -125,11 +125,11 @@ function changesOfNumber(node: ts.NumericLiteral): Change[] {
 	if (typescript.isPropertyAssignment(parent) && parent.name === node) return [];
 	const value = Number(node.text);
 	return [value + 1, value - 1].map((other) => {
-		const written = String(Number(other.toPrecision(12)));
+		const numberText = String(Number(other.toPrecision(12)));
 		return {
 			rank: RANKS.number,
 			changed: node,
-			by: other < 0 ? `(${written})` : written,
+			by: other < 0 ? `(${numberText})` : numberText,
 			shown: typescript.isExpression(parent) || typescript.isVariableDeclaration(parent) ? parent : node,
 			advice: adviceBetween(node, value, other)
 		};

@@ -27,8 +27,8 @@ export function readTables(
 	{ manifest, lineOf }: Pick<ReadManifest, 'lineOf'> & { manifest: Manifest },
 	files: Files
 ): DataTables {
-	const read: DataTables = { files: {}, written: {}, problems: [] };
-	const problem = (file: string, line: number, message: string) => read.problems.push({ file, line, message });
+	const tables: DataTables = { files: {}, written: {}, problems: [] };
+	const problem = (file: string, line: number, message: string) => tables.problems.push({ file, line, message });
 	for (const [name, columns] of Object.entries(manifest.data)) {
 		const path = `data/${name}`;
 		const text = files[path];
@@ -36,32 +36,32 @@ export function readTables(
 		if (text === undefined) problem(MANIFEST_FILE, line, `there is no ${path}`);
 		else if (files[moduleOf(path)] !== undefined)
 			problem(MANIFEST_FILE, line, `there is a ${moduleOf(path)} too: keep one of them`);
-		else readTable(path, text, columns, read);
+		else readTable(path, text, columns, tables);
 	}
 	for (const path of Object.keys(files).filter(isTable)) {
 		const name = path.slice('data/'.length);
 		if (manifest.data[name] === undefined)
 			problem(path, 1, `its columns are not declared: write "${name}: { … }" under "data" in ${MANIFEST_FILE}`);
 	}
-	return read;
+	return tables;
 }
 
-function readTable(file: string, text: string, columns: Columns, read: DataTables): void {
+function readTable(file: string, text: string, columns: Columns, tables: DataTables): void {
 	const [header, ...rows] = rowsOf(text);
 	const names = header?.cells.map((cell) => cell.trim()) ?? [];
-	const wanted = Object.keys(columns);
-	const faults = headerFaults(names, wanted);
-	read.problems.push(...faults.map((message) => ({ file, line: header?.line ?? 1, message })));
+	const columnNames = Object.keys(columns);
+	const faults = headerFaults(names, columnNames);
+	tables.problems.push(...faults.map((message) => ({ file, line: header?.line ?? 1, message })));
 	if (faults.length > 0) return;
 	const lines = rows.map(({ line, cells }) => {
-		const values = wanted.flatMap((name) => {
-			const written = cells[names.indexOf(name)] ?? '';
-			const cell = cellValue(written, columns[name] ?? 'text');
-			if ('fault' in cell) read.problems.push({ file, line, message: `"${name}" ${cell.fault}` });
+		const values = columnNames.flatMap((name) => {
+			const cellText = cells[names.indexOf(name)] ?? '';
+			const cell = cellValue(cellText, columns[name] ?? 'text');
+			if ('fault' in cell) tables.problems.push({ file, line, message: `"${name}" ${cell.fault}` });
 			return 'value' in cell && cell.value !== undefined ? [`${name}: ${JSON.stringify(cell.value)}`] : [];
 		});
 		if (cells.length !== names.length)
-			read.problems.push({
+			tables.problems.push({
 				file,
 				line,
 				message: `has ${cells.length} cells, the header ${names.length}: a text with a comma stands between quotes, "so, for example"`
@@ -69,17 +69,19 @@ function readTable(file: string, text: string, columns: Columns, read: DataTable
 		return { line, code: `\t{ ${values.join(', ')} },` };
 	});
 	const path = moduleOf(file);
-	read.files[path] = [`export const rows: ${typeOf(columns)}[] = [`, ...lines.map(({ code }) => code), '];'].join('\n');
-	read.written[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
+	tables.files[path] = [`export const rows: ${typeOf(columns)}[] = [`, ...lines.map(({ code }) => code), '];'].join(
+		'\n'
+	);
+	tables.written[path] = [1, ...lines.map(({ line }) => line), 1].map((line) => ({ file, line }));
 }
 
-function headerFaults(names: readonly string[], wanted: readonly string[]): string[] {
-	const missing = wanted.filter((name) => !names.includes(name));
-	const unknown = names.filter((name) => !wanted.includes(name));
+function headerFaults(names: readonly string[], columnNames: readonly string[]): string[] {
+	const missing = columnNames.filter((name) => !names.includes(name));
+	const unknown = names.filter((name) => !columnNames.includes(name));
 	const twice = names.find((name, index) => names.indexOf(name) < index);
 	return [
 		...missing.map((name) => `the header has no column "${name}": it names ${names.join(', ') || 'nothing'}`),
-		...unknown.map((name) => `"${name}" is not declared: ${MANIFEST_FILE} has ${wanted.join(', ')}`),
+		...unknown.map((name) => `"${name}" is not declared: ${MANIFEST_FILE} has ${columnNames.join(', ')}`),
 		...(twice === undefined ? [] : [`two columns are called "${twice}"`])
 	];
 }

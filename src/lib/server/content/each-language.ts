@@ -21,7 +21,7 @@ export function mapLanguages<Value>(manifest: Manifest, of: (language: Language)
 }
 
 export function readChallengeTexts(languages: readonly Language[], files: Files, kind: TextKind = {}) {
-	const read: Partial<Record<Language, ReadText>> = {};
+	const texts: Partial<Record<Language, ReadText>> = {};
 	const outlines: Partial<Record<Language, OutlineSection>> = {};
 	const problems: ContentProblem[] = [];
 	for (const language of languages) {
@@ -32,7 +32,7 @@ export function readChallengeTexts(languages: readonly Language[], files: Files,
 			continue;
 		}
 		const text = readChallengeText(language, source, kind);
-		read[language] = text;
+		texts[language] = text;
 		outlines[language] = text.root;
 		problems.push(...text.problems);
 	}
@@ -40,25 +40,25 @@ export function readChallengeTexts(languages: readonly Language[], files: Files,
 	for (const { language, root } of others) {
 		if (first?.root && root) problems.push(...compareTranslations(first.root, root, challengeTextPath(language)));
 	}
-	return { read, outlines, problems };
+	return { read: texts, outlines, problems };
 }
 
 /** Reads the teacher's documents and reports where headings, ids or numbers differ between languages. */
 export function readTeacherTexts(manifest: Manifest, files: Files) {
 	const problems: ContentProblem[] = [];
-	const read = manifest.languages.map((language) => {
+	const documents = manifest.languages.map((language) => {
 		const file = teacherTextPath(language);
 		const source = files[file];
 		const found = readTeacherText(language, source ?? '', manifest);
 		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : found.problems));
 		return { language, written: source !== undefined, ...found };
 	});
-	const [first, ...others] = read.filter(({ written }) => written);
+	const [first, ...others] = documents.filter(({ written }) => written);
 	for (const { language, root } of others) {
 		if (first) problems.push(...compareTranslations(first.root, root, teacherTextPath(language)));
 	}
 	const texts = mapLanguages(manifest, (language) => {
-		return (read.find((one) => one.language === language) ?? readTeacherText(language, '', { rubric: [] })).text;
+		return (documents.find((one) => one.language === language) ?? readTeacherText(language, '', { rubric: [] })).text;
 	});
 	return { texts, problems };
 }

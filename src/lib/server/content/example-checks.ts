@@ -54,12 +54,12 @@ function expectation(name: string, { given, returns, within, throws }: Example):
 	const values = Array.isArray(given) ? given : Object.values(given);
 	const call = `exampleProgram[${quoted(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
 	if (throws) return `exampleTests.expect(() => ${call}).toThrow();`;
-	const wanted = JSON.stringify(returns);
-	const received = within === undefined ? call : `exampleNearly(${call}, ${wanted}, ${within * ROUNDING})`;
-	if (Array.isArray(given)) return `exampleTests.expect(${received}).toEqual(${wanted});`;
+	const expectedCode = JSON.stringify(returns);
+	const received = within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * ROUNDING})`;
+	if (Array.isArray(given)) return `exampleTests.expect(${received}).toEqual(${expectedCode});`;
 	const members = Object.entries(given).map(([key, value]) => `${quoted(key)}: ${JSON.stringify(value)}, `);
 	const answer = (value: string) => `{ ${members.join('')}${quoted(name)}: ${value} }`;
-	return `exampleTests.expect(${answer(received)}).toEqual(${answer(wanted)});`;
+	return `exampleTests.expect(${answer(received)}).toEqual(${answer(expectedCode)});`;
 }
 
 /** Puts an id or a name in quotes. Both have only letters, digits, hyphens, `_` and `$`, so nothing has to be escaped. */

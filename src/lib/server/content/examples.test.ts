@@ -7,7 +7,7 @@ const FILE = 'checks/build.yaml';
 const read = (yaml: string, files: Record<string, string> = {}) => readExamples({ [FILE]: yaml, ...files });
 
 /** Returns the generated lines between the fixed first lines and the author's own checks. */
-function written(examples: string): string[] {
+function generateLines(examples: string): string[] {
 	const { files, problems } = read(`- id: tariff\n  function: price\n  examples:\n${examples}`);
 	expect(problems).toEqual([]);
 	const lines = (files['checks/build.ts'] ?? '').split('\n');
@@ -34,10 +34,10 @@ describe('an example is written as one line of a check', () => {
 			'[3], returns: 1.5, within: 0.5',
 			`exampleTests.expect(exampleNearly(${call}(3), 1.5, 0.5000000005)).toEqual(1.5);`
 		]
-	])('%s', (example, line) => expect(written(`    - { given: ${example} }`)).toEqual([line]));
+	])('%s', (example, line) => expect(generateLines(`    - { given: ${example} }`)).toEqual([line]));
 
 	test('nothing is given where nothing is said', () => {
-		expect(written('    - returns: 1')).toEqual([`exampleTests.expect(${call}()).toEqual(1);`]);
+		expect(generateLines('    - returns: 1')).toEqual([`exampleTests.expect(${call}()).toEqual(1);`]);
 	});
 });
 

@@ -76,7 +76,7 @@ function checksIn(file: string, text: string, solution: string) {
  */
 export function readExamples(files: Files, solution = ''): ReadExamples {
 	const others = Object.entries(files).filter(([file]) => !EXAMPLES_FILE.test(file));
-	const read: ReadExamples = {
+	const readResult: ReadExamples = {
 		files: Object.fromEntries(others),
 		written: {},
 		onlyExamples: [],
@@ -88,40 +88,40 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 		const [, path, step] = EXAMPLES_FILE.exec(file) ?? [];
 		if (path === undefined || step === undefined) continue;
 		const own = checksIn(file, text, solution);
-		read.problems.push(...own.problems);
+		readResult.problems.push(...own.problems);
 		const checks: ExampleCheck[] = [];
 		const add = (one: WrittenCheck, place: ContentPlace) => {
 			if (checks.some(({ id }) => id === one.id))
-				read.problems.push({ ...place, message: `two checks are "${one.id}"` });
+				readResult.problems.push({ ...place, message: `two checks are "${one.id}"` });
 			checks.push({ ...one, place });
 		};
 		for (const { step: other, place } of own.words) {
 			const otherFile = file.replace(/[^/]+$/, `${other}.yaml`);
 			const repeated = otherFile === file ? undefined : files[otherFile];
 			if (repeated === undefined)
-				read.problems.push({ ...place, message: `there is no ${otherFile} to take checks from` });
+				readResult.problems.push({ ...place, message: `there is no ${otherFile} to take checks from` });
 			else for (const one of checksIn(otherFile, repeated, solution).checks) add(one, place);
 		}
 		for (const one of own.checks) {
 			add(one, one.place);
 			const { id, because, place } = one;
-			read.cases.push(...casesOf(one, step, path.startsWith('private/')));
+			readResult.cases.push(...casesOf(one, step, path.startsWith('private/')));
 			if (because !== undefined)
-				read.titles.push({ id, step, isHeldBack: path.startsWith('private/'), place, because });
+				readResult.titles.push({ id, step, isHeldBack: path.startsWith('private/'), place, because });
 		}
 		const checkFile = `${path}.ts`;
-		const made = writeExampleChecks(checks, checkFile, files[checkFile]);
-		read.files[checkFile] = made.text;
-		read.written[checkFile] = made.places;
-		if (files[checkFile] === undefined) read.onlyExamples.push(checkFile);
+		const generatedChecks = writeExampleChecks(checks, checkFile, files[checkFile]);
+		readResult.files[checkFile] = generatedChecks.text;
+		readResult.written[checkFile] = generatedChecks.places;
+		if (files[checkFile] === undefined) readResult.onlyExamples.push(checkFile);
 	}
-	return read;
+	return readResult;
 }
 
 function casesOf({ name, examples }: WrittenCheck, step: string, isHeldBack: boolean): AuthorExample[] {
 	return examples.map((example) => {
-		const given = Array.isArray(example.given) ? example.given : Object.values(example.given);
-		const call = { step, isHeldBack, function: name, given };
+		const values = Array.isArray(example.given) ? example.given : Object.values(example.given);
+		const call = { step, isHeldBack, function: name, given: values };
 		if ('throws' in example && example.throws) return { ...call, throws: true };
 		const within = 'within' in example ? example.within : undefined;
 		return { ...call, returns: example.returns, ...(within !== undefined && { within }) };

@@ -7,7 +7,7 @@ const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 export function fileNameProblems(paths: readonly string[]): ContentProblem[] {
 	const problems: ContentProblem[] = [];
-	const known = new Map<string, string>();
+	const pathsByName = new Map<string, string>();
 	for (const path of paths) {
 		const problem = (message: string) => problems.push({ file: path, line: 1, message });
 		const names = path.split('/');
@@ -15,9 +15,9 @@ export function fileNameProblems(paths: readonly string[]): ContentProblem[] {
 			problem('rename it: a name has letters without accents, digits, hyphens, underscores and dots');
 		else if (names.some((name) => DEVICE_NAME.test(name))) problem('rename it: Windows has no files of that name');
 		const plain = path.toLowerCase();
-		const other = known.get(plain);
+		const other = pathsByName.get(plain);
 		if (other !== undefined) problem(`rename it: on many machines it is the same file as ${other}`);
-		known.set(plain, path);
+		pathsByName.set(plain, path);
 	}
 	return problems;
 }

@@ -10,8 +10,8 @@ import { findPackage, storePackage } from './packages.ts';
  * has no such step, or has nothing else.
  */
 export async function findCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
-	const known = await findPackage(database, catchLessonHash(challenge.hash));
-	if (known !== undefined) return known;
+	const storedLesson = await findPackage(database, catchLessonHash(challenge.hash));
+	if (storedLesson !== undefined) return storedLesson;
 	const hidden = await loadPrivatePart(challenge.hash, database);
 	const lesson = hidden && catchLessonOf({ challenge, private: hidden });
 	if (lesson === undefined) return undefined;

@@ -118,9 +118,9 @@ describe('examples', () => {
 				solution['main.ts']?.replace('let minutes = 0;', `if (!Array.isArray(readings)) ${returned}let minutes = 0;`) ??
 				''
 		});
-		const known = [{ function: 'minutesOut', given: [9], throws: true as const }];
+		const knownExamples = [{ function: 'minutesOut', given: [9], throws: true as const }];
 		const mutants = { lenient: lenient('return 0;'), endless: lenient('for (;;);') };
-		const hidden = { ...packed.private, mutants, catch: { sentences: {}, automatic: [], known } };
+		const hidden = { ...packed.private, mutants, catch: { sentences: {}, automatic: [], known: knownExamples } };
 		const { step } = programs;
 		const found = await findCatchPrograms({ ...packed, private: hidden }, step, tryExamples);
 		expect(found.mutants.map(({ survivor }) => survivor)).toEqual([

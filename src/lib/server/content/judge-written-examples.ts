@@ -33,39 +33,39 @@ export async function judgeWrittenExamples(
 ): Promise<CaughtMutants> {
 	const { step, mutants, within } = programs;
 	const rows = written.filter((row) => !isEmptyExample(row));
-	const read = rows.map((row) => readWrittenExample(row, step.functions));
-	const readable = read.flatMap((each) => ('example' in each ? [each.example] : []));
-	const given = readable.map((each) => givenExampleOf(each, within.get(each.function)));
-	const findings = await findingsOf(programs, given, tryExamples);
+	const parsedRows = rows.map((row) => readWrittenExample(row, step.functions));
+	const readable = parsedRows.flatMap((each) => ('example' in each ? [each.example] : []));
+	const givenExamples = readable.map((each) => givenExampleOf(each, within.get(each.function)));
+	const findings = await findingsOf(programs, givenExamples, tryExamples);
 	const refusals = new Map(readable.map((each, at) => [each, refusalOf(findings[at]?.outcome)]));
 	const isAnyAccepted = findings.some(({ outcome }) => outcome.kind === 'same');
-	const left = mutants.filter((_, index) => !findings.some(({ catches }) => catches.has(index)));
+	const remainingMutants = mutants.filter((_, index) => !findings.some(({ catches }) => catches.has(index)));
 	return {
 		step: step.id,
 		examples: rows.map((row, at) => {
-			const each = read[at];
+			const each = parsedRows[at];
 			return each !== undefined && 'example' in each
 				? judgedExample(each.example, refusals.get(each.example))
 				: unreadable(row);
 		}),
-		caught: mutants.length - left.length,
+		caught: mutants.length - remainingMutants.length,
 		total: mutants.length,
-		survivors: isAnyAccepted ? left.slice(0, MOST_DESCRIBED).map(({ survivor }) => survivor) : []
+		survivors: isAnyAccepted ? remainingMutants.slice(0, MOST_DESCRIBED).map(({ survivor }) => survivor) : []
 	};
 }
 
 /** Runs the examples that nobody has written before: a class writes the same ones. */
 async function findingsOf(
 	{ solution, surroundings, mutants, findings }: CatchStepPrograms,
-	given: readonly GivenExample[],
+	givenExamples: readonly GivenExample[],
 	tryExamples: TryExamples
 ): Promise<ExampleJudgement[]> {
-	const keys = given.map(({ name, args, returns, throws }) =>
+	const keys = givenExamples.map(({ name, args, returns, throws }) =>
 		JSON.stringify([name, args, throws ? { throws } : [returns]])
 	);
 	const found = new Map(keys.flatMap((key) => [[key, findings.get(key)] as const]));
 	const fresh = [...found.keys()].filter((key) => found.get(key) === undefined);
-	const examplesOf = (some: readonly string[]) => some.flatMap((key) => given[keys.indexOf(key)] ?? []);
+	const examplesOf = (some: readonly string[]) => some.flatMap((key) => givenExamples[keys.indexOf(key)] ?? []);
 	const attempt = (files: Files, some: readonly string[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
 		attemptExamples(tryExamples, surroundings, { files, examples: examplesOf(some), limits, stopsWhenFatal });
 	const outcomes = await attempt(solution, fresh, LIMITS.solution, false);

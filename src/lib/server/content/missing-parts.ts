@@ -166,11 +166,11 @@ const FEWEST_INPUTS = 12;
 
 function askFaults(ask: PredictionQuestion): string[] {
 	const places = placeholdersIn(ask.args);
-	const drawn = Object.entries(ask.draw);
+	const draws = Object.entries(ask.draw);
 	return [
-		...drawn.flatMap(([id]) => (places.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
+		...draws.flatMap(([id]) => (places.includes(id) ? [] : [`"{${id}}" is drawn and given to nothing`])),
 		...places.flatMap((id) => (Object.hasOwn(ask.draw, id) ? [] : [`"{${id}}" is given and not drawn`])),
-		...drawn.flatMap(([id, one]) => ('from' in one && one.to <= one.from ? [`"${id}" ends before it begins`] : [])),
+		...draws.flatMap(([id, one]) => ('from' in one && one.to <= one.from ? [`"${id}" ends before it begins`] : [])),
 		...(countPossibleInputs(ask) < FEWEST_INPUTS
 			? [`there are ${countPossibleInputs(ask)} inputs to draw; ${FEWEST_INPUTS} at least`]
 			: [])

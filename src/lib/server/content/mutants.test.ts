@@ -56,11 +56,11 @@ describe('a mutant is the solution, where one text became another', () => {
 	});
 
 	test('folders are read beside changes', () => {
-		const read = readChanges('- { id: free, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': 'export {};' });
-		expect(read.problems).toEqual([]);
-		expect(Object.keys(read.mutants)).toEqual(['old', 'free']);
-		expect(read.mutants['old']).toEqual({ 'main.ts': 'export {};' });
-		expect(read.changes).toEqual({ free: { path: 'main.ts', place: { file: 'private/mutants.yaml', line: 1 } } });
+		const result = readChanges('- { id: free, replace: 50, by: 0 }', { 'private/mutants/old/main.ts': 'export {};' });
+		expect(result.problems).toEqual([]);
+		expect(Object.keys(result.mutants)).toEqual(['old', 'free']);
+		expect(result.mutants['old']).toEqual({ 'main.ts': 'export {};' });
+		expect(result.changes).toEqual({ free: { path: 'main.ts', place: { file: 'private/mutants.yaml', line: 1 } } });
 	});
 
 	test('without any, there are none', () => {

@@ -41,22 +41,22 @@ export interface ReadMutants {
 }
 
 export function readMutants(files: Files): ReadMutants {
-	const read: ReadMutants = { ...programsInFolders(files), changes: {} };
+	const result: ReadMutants = { ...programsInFolders(files), changes: {} };
 	const text = files[MUTANTS_FILE];
-	if (text === undefined) return read;
+	if (text === undefined) return result;
 	const solution = filesUnder(files, SOLUTION_FOLDER);
 	const { value = [], problems, lineOf } = readYaml(MUTANTS_FILE, text, changesSchema, { onlyText: true });
-	read.problems.push(...problems);
+	result.problems.push(...problems);
 	let bytes = 0;
 	for (const [index, change] of value.entries()) {
 		const { id, file, because } = change;
 		const placeOf = (field: string) => ({ file: MUTANTS_FILE, line: lineOf([index, field]) });
-		const problem = (field: string, message: string) => read.problems.push({ ...placeOf(field), message });
-		if (Object.hasOwn(read.changes, id)) {
+		const problem = (field: string, message: string) => result.problems.push({ ...placeOf(field), message });
+		if (Object.hasOwn(result.changes, id)) {
 			problem('id', `two mutants are called "${id}"`);
 			continue;
 		}
-		if (Object.hasOwn(read.mutants, id)) {
+		if (Object.hasOwn(result.mutants, id)) {
 			problem('id', `"${id}" is a folder in ${MUTANTS_FOLDER} too: remove it, or choose another id`);
 			continue;
 		}
@@ -65,14 +65,14 @@ export function readMutants(files: Files): ReadMutants {
 			problem(changed.field, changed.message);
 			continue;
 		}
-		read.mutants[id] = { ...solution, [file]: changed.text };
-		read.changes[id] = { path: file, place: placeOf('id'), ...(because !== undefined && { because }) };
-		bytes += Buffer.byteLength(Object.values(read.mutants[id]).join(''));
+		result.mutants[id] = { ...solution, [file]: changed.text };
+		result.changes[id] = { path: file, place: placeOf('id'), ...(because !== undefined && { because }) };
+		bytes += Buffer.byteLength(Object.values(result.mutants[id]).join(''));
 		if (bytes <= FOLDER_BYTE_LIMITS.folder) continue;
 		problem('id', `the programs of all mutants have ${bytes} bytes; at most ${FOLDER_BYTE_LIMITS.folder}`);
 		break;
 	}
-	return read;
+	return result;
 }
 
 function programsInFolders(files: Files): Pick<ReadMutants, 'mutants' | 'problems'> {
@@ -97,8 +97,8 @@ function applyChange(
 	const path = SOLUTION_FOLDER + file;
 	if (text === undefined) return { field: 'file', message: `there is no ${path} to change` };
 	const plain = withSingleSpaces(text);
-	const wanted = withSingleSpaces(replace);
-	const found = placesIn(plain, wanted);
+	const passage = withSingleSpaces(replace);
+	const found = placesIn(plain, passage);
 	const [place] = found;
 	const first = `"${replace.split('\n')[0] ?? ''}"`;
 	if (place === undefined)
@@ -110,7 +110,7 @@ function applyChange(
 		return { field: 'replace', message };
 	}
 	const from = placeBeforeSpaces(text, place);
-	const to = placeBeforeSpaces(text, place + wanted.length - 1) + 1;
+	const to = placeBeforeSpaces(text, place + passage.length - 1) + 1;
 	const changed = text.slice(0, from) + by.trim() + text.slice(to);
 	if (withoutSpaces(changed) === withoutSpaces(text))
 		return { field: 'by', message: 'is the same text: the mutant would be the solution' };
@@ -126,9 +126,9 @@ export function withoutSpaces(text: string): string {
 	return text.replace(/\s+/g, '');
 }
 
-function placesIn(text: string, wanted: string): number[] {
+function placesIn(text: string, passage: string): number[] {
 	const places: number[] = [];
-	for (let place = text.indexOf(wanted); place >= 0; place = text.indexOf(wanted, place + 1)) places.push(place);
+	for (let place = text.indexOf(passage); place >= 0; place = text.indexOf(passage, place + 1)) places.push(place);
 	return places;
 }
 

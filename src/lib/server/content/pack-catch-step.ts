@@ -74,16 +74,16 @@ export function changeableFiles(
 
 /** Leaves out examples that students may not be told. */
 function knownOf({ manifest: { disclose }, cases }: CatchInput): KnownExample[] {
-	const known = new Map<string, KnownExample>();
+	const knownExamples = new Map<string, KnownExample>();
 	for (const { step, isHeldBack, function: name, given, returns, throws, within } of cases) {
 		if (isHeldBack && (disclose[step] ?? 'example') !== 'example') continue;
 		if (!given.every(isTypedExampleValue)) continue;
 		const key = JSON.stringify([name, given]);
-		if (throws) known.set(key, { function: name, given, throws });
+		if (throws) knownExamples.set(key, { function: name, given, throws });
 		else if (isTypedExampleValue(returns))
-			known.set(key, { function: name, given, returns, ...(within && { within }) });
+			knownExamples.set(key, { function: name, given, returns, ...(within && { within }) });
 	}
-	return [...known.values()];
+	return [...knownExamples.values()];
 }
 
 /** Checks that a step "catch" is about functions of the solution, and that there is a sentence for each change. */

@@ -109,30 +109,30 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 	const examples = readExamples(files, files[`${SOLUTION_FOLDER}main.ts`]);
 	const { written, onlyExamples, titles, cases } = examples;
 	problems.push(...unfit, ...examples.problems);
-	const read = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
-	if (manifest === undefined) return { ...read, problems: withoutRepeatedProblems(problems) };
+	const contents = { name, files, problems, lineOf, outlines: texts.outlines, changes, written, onlyExamples, titles };
+	if (manifest === undefined) return { ...contents, problems: withoutRepeatedProblems(problems) };
 	const solution = files[`${SOLUTION_FOLDER}main.ts`] ?? '';
 	problems.push(
 		...titleProblems(examples, manifest),
 		...findCatchStepProblems({ manifest, lineOf }, solution, changes)
 	);
 	const tables = readTables({ manifest, lineOf }, files);
-	const made = makeScene({ manifest, lineOf }, files, texts.read);
-	problems.push(...tables.problems, ...made.problems);
+	const scene = makeScene({ manifest, lineOf }, files, texts.read);
+	problems.push(...tables.problems, ...scene.problems);
 	const isScene = ([path]: [string, string]) => path === 'scene.ts' || path.startsWith('scene/');
-	const kit = await buildKitFilesFor(Object.fromEntries(Object.entries({ ...files, ...made.files }).filter(isScene)));
+	const kit = await buildKitFilesFor(Object.fromEntries(Object.entries({ ...files, ...scene.files }).filter(isScene)));
 	const all = {
-		...read,
-		written: { ...written, ...tables.written, ...made.written, ...sourcePlacesOfKit(kit, made.place) },
-		...(made.place && { scenePlace: made.place })
+		...contents,
+		written: { ...written, ...tables.written, ...scene.written, ...sourcePlacesOfKit(kit, scene.place) },
+		...(scene.place && { scenePlace: scene.place })
 	};
 	const packed = await packFiles(
 		manifest,
 		{
 			...all,
-			files: { ...withoutTables(examples.files), ...tables.files, ...made.files },
+			files: { ...withoutTables(examples.files), ...tables.files, ...scene.files },
 			kit,
-			hash: packageHash({ ...files, ...tables.files, ...made.files, ...kit }),
+			hash: packageHash({ ...files, ...tables.files, ...scene.files, ...kit }),
 			mutants,
 			cases
 		},
@@ -160,15 +160,15 @@ interface PackInput
 async function packFiles(
 	manifest: Manifest,
 	{ files, kit, hash, problems, lineOf, written, onlyExamples, titles, changes, cases, mutants }: PackInput,
-	read: Partial<Record<Language, ReadText>>
+	readTexts: Partial<Record<Language, ReadText>>
 ): Promise<PackedChallenge> {
 	const worded = (language: Language) => {
-		const { text, root } = read[language] ?? readChallengeText(language, '');
+		const { text, root } = readTexts[language] ?? readChallengeText(language, '');
 		const titled = withTitles(text, exampleTitlesIn(titles, language, manifest), language);
 		return { root, text: manifest.scene ? withDecisionLabels(titled) : titled };
 	};
 	for (const language of manifest.languages) {
-		if (read[language])
+		if (readTexts[language])
 			problems.push(...reportMissingTexts(manifest, worded(language), challengeTextPath(language), files));
 	}
 	const teacher = readTeacherTexts(manifest, files);
@@ -185,9 +185,9 @@ async function packFiles(
 	for (const language of manifest.languages) {
 		const own = (step: string) => stepFiles(files, language, step);
 		problems.push(...reportMissingFiles({ manifest, lineOf }, files, start[language], own));
-		const opened: OpenedFiles[] = [{ files: start[language], language }];
-		for (const [step, files] of Object.entries(opens[language])) opened.push({ files, language, step });
-		for (const each of opened.filter(({ files }) => files['main.ts'] !== undefined))
+		const openedPrograms: OpenedFiles[] = [{ files: start[language], language }];
+		for (const [step, files] of Object.entries(opens[language])) openedPrograms.push({ files, language, step });
+		for (const each of openedPrograms.filter(({ files }) => files['main.ts'] !== undefined))
 			problems.push(...(await findCompileProblems(each, toCompile, files, written)));
 	}
 	return {

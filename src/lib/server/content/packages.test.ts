@@ -51,8 +51,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await database.delete(challengePackage).where(eq(challengePackage.hash, hash));
 		const lesson = await findCatchLesson(database, whole);
 		expect(lesson?.steps.map(({ kind }) => kind)).toEqual(['catch']);
-		const stored = await database.select().from(challengePackage).where(eq(challengePackage.hash, hash));
-		expect(stored).toHaveLength(1);
+		const rows = await database.select().from(challengePackage).where(eq(challengePackage.hash, hash));
+		expect(rows).toHaveLength(1);
 		const without = await findChallenge('horodateur');
 		expect(without && (await findCatchLesson(database, without))).toBeUndefined();
 	});

@@ -50,8 +50,8 @@ export async function storePackage(database: Database, challenge: Challenge, hid
  * they must not change it.
  */
 export async function findPackage(database: Database, hash: string): Promise<Challenge | undefined> {
-	const known = recentChallenges.get(hash);
-	if (known) return known;
+	const cachedChallenge = recentChallenges.get(hash);
+	if (cachedChallenge) return cachedChallenge;
 	const [found] = await readPackages(database, [hash]);
 	if (found) recentChallenges.set(hash, found);
 	return found;

@@ -28,8 +28,8 @@ const cachedByHash = new Map<string, PinnedOutline>();
 /** Returns the outline of a version; undefined for a project, and for a version that this Braise can no longer open. */
 export async function findPinnedOutline(database: Database, hash: string | null): Promise<PinnedOutline | undefined> {
 	if (hash === null) return undefined;
-	const known = cachedByHash.get(hash);
-	if (known) return known;
+	const cachedOutline = cachedByHash.get(hash);
+	if (cachedOutline) return cachedOutline;
 	const challenge = await findPackage(database, hash);
 	if (!challenge) return undefined;
 	if (cachedByHash.size >= MOST_CACHED) cachedByHash.clear();

@@ -21,11 +21,11 @@ export class ContentError extends Error {
 }
 
 export function formatContentProblem({ file, line, message }: ContentProblem): string {
-	return shown(`${file}:${line}: ${message.replace(/\s+/g, ' ')}`);
+	return escapeForTerminal(`${file}:${line}: ${message.replace(/\s+/g, ' ')}`);
 }
 
 /** Escapes characters that a terminal would obey or that reverse the direction of a line: names and texts come from strangers. */
-function shown(text: string): string {
+function escapeForTerminal(text: string): string {
 	return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => {
 		return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 	});

@@ -37,8 +37,8 @@ export function handProblems(
 
 function labelFaults(id: string, { languages }: Manifest, texts: Texts): string[] {
 	const without = languages.filter((language) => {
-		const read = texts[language];
-		return read !== undefined && !read.text.labels[id];
+		const challengeText = texts[language];
+		return challengeText !== undefined && !challengeText.text.labels[id];
 	});
 	return without.map(
 		(language) => `"${id}" has no words: write "- ${id}: …" under "## labels" in ${challengeTextPath(language)}`

@@ -114,10 +114,10 @@ test.each(KINDS)(
 test('which rows of a table are the same, and what is given to whom, stand in its code', () => {
 	const same = '  same: { title: night, function: status, label: night }\n';
 	const shares = '  shares: { function: status, columns: [night], to: { minutes-out: [night] } }\n';
-	const made = makeTestScene({ ...rows, ...manifestWithScene(TABLE + same + shares) });
-	expect(made.problems).toEqual([]);
-	expect(made.files['scene.ts']).toContain('same: {"title":"night","function":"status","label":"night"},');
-	expect(made.files['scene.ts']).toContain('"to":{"minutes-out":["night"]}},');
+	const scene = makeTestScene({ ...rows, ...manifestWithScene(TABLE + same + shares) });
+	expect(scene.problems).toEqual([]);
+	expect(scene.files['scene.ts']).toContain('same: {"title":"night","function":"status","label":"night"},');
+	expect(scene.files['scene.ts']).toContain('"to":{"minutes-out":["night"]}},');
 	const wrong = manifestWithScene(TABLE + same.replace('status', 'doubles') + shares.replace('minutes-out', 'hall'));
 	const messages = sceneProblemLines({ ...rows, ...wrong }).join('\n');
 	expect(messages).toContain('the solution exports no function "doubles"');

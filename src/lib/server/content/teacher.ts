@@ -36,9 +36,9 @@ export function readTeacherText(
 	};
 	const below = (id: string) => root.sections.find((section) => section.id === id)?.sections ?? [];
 	const entries = (section: OutlineSection | undefined) => {
-		const read = section ? readSectionListItems(file, section) : { entries: [], problems: [] };
-		problems.push(...read.problems);
-		return read.entries.map(({ id, text, line }) => ({ id, text: plain(text), line }));
+		const list = section ? readSectionListItems(file, section) : { entries: [], problems: [] };
+		problems.push(...list.problems);
+		return list.entries.map(({ id, text, line }) => ({ id, text: plain(text), line }));
 	};
 	const titleOf = (section: OutlineSection) => {
 		if (section.title === '') problem(section.line, `"${section.id}" needs a title: "${section.id}: …"`);
@@ -56,14 +56,14 @@ export function readTeacherText(
 
 	const plan = below('plan').map((section) => {
 		const [minutes = '', mode = '', title = '', ...rest] = section.title.split('|').map((part) => part.trim());
-		const known = LESSON_MODES.find((one) => one === mode);
-		if (!/^\d+$/.test(minutes) || known === undefined || title === '' || rest.length > 0) {
+		const lessonMode = LESSON_MODES.find((one) => one === mode);
+		if (!/^\d+$/.test(minutes) || lessonMode === undefined || title === '' || rest.length > 0) {
 			problem(section.line, `a moment of the plan is "### id: minutes | ${LESSON_MODES.join(' or ')} | title"`);
 		}
 		return {
 			id: section.id,
 			minutes: Number(minutes) || 0,
-			mode: known ?? 'working',
+			mode: lessonMode ?? 'working',
 			title: plain(title),
 			body: html(section)
 		};

@@ -59,8 +59,8 @@ class TextReader {
 			if (!TEXT_SECTIONS.includes(section.id))
 				this.#addProblem(section.line, `"## ${section.id}" is not one of ${TEXT_SECTIONS.join(', ')}`);
 		}
-		const needed = this.#isExercise ? NEEDED_IN_EXERCISE : NEEDED_SECTIONS;
-		for (const id of needed) if (!this.#findSection(id)) this.#addProblem(root.line, `"## ${id}" is missing`);
+		const neededSections = this.#isExercise ? NEEDED_IN_EXERCISE : NEEDED_SECTIONS;
+		for (const id of neededSections) if (!this.#findSection(id)) this.#addProblem(root.line, `"## ${id}" is missing`);
 		const decision = this.#findSection('decision');
 		const summary = this.#typesetLine(root.body);
 		if (root.title === '') this.#addProblem(1, 'the title is missing');

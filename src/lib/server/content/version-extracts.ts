@@ -20,15 +20,15 @@ export async function readVersionExtracts<Extract>(
 	const found = new Map<string, Extract>();
 	const unknown: string[] = [];
 	for (const hash of hashes) {
-		const known = cache.get(hash);
-		if (known !== undefined) found.set(hash, known);
+		const cachedExtract = cache.get(hash);
+		if (cachedExtract !== undefined) found.set(hash, cachedExtract);
 		else unknown.push(hash);
 	}
 	for (let first = 0; first < unknown.length; first += BATCH) {
 		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
-			const made = extract(challenge);
-			cache.set(challenge.hash, made);
-			found.set(challenge.hash, made);
+			const versionExtract = extract(challenge);
+			cache.set(challenge.hash, versionExtract);
+			found.set(challenge.hash, versionExtract);
 		}
 	}
 	return found;

@@ -13,8 +13,8 @@ export async function openPinnedChallenge(
 ): Promise<Challenge | undefined> {
 	const latest = await findChallenge(id);
 	if (latest?.hash === hash) return latest;
-	const known = await findPackage(database, hash);
-	return known?.id === id ? known : undefined;
+	const storedChallenge = await findPackage(database, hash);
+	return storedChallenge?.id === id ? storedChallenge : undefined;
 }
 
 export async function findChallengeByHashPrefix(

@@ -99,9 +99,9 @@ function messageOf({ type, kind, expected, received, message }: v.BaseIssue<unkn
 	if (expected === 'never') return 'is not known here';
 	const choices = type === 'picklist' || type === 'variant' || type === 'literal';
 	if (choices) return `${received} is not ${(expected ?? '').replace(/[()]/g, '').replaceAll(' | ', ' or ')}`;
-	const wanted = message.startsWith('Invalid type') ? WORDS[expected ?? ''] : undefined;
-	if (wanted === undefined) return message;
-	return received === 'null' ? `is empty: write ${wanted}` : `write ${wanted}, not ${WORDS[received] ?? received}`;
+	const words = message.startsWith('Invalid type') ? WORDS[expected ?? ''] : undefined;
+	if (words === undefined) return message;
+	return received === 'null' ? `is empty: write ${words}` : `write ${words}, not ${WORDS[received] ?? received}`;
 }
 
 function isKey(key: unknown): key is string | number {

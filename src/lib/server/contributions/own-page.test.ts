@@ -25,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 async function toldByVisitor() {
-	const sent = { format: 1, language: 'fr', trade: 'food', place: '', name: '', contact: '', card: CARD } as const;
-	const result = await storeToldProblem(database, { ...sent, invitation: null, classId: null }, null, NOW);
+	const message = { format: 1, language: 'fr', trade: 'food', place: '', name: '', contact: '', card: CARD } as const;
+	const result = await storeToldProblem(database, { ...message, invitation: null, classId: null }, null, NOW);
 	const link = result.kind === 'told' ? (result.link ?? '') : '';
 	const row = await findFollowedProblem(database, link, undefined);
 	return { link, id: row?.id ?? '' };

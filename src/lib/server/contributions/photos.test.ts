@@ -31,9 +31,9 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 async function tellProblem(photo: string | null = PHOTO, teller: 'baker' | null = null): Promise<string> {
-	const sent = parseSentProblem({ ...ABOUT, invitation: null, classId: null, photo });
-	if (sent === undefined) throw new Error('It cannot be read.');
-	const result = await storeToldProblem(database, sent, teller && { id: teller, role: 'partner' }, NOW);
+	const sentProblem = parseSentProblem({ ...ABOUT, invitation: null, classId: null, photo });
+	if (sentProblem === undefined) throw new Error('It cannot be read.');
+	const result = await storeToldProblem(database, sentProblem, teller && { id: teller, role: 'partner' }, NOW);
 	const row = await findFollowedProblem(database, result.kind === 'told' ? (result.link ?? '') : '', undefined);
 	return row?.id ?? '';
 }

@@ -32,8 +32,8 @@ const CARD = {
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let sent: Mail[] = [];
-	const send = (mail: Mail) => Promise.resolve(void sent.push(mail));
+	let mails: Mail[] = [];
+	const send = (mail: Mail) => Promise.resolve(void mails.push(mail));
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -42,7 +42,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	afterAll(() => connection.close());
 
 	async function tellProblem(contact = 'annick@four.example', language: 'fr' | 'en' = 'fr') {
-		sent = [];
+		mails = [];
 		const about = { format: 1, language, trade: 'food', place: '', name: 'Annick', contact, card: CARD } as const;
 		const result = await storeToldProblem(database, { ...about, invitation: null, classId: null }, null, NOW);
 		const link = result.kind === 'told' ? (result.link ?? '') : '';
@@ -61,19 +61,19 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id, link } = await tellProblem();
 		expect(await note(id, 'claim')).toBe(0);
 		expect(await mail(id)).toBe(0);
-		expect(sent).toHaveLength(1);
-		expect(sent[0]).toMatchObject({ to: 'annick@four.example', subject: expect.stringContaining('Braise') as string });
-		expect(sent[0]?.text).toContain('a pris votre problème');
-		expect(sent[0]?.text).toContain('24 novembre 2026');
-		expect(sent[0]?.text).toContain('/fr/follow/');
-		for (const written of [link, id, CARD.wrong, CARD.whom, 'Annick']) expect(sent[0]?.text).not.toContain(written);
+		expect(mails).toHaveLength(1);
+		expect(mails[0]).toMatchObject({ to: 'annick@four.example', subject: expect.stringContaining('Braise') as string });
+		expect(mails[0]?.text).toContain('a pris votre problème');
+		expect(mails[0]?.text).toContain('24 novembre 2026');
+		expect(mails[0]?.text).toContain('/fr/follow/');
+		for (const text of [link, id, CARD.wrong, CARD.whom, 'Annick']) expect(mails[0]?.text).not.toContain(text);
 		expect(await mail(id)).toBe(0);
-		expect(sent, 'nothing is told twice').toHaveLength(1);
+		expect(mails, 'nothing is told twice').toHaveLength(1);
 		const english = await tellProblem('annick@four.example', 'en');
 		await note(english.id, 'summary');
 		await mail(english.id);
-		expect(sent[0]?.text).toContain('A class has debated');
-		expect(sent[0]?.text).toContain('/en/follow/');
+		expect(mails[0]?.text).toContain('A class has debated');
+		expect(mails[0]?.text).toContain('/en/follow/');
 	});
 
 	test('within an hour news are collected, and leave in one mail', async () => {
@@ -84,10 +84,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await note(id, 'shown', minutesLater(20))).toBe(40 * 60);
 		await note(id, 'question', minutesLater(30));
 		expect(await mail(id, minutesLater(59))).toBe(60);
-		expect(sent).toHaveLength(1);
+		expect(mails).toHaveLength(1);
 		await mail(id, minutesLater(60));
-		expect(sent).toHaveLength(2);
-		expect(sent[1]?.text.match(/^- /gm)).toHaveLength(2);
+		expect(mails).toHaveLength(2);
+		expect(mails[1]?.text.match(/^- /gm)).toHaveLength(2);
 	});
 
 	test('no mail without one address, for a student’s card, or after the contact was erased', async () => {
@@ -106,7 +106,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await note(emptied.id, 'claim');
 		await database.update(problem).set({ contact: '' }).where(eq(problem.id, emptied.id));
 		await mail(emptied.id);
-		expect(sent).toEqual([]);
+		expect(mails).toEqual([]);
 		const rows = await database.select().from(tellerMail);
 		expect(rows.filter(({ problemId }) => [erased.id, emptied.id].includes(problemId))).toEqual([]);
 	});
@@ -116,7 +116,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await note(id, 'claim');
 		await database.update(problem).set({ contact: 'fournil@four.example' }).where(eq(problem.id, id));
 		await mail(id);
-		expect(sent.map(({ to }) => to)).toEqual(['fournil@four.example']);
+		expect(mails.map(({ to }) => to)).toEqual(['fournil@four.example']);
 	});
 
 	test('a failure is thrown for the queue to try again, and after the last it can be read', async () => {
@@ -129,7 +129,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		// News that waited is sent together with the next news.
 		await note(id, 'question', minutesLater(90));
 		await mail(id, minutesLater(90));
-		expect(sent[0]?.text.match(/^- /gm)).toHaveLength(2);
+		expect(mails[0]?.text.match(/^- /gm)).toHaveLength(2);
 		expect(await mailFailureDate(database, id)).toBeNull();
 	});
 
@@ -150,10 +150,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			await send(one);
 		};
 		await mailTellerNews(database, id, slowly, NOW);
-		expect(sent).toHaveLength(1);
+		expect(mails).toHaveLength(1);
 		await mail(id, minutesLater(60));
-		expect(sent[1]?.text).toContain('attendue');
-		expect(sent[1]?.text).not.toContain('a pris votre problème');
+		expect(mails[1]?.text).toContain('attendue');
+		expect(mails[1]?.text).not.toContain('a pris votre problème');
 	});
 
 	test('what a process left behind is found, and goes with the contact', async () => {

@@ -96,10 +96,16 @@ async function takeLease(database: Database, problemId: string, now: Date): Prom
 async function noteSent(database: Database, problemId: string, sent: TellerNews[], now: Date): Promise<void> {
 	await database.transaction(async (transaction) => {
 		const [row] = await transaction.select().from(tellerMail).where(eq(tellerMail.problemId, problemId)).for('update');
-		const left = parseTellerNews(row?.news).filter((news) => !sent.includes(news));
+		const remainingNews = parseTellerNews(row?.news).filter((news) => !sent.includes(news));
 		await transaction
 			.update(tellerMail)
-			.set({ news: left, waitingSince: left.length > 0 ? now : null, sentAt: now, takenAt: null, failedAt: null })
+			.set({
+				news: remainingNews,
+				waitingSince: remainingNews.length > 0 ? now : null,
+				sentAt: now,
+				takenAt: null,
+				failedAt: null
+			})
 			.where(eq(tellerMail.problemId, problemId));
 	});
 }

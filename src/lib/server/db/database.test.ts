@@ -40,11 +40,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a notification is heard on its channel until the listening ends', async () => {
 		const payloads: string[] = [];
-		const waiting: (() => void)[] = [];
-		const next = () => new Promise<void>((resolve) => void waiting.push(resolve));
+		const resolvers: (() => void)[] = [];
+		const next = () => new Promise<void>((resolve) => void resolvers.push(resolve));
 		const hear = (payload: string) => {
 			payloads.push(payload);
-			waiting.shift()?.();
+			resolvers.shift()?.();
 		};
 		const end = await connection.listen('news', hear);
 		const first = next();

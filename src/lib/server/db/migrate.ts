@@ -29,8 +29,8 @@ export async function migrateDatabase({ database }: { database: Database }, fold
 		// Lock before reading, so that a process that waited sees what the other one changed.
 		await takeDatabaseLock(transaction, 'migration');
 		const applied = await appliedMigrations(transaction);
-		const known = new Set(steps.map(({ hash }) => hash));
-		if ([...applied].some((hash) => !known.has(hash))) {
+		const knownHashes = new Set(steps.map(({ hash }) => hash));
+		if ([...applied].some((hash) => !knownHashes.has(hash))) {
 			throw new DatabaseRefusal(
 				'The database was used by a newer version of Braise, and this one does not know its shape. Start that version, or restore a backup made before it (docs/running.md).'
 			);

@@ -66,8 +66,8 @@ test('a store that another process has open is refused, naming it; killed, it le
 	await once(child, 'exit');
 	const connection = await openPglite(folder);
 	const result = await connection.query('select id from account');
-	const stored = new Set(result.rows.map(({ id }) => String(id)));
-	expect(reportedIds.filter((id) => !stored.has(id))).toEqual([]);
+	const storedIds = new Set(result.rows.map(({ id }) => String(id)));
+	expect(reportedIds.filter((id) => !storedIds.has(id))).toEqual([]);
 	await connection.close();
 });
 

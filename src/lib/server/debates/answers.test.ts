@@ -26,7 +26,7 @@ const NOW = new Date('2026-11-28T10:00:00Z');
 const WORDS = 'La classe veut qu’on efface la plaque.';
 const POSITION = 'Parce que personne ne doit lire ma vie.';
 const SHOWN = 'd'.repeat(64);
-let made = 0;
+let idCount = 0;
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
@@ -48,7 +48,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	/** Returns the id of a problem told by this account, or by a visitor. */
 	async function aProblem(source: 'invited' | 'student' = 'invited', tellerAccount: string | null = null) {
-		const id = `problem-${(made += 1)}`;
+		const id = `problem-${(idCount += 1)}`;
 		const card = { ...EMPTY_PROBLEM_CARD, wrong: 'On attend.' };
 		const row = { id, source, language: 'fr', trade: 'food', place: '', card, tellerAccount } as const;
 		await database.insert(problem).values({ ...row, tellerName: 'Annick', state: 'open', answerDueAt: null });
@@ -56,7 +56,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	}
 	/** Returns a challenge that was made from a problem and proposed. */
 	async function aChallenge(problemId: string): Promise<typeof subject> {
-		const [id, hash] = [`own-${(made += 1).toString().padStart(12, '0')}`, (made += 1).toString(16).padStart(64, '0')];
+		const id = `own-${(idCount += 1).toString().padStart(12, '0')}`;
+		const hash = (idCount += 1).toString(16).padStart(64, '0');
 		const challenge = { ...packed.challenge, id, hash };
 		const account = await storeTestPerson(database, 'teacher');
 		await publishVersion(database, { account, packed: { ...packed, challenge }, files: {}, madeFrom: null });
@@ -147,10 +148,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('there is nobody to tell of a challenge of the build, of a student’s card, and of a declined problem', async () => {
-		const built = await storeTestLesson(database, {
+		const lessonOfBuild = await storeTestLesson(database, {
 			subject: { kind: 'challenge', id: 'horodateur', hash: packed.challenge.hash }
 		});
-		expect(await summaryForTeacher(database, built.assignment, 'fr')).toBeNull();
+		expect(await summaryForTeacher(database, lessonOfBuild.assignment, 'fr')).toBeNull();
 		lesson = await storeTestLesson(database, { students: 7, subject: await aChallenge(await aProblem('student')) });
 		await debated();
 		expect(await led()).toBeNull();
@@ -191,8 +192,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const other = await aProblem();
 		expect(await answer('À moi', NOW, other)).toBe('withdrawn');
 		const summary = await idOfSummary();
-		const given = { summary, willDo: false, text: 'Non.' };
-		expect(await answerSummary(database, { id: toldProblemId, state: 'declined' }, given, NOW)).toBe('closed');
+		const refusal = { summary, willDo: false, text: 'Non.' };
+		expect(await answerSummary(database, { id: toldProblemId, state: 'declined' }, refusal, NOW)).toBe('closed');
 		expect((await led())?.sent?.answer).toBeNull();
 		expect(await read(other)).toBeNull();
 		await answer();
@@ -201,18 +202,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await readPassedAnswer()).toBeNull();
 		expect((await readDebate(database, lesson.assignment))?.answerSince).toBeNull();
 		expect((await read())?.summaries).toEqual([]);
-		expect(await answerSummary(database, { id: toldProblemId, state: 'open' }, given, NOW)).toBe('withdrawn');
+		expect(await answerSummary(database, { id: toldProblemId, state: 'open' }, refusal, NOW)).toBe('withdrawn');
 		expect((await led())?.draft, 'it can be sent anew').not.toBeNull();
 	});
 
 	test('the class reads the name that the teller allows at that moment, and none once the contact is erased', async () => {
-		const given = { problemId: toldProblemId, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
+		const approvalRow = { problemId: toldProblemId, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
 		await debated();
 		await send();
 		await answer();
 		await pass();
 		expect((await readPassedAnswer())?.name, 'who allowed none').toBe('');
-		await database.insert(approval).values({ ...given, hash: 'another' });
+		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
 		expect((await readPassedAnswer())?.name, 'for another version').toBe('');
 		await database.update(approval).set({ hash: SHOWN }).where(eq(approval.problemId, toldProblemId));
 		expect([(await readPassedAnswer())?.name, (await led())?.teller]).toEqual(['Four du port', 'Four du port']);

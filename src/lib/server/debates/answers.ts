@@ -15,7 +15,7 @@ export async function readClassesForTeller(
 	{ id }: Pick<ProblemRow, 'id'>,
 	language: Language
 ): Promise<ClassesOfProblem | null> {
-	const made = await database
+	const publications = await database
 		.selectDistinct({ challenge: publication.challengeId })
 		.from(publication)
 		.where(eq(publication.problemId, id));
@@ -25,13 +25,13 @@ export async function readClassesForTeller(
 		.innerJoin(assignment, eq(assignment.id, debateSummary.assignmentId))
 		.where(eq(debateSummary.problemId, id))
 		.orderBy(desc(debateSummary.sentAt), desc(debateSummary.id));
-	if (made.length + rows.length === 0) return null;
+	if (publications.length + rows.length === 0) return null;
 	const summaries: ClassesOfProblem['summaries'] = [];
 	for (const { row, hash } of rows) {
 		const worded = putSummaryInWords(row, await findPinnedOutline(database, hash), language);
 		summaries.push({ ...worded, id: row.id, sentAt: row.sentAt, answer: answerOfSummaryRow(row) });
 	}
-	const challenges = made.map(({ challenge }) => challenge);
+	const challenges = publications.map(({ challenge }) => challenge);
 	return { classes: hideSmallCount(await classCount(database, challenges)), summaries };
 }
 

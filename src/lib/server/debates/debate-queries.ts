@@ -76,7 +76,7 @@ function ledOf(
 			shown
 		}))
 		.sort((a, b) => (a.place < b.place ? -1 : 1));
-	const shown = positions.filter((position) => position.shown).map(({ option, text }) => ({ option, text }));
+	const shownPositions = positions.filter((position) => position.shown).map(({ option, text }) => ({ option, text }));
 	const count = (moment: MemberDebateChoice['moment']) => choices.filter((choice) => choice.moment === moment).length;
 	return {
 		phase,
@@ -86,7 +86,7 @@ function ledOf(
 		after: countChoices(plain, 'after', options),
 		flows: optionFlowsOf(plain, options),
 		// A few positions would reveal their authors, and fewer may be left when a student takes one back: then none is shown.
-		shown: shown.length < FEWEST_SHOWN_POSITIONS ? [] : shown,
+		shown: shownPositions.length < FEWEST_SHOWN_POSITIONS ? [] : shownPositions,
 		answerSince: answered,
 		// While positions arrive one by one, the newest would reveal who has just written it.
 		positions: phase === 'choosing' || phase === 'none' ? [] : positions,

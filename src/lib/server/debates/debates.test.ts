@@ -122,9 +122,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await read()).chosen).toEqual({ before: 0, after: 0 });
 		const few = await storeTestLesson(database, { subject: challenge, alone: true });
 		await changeDebatePhase(database, few.assignment, 'open', NOW);
-		const left = few.students[1]?.account ?? '';
+		const absentAccount = few.students[1]?.account ?? '';
 		expect(
-			await storeDebateChoice(database, few.assignment, { by: left, moment: 'before', decision: paper }, NOW)
+			await storeDebateChoice(database, few.assignment, { by: absentAccount, moment: 'before', decision: paper }, NOW)
 		).toBe('absent');
 	});
 

@@ -58,13 +58,13 @@ export async function showPositions(
 	const picked = new Set(places);
 	return database.transaction(async (transaction) => {
 		// Lock the rows, so that no student withdraws a position before the update below.
-		const given = rowsOf(
+		const positionMembers = rowsOf(
 			await transaction.execute(sql`
 				select membership_id as member from debate_choice
 				where assignment_id = ${assignment} and moment = 'before' and decision ->> 'position' <> '' for update
 			`)
 		).map(({ member }) => String(member));
-		const members = given.filter((member) => picked.has(shuffledPlaceOf(assignment, member)));
+		const members = positionMembers.filter((member) => picked.has(shuffledPlaceOf(assignment, member)));
 		if (picked.size > 0 && members.length < FEWEST_SHOWN_POSITIONS) return 'too-few';
 		await transaction.execute(sql`
 			update debate_choice set shown = moment = 'before'

@@ -80,7 +80,7 @@ export async function sendSummary(
 		)
 	)
 		return { kind: 'copied' };
-	const sent = await database
+	const insertedRows = await database
 		.insert(debateSummary)
 		.values({
 			id: newId(),
@@ -93,7 +93,7 @@ export async function sendSummary(
 		})
 		.onConflictDoNothing()
 		.returning({ id: debateSummary.id });
-	return sent.length > 0 ? { kind: 'sent', problemId: toldProblem.problemId } : { kind: 'late' };
+	return insertedRows.length > 0 ? { kind: 'sent', problemId: toldProblem.problemId } : { kind: 'late' };
 }
 
 /** Takes the summary back, and with it the answer. */

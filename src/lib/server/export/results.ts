@@ -24,10 +24,10 @@ export async function assignmentResultsOf(
 	classId: string,
 	member?: string
 ): Promise<AssignmentResults[]> {
-	const given = (await assignmentsOfClass(database, classId)).reverse();
+	const assignments = (await assignmentsOfClass(database, classId)).reverse();
 	const all: AssignmentResults[] = [];
 	// One assignment at a time, to use one connection and not hold all verdicts in memory.
-	for (const { id, title, dueAt, rubric, subject } of given) {
+	for (const { id, title, dueAt, rubric, subject } of assignments) {
 		const rows = await readBoardRows(database, id, member === undefined ? undefined : [member]);
 		const heads = await newestSubmissions(database, id);
 		const reviews = await sentReviewsOf(
@@ -65,14 +65,14 @@ function resultOf(
 ): AssignmentResult {
 	// A student may have two works, as after a pair parted: take the one handed in later.
 	const head = heads.findLast(({ members }) => members.includes(member));
-	const sent = head && reviews.get(head.id);
+	const sentReview = head && reviews.get(head.id);
 	const { tally = null, caughtCount = null } = head?.verdict ?? {};
 	return {
 		member,
 		state: stateOf(head, progress !== null),
 		steps: { done: steps.filter((id) => progress?.done.includes(id)).length, of: steps.length },
 		handedIn: head ? { turn: head.turn, at: head.handedInAt.getTime(), tally, caught: caughtCount } : null,
-		answer: sent ? { ...textOf(sent), sentAt: sent.sentAt.getTime() } : null
+		answer: sentReview ? { ...textOf(sentReview), sentAt: sentReview.sentAt.getTime() } : null
 	};
 }
 
@@ -108,7 +108,7 @@ export async function handedInWorksOf(
 		const found = await findSubmission(database, assignmentId, id);
 		// The student took the submission back after the list was read.
 		if (!found) continue;
-		const sent = reviews.get(id);
+		const sentReview = reviews.get(id);
 		works.push({
 			id,
 			authors: members.flatMap((member) => pseudonyms.get(member) ?? []),
@@ -120,7 +120,7 @@ export async function handedInWorksOf(
 				values,
 				position
 			})),
-			answer: sent ? textOf(sent) : null
+			answer: sentReview ? textOf(sentReview) : null
 		});
 	}
 	return works;

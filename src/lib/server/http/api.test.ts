@@ -26,8 +26,8 @@ async function ask({ origin = here, believed, isTooOften = false, ...faults }: F
 		limit: () => (isTooOften ? reply.refuse('too-often', 30) : undefined),
 		largestBytes: 30,
 		parse: (input) => {
-			const sent = { account: '', ...(input as object) };
-			return sent.account === '' ? undefined : sent;
+			const message = { account: '', ...(input as object) };
+			return message.account === '' ? undefined : message;
 		}
 	});
 }
@@ -42,10 +42,10 @@ const everything: Faults = {
 };
 
 test('each fault is told before those that come after it, in the format of the answers', async () => {
-	const left = { ...everything };
+	const remainingFaults = { ...everything };
 	const answers: unknown[] = [];
 	const mend = async (change: Faults) => {
-		const response = await ask(Object.assign(left, change));
+		const response = await ask(Object.assign(remainingFaults, change));
 		if (!(response instanceof Response)) return answers.push(response.sent);
 		const { format, reason } = (await response.json()) as { format: number; reason: string };
 		expect(format).toBe(FORMAT);

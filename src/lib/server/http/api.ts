@@ -89,10 +89,10 @@ export async function readApiMessage<Found extends object, Sent extends object, 
 	if (request instanceof Response) return request;
 	const body = await readJson(event.request, largestBytes);
 	if (body.kind === 'refused') return reply.refuse(body.reason);
-	const sent = parse(body.value) ?? 'malformed';
-	if (typeof sent === 'string') return reply.refuse(sent);
-	if ('account' in sent && sent.account !== request.person.id) return reply.refuse('other-person');
-	return { ...request, sent };
+	const message = parse(body.value) ?? 'malformed';
+	if (typeof message === 'string') return reply.refuse(message);
+	if ('account' in message && message.account !== request.person.id) return reply.refuse('other-person');
+	return { ...request, sent: message };
 }
 
 /**

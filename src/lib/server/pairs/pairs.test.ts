@@ -38,7 +38,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-let made = 0;
+let studentCount = 0;
 const pseudonym = (text: string): Pseudonym => {
 	const parsed = parsePseudonym(text);
 	if (typeof parsed === 'string') throw new Error(parsed);
@@ -48,7 +48,7 @@ interface Known extends NewStudent {
 	name: string;
 }
 async function aStudent(classId = ONE.id): Promise<Known> {
-	const name = `Loup ${(made += 1)}`;
+	const name = `Loup ${(studentCount += 1)}`;
 	return { name, ...(await createStudent(classId, pseudonym(name))) };
 }
 
@@ -105,7 +105,7 @@ test('a third, oneself, and someone of another class do not', async () => {
 });
 
 test('wrong words and an unknown pseudonym are answered alike, and slowed together with signing in', async () => {
-	for (const name of [second.name, `Personne ${made}`]) {
+	for (const name of [second.name, `Personne ${studentCount}`]) {
 		for (let tried = 0; tried < 5; tried += 1)
 			expect(await joins({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
 		expect(await joins({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });

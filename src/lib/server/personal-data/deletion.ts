@@ -40,9 +40,9 @@ export async function carryOutDeletions(database: Database, now: Date): Promise<
 		.select({ id: account.id })
 		.from(account)
 		.where(and(isNotNull(account.deletionAt), lte(account.deletionAt, now)));
-	let removed = 0;
-	for (const { id } of due) if (await removeIfStillAsked(database, id, now)) removed += 1;
-	return removed;
+	let removalCount = 0;
+	for (const { id } of due) if (await removeIfStillAsked(database, id, now)) removalCount += 1;
+	return removalCount;
 }
 
 /** Removes the account, after checking again under a lock that its owner has not just cancelled. */

@@ -36,8 +36,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeEach(async () => {
 		lesson = await storeTestLesson(database);
 		const [one, other] = [student(0), student(1)];
-		const made = await storeTestWork(database, [one.account, other.account]);
-		({ work } = made);
+		const sharedWork = await storeTestWork(database, [one.account, other.account]);
+		({ work } = sharedWork);
 		const decisions = (by: 'account' | 'member') =>
 			Object.fromEntries(
 				[one, other].map((each) => [each[by], { option: 'paper', position: `said by ${each.member}.` }])
@@ -62,11 +62,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			id: submissionId,
 			assignmentId,
 			workId: work,
-			versionId: made.version,
+			versionId: sharedWork.version,
 			members: [one.member, other.member],
 			turn: 1,
 			state: 'returned',
-			files: made.files,
+			files: sharedWork.files,
 			programHash: '',
 			steps: { current: 'build', decision: { option: 'paper', position: 'of whoever saved' } },
 			decisions: decisions('member')

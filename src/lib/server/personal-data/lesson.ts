@@ -56,7 +56,7 @@ async function submissionsOf(database: Database, own: string[]) {
 		.where(sql.join(mine, sql` or `))
 		.orderBy(desc(submission.handedInAt));
 	const ids = rows.map(({ id }) => id);
-	const sent = await sentReviewsOf(database, ids);
+	const sentReviews = await sentReviewsOf(database, ids);
 	const verdicts = await database
 		.select()
 		.from(verdict)
@@ -70,7 +70,7 @@ async function submissionsOf(database: Database, own: string[]) {
 			steps: pair ? withoutDecisions(steps) : steps,
 			decisions: Object.fromEntries(Object.entries(decisions).filter(([member]) => own.includes(member))),
 			verdicts: verdicts.filter(({ submissionId }) => submissionId === row.id),
-			review: sent.get(row.id)
+			review: sentReviews.get(row.id)
 		};
 	});
 }

@@ -76,7 +76,7 @@ test('the notices for schools and families give the same times', () => {
 });
 
 test('families read on which basis, which rights they have and to whom they may complain, in both languages', () => {
-	const needed = {
+	const requiredWords = {
 		'notice-familles': [
 			/mission d’intérêt public/,
 			/6\.1\.e/,
@@ -99,7 +99,7 @@ test('families read on which basis, which rights they have and to whom they may 
 			/CNIL/
 		]
 	};
-	for (const [name, words] of Object.entries(needed))
+	for (const [name, words] of Object.entries(requiredWords))
 		for (const word of words) expect(notice(name), name).toMatch(word);
 });
 

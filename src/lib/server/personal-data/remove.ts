@@ -35,11 +35,14 @@ export async function removePerson(database: Database, id: string, now: Date): P
 		const works = await worksOfSoleAuthor(transaction, id);
 		if (works.length > 0) await transaction.delete(work).where(inArray(work.id, works));
 		// The works that remain have another author, who keeps them without this one.
-		const left = transaction.select({ id: workAuthor.workId }).from(workAuthor).where(eq(workAuthor.accountId, id));
+		const remainingWorks = transaction
+			.select({ id: workAuthor.workId })
+			.from(workAuthor)
+			.where(eq(workAuthor.accountId, id));
 		await transaction
 			.update(version)
 			.set({ decisions: sql`${version.decisions} - ${id}::text` })
-			.where(and(inArray(version.workId, left), sql`${version.decisions} ? ${id}`));
+			.where(and(inArray(version.workId, remainingWorks), sql`${version.decisions} ? ${id}`));
 		await deleteUnusedLinksOf(transaction, id);
 		await transaction.delete(account).where(eq(account.id, id));
 		await publishEvent(transaction, 'session.ended', { accountId: id });

@@ -32,9 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => connection.close());
 beforeEach(async () => {
-	const made = await storeTestClass(database, ['Loup', 'Hibou']);
-	({ id: classId, teacher } = made);
-	[lou = NOBODY, noor = NOBODY] = made.students;
+	const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
+	({ id: classId, teacher } = testClass);
+	[lou = NOBODY, noor = NOBODY] = testClass.students;
 	await setWallOpen(database, classId, true);
 	const { work, version } = await storeTestProject(database, [lou.account]);
 	const hung = await putUpProject(

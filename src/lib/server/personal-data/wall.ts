@@ -62,7 +62,7 @@ async function exhibitsOf(database: Database, account: string) {
 
 /** Returns the person's portfolios on walls. Who reported one is not theirs to read. */
 async function portfoliosOf(database: Database, account: string) {
-	const shown = await database
+	const portfolios = await database
 		.select({
 			id: portfolio.id,
 			className: schoolClass.name,
@@ -77,7 +77,7 @@ async function portfoliosOf(database: Database, account: string) {
 		.where(eq(membership.accountId, account))
 		.orderBy(asc(portfolio.putUpAt));
 	return Promise.all(
-		shown.map(async ({ id, ...each }) => ({
+		portfolios.map(async ({ id, ...each }) => ({
 			...each,
 			works: await database
 				.select({

@@ -130,24 +130,24 @@ export class AssignmentChannel {
 	 */
 	async #sendChangedRows(hasDebateChanged: boolean): Promise<void> {
 		const rows = await readBoardRows(this.#database, this.#assignment);
-		const known = this.#state.rows;
-		if (known.holdsRowsMissingFrom(rows)) {
-			known.clear();
-			known.putRows(rows);
+		const boardRows = this.#state.rows;
+		if (boardRows.holdsRowsMissingFrom(rows)) {
+			boardRows.clear();
+			boardRows.putRows(rows);
 			return this.#sendChange({ rows: 'all', hasDebateChanged }, 'all');
 		}
-		const changed = known.selectChanged(rows);
-		this.#sendChange({ rows: changed, hasDebateChanged }, known.putRows(changed));
+		const changed = boardRows.selectChanged(rows);
+		this.#sendChange({ rows: changed, hasDebateChanged }, boardRows.putRows(changed));
 	}
 
 	/** Sends a change to all watchers, encoding each shared event once per view. `touched` holds the memberships whose own row changed. */
 	#sendChange(change: StateChange, touched: ReadonlySet<string> | 'all'): void {
 		const now = Date.now();
-		const written = new Map<WatcherView, StreamMessage[]>();
+		const messagesByView = new Map<WatcherView, StreamMessage[]>();
 		const messagesFor = (view: WatcherView): StreamMessage[] => {
-			const known = written.get(view) ?? eventsOfView(view, this.#state, change, now).map(asMessage);
-			written.set(view, known);
-			return known;
+			const messages = messagesByView.get(view) ?? eventsOfView(view, this.#state, change, now).map(asMessage);
+			messagesByView.set(view, messages);
+			return messages;
 		};
 		for (const { view, member, stream } of [...this.watchers]) {
 			const isTouched = view === 'own' && member !== undefined && (touched === 'all' || touched.has(member));

@@ -74,8 +74,8 @@ export class WatcherHub {
 	}
 
 	#channelOf(assignment: string): AssignmentChannel {
-		const known = this.#channels.get(assignment);
-		if (known) return known;
+		const existingChannel = this.#channels.get(assignment);
+		if (existingChannel) return existingChannel;
 		const channel = new AssignmentChannel(this.#database, assignment);
 		this.#channels.set(assignment, channel);
 		return channel;

@@ -93,8 +93,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { classId, assignment } = lesson;
 		return { view, account, session: await signIn(account), classId, assignment, member };
 	}
-	async function watch(given: NewWatcher, cut: () => void = NEVER) {
-		const stream = await hub.addWatcher(given, cut);
+	async function watch(newWatcher: NewWatcher, cut: () => void = NEVER) {
+		const stream = await hub.addWatcher(newWatcher, cut);
 		if (!stream) throw new Error('There is no stream.');
 		return { ...reader(stream), stream };
 	}
@@ -175,9 +175,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('whoever comes while others watch costs no question', async () => {
 		const first = await watch(await watchingOf('board'));
-		const given = await watchingOf('own', 1);
+		const newWatcher = await watchingOf('own', 1);
 		const before = readQueryCount();
-		const second = await watch(given);
+		const second = await watch(newWatcher);
 		await expect.poll(() => second.named('row')).toHaveLength(1);
 		expect(await hub.readCurrentEvents(await watchingOf('board'))).toMatchObject([['rows', { whole: true }]]);
 		expect(readQueryCount()).toBe(before);
@@ -223,8 +223,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			]
 		];
 		const stays = await watch(await watchingOf('own', 3));
-		for (const [what, given, happen] of end) {
-			const watcher = await watch(given);
+		for (const [what, newWatcher, happen] of end) {
+			const watcher = await watch(newWatcher);
 			await happen();
 			await expect.poll(() => watcher.state.ended, { message: what }).toBe(true);
 			expect(watcher.events.at(-1)?.name, what).toBe('ended');
@@ -236,14 +236,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('nobody has streams without end, and what is left takes no memory', async () => {
-		const given = await watchingOf('board');
+		const newWatcher = await watchingOf('board');
 		const streams: (EventStream | undefined)[] = [];
-		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(given, NEVER));
+		for (let count = 0; count < 20; count++) streams.push(await hub.addWatcher(newWatcher, NEVER));
 		const open = streams.filter((stream) => stream !== undefined);
 		expect(open.length).toBe(12);
 		for (const { body } of open) await body.cancel();
 		expect(hub.count).toBe(0);
-		expect(await hub.addWatcher(given, NEVER)).toBeDefined();
+		expect(await hub.addWatcher(newWatcher, NEVER)).toBeDefined();
 	});
 });
 
@@ -254,9 +254,9 @@ test('a watcher who reads too slowly is cut off, and holds no memory', async () 
 		() => (cut += 1)
 	);
 	const kilobyte = eventMessage('rows', 'x'.repeat(1000));
-	let sent = 0;
-	while (stream.send(kilobyte)) sent += 1;
-	expect(sent).toBeLessThan(100);
+	let messageCount = 0;
+	while (stream.send(kilobyte)) messageCount += 1;
+	expect(messageCount).toBeLessThan(100);
 	expect([gone, cut]).toEqual([1, 1]);
 	expect(stream.send(kilobyte)).toBe(false);
 	stream.end();

@@ -18,19 +18,19 @@ export async function openWatcherStream(
 	event: Pick<RequestEvent, 'request' | 'cookies' | 'url' | 'platform'>,
 	watching: Omit<NewWatcher, 'session'>
 ): Promise<Response> {
-	const given = { ...watching, session: sessionToken(event) };
+	const newWatcher = { ...watching, session: sessionToken(event) };
 	if (event.request.headers.get('accept')?.includes('application/json')) {
-		return json(await hub().readCurrentEvents(given), { headers: { 'cache-control': 'no-store' } });
+		return json(await hub().readCurrentEvents(newWatcher), { headers: { 'cache-control': 'no-store' } });
 	}
 	// `cut` destroys the socket: a browser that reads nothing would never let the response end.
-	const stream = await hub().addWatcher(given, () => event.platform?.req.socket.destroy());
+	const stream = await hub().addWatcher(newWatcher, () => event.platform?.req.socket.destroy());
 	return stream ? streamResponse(stream) : new Response(null, { status: 503, headers: { 'retry-after': '5' } });
 }
 
 /** Returns the one hub of this process. */
 function hub(): WatcherHub {
 	if (processHub) return processHub;
-	const made = new WatcherHub(database(), new DatabaseEvents(connection()));
-	process.once(CLOSING_EVENT as 'beforeExit', () => void made.close());
-	return (processHub = made);
+	const newHub = new WatcherHub(database(), new DatabaseEvents(connection()));
+	process.once(CLOSING_EVENT as 'beforeExit', () => void newHub.close());
+	return (processHub = newHub);
 }

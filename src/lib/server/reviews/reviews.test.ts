@@ -29,9 +29,9 @@ import {
 import { saveReview } from './save.ts';
 
 const FILES = { 'main.ts': 'one\ntwo\nthree', '__proto__.ts': 'x' };
-let made = 0;
+let lineCount = 0;
 const line = (more: Partial<ReviewText['lines'][number]> = {}) => ({
-	id: `line-${process.pid}-${(made += 1)}`,
+	id: `line-${process.pid}-${(lineCount += 1)}`,
 	file: 'main.ts',
 	line: 2,
 	text: '<b>Pourquoi ?</b>',
@@ -63,9 +63,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	async function handOver(nth: number): Promise<string> {
-		const sent = sentTestHandIn(lesson.lou, work, nth);
-		await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
-		return sent.id;
+		const sentHandIn = sentTestHandIn(lesson.lou, work, nth);
+		await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
+		return sentHandIn.id;
 	}
 	const write = (revision: number, review: ReviewText, move: ReviewMove | null = null, more = {}) =>
 		saveReview(database, {
@@ -80,11 +80,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const read = async () => (await sentReviewsOf(database, [submission])).get(submission);
 
 	test('a first text begins the review, is saved, and only teachers read it', async () => {
-		const written = text({ lines: [line()] });
-		expect(await write(0, written)).toEqual({ kind: 'saved', revision: 1, state: 'in-review' });
+		const reviewText = text({ lines: [line()] });
+		expect(await write(0, reviewText)).toEqual({ kind: 'saved', revision: 1, state: 'in-review' });
 		expect(await findReview(database, submission)).toMatchObject({
 			revision: 1,
-			text: written,
+			text: reviewText,
 			reviewer: { id: lesson.teacher },
 			sentAt: null
 		});
@@ -98,23 +98,23 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [mine, theirs] = [text({ comment: 'A' }), text({ comment: 'B' })];
 		const outcomes = await Promise.all([write(0, mine), write(0, theirs)]);
 		expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'saved']);
-		const stored = (await findReview(database, submission))?.text;
+		const storedText = (await findReview(database, submission))?.text;
 		expect(outcomes).toContainEqual(
-			expect.objectContaining({ kind: 'changed', review: expect.objectContaining({ text: stored }) })
+			expect.objectContaining({ kind: 'changed', review: expect.objectContaining({ text: storedText }) })
 		);
 		// A review that another teacher changed in the meantime is not sent unread.
 		expect(await write(0, text({ comment: 'C' }), 'return')).toMatchObject({ kind: 'changed', state: 'in-review' });
 	});
 
 	test('the same again, after an answer that was lost, changes nothing', async () => {
-		const written = text({ lines: [line()] });
-		await write(0, written);
-		expect(await write(0, written)).toMatchObject({ kind: 'saved', revision: 1 });
-		await write(1, written, 'return');
+		const reviewText = text({ lines: [line()] });
+		await write(0, reviewText);
+		expect(await write(0, reviewText)).toMatchObject({ kind: 'saved', revision: 1 });
+		await write(1, reviewText, 'return');
 		const sentAt = (await read())?.sentAt;
-		expect(await write(0, written, 'return')).toEqual({ kind: 'saved', revision: 1, state: 'returned' });
+		expect(await write(0, reviewText, 'return')).toEqual({ kind: 'saved', revision: 1, state: 'returned' });
 		expect((await read())?.sentAt).toEqual(sentAt);
-		expect(await write(1, written, 'accept')).toEqual({ kind: 'refused', reason: 'answered' });
+		expect(await write(1, reviewText, 'accept')).toEqual({ kind: 'refused', reason: 'answered' });
 	});
 
 	test('a sent review is read, and later text only when it is sent again', async () => {
@@ -225,13 +225,13 @@ test('on PostgreSQL two connections that answer at once make one answer', async 
 	const { database } = connection;
 	const lesson = await prepareTestLesson(database);
 	const work = await beginTestWork(database, lesson, [lesson.lou], FILES);
-	const sent = sentTestHandIn(lesson.lou, work, 1);
-	await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
+	const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+	await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 	const answers = await Promise.all(
 		Array.from({ length: 8 }, (_, at) =>
 			saveReview(at % 2 === 0 ? database : other.database, {
 				assignmentId: lesson.assignment,
-				submissionId: sent.id,
+				submissionId: sentHandIn.id,
 				reviewer: lesson.teacher,
 				revision: 0,
 				text: text({ comment: `n° ${at}` }),
@@ -240,8 +240,8 @@ test('on PostgreSQL two connections that answer at once make one answer', async 
 		)
 	);
 	expect(answers.map(({ kind }) => kind).sort()).toEqual([...Array<string>(7).fill('changed'), 'saved']);
-	const storedReview = await findReview(database, sent.id);
-	expect((await sentReviewsOf(database, [sent.id])).get(sent.id)?.comment).toBe(storedReview?.text.comment);
+	const storedReview = await findReview(database, sentHandIn.id);
+	expect((await sentReviewsOf(database, [sentHandIn.id])).get(sentHandIn.id)?.comment).toBe(storedReview?.text.comment);
 	await other.close();
 	await connection.close();
 });

@@ -66,12 +66,12 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 	if (!found) throw new ReviewRefused('absent');
 	if (!hasValidCommentLines(text, found.files)) throw new ReviewRefused('malformed');
 
-	const stored = await findReview(transaction, submissionId);
-	const isSame = stored !== undefined && isSameReview(stored.text, text);
-	if (!isSame && (stored?.revision ?? 0) !== writing.revision) {
+	const storedReview = await findReview(transaction, submissionId);
+	const isSame = storedReview !== undefined && isSameReview(storedReview.text, text);
+	if (!isSame && (storedReview?.revision ?? 0) !== writing.revision) {
 		// The review was deleted in the meantime, and its submission with it.
-		if (stored === undefined) throw new ReviewRefused('absent');
-		return { kind: 'changed', review: stored, state: found.state };
+		if (storedReview === undefined) throw new ReviewRefused('absent');
+		return { kind: 'changed', review: storedReview, state: found.state };
 	}
 	if (
 		move !== null &&
@@ -79,9 +79,11 @@ async function saveInTransaction(transaction: Database, writing: ReviewWriting, 
 		isSame &&
 		(await wasSent(transaction, submissionId, text))
 	)
-		return { kind: 'saved', revision: stored.revision, state: found.state };
+		return { kind: 'saved', revision: storedReview.revision, state: found.state };
 
-	const revision = isSame ? stored.revision : await writeReview(transaction, writing, (stored?.revision ?? 0) + 1, now);
+	const revision = isSame
+		? storedReview.revision
+		: await writeReview(transaction, writing, (storedReview?.revision ?? 0) + 1, now);
 	const state = await moveReviewed(transaction, writing, found.state, now);
 	if (state === 'returned' || state === 'accepted') {
 		await transaction
@@ -117,11 +119,11 @@ async function writeReview(
 	now: Date
 ): Promise<number> {
 	const { comment, rubric, lines } = sortReview(text);
-	const written = { reviewer, comment, rubric, revision, updatedAt: now };
+	const reviewRow = { reviewer, comment, rubric, revision, updatedAt: now };
 	await transaction
 		.insert(review)
-		.values({ submissionId, ...written })
-		.onConflictDoUpdate({ target: review.submissionId, set: written });
+		.values({ submissionId, ...reviewRow })
+		.onConflictDoUpdate({ target: review.submissionId, set: reviewRow });
 	const ids = lines.map(({ id }) => id);
 	await transaction
 		.delete(lineComment)
@@ -151,6 +153,6 @@ async function wasSent(transaction: Database, submissionId: string, text: Review
 		.select({ sentText: review.sentText })
 		.from(review)
 		.where(eq(review.submissionId, submissionId));
-	const sent = parseReviewText(row?.sentText);
-	return sent !== undefined && isSameReview(sent, text);
+	const sentReview = parseReviewText(row?.sentText);
+	return sentReview !== undefined && isSameReview(sentReview, text);
 }

@@ -28,8 +28,8 @@ export async function createFolderLink(database: Database, maker: string, workId
 				sql`(select count(*) from ${folderLink} where ${folderLink.workId} = ${workId}) < ${MOST_LINKS}`
 			)
 		);
-	const made = await database.insert(folderLink).select(own).returning({ workId: folderLink.workId });
-	return made.length > 0 ? token : undefined;
+	const createdLinks = await database.insert(folderLink).select(own).returning({ workId: folderLink.workId });
+	return createdLinks.length > 0 ? token : undefined;
 }
 
 export async function endFolderLinks(database: Database, maker: string, workId: string): Promise<void> {

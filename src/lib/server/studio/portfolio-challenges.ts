@@ -27,12 +27,12 @@ export async function listPortfolioChallenges(
 		const challenge = await findChallenge(id);
 		if (challenge) ofBuild.push(portfolioChallengeOf(challenge, language, hasPicture));
 	}
-	const known = new Set(ofBuild.map(({ hash }) => hash));
+	const buildHashes = new Set(ofBuild.map(({ hash }) => hash));
 	const pictured = new Set(ofBuild.flatMap(({ id, hasPicture }) => (hasPicture ? [id] : [])));
 	const hashes = [...new Set([...(await publishedHashes(database)), ...(await pinnedHashes(database, account))])];
 	const others = await readVersionExtracts(
 		database,
-		hashes.filter((hash) => !known.has(hash)),
+		hashes.filter((hash) => !buildHashes.has(hash)),
 		recent,
 		(challenge) => ({
 			fr: portfolioChallengeOf(challenge, 'fr', false),

@@ -16,10 +16,10 @@ test('the challenges of its works alone come along', async () => {
 		const { id: classId, students } = await storeTestClass(database, ['Loup', 'Hibou']);
 		const [maker = { account: '' }, reader = { account: '' }] = students;
 		await setWallOpen(database, classId, true);
-		const made = await storeTestProject(database, [maker.account]);
+		const testProject = await storeTestProject(database, [maker.account]);
 		const place = { account: maker.account, classId };
-		const shown = async () => {
-			const result = await putUpPortfolio(database, place, [{ ...made, sentence: '', cover: null }]);
+		const listShownIds = async () => {
+			const result = await putUpPortfolio(database, place, [{ ...testProject, sentence: '', cover: null }]);
 			const id = result.kind === 'portfolio-put-up' ? result.portfolio : '';
 			const found = await readPortfolio(
 				database,
@@ -29,10 +29,10 @@ test('the challenges of its works alone come along', async () => {
 			if (!found) throw new Error('The portfolio is not there.');
 			return (await listShownPortfolioChallenges(database, found, 'fr')).map(({ id: challenge }) => challenge);
 		};
-		expect(await shown()).toEqual([]);
+		expect(await listShownIds()).toEqual([]);
 		const challenge = { id: 'horodateur', version: '1', hash: 'unknown' };
-		await database.update(work).set({ kind: 'challenge', challenge }).where(eq(work.id, made.work));
-		expect(await shown()).toEqual(['horodateur']);
+		await database.update(work).set({ kind: 'challenge', challenge }).where(eq(work.id, testProject.work));
+		expect(await listShownIds()).toEqual(['horodateur']);
 	} finally {
 		await close();
 	}

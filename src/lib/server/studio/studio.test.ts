@@ -173,11 +173,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id, version, hash } = own.challenge;
 		const { work } = await storeTestWork(database, [student], 'challenge');
 		await database.update(workTable).set({ challenge: { id, version, hash } }).where(eq(workTable.id, work));
-		const shown = async (account: string | undefined) => {
+		const findPortfolioChallenge = async (account: string | undefined) => {
 			const challenges = await listPortfolioChallenges(database, account, 'fr');
 			return challenges.find((challenge) => challenge.hash === hash);
 		};
-		expect(await shown(student)).toMatchObject({
+		expect(await findPortfolioChallenge(student)).toMatchObject({
 			person: { name: 'Nadia Kerven' },
 			hasPicture: false,
 			given: ['given.ts'],
@@ -186,8 +186,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				values: { keepDays: { label: 'Plaque gardée', unit: 'jours' } }
 			}
 		});
-		expect(await shown(stranger)).toBeUndefined();
-		expect(await shown(undefined)).toBeUndefined();
+		expect(await findPortfolioChallenge(stranger)).toBeUndefined();
+		expect(await findPortfolioChallenge(undefined)).toBeUndefined();
 		const ofVisitor = await listPortfolioChallenges(database, undefined, 'en');
 		expect(ofVisitor.find((challenge) => challenge.id === 'horodateur')).toMatchObject({
 			title: 'The talkative meter',

@@ -47,10 +47,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	const enqueue = async (submission: string) => void queued.push(submission);
-	const give = (sent: SentHandIn, assignment = lesson.assignment) =>
-		handIn(database, sent.account, assignment, sent, enqueue);
-	const refusal = async (sent: SentHandIn, assignment = lesson.assignment) => {
-		const outcome = await give(sent, assignment);
+	const give = (sentHandIn: SentHandIn, assignment = lesson.assignment) =>
+		handIn(database, sentHandIn.account, assignment, sentHandIn, enqueue);
+	const refusal = async (sentHandIn: SentHandIn, assignment = lesson.assignment) => {
+		const outcome = await give(sentHandIn, assignment);
 		return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
 	};
 	const readStored = () =>
@@ -70,16 +70,16 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const decision = { option: 'paper', position: 'Rien à garder.' };
 		await saveTestVersion(database, work, 2, OTHER, { [lesson.lou.account]: decision });
 		const report = [{ step: 'build', check: 'free', status: 'pass' as const }];
-		const sent = sentTestHandIn(lesson.lou, work, 2, { report });
-		expect(await give(sent)).toMatchObject({
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 2, { report });
+		expect(await give(sentHandIn)).toMatchObject({
 			kind: 'handed-in',
-			submission: { id: sent.id, turn: 1, state: 'handed-in' },
+			submission: { id: sentHandIn.id, turn: 1, state: 'handed-in' },
 			toJudge: lesson.challengeHash
 		});
-		expect(queued).toEqual([sent.id]);
+		expect(queued).toEqual([sentHandIn.id]);
 		// Saving after the hand-in makes another version and does not change the submission.
 		await saveTestVersion(database, work, 3, FILES);
-		expect(await findSubmission(database, lesson.assignment, sent.id)).toMatchObject({
+		expect(await findSubmission(database, lesson.assignment, sentHandIn.id)).toMatchObject({
 			members: [lesson.lou.member],
 			files: OTHER,
 			steps: { current: 'build' },
@@ -90,10 +90,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('the same again, another tab and a double click are one hand-in', async () => {
-		const sent = sentTestHandIn(lesson.lou, work, 1);
-		const answers = await Promise.all([give(sent), give(sent), give(sentTestHandIn(lesson.lou, work, 1))]);
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		const answers = await Promise.all([give(sentHandIn), give(sentHandIn), give(sentTestHandIn(lesson.lou, work, 1))]);
 		expect(answers.map(({ kind }) => kind)).toEqual(['handed-in', 'handed-in', 'handed-in']);
-		expect(await give(sent)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
+		expect(await give(sentHandIn)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
 		expect(await readStored()).toHaveLength(1);
 		expect(queued).toHaveLength(1);
 	});
@@ -106,10 +106,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('of two that made a work both have handed in, and either sees it', async () => {
 		const [first, second] = await aPair();
 		const both = await beginTestWork(database, lesson, [first, second], FILES);
-		const sent = sentTestHandIn(second, both, 1);
-		await give(sent);
+		const sentHandIn = sentTestHandIn(second, both, 1);
+		await give(sentHandIn);
 		expect(await newestSubmissions(database, lesson.assignment)).toMatchObject([
-			{ id: sent.id, members: [first.member, second.member].sort() }
+			{ id: sentHandIn.id, members: [first.member, second.member].sort() }
 		]);
 		for (const { account } of [first, second]) {
 			expect(await listOwnSubmissions(database, account, lesson.assignment)).toHaveLength(1);
@@ -123,10 +123,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			[first.account]: { option: 'kept', position: 'À Lou.' },
 			[second.account]: { option: 'paper', position: 'À Noor.' }
 		});
-		const sent = sentTestHandIn(first, both, 2);
-		await give(sent);
+		const sentHandIn = sentTestHandIn(first, both, 2);
+		await give(sentHandIn);
 		const read = async ({ account }: TestLessonStudent) =>
-			(await findOwnSubmission(database, account, lesson.assignment, sent.id))?.decisions;
+			(await findOwnSubmission(database, account, lesson.assignment, sentHandIn.id))?.decisions;
 		expect(await read(first)).toEqual({ [first.member]: { option: 'kept', position: 'À Lou.' } });
 		expect(await read(second)).toEqual({ [second.member]: { option: 'paper', position: 'À Noor.' } });
 	});
@@ -144,28 +144,28 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a submission that a teacher reviews, or has answered, is not taken back or replaced', async () => {
-		const sent = sentTestHandIn(lesson.lou, work, 1);
-		await give(sent);
-		expect(await move(sent.id, 'begin-review')).toBe('in-review');
-		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		await give(sentHandIn);
+		expect(await move(sentHandIn.id, 'begin-review')).toBe('in-review');
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'refused',
 			reason: 'in-review'
 		});
 		await saveTestVersion(database, work, 2, OTHER);
-		expect(await refusal(sentTestHandIn(lesson.lou, work, 2, { replaces: sent.id }))).toBe('in-review');
-		expect(await move(sent.id, 'let-go')).toBe('handed-in');
-		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
+		expect(await refusal(sentTestHandIn(lesson.lou, work, 2, { replaces: sentHandIn.id }))).toBe('in-review');
+		expect(await move(sentHandIn.id, 'let-go')).toBe('handed-in');
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'taken-back'
 		});
 		expect(await readStored()).toEqual([]);
 	});
 
 	test('a submission taken back, even before it arrived, never arrives', async () => {
-		const sent = sentTestHandIn(lesson.lou, work, 1);
-		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sent.id)).toEqual({
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		expect(await takeBackSubmission(database, lesson.lou.account, lesson.assignment, sentHandIn.id)).toEqual({
 			kind: 'taken-back'
 		});
-		expect(await refusal(sent)).toBe('withdrawn');
+		expect(await refusal(sentHandIn)).toBe('withdrawn');
 		const next = sentTestHandIn(lesson.lou, work, 1);
 		const [given, back] = await Promise.all([
 			refusal(next),
@@ -201,9 +201,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('of two teachers who answer at once one comes too late', async () => {
-		const sent = sentTestHandIn(lesson.lou, work, 1);
-		await give(sent);
-		const moved = await Promise.all([move(sent.id, 'return'), move(sent.id, 'accept')]);
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+		await give(sentHandIn);
+		const moved = await Promise.all([move(sentHandIn.id, 'return'), move(sentHandIn.id, 'accept')]);
 		expect(moved.filter((state) => state !== undefined)).toHaveLength(1);
 	});
 
@@ -251,8 +251,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a project is handed in and waits for its teacher: there is nothing to judge it by', async () => {
 		const assignment = await assignTestChallenge(database, lesson.classId, null, null);
 		const project = await beginTestWork(database, { assignment, challengeHash: null }, [lesson.lou], FILES);
-		const sent = sentTestHandIn(lesson.lou, project, 1);
-		expect(await give(sent, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
+		const sentHandIn = sentTestHandIn(lesson.lou, project, 1);
+		expect(await give(sentHandIn, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
 		expect(queued).toEqual([]);
 		expect(await newestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
 	});
@@ -272,11 +272,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			})
 		).rejects.toThrow('The queue is not there.');
 		expect(await readStored()).toEqual([]);
-		const sent = sentTestHandIn(lesson.lou, work, 1);
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
 		const nextEvent = new Promise<void>((resolve) => (wake = resolve));
-		await give(sent);
+		await give(sentHandIn);
 		await nextEvent;
-		expect(submissionIds).toEqual([sent.id]);
+		expect(submissionIds).toEqual([sentHandIn.id]);
 		end();
 	});
 });
@@ -292,8 +292,8 @@ test('on PostgreSQL two connections that hand in at the same moment make one', a
 	const answers = await Promise.all(
 		Array.from({ length: 10 }, (_, index) => {
 			const { database } = index % 2 === 0 ? connection : other;
-			const sent = sentTestHandIn(lesson.lou, work, 1);
-			return handIn(database, lesson.lou.account, lesson.assignment, sent, async (id) => void queued.push(id));
+			const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
+			return handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async (id) => void queued.push(id));
 		})
 	);
 	expect(answers.every(({ kind }) => kind === 'handed-in')).toBe(true);

@@ -21,10 +21,10 @@ export async function judgeHandedInExamples(
 	challengeHash: string,
 	steps: unknown
 ): Promise<CaughtMutants[] | null> {
-	const written = examplesByStep(steps);
-	const catchSteps = (await catchStepsOf(database, challengeHash)).filter(({ id }) => written.has(id));
+	const examples = examplesByStep(steps);
+	const catchSteps = (await catchStepsOf(database, challengeHash)).filter(({ id }) => examples.has(id));
 	if (catchSteps.length === 0) return null;
-	return Promise.all(catchSteps.map((step) => judgeStep(database, challengeHash, step, written.get(step.id) ?? [])));
+	return Promise.all(catchSteps.map((step) => judgeStep(database, challengeHash, step, examples.get(step.id) ?? [])));
 }
 
 /** Judges examples that are not handed in. Returns undefined where the version has no such step to catch. */
@@ -32,10 +32,10 @@ export async function judgeTrialExamples(
 	database: Database,
 	challengeHash: string,
 	id: string,
-	written: readonly WrittenExample[]
+	examples: readonly WrittenExample[]
 ): Promise<CaughtMutants | undefined> {
 	const step = (await catchStepsOf(database, challengeHash)).find((each) => each.id === id);
-	return step && judgeStep(database, challengeHash, step, written);
+	return step && judgeStep(database, challengeHash, step, examples);
 }
 
 async function catchStepsOf(database: Database, challengeHash: string): Promise<CatchStep[]> {
@@ -47,15 +47,15 @@ async function judgeStep(
 	database: Database,
 	challengeHash: string,
 	step: CatchStep,
-	written: readonly WrittenExample[]
+	examples: readonly WrittenExample[]
 ): Promise<CaughtMutants> {
-	return judgeWrittenExamples(await programsFor(database, challengeHash, step), written, tryExamples);
+	return judgeWrittenExamples(await programsFor(database, challengeHash, step), examples, tryExamples);
 }
 
 function programsFor(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {
 	const key = `${hash} ${step.id}`;
-	const known = recentPrograms.get(key);
-	if (known !== undefined) return known;
+	const cachedPrograms = recentPrograms.get(key);
+	if (cachedPrograms !== undefined) return cachedPrograms;
 	const found = findPrograms(database, hash, step);
 	recentPrograms.set(key, found);
 	found.catch(() => recentPrograms.delete(key));

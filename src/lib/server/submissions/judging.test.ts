@@ -89,10 +89,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	async function handedIn(files: TestFiles, prediction: string | null = null): Promise<string> {
 		const work = await beginTestWork(database, lesson, [lesson.lou], files);
-		const sent = sentTestHandIn(lesson.lou, work, 1, { prediction });
-		const outcome = await handIn(database, lesson.lou.account, lesson.assignment, sent, async () => undefined);
+		const sentHandIn = sentTestHandIn(lesson.lou, work, 1, { prediction });
+		const outcome = await handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async () => undefined);
 		if (outcome.kind !== 'handed-in') throw new Error(outcome.reason);
-		return sent.id;
+		return sentHandIn.id;
 	}
 	const judgeOnce = (submissionId: string, options?: { blame: boolean }) =>
 		judgeSubmission(database, { submissionId, challengeHash: hash }, options);
@@ -143,16 +143,16 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const judged = async (nth: number, examples: unknown) => {
 			await saveTestVersion(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
 			const before = (await rowOf())?.submission?.id ?? null;
-			const sent = sentTestHandIn(fridge.lou, work, nth, { replaces: before });
-			const outcome = await handIn(database, fridge.lou.account, fridge.assignment, sent, async () => undefined);
-			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sent.id } });
+			const sentHandIn = sentTestHandIn(fridge.lou, work, nth, { replaces: before });
+			const outcome = await handIn(database, fridge.lou.account, fridge.assignment, sentHandIn, async () => undefined);
+			expect(outcome).toMatchObject({ kind: 'handed-in', submission: { id: sentHandIn.id } });
 			expect((await rowOf())?.submission?.caught).toBeNull();
-			await judgeSubmission(database, { submissionId: sent.id, challengeHash: fridge.challengeHash ?? '' });
-			const [caught] = (await findSubmission(database, fridge.assignment, sent.id))?.verdict?.caught ?? [];
+			await judgeSubmission(database, { submissionId: sentHandIn.id, challengeHash: fridge.challengeHash ?? '' });
+			const [caught] = (await findSubmission(database, fridge.assignment, sentHandIn.id))?.verdict?.caught ?? [];
 			const count = { caught: caught?.caught, total: caught?.total };
 			expect((await rowOf())?.submission?.caught).toEqual(count);
-			const given = { id: fridge.assignment, classId: fridge.classId };
-			expect(await reviewQueueOf(database, given)).toMatchObject([{ id: sent.id, caught: count }]);
+			const assignment = { id: fridge.assignment, classId: fridge.classId };
+			expect(await reviewQueueOf(database, assignment)).toMatchObject([{ id: sentHandIn.id, caught: count }]);
 			const [{ results = [] } = {}] = await assignmentResultsOf(database, fridge.classId, fridge.lou.member);
 			expect(results).toMatchObject([{ handedIn: { caught: count } }]);
 			return caught;

@@ -21,8 +21,8 @@ const underWay = new Map<string, Promise<void>>();
 /** Judges a submission and stores the verdict. With `blame`, the verdict on a program that crashes the judge again says so. */
 export function judgeSubmission(database: Database, toJudge: JudgingTask, { blame = false } = {}): Promise<void> {
 	const key = `${toJudge.submissionId} ${toJudge.challengeHash}`;
-	const known = underWay.get(key);
-	if (known !== undefined) return known;
+	const currentJudgement = underWay.get(key);
+	if (currentJudgement !== undefined) return currentJudgement;
 	const judging = judgeAndStore(database, toJudge, blame).finally(() => underWay.delete(key));
 	underWay.set(key, judging);
 	return judging;
@@ -84,8 +84,8 @@ async function judgeAndStore(
 
 /** Returns the judge's input for a challenge version, without the student's program. */
 async function judgeInputOfVersion(database: Database, hash: string): Promise<ChallengeInput | undefined> {
-	const known = recentInputs.get(hash);
-	if (known) return known;
+	const recentInput = recentInputs.get(hash);
+	if (recentInput) return recentInput;
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) return undefined;
 	const found = judgeInputOf({ challenge, private: hidden });

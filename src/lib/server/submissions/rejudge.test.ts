@@ -67,9 +67,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	async function handedIn(student: TestLessonStudent): Promise<string> {
 		const work = await beginTestWork(database, lesson, [student], { 'main.ts': student.account });
-		const sent = sentTestHandIn(student, work, 1);
-		await handIn(database, student.account, lesson.assignment, sent, async () => undefined);
-		return sent.id;
+		const sentHandIn = sentTestHandIn(student, work, 1);
+		await handIn(database, student.account, lesson.assignment, sentHandIn, async () => undefined);
+		return sentHandIn.id;
 	}
 	const putVerdict = (submissionId: string, challengeHash: string, results: Record<string, 'pass' | 'fail'>) =>
 		storeVerdict(database, {

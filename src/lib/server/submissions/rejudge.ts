@@ -28,8 +28,8 @@ export async function findNewerAssignableVersion(
 	if (subject.kind === 'project') return null;
 	const latest = await openChallenge(database, teacher, subject.id, RELATIONS_TO_SOLUTION);
 	if (latest === undefined) return null;
-	const given = await findPackage(database, subject.hash);
-	const isPart = given !== undefined && isCatchLesson(given) && !isCatchLesson(latest);
+	const assignedPackage = await findPackage(database, subject.hash);
+	const isPart = assignedPackage !== undefined && isCatchLesson(assignedPackage) && !isCatchLesson(latest);
 	const offered = isPart ? await findCatchLesson(database, latest) : latest;
 	return offered && offered.hash !== subject.hash ? { hash: offered.hash, version: offered.version } : null;
 }
@@ -107,18 +107,18 @@ export async function makeVerdictsEffective(
 	return database.transaction(async (transaction) => {
 		const own = await newestOf(transaction, assignmentId);
 		const meant = own.filter(({ id }) => submissions.includes(id)).map(({ id }) => id);
-		const chosen = await transaction
+		const latestVerdicts = await transaction
 			.selectDistinctOn([verdict.submissionId], { id: verdict.id, submissionId: verdict.submissionId })
 			.from(verdict)
 			.where(and(eq(verdict.challengeHash, hash), inArray(verdict.submissionId, meant)))
 			.orderBy(verdict.submissionId, desc(verdict.judgedAt));
-		for (const { id, submissionId } of chosen) {
+		for (const { id, submissionId } of latestVerdicts) {
 			// At most one verdict of a submission may count, so unset the old one first.
 			await transaction.update(verdict).set({ counts: false }).where(eq(verdict.submissionId, submissionId));
 			await transaction.update(verdict).set({ counts: true }).where(eq(verdict.id, id));
 			await publishEvent(transaction, 'submission.changed', { assignmentId, submissionId });
 		}
-		return chosen.length;
+		return latestVerdicts.length;
 	});
 }
 

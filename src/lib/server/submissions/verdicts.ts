@@ -40,8 +40,8 @@ export async function findEffectiveVerdicts(
 		.select()
 		.from(verdict)
 		.where(and(inArray(verdict.submissionId, submissions), eq(verdict.counts, true)));
-	const read = await Promise.all(rows.map((row) => readVerdict(database, row)));
-	return new Map(read.map((one) => [one.submissionId, one]));
+	const verdicts = await Promise.all(rows.map((row) => readVerdict(database, row)));
+	return new Map(verdicts.map((one) => [one.submissionId, one]));
 }
 
 /** Returns all verdicts on a submission, oldest first. */
@@ -120,8 +120,8 @@ const stretchStepsByHash = new Map<string, string[]>();
 
 /** Returns the ids of a version's stretch steps. They are cached, since a hash always names the same version. */
 async function beyondOf(database: Database, hash: string): Promise<string[]> {
-	const known = stretchStepsByHash.get(hash);
-	if (known !== undefined) return known;
+	const cachedStepIds = stretchStepsByHash.get(hash);
+	if (cachedStepIds !== undefined) return cachedStepIds;
 	const steps = (await findPackage(database, hash))?.steps ?? [];
 	const found = steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
 	stretchStepsByHash.set(hash, found);

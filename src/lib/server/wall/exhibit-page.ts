@@ -53,10 +53,10 @@ export const wallAddress = (classId: string, isTeacher: boolean): string =>
 /** Stores the visitor's sentence that a form brings, or returns why it is refused. */
 export async function storeSubmittedSentence(event: ExhibitEvent, { person, schoolClass, isTeacher }: WallVisitor) {
 	const id = exhibitIdOf(event);
-	const typed = formText(await event.request.formData(), 'text');
-	const text = parseWallSentence(typed);
+	const submittedSentence = formText(await event.request.formData(), 'text');
+	const text = parseWallSentence(submittedSentence);
 	if (text === undefined)
-		return fail(400, { error: typed.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });
+		return fail(400, { error: submittedSentence.trim() === '' ? m.wall_sentence_none() : m.wall_sentence_wrong() });
 	if (sentenceLimit.isTooOften(person.id, Date.now())) return fail(429, { error: m.wall_refused_too_often() });
 	const result = await writeSentence(database(), schoolClass.id, id, { account: person.id, isTeacher }, text);
 	if (result === 'absent') return fail(404, { error: isTeacher ? m.wall_gone_unsent_teacher() : m.wall_gone_unsent() });

@@ -36,9 +36,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		const made = await storeTestClass(database, ['Loup', 'Hibou']);
-		({ id: classId, teacher } = made);
-		[lou = NOBODY, noor = NOBODY] = made.students;
+		const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
+		({ id: classId, teacher } = testClass);
+		[lou = NOBODY, noor = NOBODY] = testClass.students;
 		await setWallOpen(database, classId, true);
 		await setLinksOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account], { 'main.ts': 'circle(1, 2, 3);', 'cat.png': CAT });
@@ -65,7 +65,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		return (await linkOf()) ?? '';
 	}
 	/** Everything that a link gives. */
-	const given = async (link: string) => [
+	const readByLink = async (link: string) => [
 		await readExhibitByLink(database, link),
 		await readCoverByLink(database, link),
 		await readExhibitFileByLink(database, link, CAT)
@@ -158,25 +158,25 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('its maker or a teacher ends a link for good, and a new one has another address', async () => {
 		const link = await linkMade();
 		await endLink(database, noor.account, { classId, exhibit: id });
-		expect(await given(link)).not.toEqual(NOTHING);
+		expect(await readByLink(link)).not.toEqual(NOTHING);
 		await endLink(database, lou.account, { classId, exhibit: id });
-		expect(await given(link)).toEqual(NOTHING);
+		expect(await readByLink(link)).toEqual(NOTHING);
 		const next = await linkMade();
 		expect(next).not.toBe(link);
 		const elsewhere = await storeTestClass(database);
 		await endLink(database, null, { classId: elsewhere.id, exhibit: id });
-		expect(await given(next)).not.toEqual(NOTHING);
+		expect(await readByLink(next)).not.toEqual(NOTHING);
 		await endLink(database, null, { classId, exhibit: id });
-		expect(await given(next)).toEqual(NOTHING);
+		expect(await readByLink(next)).toEqual(NOTHING);
 	});
 
 	test('turned off, the links of the class end for good, and those of another class go on', async () => {
 		const link = await linkMade();
 		const elsewhere = await storeTestClass(database);
 		await setLinksOpen(database, elsewhere.id, false);
-		expect(await given(link)).not.toEqual(NOTHING);
+		expect(await readByLink(link)).not.toEqual(NOTHING);
 		await setLinksOpen(database, classId, false);
-		expect(await given(link)).toEqual(NOTHING);
+		expect(await readByLink(link)).toEqual(NOTHING);
 		expect(await make()).toBe(false);
 		await setLinksOpen(database, classId, true);
 		expect(await linkOf()).toBeNull();
@@ -186,13 +186,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const link = await linkMade();
 		const thing = { classId, exhibit: id, sentence: null };
 		await reportExhibitOrSentence(database, noor.account, thing);
-		expect(await given(link)).toEqual(NOTHING);
+		expect(await readByLink(link)).toEqual(NOTHING);
 		await decideExhibitOrSentence(database, thing, 'hide');
-		expect(await given(link)).toEqual(NOTHING);
+		expect(await readByLink(link)).toEqual(NOTHING);
 		await decideExhibitOrSentence(database, thing, 'show');
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 		await archiveClass(database, classId, NOW);
-		expect(await given(link)).toEqual(NOTHING);
+		expect(await readByLink(link)).toEqual(NOTHING);
 		await unarchiveClass(database, classId);
 		expect(await readExhibitByLink(database, link)).toMatchObject({ title: 'Ronds' });
 
@@ -204,15 +204,15 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('what ends an exhibit ends its link: taken off, or its student out of the class', async () => {
 		const link = await linkMade();
 		await takeOff(database, { account: lou.account, classId, work: project.work });
-		expect(await given(link)).toEqual(NOTHING);
+		expect(await readByLink(link)).toEqual(NOTHING);
 		id = await hang();
 		const next = await linkMade();
 		await removeStudent(database, classId, lou.member, NOW);
-		expect(await given(next)).toEqual(NOTHING);
+		expect(await readByLink(next)).toEqual(NOTHING);
 	});
 
 	test('what is no link leads nowhere', async () => {
 		for (const link of ['', id, 'a'.repeat(48), 'A'.repeat(48), "' or true --"])
-			expect(await given(link), link).toEqual(NOTHING);
+			expect(await readByLink(link), link).toEqual(NOTHING);
 	});
 });

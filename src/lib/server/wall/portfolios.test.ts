@@ -45,9 +45,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		const made = await storeTestClass(database, ['Loup', 'Hibou']);
-		({ id: classId, teacher } = made);
-		[lou = NOBODY, noor = NOBODY] = made.students;
+		const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
+		({ id: classId, teacher } = testClass);
+		[lou = NOBODY, noor = NOBODY] = testClass.students;
 		await setWallOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account]);
 		challenge = await storeTestProject(database, [lou.account], { 'main.ts': 'secret();' });
@@ -60,7 +60,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await database.update(version).set({ decisions, project: null }).where(eq(version.id, challenge.version));
 	});
 
-	const sent = (one: TestProject, more: Partial<SentPortfolioWork> = {}): SentPortfolioWork => ({
+	const makeWork = (one: TestProject, more: Partial<SentPortfolioWork> = {}): SentPortfolioWork => ({
 		...one,
 		sentence: '',
 		cover: null,
@@ -68,7 +68,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	const put = (works: SentPortfolioWork[], by = lou, limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, at = NOW) =>
 		putUpPortfolio(database, { account: by.account, classId }, works, limits, at);
-	async function hang(works = [sent(challenge), sent(project)], by = lou): Promise<string> {
+	async function hang(works = [makeWork(challenge), makeWork(project)], by = lou): Promise<string> {
 		const result = await put(works, by);
 		if (result.kind !== 'portfolio-put-up') throw new Error(result.reason);
 		return result.portfolio;
@@ -81,8 +81,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('the class sees titles, decisions, sentences and covers in their order, and no program', async () => {
 		const id = await hang([
-			sent(challenge, { sentence: 'Compter, c’est choisir.', cover: COVER }),
-			sent(project, { cover: COVER })
+			makeWork(challenge, { sentence: 'Compter, c’est choisir.', cover: COVER }),
+			makeWork(project, { cover: COVER })
 		]);
 		expect(await listed(noor.account)).toEqual(['Loup']);
 		expect(await listed(teacher, true)).toEqual(['Loup']);
@@ -115,7 +115,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const id = await hang();
 		const bytes = await usedBytes(database, lou.account);
 		expect(bytes).toBeGreaterThan(0);
-		expect(await put([sent(project)], lou, undefined, new Date(NOW.getTime() + 1))).toEqual({
+		expect(await put([makeWork(project)], lou, undefined, new Date(NOW.getTime() + 1))).toEqual({
 			kind: 'portfolio-put-up',
 			portfolio: id
 		});
@@ -137,28 +137,28 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			{ ...project, version: randomUUID() },
 			folder
 		])
-			expect(await put([sent(project), sent(wrong)].slice(wrong.work === project.work ? 1 : 0))).toEqual({
+			expect(await put([makeWork(project), makeWork(wrong)].slice(wrong.work === project.work ? 1 : 0))).toEqual({
 				kind: 'refused',
 				reason: 'not-saved'
 			});
 		const { students } = await storeTestClass(database, ['Lynx']);
 		const [stranger = NOBODY] = students;
 		const far = await storeTestProject(database, [stranger.account]);
-		expect(await put([sent(far)], stranger)).toEqual({ kind: 'refused', reason: 'absent' });
+		expect(await put([makeWork(far)], stranger)).toEqual({ kind: 'refused', reason: 'absent' });
 		await setWallOpen(database, classId, false);
-		expect(await put([sent(project)])).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await put([makeWork(project)])).toEqual({ kind: 'refused', reason: 'closed' });
 		await setWallOpen(database, classId, true);
 		await hang();
 		await archiveClass(database, classId, NOW);
-		expect(await put([sent(project)])).toEqual({ kind: 'refused', reason: 'closed' });
+		expect(await put([makeWork(project)])).toEqual({ kind: 'refused', reason: 'closed' });
 		expect(await listed(noor.account)).toEqual(['Loup']);
 	});
 
 	test('it counts in the quota of its student', async () => {
 		const full = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 10 };
-		expect(await put([sent(project)], lou, full)).toEqual({ kind: 'refused', reason: 'account-full' });
+		expect(await put([makeWork(project)], lou, full)).toEqual({ kind: 'refused', reason: 'account-full' });
 		const all = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, isFull: true };
-		expect(await put([sent(project)], lou, all)).toEqual({ kind: 'refused', reason: 'server-full' });
+		expect(await put([makeWork(project)], lou, all)).toEqual({ kind: 'refused', reason: 'server-full' });
 	});
 
 	test('a report hides it from the class until the teacher decides, who sees by whom', async () => {
@@ -190,7 +190,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const place = { account: lou.account, classId, work: project.work };
 		const hung = await putUpProject(database, place, { version: project.version, question: '', cover: null });
 		const exhibit = hung.kind === 'put-up' ? hung.exhibit : '';
-		const id = await hang([sent(project)]);
+		const id = await hang([makeWork(project)]);
 		const exhibitFor = async (account: string) => (await read(id, account))?.works[0]?.exhibit;
 		expect(await exhibitFor(noor.account)).toBe(exhibit);
 		await decideExhibitOrSentence(database, { classId, exhibit, sentence: null }, 'hide');
@@ -212,9 +212,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a removed work goes out of it, and it goes with the student, the class or the account', async () => {
-		const left = () => database.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.classId, classId));
+		const listPortfolioIds = () =>
+			database.select({ id: portfolio.id }).from(portfolio).where(eq(portfolio.classId, classId));
 		const both = await storeTestProject(database, [lou.account, noor.account]);
-		const id = await hang([sent(project), sent(both)]);
+		const id = await hang([makeWork(project), makeWork(both)]);
 		expect((await read(id, noor.account))?.works[1]).toMatchObject({ isPair: true });
 		await removeWork(database, lou.account, project.work);
 		expect((await read(id, noor.account))?.works.map((each) => each.work)).toEqual([both.work]);
@@ -222,11 +223,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await removeWork(database, lou.account, both.work);
 		expect(await listed(noor.account)).toEqual([]);
 		await removeStudent(database, classId, lou.member, NOW);
-		expect(await left()).toEqual([]);
+		expect(await listPortfolioIds()).toEqual([]);
 
-		await hang([sent(both)], noor);
-		expect(await left()).toHaveLength(1);
+		await hang([makeWork(both)], noor);
+		expect(await listPortfolioIds()).toHaveLength(1);
 		await removePerson(database, noor.account, NOW);
-		expect(await left()).toEqual([]);
+		expect(await listPortfolioIds()).toEqual([]);
 	});
 });

@@ -38,9 +38,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		const made = await storeTestClass(database, ['Loup', 'Hibou', 'Renard']);
-		({ id: classId, teacher } = made);
-		[lou = NOBODY, noor = NOBODY, max = NOBODY] = made.students;
+		const testClass = await storeTestClass(database, ['Loup', 'Hibou', 'Renard']);
+		({ id: classId, teacher } = testClass);
+		[lou = NOBODY, noor = NOBODY, max = NOBODY] = testClass.students;
 		await setWallOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account]);
 		id = await hang('On comprend ?', NOW);
@@ -48,8 +48,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	async function hang(question: string, at: Date): Promise<string> {
 		const place = { account: lou.account, classId, work: project.work };
-		const sent = { version: project.version, question, cover: null };
-		const result = await putUpProject(database, place, sent, undefined, at);
+		const sentExhibit = { version: project.version, question, cover: null };
+		const result = await putUpProject(database, place, sentExhibit, undefined, at);
 		if (result.kind !== 'put-up') throw new Error(result.reason);
 		return result.exhibit;
 	}

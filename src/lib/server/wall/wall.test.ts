@@ -43,9 +43,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		const made = await storeTestClass(database, ['Loup', 'Hibou']);
-		({ id: classId, teacher } = made);
-		[lou = NOBODY, noor = NOBODY] = made.students;
+		const testClass = await storeTestClass(database, ['Loup', 'Hibou']);
+		({ id: classId, teacher } = testClass);
+		[lou = NOBODY, noor = NOBODY] = testClass.students;
 		await setWallOpen(database, classId, true);
 		project = await storeTestProject(database, [lou.account]);
 	});
@@ -111,8 +111,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [first = NOBODY] = students;
 		const own = await storeTestProject(database, [first.account]);
 		const place = { account: first.account, classId: fresh, work: own.work };
-		const sent = { version: own.version, question: '', cover: null };
-		expect(await putUpProject(database, place, sent)).toEqual({ kind: 'refused', reason: 'closed' });
+		const sentExhibit = { version: own.version, question: '', cover: null };
+		expect(await putUpProject(database, place, sentExhibit)).toEqual({ kind: 'refused', reason: 'closed' });
 		await hang();
 		await setWallOpen(database, classId, false);
 		expect(await put()).toEqual({ kind: 'refused', reason: 'closed' });
@@ -157,7 +157,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a wall holds a number of exhibits, and they count in the quota of their maker', async () => {
-		for (let made = 0; made < WALL_LIMITS.ofStudent; made++)
+		for (let count = 0; count < WALL_LIMITS.ofStudent; count++)
 			await hang(await storeTestProject(database, [lou.account]));
 		expect(await put()).toEqual({ kind: 'refused', reason: 'too-many' });
 		const own = await storeTestProject(database, [noor.account], { 'main.ts': 'y();\n'.repeat(2000) });
@@ -208,21 +208,21 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('who leaves the class, removes the project or is erased takes it along', async () => {
-		const left = () => database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
+		const listExhibitIds = () => database.select({ id: exhibit.id }).from(exhibit).where(eq(exhibit.classId, classId));
 		await hang();
 		await removeStudent(database, classId, lou.member, NOW);
-		expect(await left()).toEqual([]);
+		expect(await listExhibitIds()).toEqual([]);
 		expect(await bytesOf()).toBe(0);
 
 		const again = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
 		const theirs = await storeTestProject(database, [again.account]);
 		await hang(theirs, again);
 		await removeWork(database, again.account, theirs.work);
-		expect(await left()).toEqual([]);
+		expect(await listExhibitIds()).toEqual([]);
 
 		await hang(await storeTestProject(database, [noor.account]), noor);
 		await removePerson(database, noor.account, NOW);
-		expect(await left()).toEqual([]);
+		expect(await listExhibitIds()).toEqual([]);
 	});
 
 	test('a student reads the walls of their own classes', async () => {
@@ -289,8 +289,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const [other = NOBODY] = students;
 		await setWallOpen(database, elsewhere, true);
 		const theirs = await storeTestProject(database, [other.account]);
-		const sent = { version: theirs.version, question: '', cover: null };
-		const hung = await putUpProject(database, { account: other.account, classId: elsewhere, work: theirs.work }, sent);
+		const sentExhibit = { version: theirs.version, question: '', cover: null };
+		const hung = await putUpProject(
+			database,
+			{ account: other.account, classId: elsewhere, work: theirs.work },
+			sentExhibit
+		);
 		const far = hung.kind === 'put-up' ? hung.exhibit : '';
 		for (const remix of [
 			await aRemix(far),

@@ -84,8 +84,8 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 			for (const { sent, answer } of puts) {
 				expect(await storeWork(database, STUDENT, sentIn(sent))).toMatchObject(v.parse(Head, answer));
 			}
-			const stored = await database.select({ id: version.id }).from(version);
-			expect(stored.map(({ id }) => id).sort()).toEqual(
+			const storedVersions = await database.select({ id: version.id }).from(version);
+			expect(storedVersions.map(({ id }) => id).sort()).toEqual(
 				[...new Set(puts.flatMap(({ sent }) => sentIn(sent).versions.map(({ id }) => id)))].sort()
 			);
 		});
@@ -97,9 +97,9 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 			expect(listed.map(({ id }) => id).sort()).toEqual(worksIn(format).sort());
 			expect(new Set(listed.map(({ kind }) => kind))).toEqual(new Set(['challenge', 'project']));
 			for (const { id, head } of listed) {
-				const read = await readWork(database, { account: STUDENT }, id, {});
-				expect(read?.work).toMatchObject({ id, head });
-				expect(read?.versions[0]?.id).toBe(head);
+				const foundWork = await readWork(database, { account: STUDENT }, id, {});
+				expect(foundWork?.work).toMatchObject({ id, head });
+				expect(foundWork?.versions[0]?.id).toBe(head);
 			}
 			const before = await database.$count(version);
 			for (const { sent } of puts) {
@@ -136,8 +136,8 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 						expect(listed.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
 						copies.push(...listed.flatMap(({ copyOf }) => copyOf ?? []));
 						const reads = await Promise.all(listed.map(({ id }) => readWork(database, { account }, id, {})));
-						const versions = reads.flatMap((read) => read?.versions ?? []);
-						expect(listed.map(({ head }) => head)).toEqual(reads.map((read) => read?.versions[0]?.id));
+						const versions = reads.flatMap((foundWork) => foundWork?.versions ?? []);
+						expect(listed.map(({ head }) => head)).toEqual(reads.map((foundWork) => foundWork?.versions[0]?.id));
 						said.push([...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean));
 					}
 					expect(copies).toHaveLength(1);

@@ -17,7 +17,7 @@ const CONTENT = 'x'.repeat(100);
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let made = 0;
+	let workCount = 0;
 	let id = '';
 
 	beforeAll(async () => {
@@ -33,7 +33,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		id = `work-${++made}`;
+		id = `work-${++workCount}`;
 		await begin(id, owner());
 	});
 
@@ -51,7 +51,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		database
 			.insert(version)
 			.values({ id: `${workId}-v`, workId, savedAt: 1, files: { 'main.ts': '', 'cat.png': hashes.join(' ') } });
-	const owner = () => `${engine}-${made}`;
+	const owner = () => `${engine}-${workCount}`;
 	const keep = (limits = DEFAULT_ACCOUNT_STORAGE_LIMITS, sha256 = SHA, person = owner()) =>
 		storeOwnFile(database, person, { work: id, sha256, content: CONTENT }, limits);
 	const bytes = async (of = id) => (await database.select().from(work).where(eq(work.id, of)))[0]?.bytes;
@@ -126,7 +126,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('it makes room for a version, too, and is gone after a night', async () => {
 		await nameInVersion(id, SHA);
-		const sent = (name: string): SentWork => ({
+		const makeSentWork = (name: string): SentWork => ({
 			format: 1,
 			account: owner(),
 			work: { id: `${id}-${name}`, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
@@ -148,7 +148,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		for (const letter of ['e', 'f', '0']) await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, letter.repeat(64));
 		expect(await bytes()).toBe(310);
 		const limits = { ...DEFAULT_ACCOUNT_STORAGE_LIMITS, bytes: 310 };
-		expect(await storeWork(database, owner(), sent('one'), null, limits)).toMatchObject({ kind: 'stored' });
+		expect(await storeWork(database, owner(), makeSentWork('one'), null, limits)).toMatchObject({ kind: 'stored' });
 		expect(await bytes()).toBe(10);
 		await keep();
 		await keep(DEFAULT_ACCOUNT_STORAGE_LIMITS, 'f'.repeat(64));

@@ -18,7 +18,7 @@ const position = (text: string): Decision => ({ option: 'paper', position: text 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let made = 0;
+	let workCount = 0;
 	let id = '';
 	let together: SecondStudent;
 
@@ -29,7 +29,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(async () => {
-		id = `work-${++made}`;
+		id = `work-${++workCount}`;
 		for (const one of ['lou', 'noe', 'zoe']) {
 			await database
 				.insert(schema.account)
@@ -64,7 +64,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		id: `${id}.${name}`,
 		work: id,
 		parent: parent && `${id}.${parent}`,
-		savedAt: 1_700_000_000_000 + made,
+		savedAt: 1_700_000_000_000 + workCount,
 		files: { 'main.ts': `${name}; '"<b>=1+1` },
 		steps: { format: 2, current: 'build' },
 		decision,
@@ -98,9 +98,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				authors: ['lou', 'noe']
 			});
 			for (const account of both) {
-				const read = await readWork(database, { account }, id, {});
-				expect(read?.work.authors).toEqual(['lou', 'noe']);
-				expect(read?.versions.map((one) => one.id)).toEqual([`${id}.b`, `${id}.a`]);
+				const foundWork = await readWork(database, { account }, id, {});
+				expect(foundWork?.work.authors).toEqual(['lou', 'noe']);
+				expect(foundWork?.versions.map((one) => one.id)).toEqual([`${id}.b`, `${id}.a`]);
 			}
 			expect(await has('zoe')).toBe(false);
 		});
@@ -112,12 +112,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			};
 			await storeWork(database, 'noe', makeSent([], 'a', null, firstVersion));
 			expect(await put('b', 'a', version('b', 'a', position('of Noé')))).toMatchObject({ authors: ['lou', 'noe'] });
-			const read = await readWork(database, { account: 'lou' }, id, {});
-			expect(read?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
+			const foundWork = await readWork(database, { account: 'lou' }, id, {});
+			expect(foundWork?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
 			expect((await readWork(database, { account: 'lou' }, id, { from: `${id}.a` }))?.versions).toEqual([]);
 			const workData = (await workDataOf(database, 'lou')).find((one) => one.id === id);
 			expect(workData?.versions.map((one) => one.id)).toEqual([`${id}.b`]);
-			expect(JSON.stringify([read, workData])).not.toMatch(/before|in the steps|of Noé/);
+			expect(JSON.stringify([foundWork, workData])).not.toMatch(/before|in the steps|of Noé/);
 			expect((await readWork(database, { account: 'noe' }, id, {}))?.versions).toHaveLength(2);
 		});
 
@@ -205,12 +205,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				const copy = await (await apart())(by);
 				expect(await opens('noe')).toEqual(version('a', null, position('of Noé')));
 				expect(await opens('lou')).toBeUndefined();
-				const read = await readWork(database, { account: 'lou' }, copy?.id ?? '');
-				expect(read?.work).toMatchObject({ authors: ['lou'], kind: 'project' });
-				expect(read?.versions).toMatchObject([
+				const foundWork = await readWork(database, { account: 'lou' }, copy?.id ?? '');
+				expect(foundWork?.work).toMatchObject({ authors: ['lou'], kind: 'project' });
+				expect(foundWork?.versions).toMatchObject([
 					{ parent: `${id}.a`, files: version('a').files, steps: version('a').steps, decision: position('of Lou') }
 				]);
-				expect(JSON.stringify(read)).not.toContain('of Noé');
+				expect(JSON.stringify(foundWork)).not.toContain('of Noé');
 				expect(await readWritten()).not.toContain('of Lou');
 				expect(await readWork(database, { account: 'noe' }, copy?.id ?? '')).toBeUndefined();
 			}

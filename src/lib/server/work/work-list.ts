@@ -39,8 +39,8 @@ export async function listWorksWithPaths(
 		.innerJoin(version, eq(version.id, work.head))
 		.where(eq(workAuthor.accountId, account))
 		.orderBy(desc(version.savedAt));
-	const known = new Map((await listChallenges(language)).map(({ id, title }) => [id, title]));
-	const made = await titlesOfStudio(
+	const challengeTitles = new Map((await listChallenges(language)).map(({ id, title }) => [id, title]));
+	const studioTitles = await titlesOfStudio(
 		database,
 		rows.flatMap(({ challenge }) => (challenge && isStudioId(challenge.id) ? challenge.hash : [])),
 		language
@@ -53,7 +53,7 @@ export async function listWorksWithPaths(
 	return rows.map(({ id, kind, challenge, savedAt, project, other }) => {
 		const assignment = assigned.get(id);
 		const alone = PATHS[kind](challenge?.id ?? '', id);
-		const title = challenge && (known.get(challenge.id) ?? made.get(challenge.hash) ?? challenge.id);
+		const title = challenge && (challengeTitles.get(challenge.id) ?? studioTitles.get(challenge.hash) ?? challenge.id);
 		return {
 			id,
 			kind,

@@ -13,7 +13,7 @@ import { storeWork } from './store.ts';
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let made = 0;
+	let workCount = 0;
 	let id = '';
 
 	beforeAll(async () => {
@@ -29,14 +29,14 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 	beforeEach(() => {
-		id = `work-${++made}`;
+		id = `work-${++workCount}`;
 	});
 
 	const version = (name: string, parent: string | null = null, main = name): Version => ({
 		id: `${id}.${name}`,
 		work: id,
 		parent: parent && `${id}.${parent}`,
-		savedAt: 1_700_000_000_000 + made,
+		savedAt: 1_700_000_000_000 + workCount,
 		files: { 'main.ts': `${main}; '"<b>=1+1` },
 		steps: { current: 'build' },
 		decision: null,
@@ -65,9 +65,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				accountBytes: expect.any(Number)
 			});
 			expect(await put('c', 'a', version('b', 'a'), version('c', 'b'))).toMatchObject({ kind: 'stored' });
-			const read = await readWork(database, { account: 'lou' }, id, {});
-			expect(read?.versions).toEqual([version('c', 'b'), version('b', 'a'), version('a')]);
-			expect(read?.work).toMatchObject({ id, kind: 'project', challenge: null, head: `${id}.c` });
+			const foundWork = await readWork(database, { account: 'lou' }, id, {});
+			expect(foundWork?.versions).toEqual([version('c', 'b'), version('b', 'a'), version('a')]);
+			expect(foundWork?.work).toMatchObject({ id, kind: 'project', challenge: null, head: `${id}.c` });
 			expect((await listWorks(database, 'lou'))[0]).toMatchObject({
 				id,
 				head: `${id}.c`,
@@ -190,8 +190,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 		test('an account’s works count compressed, and for a quarter of their length at least', async () => {
 			const large = { ...version('a'), files: { 'main.ts': 'let total = 0;\n'.repeat(10_000) } };
-			const stored = await put('a', null, large);
-			const before = stored.kind === 'stored' ? stored.accountBytes : 0;
+			const answer = await put('a', null, large);
+			const before = answer.kind === 'stored' ? answer.accountBytes : 0;
 			expect(await bytes()).toBeGreaterThan(37_500);
 			expect(await bytes()).toBeLessThan(45_000);
 			const again = await put('b', 'a', version('b', 'a'));

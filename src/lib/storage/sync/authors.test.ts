@@ -31,23 +31,23 @@ afterEach(() => {
 });
 
 async function begin(content = text('start')): Promise<LoadedWork> {
-	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
-	if (made.kind === 'failed') throw new Error(made.message);
-	return made;
+	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
+	return createdWork;
 }
 async function compose(work: string) {
-	const sent = await storage.outbox.composeRequest('lou', work, true);
-	if (sent === null || 'kind' in sent) throw new Error('Nothing to send');
-	return sent;
+	const request = await storage.outbox.composeRequest('lou', work, true);
+	if (request === null || 'kind' in request) throw new Error('Nothing to send');
+	return request;
 }
 async function send(work: string, authors: string[]) {
-	const sent = await compose(work);
-	const answer: SyncAnswer = { format: 1, kind: 'stored', head: sent.head, authors };
-	await storage.outbox.applyAnswer(sent, answer);
-	return sent;
+	const request = await compose(work);
+	const answer: SyncAnswer = { format: 1, kind: 'stored', head: request.head, authors };
+	await storage.outbox.applyAnswer(request, answer);
+	return request;
 }
-async function save(loaded: LoadedWork, content: WorkContent, options = {}) {
-	const saved = await storage.saveContent(loaded.work.id, content, loaded.baseVersion, {
+async function save(loadedWork: LoadedWork, content: WorkContent, options = {}) {
+	const saved = await storage.saveContent(loadedWork.work.id, content, loadedWork.baseVersion, {
 		sealsVersion: true,
 		...options
 	});
@@ -55,9 +55,9 @@ async function save(loaded: LoadedWork, content: WorkContent, options = {}) {
 	return saved.baseVersion;
 }
 async function load(work: string): Promise<LoadedWork> {
-	const loaded = await storage.loadWork(work);
-	if (loaded.kind === 'failed') throw new Error(loaded.message);
-	return loaded;
+	const loadedWork = await storage.loadWork(work);
+	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
+	return loadedWork;
 }
 
 test('a work begun alone names nobody; one that two begin names both, with the pair at the machine', async () => {
@@ -70,14 +70,14 @@ test('a work begun alone names nobody; one that two begin names both, with the p
 });
 
 test('begun alone, it is both’s from a version on that is sent, whatever the server said of what was sent before', async () => {
-	const loaded = await begin();
-	const before = await compose(loaded.work.id);
+	const loadedWork = await begin();
+	const before = await compose(loadedWork.work.id);
 	setPersonOfPage('lou', PAIR);
-	const base = await save(loaded, text('start'), { sharesWithPair: true });
+	const base = await save(loadedWork, text('start'), { sharesWithPair: true });
 	await storage.outbox.applyAnswer(before, { format: 1, kind: 'stored', head: before.head, authors: ['lou'] });
-	expect((await load(loaded.work.id)).work.authors).toEqual(['lou', 'noe']);
-	const sent = await send(loaded.work.id, ['lou', 'noe']);
-	expect(sent).toMatchObject({ head: base, work: { authors: ['lou', 'noe'] }, versions: [{ id: base }] });
+	expect((await load(loadedWork.work.id)).work.authors).toEqual(['lou', 'noe']);
+	const request = await send(loadedWork.work.id, ['lou', 'noe']);
+	expect(request).toMatchObject({ head: base, work: { authors: ['lou', 'noe'] }, versions: [{ id: base }] });
 });
 
 test('the server’s word is the last: the pair had ended, or they went on apart', async () => {
@@ -94,43 +94,43 @@ test('the server’s word is the last: the pair had ended, or they went on apart
 test('a refusal because of who sits here keeps what waits, and it is sent for who is here then', async () => {
 	setPersonOfPage('lou', PAIR);
 	const { work } = await begin();
-	const sent = await compose(work.id);
+	const request = await compose(work.id);
 	const refused: SyncAnswer = { format: 1, kind: 'refused', reason: 'other-pair' };
-	expect(await storage.outbox.applyAnswer(sent, refused)).toEqual({ kind: 'refused', reason: 'other-pair' });
+	expect(await storage.outbox.applyAnswer(request, refused)).toEqual({ kind: 'refused', reason: 'other-pair' });
 	setPersonOfPage('lou');
 	const again = await compose(work.id);
-	expect(again.head).toBe(sent.head);
+	expect(again.head).toBe(request.head);
 	expect(again).not.toHaveProperty('pair');
 });
 
 test('the other’s decision is not kept here once they are gone, unless it waits', async () => {
 	setPersonOfPage('lou', PAIR);
 	const others = { noe: decisionOf('of Noé') };
-	const loaded = await begin(text('start', { decision: decisionOf('mine'), others }));
-	await send(loaded.work.id, ['lou', 'noe']);
-	const waiting = await begin(text('waits', { others }));
+	const loadedWork = await begin(text('start', { decision: decisionOf('mine'), others }));
+	await send(loadedWork.work.id, ['lou', 'noe']);
+	const waitingWork = await begin(text('waits', { others }));
 	await storage.outbox.forgetOthersDecisions();
-	expect((await load(loaded.work.id)).version).toMatchObject({ decision: decisionOf('mine') });
-	expect(JSON.stringify(await storage.rowsOf(loaded.work.id))).not.toContain('of Noé');
-	expect((await load(waiting.work.id)).version.others).toEqual(others);
+	expect((await load(loadedWork.work.id)).version).toMatchObject({ decision: decisionOf('mine') });
+	expect(JSON.stringify(await storage.rowsOf(loadedWork.work.id))).not.toContain('of Noé');
+	expect((await load(waitingWork.work.id)).version.others).toEqual(others);
 	// When both sit together again, the server's answer brings the other's decision along.
-	const { work, version } = await load(loaded.work.id);
-	const read: Extract<ReadWorkAnswer, { kind: 'work' }> = {
+	const { work, version } = await load(loadedWork.work.id);
+	const answer: Extract<ReadWorkAnswer, { kind: 'work' }> = {
 		format: 1,
 		kind: 'work',
 		work,
 		versions: [{ ...version, others }]
 	};
-	await storage.outbox.applyReceived(read);
-	expect((await load(loaded.work.id)).version.others).toEqual(others);
+	await storage.outbox.applyReceived(answer);
+	expect((await load(loadedWork.work.id)).version.others).toEqual(others);
 });
 
 test('they went on apart: what is here goes on in the copy, and what waited stands beside it', async () => {
 	setPersonOfPage('lou', PAIR);
-	const loaded = await begin();
-	await send(loaded.work.id, ['lou', 'noe']);
-	const { work } = loaded;
-	const copied: Version = { ...loaded.version, id: 'copied', work: 'copy', parent: loaded.baseVersion };
+	const loadedWork = await begin();
+	await send(loadedWork.work.id, ['lou', 'noe']);
+	const { work } = loadedWork;
+	const copied: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
 	const copy = { ...work, id: 'copy', head: 'copied', authors: ['lou'] };
 	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copy, versions: [copied] });
 	await save(await load(work.id), text('not sent yet'));
@@ -143,19 +143,19 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	});
 	const history = await storage.history('copy');
 	expect(history.kind === 'history' && history.versions.map(({ files }) => files['main.ts'])).toContain('start');
-	const sent = await compose('copy');
-	expect(sent).toMatchObject({ expected: 'copied', versions: [{ id: now.baseVersion, parent: null }] });
-	expect(sent.versions).toHaveLength(1);
+	const request = await compose('copy');
+	expect(request).toMatchObject({ expected: 'copied', versions: [{ id: now.baseVersion, parent: null }] });
+	expect(request.versions).toHaveLength(1);
 });
 
 test('nothing waited: the copy opens, and nothing stands against it', async () => {
 	setPersonOfPage('lou', PAIR);
-	const loaded = await begin();
-	await send(loaded.work.id, ['lou', 'noe']);
-	const copied: Version = { ...loaded.version, id: 'copied', work: 'copy', parent: loaded.baseVersion };
-	const copy = { ...loaded.work, id: 'copy', head: 'copied', authors: ['lou'] };
+	const loadedWork = await begin();
+	await send(loadedWork.work.id, ['lou', 'noe']);
+	const copied: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
+	const copy = { ...loadedWork.work, id: 'copy', head: 'copied', authors: ['lou'] };
 	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copy, versions: [copied] });
-	await storage.outbox.moveIntoCopy(loaded.work.id, 'copy');
+	await storage.outbox.moveIntoCopy(loadedWork.work.id, 'copy');
 	expect(await load('copy')).toMatchObject({ baseVersion: 'copied', partedVersion: null, isSent: true });
 	expect(await storage.outbox.composeRequest('lou', 'copy', false)).toBeNull();
 });

@@ -27,8 +27,8 @@ export async function composeRequest(
 	const head = openingVersionOf(work.head, drafts);
 	if (row.refused === head) return null;
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
-	const sent = chooseUnsentVersions(versions, head, row, wanted);
-	if (sent.length === 0 && (row.head === head || row.parted !== null)) return null;
+	const unsentVersions = chooseUnsentVersions(versions, head, row, wanted);
+	if (unsentVersions.length === 0 && (row.head === head || row.parted !== null)) return null;
 	if (seal) for (const draft of drafts) work = await sealDraft(access, work, draft);
 	const { kind, challenge, language, createdAt, authors } = work;
 	const pair = account === accountOfPage() ? pairOfPage()?.id : undefined;
@@ -39,7 +39,7 @@ export async function composeRequest(
 		work: { id, kind, challenge, language, createdAt, ...(isPairWork(work) && { authors }) },
 		head,
 		expected: row.head,
-		versions: sent
+		versions: unsentVersions
 	};
 }
 
@@ -49,8 +49,11 @@ export async function findVersionsForServer(access: RowAccess, id: string): Prom
 	const drafts = await readDrafts(access, id);
 	const head = openingVersionOf((await readWork(access, id)).head, drafts);
 	const versions = [...drafts.map((draft) => draft.version), ...(await readVersions(access, id))];
-	const sent = new Set([...row.known, ...chooseUnsentVersions(versions, head, row).map((version) => version.id)]);
-	return versions.filter((version) => sent.has(version.id));
+	const idsForServer = new Set([
+		...row.known,
+		...chooseUnsentVersions(versions, head, row).map((version) => version.id)
+	]);
+	return versions.filter((version) => idsForServer.has(version.id));
 }
 
 /**
@@ -68,15 +71,15 @@ export function chooseUnsentVersions(
 	const others = versions
 		.filter((version) => version.id !== head && (wanted.includes(version.id) || ending.has(version)))
 		.sort((one, other) => Number(wanted.includes(other.id)) - Number(wanted.includes(one.id)));
-	const chosen = [...versions.filter(({ id }) => id === head), ...others].filter(({ id }) => !there.has(id));
-	const sent: Version[] = [];
+	const unsentVersions = [...versions.filter(({ id }) => id === head), ...others].filter(({ id }) => !there.has(id));
+	const chosenVersions: Version[] = [];
 	let size = 0;
-	for (const version of chosen.slice(0, MOST_VERSIONS_PER_REQUEST)) {
+	for (const version of unsentVersions.slice(0, MOST_VERSIONS_PER_REQUEST)) {
 		size += JSON.stringify(version).length;
-		if (sent.length > 0 && size > LARGEST_SYNC_REQUEST / 2) break;
+		if (chosenVersions.length > 0 && size > LARGEST_SYNC_REQUEST / 2) break;
 		const [, ...before] = ancestryOf(versions, version.id);
-		sent.push({ ...version, parent: before.find((id) => there.has(id)) ?? null });
+		chosenVersions.push({ ...version, parent: before.find((id) => there.has(id)) ?? null });
 		there.add(version.id);
 	}
-	return sent;
+	return chosenVersions;
 }

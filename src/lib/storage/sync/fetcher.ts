@@ -50,9 +50,9 @@ export async function fetchWork(
 	work: string,
 	until: string | null
 ): Promise<boolean> {
-	const read = await server.read(account, work, until);
-	if (read.kind !== 'work') return false;
-	const outcome = await storage.outbox.applyReceived(read);
+	const answer = await server.read(account, work, until);
+	if (answer.kind !== 'work') return false;
+	const outcome = await storage.outbox.applyReceived(answer);
 	if (outcome.kind === 'failed') return false;
 	announceOutcome(storage, work, outcome);
 	return true;

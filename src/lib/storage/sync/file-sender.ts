@@ -34,15 +34,15 @@ const OTHER_TAB_WAIT_MS = 5000;
 
 export function createFileSender(options: FileSenderOptions): FileSender {
 	const { now, random } = options;
-	const waiting = new Set<string>();
-	let running: Promise<void> | null = null;
+	const waitingWorks = new Set<string>();
+	let runningAttempt: Promise<void> | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let pausedUntil = 0;
 	let failures = 0;
 	let isStopped = false;
 
 	function pause(work: string, milliseconds: number): void {
-		waiting.add(work);
+		waitingWorks.add(work);
 		pausedUntil = now() + milliseconds;
 	}
 
@@ -53,40 +53,40 @@ export function createFileSender(options: FileSenderOptions): FileSender {
 	}
 
 	async function sendWaiting(): Promise<void> {
-		for (const work of waiting) {
+		for (const work of waitingWorks) {
 			if (isStopped || now() < pausedUntil) return;
-			waiting.delete(work);
+			waitingWorks.delete(work);
 			if (await options.acquireLease(LEASE_MS)) {
-				const sent = await options.sendFiles(work);
+				const result = await options.sendFiles(work);
 				await options.acquireLease(0);
-				if (!isStopped) hear(work, sent);
+				if (!isStopped) hear(work, result);
 			} else pause(work, OTHER_TAB_WAIT_MS);
 		}
 	}
 
-	function hear(work: string, sent: SendFilesResult): void {
-		if (sent.kind === 'unanswered') return pauseAfterFailure(work, sent.reason);
-		if (sent.kind === 'sent') {
+	function hear(work: string, result: SendFilesResult): void {
+		if (result.kind === 'unanswered') return pauseAfterFailure(work, result.reason);
+		if (result.kind === 'sent') {
 			failures = 0;
-			return options.onsent(work, sent.taken);
+			return options.onsent(work, result.taken);
 		}
-		if (sent.reason === 'too-often')
-			return pause(work, (sent.seconds ?? LONGEST_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
-		if (blocksEveryWork(sent.reason)) return pauseAfterFailure(work, troubleReasonOf(sent.reason));
-		options.ontrouble(troubleReasonOf(sent.reason), work);
+		if (result.reason === 'too-often')
+			return pause(work, (result.seconds ?? LONGEST_WAIT_MS / 1000) * 1000 * (1 + random() / 2));
+		if (blocksEveryWork(result.reason)) return pauseAfterFailure(work, troubleReasonOf(result.reason));
+		options.ontrouble(troubleReasonOf(result.reason), work);
 	}
 
 	function start(): Promise<void> {
 		clearTimeout(timer);
-		return (running ??= sendWaiting().finally(() => {
-			running = null;
-			if (!isStopped && waiting.size > 0) timer = setTimeout(() => void start(), Math.max(0, pausedUntil - now()));
+		return (runningAttempt ??= sendWaiting().finally(() => {
+			runningAttempt = null;
+			if (!isStopped && waitingWorks.size > 0) timer = setTimeout(() => void start(), Math.max(0, pausedUntil - now()));
 		}));
 	}
 
 	return {
 		send(...works) {
-			for (const work of works) waiting.add(work);
+			for (const work of works) waitingWorks.add(work);
 			return start();
 		},
 		endPause: () => void (pausedUntil = 0),

@@ -12,7 +12,7 @@ afterEach(() => void vi.useRealTimers());
 const someone = () => crypto.randomUUID();
 
 function waitingOf(account: string, more: Partial<WaitingHandIn> = {}): WaitingHandIn {
-	const sent: SentHandIn = {
+	const handIn: SentHandIn = {
 		format: handInApi.format,
 		account,
 		id: crypto.randomUUID(),
@@ -22,7 +22,7 @@ function waitingOf(account: string, more: Partial<WaitingHandIn> = {}): WaitingH
 		prediction: '100',
 		report: []
 	};
-	return { assignment: 'a', act: 'hand-in', sent, at: 1, refused: null, ...more };
+	return { assignment: 'a', act: 'hand-in', sent: handIn, at: 1, refused: null, ...more };
 }
 
 /** Stands in for the server: answers hand-ins from sets of ids. The real server's tests are in lib/server/submissions. */
@@ -46,11 +46,11 @@ class Desk {
 	};
 
 	#handIn(body: string) {
-		const sent = parseSentHandIn(JSON.parse(body));
-		if (!sent) throw new Error('The server would refuse this.');
-		if (this.never.has(sent.id)) return { kind: 'refused', reason: 'withdrawn' };
-		this.there.add(sent.id);
-		return { kind: 'handed-in', submission: { id: sent.id, turn: 1, state: 'handed-in', handedInAt: 1 } };
+		const handIn = parseSentHandIn(JSON.parse(body));
+		if (!handIn) throw new Error('The server would refuse this.');
+		if (this.never.has(handIn.id)) return { kind: 'refused', reason: 'withdrawn' };
+		this.there.add(handIn.id);
+		return { kind: 'handed-in', submission: { id: handIn.id, turn: 1, state: 'handed-in', handedInAt: 1 } };
 	}
 
 	#takeBack(address: string) {
@@ -77,13 +77,13 @@ function machine(desk: Desk, account = someone()) {
 test('the work goes first, then the hand-in; nothing waits any more', async () => {
 	const desk = new Desk();
 	const { account, sender, flushed, answered } = machine(desk);
-	const waiting = waitingOf(account);
-	await storeWaitingHandIn(account, waiting);
+	const waitingHandIn = waitingOf(account);
+	await storeWaitingHandIn(account, waitingHandIn);
 	await sender.send();
 	expect(flushed).toEqual(['work']);
 	expect(desk.address, 'who the page believes is signed in').toContain(`account=${account}`);
-	expect([...desk.there]).toEqual([waiting.sent.id]);
-	expect(answered).toEqual([waiting.sent.id]);
+	expect([...desk.there]).toEqual([waitingHandIn.sent.id]);
+	expect(answered).toEqual([waitingHandIn.sent.id]);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });
@@ -92,15 +92,15 @@ for (const trouble of ['lost', 'away', 'html', 'version', 'too-often', 'signed-o
 	test(`${trouble}: it waits, is tried again by itself, and is there once`, async () => {
 		const desk = new Desk();
 		const { account, sender } = machine(desk);
-		const waiting = waitingOf(account);
-		await storeWaitingHandIn(account, waiting);
+		const waitingHandIn = waitingOf(account);
+		await storeWaitingHandIn(account, waitingHandIn);
 		desk.trouble = trouble;
 		await sender.send();
-		expect(await readWaitingHandIn(account, 'a')).toEqual(waiting);
+		expect(await readWaitingHandIn(account, 'a')).toEqual(waitingHandIn);
 		desk.trouble = null;
 		vi.advanceTimersByTime(2000);
 		await vi.waitFor(async () => expect(await readWaitingHandIn(account, 'a')).toBeNull());
-		expect([...desk.there]).toEqual([waiting.sent.id]);
+		expect([...desk.there]).toEqual([waitingHandIn.sent.id]);
 		sender.stop();
 	});
 }
@@ -121,14 +121,14 @@ test('it waits until the server has heard which work belongs to the assignment',
 test('a hand-in refused for good is not tried again, and stays until its author has read why', async () => {
 	const desk = new Desk();
 	const { account, sender } = machine(desk);
-	const waiting = waitingOf(account);
-	await storeWaitingHandIn(account, waiting);
+	const waitingHandIn = waitingOf(account);
+	await storeWaitingHandIn(account, waitingHandIn);
 	desk.trouble = 'closed';
 	await sender.send();
 	await sender.send();
 	expect(desk.asked).toBe(1);
-	expect(await readWaitingHandIn(account, 'a')).toEqual({ ...waiting, refused: 'closed' });
-	await recordHandInAnswer(account, waiting, null);
+	expect(await readWaitingHandIn(account, 'a')).toEqual({ ...waitingHandIn, refused: 'closed' });
+	await recordHandInAnswer(account, waitingHandIn, null);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });
@@ -136,14 +136,14 @@ test('a hand-in refused for good is not tried again, and stays until its author 
 test('taken back before it arrived, it never arrives', async () => {
 	const desk = new Desk();
 	const { account, sender } = machine(desk);
-	const waiting = waitingOf(account);
-	await storeWaitingHandIn(account, waiting);
+	const waitingHandIn = waitingOf(account);
+	await storeWaitingHandIn(account, waitingHandIn);
 	desk.trouble = 'away';
 	await sender.send();
-	await storeWaitingHandIn(account, { ...waiting, act: 'take-back' });
+	await storeWaitingHandIn(account, { ...waitingHandIn, act: 'take-back' });
 	desk.trouble = null;
 	await sender.send();
-	expect([desk.there.size, desk.never.has(waiting.sent.id)]).toEqual([0, true]);
+	expect([desk.there.size, desk.never.has(waitingHandIn.sent.id)]).toEqual([0, true]);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });
@@ -159,17 +159,17 @@ test('an answer to what was asked before does not end what is asked now', async 
 test('a page that is opened anew goes on with what waits, and whoever leaves leaves nothing', async () => {
 	const desk = new Desk();
 	const first = machine(desk);
-	const waiting = waitingOf(first.account);
-	await storeWaitingHandIn(first.account, waiting);
+	const waitingHandIn = waitingOf(first.account);
+	await storeWaitingHandIn(first.account, waitingHandIn);
 	desk.trouble = 'lost';
 	await first.sender.send();
 	first.sender.stop();
 	desk.trouble = null;
 	const second = machine(desk, first.account);
 	await second.sender.send();
-	expect([...desk.there]).toEqual([waiting.sent.id]);
+	expect([...desk.there]).toEqual([waitingHandIn.sent.id]);
 	second.sender.stop();
-	await storeWaitingHandIn(first.account, waiting);
+	await storeWaitingHandIn(first.account, waitingHandIn);
 	await erasePersonFromBrowser(first.account);
 	expect(await readWaitingHandIn(first.account, 'a')).toBeNull();
 });

@@ -43,18 +43,18 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 	async function sendOnce(): Promise<void> {
 		clearTimeout(timer);
 		let hasUnanswered = false;
-		for (const waiting of await readWaitingHandIns(account)) {
+		for (const waitingHandIn of await readWaitingHandIns(account)) {
 			if (isStopped) return;
-			if (waiting.refused !== null) continue;
-			const isReady = waiting.act === 'take-back' || (await prepareWork(waiting));
-			const answered = isReady ? await askServer(waiting) : 'later';
+			if (waitingHandIn.refused !== null) continue;
+			const isReady = waitingHandIn.act === 'take-back' || (await prepareWork(waitingHandIn));
+			const answered = isReady ? await askServer(waitingHandIn) : 'later';
 			if (isStopped) return;
 			if (answered === 'later') {
 				hasUnanswered = true;
 				continue;
 			}
-			await recordHandInAnswer(account, waiting, answered);
-			onanswer(waiting);
+			await recordHandInAnswer(account, waitingHandIn, answered);
+			onanswer(waitingHandIn);
 		}
 		failures = hasUnanswered ? failures + 1 : 0;
 		if (!hasUnanswered) return;

@@ -13,7 +13,7 @@ test('with a person who leaves go the links, drafts and photo of their problems,
 		privateLinksKey(account),
 		`${followDraftKeyPrefix(account)}link.reply`
 	];
-	const stored = stubLocalStorage(new Map([...of('one'), ...of('two'), ...of(null)].map((key) => [key, 'kept'])));
+	const storedValues = stubLocalStorage(new Map([...of('one'), ...of('two'), ...of(null)].map((key) => [key, 'kept'])));
 	await erasePersonFromBrowser('one');
-	expect([...stored.keys()].sort()).toEqual([...of('two'), ...of(null)].sort());
+	expect([...storedValues.keys()].sort()).toEqual([...of('two'), ...of(null)].sort());
 });

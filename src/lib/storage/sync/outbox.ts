@@ -63,9 +63,9 @@ export function createOutbox(attempt: RunTransaction, now: () => number): Outbox
 		listUnsent: (account) =>
 			attempt('readwrite', async (access) => {
 				const works = (await access.all('works')).flatMap((row) => parseWork(row) ?? []);
-				const waiting: string[] = [];
-				for (const { id } of works) if (await composeRequest(access, account, id, false)) waiting.push(id);
-				return waiting;
+				const unsentIds: string[] = [];
+				for (const { id } of works) if (await composeRequest(access, account, id, false)) unsentIds.push(id);
+				return unsentIds;
 			}),
 		listOnlyHere: () =>
 			attempt('readonly', async (access) => {

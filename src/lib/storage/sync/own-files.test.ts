@@ -26,10 +26,10 @@ const content = (files: Record<string, string>) => ({
 async function openWith(account: string | null, bytes: Uint8Array<ArrayBuffer> | null = ONE_PIXEL_PNG) {
 	const storage = await openStorage({ account });
 	const files = { 'main.ts': '', 'cat.png': formatOwnFile(file) };
-	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content(files));
-	if (made.kind === 'failed') throw new Error(made.reason);
+	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, content(files));
+	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
 	if (bytes !== null) await keepOwnFile(account, file.sha256, bytes);
-	return { storage, work: made.work.id };
+	return { storage, work: createdWork.work.id };
 }
 
 /** Makes a server that keeps, by address, what is sent to it. */
@@ -48,15 +48,15 @@ function createShelf(refusal: string | null = null) {
 }
 
 async function saveText(storage: WorkStorage, work: string, files: Record<string, string>): Promise<void> {
-	const loaded = await storage.loadWork(work);
-	if (loaded.kind === 'failed') throw new Error(loaded.reason);
-	await storage.saveContent(work, content(files), loaded.baseVersion, { sealsVersion: true });
+	const loadedWork = await storage.loadWork(work);
+	if (loadedWork.kind === 'failed') throw new Error(loadedWork.reason);
+	await storage.saveContent(work, content(files), loadedWork.baseVersion, { sealsVersion: true });
 }
 
 async function sendVersion(account: string, storage: WorkStorage, work: string): Promise<void> {
-	const sent = await storage.outbox.composeRequest(account, work, true);
-	if (sent === null || 'kind' in sent) throw new Error('There is nothing to send.');
-	await storage.outbox.applyAnswer(sent, { format: 1, kind: 'stored', head: sent.head, authors: [] });
+	const request = await storage.outbox.composeRequest(account, work, true);
+	if (request === null || 'kind' in request) throw new Error('There is nothing to send.');
+	await storage.outbox.applyAnswer(request, { format: 1, kind: 'stored', head: request.head, authors: [] });
 }
 
 test('a picture is sent once, and arrives as it was', async () => {
@@ -109,9 +109,9 @@ test('a sender sends the pictures after the versions, says why one waits, and no
 	const server = {
 		...shelf.server,
 		put: async ({ head }: SentWork) => ({ format: 1 as const, kind: 'stored' as const, head, authors: [], taken: 1 }),
-		putFile: (...sent: Parameters<WorkServer['putFile']>) =>
+		putFile: (...values: Parameters<WorkServer['putFile']>) =>
 			refusal === null
-				? shelf.server.putFile(...sent)
+				? shelf.server.putFile(...values)
 				: Promise.resolve({ format: 1 as const, kind: 'refused' as const, reason: refusal })
 	};
 	const sender = createWorkSender({
@@ -191,9 +191,9 @@ test('a server that lost a work gets its pictures again', async () => {
 	});
 	await sender.sendWorks();
 	hasLostWork = true;
-	const loaded = await storage.loadWork(work);
-	if (loaded.kind === 'failed') throw new Error(loaded.reason);
-	await storage.saveContent(work, content({ 'main.ts': '1', 'cat.png': formatOwnFile(file) }), loaded.baseVersion);
+	const loadedWork = await storage.loadWork(work);
+	if (loadedWork.kind === 'failed') throw new Error(loadedWork.reason);
+	await storage.saveContent(work, content({ 'main.ts': '1', 'cat.png': formatOwnFile(file) }), loadedWork.baseVersion);
 	await sender.sendWorks(work);
 	const put = `PUT /api/works/${work}/files/${file.sha256}`;
 	expect(shelf.asked).toEqual([put, put]);

@@ -69,8 +69,8 @@ export function startSync(account: string): () => void {
 
 	/** Resolves to the versions of a work that wait to be handed in, and must be sent even if their author has gone on. */
 	async function versionsToHandIn(work: string): Promise<string[]> {
-		const waiting = await readWaitingHandIns(account);
-		return waiting.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === work ? [sent.version] : []));
+		const waitingHandIns = await readWaitingHandIns(account);
+		return waitingHandIns.flatMap(({ act, sent }) => (act === 'hand-in' && sent.work === work ? [sent.version] : []));
 	}
 
 	return () => {
@@ -120,8 +120,8 @@ export async function sendChangesNow(): Promise<void> {
 }
 
 /** Stores a hand-in or take-back before sending it, so that every page sends it until the server has answered. */
-export async function queueHandIn(account: string, waiting: WaitingHandIn): Promise<void> {
-	await storeWaitingHandIn(account, waiting);
+export async function queueHandIn(account: string, waitingHandIn: WaitingHandIn): Promise<void> {
+	await storeWaitingHandIn(account, waitingHandIn);
 	await startingSync;
 	if (runningSync?.account === account) void sendChangesNow();
 }

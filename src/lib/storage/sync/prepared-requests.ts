@@ -34,10 +34,10 @@ export class PreparedRequests {
 
 	/** Sends all prepared requests without waiting for answers. */
 	send(server: WorkServer): void {
-		for (const [work, sent] of this.#requests) {
-			if (!server.putOnClosing(sent)) continue;
+		for (const [work, request] of this.#requests) {
+			if (!server.putOnClosing(request)) continue;
 			this.#requests.delete(work);
-			rememberSentOnClosing(sent.head);
+			rememberSentOnClosing(request.head);
 		}
 	}
 
@@ -46,8 +46,8 @@ export class PreparedRequests {
 	}
 
 	async #prepare(work: string): Promise<void> {
-		const sent = await this.#outbox.composeRequest(this.#account, work, false);
-		if (sent === null || 'kind' in sent) this.#requests.delete(work);
-		else this.#requests.set(work, sent);
+		const request = await this.#outbox.composeRequest(this.#account, work, false);
+		if (request === null || 'kind' in request) this.#requests.delete(work);
+		else this.#requests.set(work, request);
 	}
 }

@@ -24,14 +24,14 @@ export type SyncResult =
 export async function applySyncAnswer(access: RowAccess, sent: SentWork, answer: SyncAnswer): Promise<SyncResult> {
 	const id = sent.work.id;
 	const row = await readOutboxRow(access, id);
-	const known = [...new Set([...row.known, ...sent.versions.map((version) => version.id)])];
+	const knownIds = [...new Set([...row.known, ...sent.versions.map((version) => version.id)])];
 	switch (answer.kind) {
 		case 'stored':
-			await access.put('outbox', { ...row, known, head: answer.head, parted: null, refused: null });
+			await access.put('outbox', { ...row, known: knownIds, head: answer.head, parted: null, refused: null });
 			await storeServerAuthors(access, id, answer.authors);
 			return { kind: 'sent', version: answer.head };
 		case 'conflict':
-			await access.put('outbox', { ...row, known, refused: null });
+			await access.put('outbox', { ...row, known: knownIds, refused: null });
 			return reconcile(access, id, answer.head, answer.versions);
 		case 'refused':
 			return applyRefusal(access, sent, answer.reason);
@@ -70,8 +70,8 @@ export async function storeFetchedWork(
 		if (row.removed || !versions.some(({ id }) => id === work.head)) return { kind: 'again' };
 		for (const version of versions) await access.put('versions', version);
 		await access.put('works', work);
-		const known = versions.map(({ id }) => id);
-		await access.put('outbox', { ...createOutboxRow(work.id), head: work.head, known });
+		const knownIds = versions.map(({ id }) => id);
+		await access.put('outbox', { ...createOutboxRow(work.id), head: work.head, known: knownIds });
 		return { kind: 'newer', version: work.head };
 	}
 	await storeServerAuthors(access, work.id, work.authors);
@@ -90,23 +90,23 @@ async function reconcile(access: RowAccess, id: string, head: string, received: 
 		if (version.work === id && (!storedIds.has(version.id) || version.others)) await access.put('versions', version);
 	}
 	const versions = [...storedVersions, ...drafts.map((draft) => draft.version), ...received];
-	const known = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
+	const knownIds = [...new Set([...row.known, head, ...received.map((version) => version.id)])];
 	const tip = openingVersionOf(work.head, drafts);
 	// A version that this browser sent while its page closed is its own, even though the draft behind it went on and does not descend from
 	// it.
 	if (tip === head || isDescendant(versions, tip, head) || wasSentOnClosing(head)) {
-		await access.put('outbox', { ...row, known, head, parted: null });
+		await access.put('outbox', { ...row, known: knownIds, head, parted: null });
 		return tip === head ? { kind: 'sent', version: head } : { kind: 'again' };
 	}
 	const isReadable = versions.some((version) => version.id === head);
 	// No local version waits to be sent, as the server's version descends from the local one: open the server's.
 	if (isReadable && (row.head === tip || isDescendant(versions, head, tip))) {
 		await access.put('works', { ...work, head });
-		await access.put('outbox', { ...row, known, head, parted: null });
+		await access.put('outbox', { ...row, known: knownIds, head, parted: null });
 		return { kind: 'newer', version: head };
 	}
 	if (!isReadable) return { kind: 'again' };
-	await access.put('outbox', { ...row, known, parted: head });
+	await access.put('outbox', { ...row, known: knownIds, parted: head });
 	return { kind: 'parted', version: head };
 }
 

@@ -160,15 +160,15 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 
 	async function sendVersionsOf(id: string): Promise<boolean> {
 		for (let round = 1; round <= MOST_ROUNDS; round++) {
-			const sent = await outbox.composeRequest(account, id, true, await wantedVersions(id));
-			if (sent === null || 'kind' in sent) break;
-			const answer = await server.put(sent);
+			const request = await outbox.composeRequest(account, id, true, await wantedVersions(id));
+			if (request === null || 'kind' in request) break;
+			const answer = await server.put(request);
 			if (isStopped) return false;
 			if (answer.kind === 'unanswered') return pauseAfterFailure(id, answer.reason);
 			if (answer.kind === 'refused' && answer.reason === 'too-often') return pauseAsAsked(id, answer.seconds);
 			if (answer.kind === 'stored') onquotause(answer.taken ?? 0);
 			lastSentAt.set(id, now());
-			const outcome = await outbox.applyAnswer(sent, answer);
+			const outcome = await outbox.applyAnswer(request, answer);
 			preparedRequests.dropRequest(id);
 			// The server was restored from a backup, or another machine removed the work: it may lack the work's pictures.
 			if (answer.kind === 'refused' && outcome.kind === 'again') await options.forgetSentFiles?.(id);
@@ -237,8 +237,8 @@ export function createWorkSender({ account, storage, server, ontrouble, ...optio
 	/** Makes one work or all due, and sends what is due. */
 	async function sendDueWith(id?: string): Promise<void> {
 		await runningSend;
-		const waiting = id === undefined ? await outbox.listUnsent(account) : [id];
-		if (Array.isArray(waiting)) for (const one of waiting) dueAt.set(one, 0);
+		const unsentIds = id === undefined ? await outbox.listUnsent(account) : [id];
+		if (Array.isArray(unsentIds)) for (const one of unsentIds) dueAt.set(one, 0);
 		if (id === undefined) for (const one of (await options.findWorksWithUnsentFiles?.()) ?? []) dueAt.set(one, 0);
 		await startSending();
 	}

@@ -49,19 +49,19 @@ class Shelf {
 		return Response.json(answer);
 	};
 
-	store(sent: SentWork): SyncAnswer {
-		this.received.push(sent);
-		const { id } = sent.work;
-		for (const { parent } of sent.versions) {
+	store(request: SentWork): SyncAnswer {
+		this.received.push(request);
+		const { id } = request.work;
+		for (const { parent } of request.versions) {
 			if (parent && !this.versions.has(parent)) return { format: 1, kind: 'refused', reason: 'parents' };
 		}
-		for (const version of sent.versions) if (!this.versions.has(version.id)) this.versions.set(version.id, version);
+		for (const version of request.versions) if (!this.versions.has(version.id)) this.versions.set(version.id, version);
 		const head = this.heads.get(id);
-		if (head === undefined || head === sent.expected) this.heads.set(id, sent.head);
+		if (head === undefined || head === request.expected) this.heads.set(id, request.head);
 		const now = this.heads.get(id) ?? '';
-		if (now === sent.head) return { format: 1, kind: 'stored', head: now, authors: [sent.account] };
+		if (now === request.head) return { format: 1, kind: 'stored', head: now, authors: [request.account] };
 		const versions: Version[] = [];
-		for (let at = this.versions.get(now); at && at.id !== sent.expected; at = this.versions.get(at.parent ?? ''))
+		for (let at = this.versions.get(now); at && at.id !== request.expected; at = this.versions.get(at.parent ?? ''))
 			versions.push(at);
 		return { format: 1, kind: 'conflict', head: now, versions };
 	}
@@ -98,22 +98,22 @@ async function machine(shelf: Shelf, name = `machine-${++machines}`) {
 }
 
 async function begin(storage: WorkStorage, main = 'start'): Promise<LoadedWork> {
-	const made = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, text(main));
-	if (made.kind === 'failed') throw new Error(made.message);
-	return made;
+	const createdWork = await storage.createWork({ kind: 'project', challenge: null, language: 'fr' }, text(main));
+	if (createdWork.kind === 'failed') throw new Error(createdWork.message);
+	return createdWork;
 }
 async function type(storage: WorkStorage, work: string, main: string, seal = false): Promise<string> {
-	const loaded = await storage.loadWork(work);
-	if (loaded.kind === 'failed') throw new Error(loaded.message);
-	const saved = await storage.saveContent(work, text(main), loaded.baseVersion, { sealsVersion: seal });
+	const loadedWork = await storage.loadWork(work);
+	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
+	const saved = await storage.saveContent(work, text(main), loadedWork.baseVersion, { sealsVersion: seal });
 	if (saved.kind === 'failed') throw new Error(saved.message);
 	return saved.baseVersion;
 }
 async function mainOf(storage: WorkStorage, work: string) {
-	const loaded = await storage.loadWork(work);
-	return loaded.kind === 'loaded'
-		? { main: loaded.version.files['main.ts'], sent: loaded.isSent, parted: loaded.partedVersion !== null }
-		: loaded;
+	const loadedWork = await storage.loadWork(work);
+	return loadedWork.kind === 'loaded'
+		? { main: loadedWork.version.files['main.ts'], sent: loadedWork.isSent, parted: loadedWork.partedVersion !== null }
+		: loadedWork;
 }
 async function bring(storage: WorkStorage, shelf: Shelf, work: string) {
 	const head = shelf.versions.get(shelf.heads.get(work) ?? '');
@@ -192,10 +192,10 @@ test('a handed-in version is sent too, though its author has gone on since', asy
 	const handedIn = await type(storage, work.id, 'handed in', true);
 	await type(storage, work.id, 'gone on', true);
 	await type(storage, work.id, 'and on');
-	const sent = await storage.outbox.composeRequest('lou', work.id, true, [handedIn]);
-	if (sent === null || 'kind' in sent) throw new Error('Nothing waits');
-	expect(sent.versions.map(({ files }) => files['main.ts'])).toEqual(['and on', 'handed in']);
-	expect(shelf.store(sent)).toMatchObject({ kind: 'stored' });
+	const request = await storage.outbox.composeRequest('lou', work.id, true, [handedIn]);
+	if (request === null || 'kind' in request) throw new Error('Nothing waits');
+	expect(request.versions.map(({ files }) => files['main.ts'])).toEqual(['and on', 'handed in']);
+	expect(shelf.store(request)).toMatchObject({ kind: 'stored' });
 });
 
 test('a version sent as the page closed is nobody else’s, though its author has typed on', async () => {
@@ -426,12 +426,12 @@ test('removed here: what the server has of it goes too, unless it is taken back 
 	const { storage, sender } = await machine(shelf);
 	const { work } = await begin(storage);
 	await tryLater(sender, work.id);
-	const removed = await storage.removeWork(work.id);
+	const removedWork = await storage.removeWork(work.id);
 	expect(await storage.outbox.listRemovals()).toEqual([work.id]);
 	// The server still lists the work, but fetching does not bring it back.
 	await bring(storage, shelf, work.id);
 	expect(await storage.listWorks()).toMatchObject({ works: [] });
-	if (removed.kind === 'removed') await storage.restoreRows(removed);
+	if (removedWork.kind === 'removed') await storage.restoreRows(removedWork);
 	expect(await storage.outbox.listRemovals()).toEqual([]);
 	expect(await mainOf(storage, work.id)).toMatchObject({ main: 'start', sent: true });
 });

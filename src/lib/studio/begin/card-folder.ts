@@ -63,10 +63,10 @@ function withCardWords(files: Files, path: string, example: CaseExample | undefi
 	for (const [name, { label, unit }] of Object.entries(example?.words ?? {})) {
 		// A label with another character is left out, because it could mean something in Markdown.
 		if (!PLAIN_LABEL.test(label)) continue;
-		const written = label.replaceAll("'", '’');
+		const labelText = label.replaceAll("'", '’');
 		text = text
-			.replace(new RegExp(`^- ${name}: ${name}$`, 'm'), () => `- ${name}: ${written}`)
-			.replace(new RegExp(`^- ${name}: .* \\| ${name}$`, 'm'), () => `- ${name}: ${written} | ${unit}`.trimEnd());
+			.replace(new RegExp(`^- ${name}: ${name}$`, 'm'), () => `- ${name}: ${labelText}`)
+			.replace(new RegExp(`^- ${name}: .* \\| ${name}$`, 'm'), () => `- ${name}: ${labelText} | ${unit}`.trimEnd());
 		if (unit !== '')
 			manifest = manifest.replace(
 				new RegExp(`^( +unit: )${name}$`, 'm'),
@@ -106,19 +106,25 @@ export function exerciseFolderFromCard(told: ToldCard, language: Language): File
 
 /** Replaces straight apostrophes by typographic ones, which the check demands. */
 function withApostrophes(card: ProblemCard): ProblemCard {
-	const written = (text: string) => text.replaceAll("'", '’');
+	const replaceApostrophes = (text: string) => text.replaceAll("'", '’');
 	const { wrong, whom, rule, decides } = card;
-	return { ...card, wrong: written(wrong), whom: written(whom), rule: written(rule), decides: written(decides) };
+	return {
+		...card,
+		wrong: replaceApostrophes(wrong),
+		whom: replaceApostrophes(whom),
+		rule: replaceApostrophes(rule),
+		decides: replaceApostrophes(decides)
+	};
 }
 
 const cardTitle = (card: ProblemCard): string =>
 	problemCardTitle(card).replace(/\.$/, '').slice(0, LONGEST_PROJECT_TITLE);
 
 function startOf({ function: name, parameters, good }: CaseExample): string {
-	const typed = parameters.map((parameter, at) => `${parameter}: ${typeof good.given[at]}`);
+	const typedParameters = parameters.map((parameter, at) => `${parameter}: ${typeof good.given[at]}`);
 	const begins: Record<string, CaseValue> = { number: 0, boolean: false, string: '' };
 	const answer = formatExampleValueCode(begins[typeof good.returns] ?? '');
-	return `export function ${name}(${typed.join(', ')}): ${typeof good.returns} {\n\treturn ${answer};\n}\n`;
+	return `export function ${name}(${typedParameters.join(', ')}): ${typeof good.returns} {\n\treturn ${answer};\n}\n`;
 }
 
 const exampleRow = (example: CaseExample, side: 'good' | 'bad'): ExerciseExample => ({

@@ -63,13 +63,13 @@ export class LiveFolderCheck {
 		if (files === null || this.#isAsking) return;
 		this.#isAsking = true;
 		this.state = 'checking';
-		const known = this.challenge?.hash ?? null;
+		const knownHash = this.challenge?.hash ?? null;
 		const answer = await requestFolderCheck({
 			account: this.#account,
 			name: this.#nameOf(files),
 			files,
 			isWhole,
-			known
+			known: knownHash
 		});
 		this.#isAsking = false;
 		if (this.#isDisposed) return;

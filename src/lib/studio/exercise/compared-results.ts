@@ -9,16 +9,18 @@ export function readComparedResults(
 	solution: string,
 	message: string
 ): { received: string; expected: string } | undefined {
-	const read = readExerciseExample(example);
+	const parsedExample = readExerciseExample(example);
 	const [compared = '', right, ...more] = message.split(' to equal ');
-	if (typeof read === 'string' || right === undefined || more.length > 0 || !compared.startsWith('expected '))
+	if (typeof parsedExample === 'string' || right === undefined || more.length > 0 || !compared.startsWith('expected '))
 		return undefined;
-	const shown = compared.slice('expected '.length);
-	const printed = areGivenNamed(read, solution) ? memberIn(shown, read.function) : shown;
+	const receivedText = compared.slice('expected '.length);
+	const printed = areGivenNamed(parsedExample, solution)
+		? memberIn(receivedText, parsedExample.function)
+		: receivedText;
 	if (printed === undefined || printed.includes('…')) return undefined;
 	const value = printed.startsWith('"') ? readExampleValue(printed) : undefined;
 	const received = value === undefined ? printed : formatExampleCell(value);
-	const expected = formatExampleCell(read.returns);
+	const expected = formatExampleCell(parsedExample.returns);
 	return received === expected ? undefined : { received, expected };
 }
 

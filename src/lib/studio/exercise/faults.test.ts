@@ -63,14 +63,14 @@ describe('a row with another result', () => {
 		);
 
 	test('says what the solution returns, and what the example expects', () => {
-		const given = '{ cafes: 12, carte: false, prix: ';
+		const objectStart = '{ cafes: 12, carte: false, prix: ';
 		const text = 'Votre solution renvoie 1650, l’exemple attend 1800.';
-		expect(failing('example-1', `expected ${given}1650 } to equal ${given}1800 }`)).toEqual([
+		expect(failing('example-1', `expected ${objectStart}1650 } to equal ${objectStart}1800 }`)).toEqual([
 			{ field: 'examples', rows: [0], text }
 		]);
 		const wide = '{\n  cafes: 12,\n  carte: false,\n  prix: ';
 		expect(failing('example-1', `expected ${wide}1650\n} to equal ${wide}1800\n}`)).toMatchObject([{ text }]);
-		expect(failing('example-1', `expected ${given}"1800" } to equal ${given}1800 }`)).toMatchObject([
+		expect(failing('example-1', `expected ${objectStart}"1800" } to equal ${objectStart}1800 }`)).toMatchObject([
 			{ text: 'Votre solution renvoie "1800", l’exemple attend 1800.' }
 		]);
 	});

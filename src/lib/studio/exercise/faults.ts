@@ -30,8 +30,8 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 			if (results) return { field: 'examples', rows, text: m.studio_row_returns(results) };
 			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failed[2] ?? '' };
 		}
-		const known = KNOWN.find(({ pattern }) => pattern.test(message));
-		if (known) return { field: known.field, rows: [], text: known.text() };
+		const knownFault = KNOWN.find(({ pattern }) => pattern.test(message));
+		if (knownFault) return { field: knownFault.field, rows: [], text: knownFault.text() };
 		const field = fieldOf(file);
 		return { field, rows: [], text: field === 'other' ? file : m.studio_line({ line }), detail: message };
 	});

@@ -4,8 +4,10 @@ import { isBlankExample, type Exercise } from '#lib/domain/exercise/exercise.ts'
 
 /** Returns, for each row, the file and the id of the check made from it; undefined for a row that cannot be read. */
 export function checksOfExampleRows({ examples, language }: Exercise): ({ file: string; id: string } | undefined)[] {
-	const read = examples.map((example) => (isBlankExample(example) ? undefined : readExerciseExample(example)));
-	const whole = read.map((example) => (typeof example === 'object' ? example : undefined));
+	const parsedExamples = examples.map((example) =>
+		isBlankExample(example) ? undefined : readExerciseExample(example)
+	);
+	const whole = parsedExamples.map((example) => (typeof example === 'object' ? example : undefined));
 	const places = new Map<object, { file: string; id: string }>();
 	for (const isHeldBack of [false, true]) {
 		const file = isHeldBack ? 'private/checks/build.yaml' : 'checks/build.yaml';

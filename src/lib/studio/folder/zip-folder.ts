@@ -52,11 +52,11 @@ export function parseFolderZip(bytes: Uint8Array): ParsedFolder {
 	if (manifest === undefined) return refused({ reason: 'not-a-challenge' });
 	const outer = manifest.slice(0, -MANIFEST.length);
 	const files: Files = {};
-	const left: string[] = [];
+	const leftoverPaths: string[] = [];
 	for (const path of paths) {
 		const inside = path.startsWith(outer) ? path.slice(outer.length) : '';
 		if (!isFileOfChallenge(inside)) {
-			left.push(path);
+			leftoverPaths.push(path);
 			continue;
 		}
 		if (Object.keys(files).some((other) => other.toLowerCase() === inside.toLowerCase()))
@@ -67,7 +67,7 @@ export function parseFolderZip(bytes: Uint8Array): ParsedFolder {
 		if (text === undefined) return refused({ reason: 'text', file: inside });
 		files[inside] = text;
 	}
-	return { kind: 'folder', name: outer.split('/').at(-2) ?? '', files, left };
+	return { kind: 'folder', name: outer.split('/').at(-2) ?? '', files, left: leftoverPaths };
 }
 
 function refused(refusal: FolderZipRefusal): ParsedFolder {

@@ -19,7 +19,7 @@ const exampleSchema = v.union([
 const checkSchema = v.object({ function: v.optional(v.string()), examples: v.array(v.unknown()) });
 
 export function hasCheckForExample(files: Files, { function: name, given, returns }: ProposedExample): boolean {
-	const wanted = JSON.stringify([...given, returns]);
+	const proposedValues = JSON.stringify([...given, returns]);
 	return Object.entries(files).some(([path, text]) => {
 		let called = '';
 		return (
@@ -29,22 +29,22 @@ export function hasCheckForExample(files: Files, { function: name, given, return
 				if (!check.success) return false;
 				// A check without a function's name is about the function of the check before.
 				called = check.output.function ?? called;
-				return called === name && check.output.examples.some((example) => valuesOf(example) === wanted);
+				return called === name && check.output.examples.some((example) => valuesOf(example) === proposedValues);
 			})
 		);
 	});
 }
 
 function valuesOf(example: unknown): string | undefined {
-	const read = v.safeParse(exampleSchema, example);
-	return read.success ? JSON.stringify(read.output) : undefined;
+	const parsedExample = v.safeParse(exampleSchema, example);
+	return parsedExample.success ? JSON.stringify(parsedExample.output) : undefined;
 }
 
 /** Reads the list of checks in a file; an empty list for a file that cannot be read, which the check reports. */
 function listIn(text: string): unknown[] {
 	try {
-		const read: unknown = parse(text);
-		return Array.isArray(read) ? read : [];
+		const content: unknown = parse(text);
+		return Array.isArray(content) ? content : [];
 	} catch {
 		return [];
 	}

@@ -38,27 +38,27 @@ export function takeOverProposal(files: Files, { values, examples: all }: Propos
 			given: formatExampleCells(given),
 			returns: formatExampleCell(returns)
 		}));
-		const written = writeExerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
-		return { files: written, already, left: { values: Object.keys(values), examples: [] } };
+		const newFiles = writeExerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
+		return { files: newFiles, already, left: { values: Object.keys(values), examples: [] } };
 	}
-	const left: TakenProposal['left'] = { values: [], examples: [] };
+	const remainingParts: TakenProposal['left'] = { values: [], examples: [] };
 	let changed = files;
 	for (const [id, value] of Object.entries(values)) {
 		const card = withStart(changed[MANIFEST] ?? '', id, value);
-		if (card === undefined) left.values.push(id);
+		if (card === undefined) remainingParts.values.push(id);
 		else changed = { ...changed, [MANIFEST]: card };
 	}
 	for (const example of examples) {
 		const next = withExample(changed, example, because);
-		if (next === undefined) left.examples.push(example);
+		if (next === undefined) remainingParts.examples.push(example);
 		else changed = next;
 	}
-	return { files: changed, already, left };
+	return { files: changed, already, left: remainingParts };
 }
 
 function firstAt(examples: readonly ProposedExample[], example: ProposedExample): number {
-	const written = JSON.stringify(example);
-	return examples.findIndex((one) => JSON.stringify(one) === written);
+	const exampleText = JSON.stringify(example);
+	return examples.findIndex((one) => JSON.stringify(one) === exampleText);
 }
 
 /**

@@ -24,9 +24,9 @@ export function replaceCardField(card: string, field: CardField, text: string): 
 	if (document.errors.length > 0) return undefined;
 	const isEmptyable = field === 'partner' || field === 'reviewer';
 	const value = field === 'minutes' ? Number(text) : text === '' && isEmptyable ? null : text;
-	const written = stringify(value, { lineWidth: 0 }).trim();
+	const valueText = stringify(value, { lineWidth: 0 }).trim();
 	const before: unknown = document.get(field, true);
-	if (!isScalar(before) || !before.range) return `${card.trimEnd()}\n${field}: ${written}\n`;
+	if (!isScalar(before) || !before.range) return `${card.trimEnd()}\n${field}: ${valueText}\n`;
 	const [from, to] = before.range;
-	return card.slice(0, from) + written + card.slice(to);
+	return card.slice(0, from) + valueText + card.slice(to);
 }

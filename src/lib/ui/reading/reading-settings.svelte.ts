@@ -29,9 +29,9 @@ export function loadReadingSettings(account: string | null): void {
 }
 
 export function changeReadingSettings(change: Partial<ReadingSettings>): void {
-	const chosen = { ...settings, ...change };
-	apply(chosen);
-	browserValues.write(readingSettingsKey(accountAtPage), JSON.stringify(chosen));
+	const newSettings = { ...settings, ...change };
+	apply(newSettings);
+	browserValues.write(readingSettingsKey(accountAtPage), JSON.stringify(newSettings));
 }
 
 /** Reads an account's settings; an account without any takes over what was chosen before signing in. */
@@ -45,7 +45,7 @@ function loadText(account: string | null): string | null {
 }
 
 /** Sets the attributes that src/app.html set before the page was drawn. Must not read reactive state, because effects call it. */
-function apply(chosen: ReadingSettings): void {
-	settings = chosen;
-	for (const name of ATTRIBUTES) document.documentElement.dataset[name] = chosen[name];
+function apply(newSettings: ReadingSettings): void {
+	settings = newSettings;
+	for (const name of ATTRIBUTES) document.documentElement.dataset[name] = newSettings[name];
 }

@@ -3,17 +3,17 @@ import { stubLocalStorage } from '#lib/domain/testing/local-storage.ts';
 import { parseReadingSettings, readingSettingsKey } from '#lib/domain/reading-settings.ts';
 import { changeReadingSettings, loadReadingSettings, readingSettings, textScale } from './reading-settings.svelte.ts';
 
-const stored = new Map<string, string>();
+const storage = new Map<string, string>();
 const dataset: Record<string, string> = {};
 
 beforeEach(() => {
-	stored.clear();
-	stubLocalStorage(stored);
+	storage.clear();
+	stubLocalStorage(storage);
 	vi.stubGlobal('document', { documentElement: { dataset } });
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const storedFor = (account: string | null) => parseReadingSettings(stored.get(readingSettingsKey(account)) ?? null);
+const storedFor = (account: string | null) => parseReadingSettings(storage.get(readingSettingsKey(account)) ?? null);
 
 test('one person’s choice shows at once, and is not another’s', () => {
 	loadReadingSettings('one');

@@ -42,12 +42,12 @@ test('a name that Tone.js does not have is found', () => {
 });
 
 test('every class that a program makes is declared', () => {
-	const made = FOLDERS.flatMap((folder) =>
+	const classNames = FOLDERS.flatMap((folder) =>
 		readdirSync(join(ESM, folder), { recursive: true, encoding: 'utf8' })
 			.filter((path) => path.endsWith('.d.ts'))
 			.flatMap((path) => [...readFileSync(join(ESM, folder, path), 'utf8').matchAll(/export declare class (\w+)/g)])
 			.map(([, name = '']) => name)
 	).filter((name) => !PARENTS.test(name));
-	expect(made.length).toBeGreaterThan(60);
-	expect(made.filter((name) => !new RegExp(`class ${name}\\b`).test(TONE_DECLARATIONS))).toEqual([]);
+	expect(classNames.length).toBeGreaterThan(60);
+	expect(classNames.filter((name) => !new RegExp(`class ${name}\\b`).test(TONE_DECLARATIONS))).toEqual([]);
 });

@@ -132,8 +132,8 @@ export abstract class Playback {
 	#runOnStage(bundle: Bundle, options: RunOptions, onEvent: (event: RunEvent) => void): StartedRun {
 		const storedItems = this.itemKeeper?.storedItems;
 		const storeNumber = this.#storeNumber;
-		const given = { ...options, isMuted: isSoundMuted(), ...(storedItems && { storedItems }) };
-		return this.stage.run(bundle, given, (event) => {
+		const runOptions = { ...options, isMuted: isSoundMuted(), ...(storedItems && { storedItems }) };
+		return this.stage.run(bundle, runOptions, (event) => {
 			if (event.type === 'sound') this.isHeard = event.isHeard;
 			else if (event.type !== 'stored') onEvent(event);
 			else if (storeNumber === this.#storeNumber) this.itemKeeper?.keepItems(event.items);

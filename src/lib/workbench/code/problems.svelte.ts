@@ -136,10 +136,10 @@ function describeCodeProblem(
 ): ShownProblem {
 	if (explanation === null) return { place, meaning: originalMessage ?? '', advice: null, originalMessage: null };
 	const { meaning, advice, missingImport } = explanation;
-	const shown = { place, meaning, advice, originalMessage };
-	if (missingImport === undefined || addImport === null) return shown;
+	const shownProblem = { place, meaning, advice, originalMessage };
+	if (missingImport === undefined || addImport === null) return shownProblem;
 	const apply = () => addImport(place.file, missingImport);
-	return { ...shown, repair: { label: m.problem_add_import({ name: missingImport.name }), apply } };
+	return { ...shownProblem, repair: { label: m.problem_add_import({ name: missingImport.name }), apply } };
 }
 
 /**

@@ -96,7 +96,7 @@ const result = (id: string, problem?: Problem): CheckResult => ({
 	duration: 1,
 	...(problem && { problem })
 });
-const drawn: RunEvent = { type: 'drawn', frame: 1, description: ['a street'] };
+const drawnEvent: RunEvent = { type: 'drawn', frame: 1, description: ['a street'] };
 const failed: RunEvent = { type: 'error', problem: thrown };
 
 beforeEach(() => {
@@ -109,7 +109,7 @@ afterEach(() => {
 test('while somebody types, the stage is not marked; after a pause it is, until something new is drawn', async () => {
 	const { program, hear, type } = programOf();
 	await type('one');
-	hear(drawn);
+	hear(drawnEvent);
 	await type('one(');
 	expect(program).toMatchObject({ isTyping: true, pictureState: 'newest', playState: 'running' });
 	vi.advanceTimersByTime(PAUSE - 1);
@@ -120,7 +120,7 @@ test('while somebody types, the stage is not marked; after a pause it is, until 
 
 	await type('two');
 	expect(program).toMatchObject({ pictureState: 'earlier', diagnostics: [] });
-	hear(drawn);
+	hear(drawnEvent);
 	expect(program.pictureState).toBe('newest');
 });
 
@@ -135,10 +135,10 @@ test('every run finds what was kept last, also the one that plays again in place
 	program.itemKeeper = keeper;
 	await type('one');
 	expect(latest().options.storedItems).toEqual([['best', '1']]);
-	hear(drawn, { type: 'stored', items: [['best', '2']] });
+	hear(drawnEvent, { type: 'stored', items: [['best', '2']] });
 	await type('two');
 	expect(latest().options.storedItems).toEqual([['best', '2']]);
-	hear(drawn, { type: 'stored', items: [['best', '3']] }, failed, { type: 'stopped', reason: 'error' });
+	hear(drawnEvent, { type: 'stored', items: [['best', '3']] }, failed, { type: 'stopped', reason: 'error' });
 	expect(latest()).toMatchObject({ code: 'one', options: { storedItems: [['best', '3']] } });
 	hear({ type: 'stored', items: [] });
 	expect(keeper.storedItems).toEqual([]);
@@ -156,11 +156,11 @@ test('a challenge’s program keeps nothing', async () => {
 test('each program that draws for the first time is counted, also in place of one that plays', async () => {
 	const { program, hear, type } = programOf();
 	await type('one');
-	hear(drawn, { type: 'drawn', frame: 2 });
+	hear(drawnEvent, { type: 'drawn', frame: 2 });
 	expect(program.drawnCount).toBe(1);
 	await type('two');
 	expect(program.drawnCount).toBe(1);
-	hear(drawn);
+	hear(drawnEvent);
 	expect(program.drawnCount).toBe(2);
 });
 
@@ -185,10 +185,10 @@ test('notes are heard or wait, and a mute holds for the run and for the next', a
 test('a pause between an edit and its run holds for that run, and not for the next one', async () => {
 	const { program, latest, hear, type } = programOf();
 	await type('one');
-	hear(drawn);
-	const running = type('two');
+	hear(drawnEvent);
+	const pendingRun = type('two');
 	program.pause();
-	await running;
+	await pendingRun;
 	expect(program.playState).toBe('paused');
 	expect(latest()).toMatchObject({ code: 'two', options: { paused: true } });
 	await type('three');
@@ -204,7 +204,7 @@ test('a pause between an edit and its run holds for that run, and not for the ne
 test('a program that has not drawn yet does not mark the stage, however long its first picture takes', async () => {
 	const { program, hear, type } = programOf();
 	await type('one');
-	hear(drawn);
+	hear(drawnEvent);
 	await type('two(');
 	await type('two');
 	vi.advanceTimersByTime(PAUSE);
@@ -216,7 +216,7 @@ test('a program that has not drawn yet does not mark the stage, however long its
 test('a program that fails before it draws leaves the earlier one playing', async () => {
 	const { program, hear, attempt } = programOf();
 	await attempt('one');
-	hear(drawn);
+	hear(drawnEvent);
 	await attempt('two');
 	hear(failed, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
@@ -226,11 +226,11 @@ test('a program that fails before it draws leaves the earlier one playing', asyn
 test('a program that fails after it drew gives its place back to the one before', async () => {
 	const { program, runs, hear, attempt } = programOf();
 	await attempt('one');
-	hear(drawn);
+	hear(drawnEvent);
 	await attempt('two');
-	hear(drawn, failed, { type: 'stopped', reason: 'error' });
+	hear(drawnEvent, failed, { type: 'stopped', reason: 'error' });
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'one']);
-	hear(drawn);
+	hear(drawnEvent);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
 });
 
@@ -238,11 +238,11 @@ test('an earlier program that fails as well gives way to the one before it', asy
 	const { program, runs, hear, attempt } = programOf();
 	for (const code of ['one', 'two', 'three']) {
 		await attempt(code);
-		hear(drawn);
+		hear(drawnEvent);
 	}
 	hear(failed, { type: 'stopped', reason: 'error' });
-	hear(drawn, failed, { type: 'stopped', reason: 'error' });
-	hear(drawn);
+	hear(drawnEvent, failed, { type: 'stopped', reason: 'error' });
+	hear(drawnEvent);
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'three', 'two', 'one']);
 	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
 });
@@ -268,7 +268,7 @@ test('an edit takes back what was said of the code before', async () => {
 test('after a hang the stage stands still, and its loop is said once it is found', async () => {
 	const { program, latest, hear, attempt } = programOf();
 	await attempt('one');
-	hear(drawn);
+	hear(drawnEvent);
 	await attempt('two');
 	const hung = latest();
 	hear({ type: 'error', problem: endless }, { type: 'kept' });
@@ -283,7 +283,7 @@ test('after a hang the stage stands still, and its loop is said once it is found
 test('once what hung has been changed, the picture before it plays on', async () => {
 	const { program, latest, hear, attempt, type } = programOf();
 	await attempt('one');
-	hear(drawn);
+	hear(drawnEvent);
 	await attempt('two');
 	hear({ type: 'error', problem: endless }, { type: 'kept' });
 	await type('two(');
@@ -296,14 +296,14 @@ test('once what hung has been changed, the picture before it plays on', async ()
 test('while somebody types, a hang is not marked, and one that was typed over never is', async () => {
 	const { program, hear, attempt } = programOf();
 	await attempt('one');
-	hear(drawn);
+	hear(drawnEvent);
 	program.markEdited();
 	await attempt('two');
 	hear({ type: 'error', problem: endless }, { type: 'kept' });
 	expect(program.pictureState).toBe('newest');
 	program.markEdited();
 	await attempt('three');
-	hear(drawn);
+	hear(drawnEvent);
 	await vi.advanceTimersByTimeAsync(1000);
 	expect(program.pictureState).toBe('newest');
 });
@@ -311,7 +311,7 @@ test('while somebody types, a hang is not marked, and one that was typed over ne
 test('a hang is marked once the typing pauses', async () => {
 	const { program, hear, attempt } = programOf();
 	await attempt('one');
-	hear(drawn);
+	hear(drawnEvent);
 	program.markEdited();
 	await attempt('two');
 	hear({ type: 'error', problem: endless }, { type: 'kept' });
@@ -334,7 +334,7 @@ test('checks that did not end are run again with guards, and name their loops', 
 test('a program that hung after minutes is called endless without another wait of minutes', async () => {
 	const { program, latest, hear, attempt } = programOf();
 	await attempt('one');
-	hear(drawn);
+	hear(drawnEvent);
 	await vi.advanceTimersByTimeAsync(600_000);
 	hear({ type: 'error', problem: endless }, { type: 'stopped', reason: 'hang' });
 	await vi.waitFor(() => expect(latest().code).toBe('guarded one'));

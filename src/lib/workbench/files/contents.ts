@@ -26,8 +26,8 @@ export class FileContents {
 
 	/** Finds a picture's bytes. Resolves to undefined when neither browser nor server has them; the next call searches again. */
 	find(file: OwnFile, work: string | null): Promise<Blob | undefined> {
-		const known = this.#known.get(file.sha256);
-		if (known !== undefined) return known;
+		const knownContent = this.#known.get(file.sha256);
+		if (knownContent !== undefined) return knownContent;
 		const found = this.#readContent(file, work);
 		this.#known.set(file.sha256, found);
 		void found.then((content) => {

@@ -60,14 +60,14 @@ export class IncomingFiles {
 
 	/** Adds a table or another text to the project, where it is a file to read and to edit. */
 	async #addData(file: File): Promise<void> {
-		const read = await readDataFile(file);
-		const reason = read.kind === 'refused' ? read.reason : this.#reasonToRefuseData(read.ending);
-		if (read.kind === 'refused' || reason !== null) {
+		const readResult = await readDataFile(file);
+		const reason = readResult.kind === 'refused' ? readResult.reason : this.#reasonToRefuseData(readResult.ending);
+		if (readResult.kind === 'refused' || reason !== null) {
 			this.refusals = [...this.refusals, importRefusalText(file.name, reason ?? 'data-broken')];
 			return;
 		}
-		const path = unusedName(file.name, read.ending, this.#filesWithWaiting(), m.files_default_data());
-		this.#session.editFiles({ ...this.#session.files, [path]: read.text });
+		const path = unusedName(file.name, readResult.ending, this.#filesWithWaiting(), m.files_default_data());
+		this.#session.editFiles({ ...this.#session.files, [path]: readResult.text });
 		this.addedData = [...this.addedData, path];
 	}
 
@@ -99,8 +99,8 @@ export class IncomingFiles {
 	}
 
 	#filesWithWaiting(): Files {
-		const waiting = this.waiting.map((each) => [each.path, formatOwnFile(newFile(each, MINE).file)] as const);
-		return { ...this.#session.files, ...Object.fromEntries(waiting) };
+		const waitingEntries = this.waiting.map((each) => [each.path, formatOwnFile(newFile(each, MINE).file)] as const);
+		return { ...this.#session.files, ...Object.fromEntries(waitingEntries) };
 	}
 }
 

@@ -111,12 +111,12 @@ function foldLines(lines: ShownLine[]): DifferenceLine[] {
 	const near = lines.map((_, at) =>
 		lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1).some(({ kind }) => kind !== 'same')
 	);
-	const shown: DifferenceLine[] = [];
+	const foldedLines: DifferenceLine[] = [];
 	for (const [at, line] of lines.entries()) {
-		const last = shown.at(-1);
-		if (near[at]) shown.push(line);
+		const last = foldedLines.at(-1);
+		if (near[at]) foldedLines.push(line);
 		else if (last?.kind === 'skipped') last.count++;
-		else shown.push({ kind: 'skipped', count: 1 });
+		else foldedLines.push({ kind: 'skipped', count: 1 });
 	}
-	return shown;
+	return foldedLines;
 }

@@ -44,8 +44,8 @@ export function momentsOf(versions: Version[], names: VersionTextNames): History
 	const texts = new Map(versions.map((version) => [version.id, historyTextsOf(version, names)]));
 	return versions.flatMap((version): HistoryMoment[] => {
 		const own = texts.get(version.id) ?? {};
-		const known = version.parent === null ? undefined : texts.get(version.parent);
-		const textsBefore = known ?? {};
+		const parentTexts = version.parent === null ? undefined : texts.get(version.parent);
+		const textsBefore = parentTexts ?? {};
 		const changedNames = [...new Set([...Object.keys(textsBefore), ...Object.keys(own)])].filter(
 			(path) => textsBefore[path] !== own[path]
 		);

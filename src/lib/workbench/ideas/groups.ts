@@ -65,8 +65,8 @@ const selectIdeas = (groups: readonly IdeaGroup[], accepts: (idea: Idea, group: 
 export function filterIdeas(groups: readonly IdeaGroup[], search: string): IdeaGroup[] {
 	const words = folded(search).split(/\s+/).filter(Boolean);
 	const beginIn = (text: string) => {
-		const known = text.split(/[^\p{L}\p{N}]+/u);
-		return words.every((word) => known.some((each) => each.startsWith(word)));
+		const textWords = text.split(/[^\p{L}\p{N}]+/u);
+		return words.every((word) => textWords.some((each) => each.startsWith(word)));
 	};
 	const namesOf = ({ title, searchWords }: Idea, group: string) => folded([group, title, searchWords].join(' '));
 	const allOf = (idea: Idea, group: string) =>

@@ -55,9 +55,9 @@ export const createFrameProbe =
 	};
 
 export async function probeStorage(): Promise<ProbeFinding> {
-	const opened = await openStorage();
-	const isKept = opened.place.kind === 'kept';
-	opened.close();
+	const workStorage = await openStorage();
+	const isKept = workStorage.place.kind === 'kept';
+	workStorage.close();
 	if (!isKept) return { grade: 'bad', detail: 'IndexedDB is refused: work is lost when the tab is closed' };
 	// Over plain http `navigator.storage` is absent: then only the size of the storage stays unknown.
 	const estimate = await navigator.storage?.estimate?.();

@@ -69,16 +69,16 @@ function parametersIn(path: string, text: string): Parameter[] {
 /** Omits keys from each member of a union. */
 type OmitFromEach<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-function readMark(written: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
-	if (written === 'true' || written === 'false')
-		return mark === MARK_ALONE ? { kind: 'switch', value: written === 'true' } : undefined;
-	if (/^['"]/.test(written)) return readTextMark(written.slice(1, -1), mark);
+function readMark(valueText: string, mark: string): OmitFromEach<Parameter, keyof MarkedValue> | undefined {
+	if (valueText === 'true' || valueText === 'false')
+		return mark === MARK_ALONE ? { kind: 'switch', value: valueText === 'true' } : undefined;
+	if (/^['"]/.test(valueText)) return readTextMark(valueText.slice(1, -1), mark);
 	const { min = '', max = '' } = RANGE.exec(mark)?.groups ?? {};
-	const [one, other, value] = [Number(min), Number(max), Number(written)];
+	const [one, other, value] = [Number(min), Number(max), Number(valueText)];
 	if (max === '' || one === other) return undefined;
 	// A control that cannot show the value would write another one at its first touch.
 	const [low, high] = [Math.min(one, other, value), Math.max(one, other, value)];
-	const decimals = Math.max(...[written, min, max].map((digits) => digits.split('.')[1]?.length ?? 0));
+	const decimals = Math.max(...[valueText, min, max].map((digits) => digits.split('.')[1]?.length ?? 0));
 	return { kind: 'number', value, min: low, max: high, step: Number((10 ** -decimals).toFixed(decimals)) };
 }
 
@@ -96,8 +96,8 @@ export function replaceParameterValue(
 	value: ParameterValue
 ): string {
 	const quote = text[start] ?? '';
-	const written = typeof value === 'string' ? `${quote}${value}${quote}` : String(valueInSteps(parameter, value));
-	return text.slice(0, start) + written + text.slice(end);
+	const valueText = typeof value === 'string' ? `${quote}${value}${quote}` : String(valueInSteps(parameter, value));
+	return text.slice(0, start) + valueText + text.slice(end);
 }
 
 /** Rounds a number to the parameter's decimals, because sums of steps have more of them. */

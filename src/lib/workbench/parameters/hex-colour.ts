@@ -8,6 +8,6 @@ export function toHexColour(written: string): string | undefined {
 	const context = document.createElement('canvas').getContext('2d');
 	if (context === null) return undefined;
 	context.fillStyle = written;
-	const read = context.fillStyle;
-	return typeof read === 'string' && /^#[0-9a-f]{6}$/.test(read) ? read : undefined;
+	const parsedColour = context.fillStyle;
+	return typeof parsedColour === 'string' && /^#[0-9a-f]{6}$/.test(parsedColour) ? parsedColour : undefined;
 }

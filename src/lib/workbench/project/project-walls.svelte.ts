@@ -30,8 +30,8 @@ export class ProjectWalls extends WallActs {
 			if (version === null || work === null) return m.wall_refused_not_saved();
 			const { sendChangesNow } = await import('#lib/storage/sync/page.ts');
 			await sendChangesNow();
-			const drawn = await captureCover(session.program);
-			const cover = drawn ?? (await readCovers(this.account)).get(work) ?? null;
+			const capturedCover = await captureCover(session.program);
+			const cover = capturedCover ?? (await readCovers(this.account)).get(work) ?? null;
 			const questionLine = toOneLine(question, WALL_LIMITS.question);
 			const copy = { classId: wall.id, work, version, question: questionLine, cover };
 			const answer = await requestPutUpProject(this.account, copy);

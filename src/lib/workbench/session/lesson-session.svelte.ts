@@ -99,8 +99,8 @@ export class LessonSession extends WorkSession {
 	}
 	override get earlierFiles(): Files[] {
 		const start = this.challenge.start[this.language];
-		const opened = this.challenge.opens[this.language][this.lesson.view.step.id];
-		return [...(this.#compiled ? [this.#compiled] : []), ...(opened ? [opened] : []), start];
+		const openingFiles = this.challenge.opens[this.language][this.lesson.view.step.id];
+		return [...(this.#compiled ? [this.#compiled] : []), ...(openingFiles ? [openingFiles] : []), start];
 	}
 	get editMode() {
 		return this.isFinishingTyping ? 'code' : this.lesson.view.editMode;

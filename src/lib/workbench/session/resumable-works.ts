@@ -28,14 +28,14 @@ export async function findResumableWorks(
 	if (listed.kind === 'failed') return [];
 	const works = await Promise.all(
 		listed.works.map(async ({ work, savedAt }) => {
-			const loaded = await storage.loadWork(work.id);
-			if (loaded.kind === 'failed') return [];
-			const step = parseLessonSnapshot(loaded.version.steps)?.current ?? '';
+			const loadResult = await storage.loadWork(work.id);
+			if (loadResult.kind === 'failed') return [];
+			const step = parseLessonSnapshot(loadResult.version.steps)?.current ?? '';
 			return [
 				{
 					id: work.id,
 					savedAt,
-					hasCrashed: loaded.hasCrashed,
+					hasCrashed: loadResult.hasCrashed,
 					stepTitle: challenge.text[language].steps[step]?.title ?? '',
 					otherAuthor: work.authors.find((author) => author !== storage.account) ?? null,
 					isFromVisitor: false

@@ -63,13 +63,13 @@ function fillHoles(
 	{ sharedMembers, differingProperty: name, expected, received }: FailedComparison,
 	oddWords: string | null
 ): string {
-	const shown = oddWords ?? unquoteValue(received);
+	const receivedText = oddWords ?? unquoteValue(received);
 	const values: Record<string, string> = {
 		...Object.fromEntries(sharedMembers.map(([key, value]) => [key, unquoteValue(value)])),
-		...(name !== null && { [name]: shown }),
+		...(name !== null && { [name]: receivedText }),
 		given: describeMembers(sharedMembers),
 		expected: unquoteValue(expected),
-		received: shown
+		received: receivedText
 	};
 	return sentence.replace(/\{(\w+)\}/g, (hole, key: string) => values[key] ?? hole);
 }

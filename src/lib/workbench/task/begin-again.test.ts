@@ -19,10 +19,10 @@ const challenge = createTestChallenge([exampleSteps.arrange], {
 	surroundings: { 'checks/order.ts': '' }
 });
 
-async function begin(opened: Challenge) {
+async function begin(testChallenge: Challenge) {
 	const storage = await openStorage({ account: null });
 	const saved = new SavedWork(storage, { kind: 'challenge', challenge: null, language: 'fr' });
-	const session = createTestSession(opened);
+	const session = createTestSession(testChallenge);
 	session.setSavedWork(saved);
 	return { session, saved };
 }
@@ -47,18 +47,18 @@ test('arranged lines go back to the pool, stay in the history, and come back', a
 });
 
 test('a step that brings files of its own begins with them', async () => {
-	const opened = { 'main.ts': 'opened' };
-	const written = createTestChallenge([exampleSteps.arrange, exampleSteps.build], {
+	const openingFiles = { 'main.ts': 'opened' };
+	const testChallenge = createTestChallenge([exampleSteps.arrange, exampleSteps.build], {
 		start: { fr: START, en: {} },
-		opens: { fr: { [exampleSteps.build.id]: opened }, en: {} },
+		opens: { fr: { [exampleSteps.build.id]: openingFiles }, en: {} },
 		surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
 	});
-	const { session, saved } = await begin(written);
+	const { session, saved } = await begin(testChallenge);
 	session.lesson.send({ type: 'build.jump' });
-	expect(session.files).toEqual(opened);
+	expect(session.files).toEqual(openingFiles);
 	await session.save({ sealsVersion: true });
 	session.editFiles({ 'main.ts': 'mine' });
 	await beginStepAgain(session);
-	expect(session.files).toEqual(opened);
+	expect(session.files).toEqual(openingFiles);
 	saved.dispose();
 });

@@ -75,8 +75,8 @@ export class StepAnswers {
 		const lines = lineTextsOf(step, placed);
 		lesson.send({ type: 'lines.arrange', placed: lines });
 		// Start from the step's original file: a half-arranged body may hold unclosed braces.
-		const given = challenge.opens[language][step.id] ?? challenge.start[language];
-		const outcome = replaceFunctionBody(given[step.file] ?? '', step.name, lines);
+		const originalFiles = challenge.opens[language][step.id] ?? challenge.start[language];
+		const outcome = replaceFunctionBody(originalFiles[step.file] ?? '', step.name, lines);
 		if (outcome.kind === 'missing') return;
 		this.#session.files = { ...this.#session.files, [step.file]: outcome.text };
 		program?.markEdited();

@@ -10,14 +10,14 @@ import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.tell');
-	const sent = await readVisitorMessage(event, contributionReply, {
+	const message = await readVisitorMessage(event, contributionReply, {
 		largestBytes: LARGEST_CONTRIBUTION_REQUEST,
 		parse: parseSentProblem
 	});
-	if (sent instanceof Response) return sent;
+	if (message instanceof Response) return message;
 	const now = new Date();
-	const seconds = await countToldProblem(sent, person, now);
+	const seconds = await countToldProblem(message, person, now);
 	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
-	const result = await storeToldProblem(database(), sent, person, now);
+	const result = await storeToldProblem(database(), message, person, now);
 	return result.kind === 'told' ? contributionReply.answer(result) : contributionReply.refuse(result.reason);
 };

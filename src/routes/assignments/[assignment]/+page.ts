@@ -15,10 +15,10 @@ export const load: PageLoad = async ({ data, fetch, parent }) => {
 	// signed in.
 	if (person === null && kept && browser) error(401, SIGNED_OUT_MESSAGE);
 	if (person === null) return { ...data, told: null, unheard: false, challenge: null };
-	const opened = await loadStudentAssignment(data.id, person.id, fetch, browser);
-	if (opened.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
-	if (opened.kind === 'refused') error(opened.status, refusalWords(opened.status));
-	const { told, unheard } = opened;
+	const loadResult = await loadStudentAssignment(data.id, person.id, fetch, browser);
+	if (loadResult.kind === 'no-network') error(503, NO_NETWORK_MESSAGE);
+	if (loadResult.kind === 'refused') error(loadResult.status, refusalWords(loadResult.status));
+	const { told, unheard } = loadResult;
 	return { ...data, told, unheard, challenge: await pinnedChallenge(told, data.language, fetch) };
 };
 

@@ -9,11 +9,11 @@ export const GET: RequestHandler = () => {
 	let timer: ReturnType<typeof setInterval> | undefined;
 	const body = new ReadableStream<Uint8Array>({
 		start(stream) {
-			let sent = 0;
+			let sentCount = 0;
 			const send = () => {
-				sent += 1;
-				stream.enqueue(text.encode(`data: ${sent}\n\n`));
-				if (sent < EVENT_COUNT) return;
+				sentCount += 1;
+				stream.enqueue(text.encode(`data: ${sentCount}\n\n`));
+				if (sentCount < EVENT_COUNT) return;
 				clearInterval(timer);
 				stream.close();
 			};

@@ -92,9 +92,9 @@ export const actions: Actions = {
 
 	async claim(event) {
 		const { person } = await demandProblem(event, 'problem.claim');
-		const wanted = formText(await event.request.formData(), 'class');
+		const wantedClass = formText(await event.request.formData(), 'class');
 		const taught = await classesTaughtBy(database(), person.id);
-		const classId = taught.find(({ id }) => id === wanted)?.id ?? null;
+		const classId = taught.find(({ id }) => id === wantedClass)?.id ?? null;
 		return act(event, 'claim', { act: { kind: 'claim', by: person.id, classId }, by: person.id });
 	},
 

@@ -29,11 +29,15 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async make(event) {
 		const person = demandAccess(event, 'problem.invite');
-		const wanted = formText(await event.request.formData(), 'class');
-		const chosen = (await classesTaughtBy(database(), person.id)).find(({ id }) => id === wanted);
-		const token = await createProblemInvitation(database(), { by: person.id, classId: chosen?.id ?? null }, new Date());
+		const wantedClass = formText(await event.request.formData(), 'class');
+		const schoolClass = (await classesTaughtBy(database(), person.id)).find(({ id }) => id === wantedClass);
+		const token = await createProblemInvitation(
+			database(),
+			{ by: person.id, classId: schoolClass?.id ?? null },
+			new Date()
+		);
 		if (token === undefined) return fail(409, { message: m.invite_too_many() });
-		return { made: { token, name: person.name, className: chosen?.name ?? null } };
+		return { made: { token, name: person.name, className: schoolClass?.name ?? null } };
 	},
 
 	async end(event) {

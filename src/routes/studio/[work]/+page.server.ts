@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	// After the claim has ended, this teacher reads nothing of the problem any more but the name that their draft may have.
 	const isTheirs = found !== undefined && isActionAllowed(person.role, 'problem.show', found.relations);
 	const openClasses = classes.filter(({ archivedAt }) => archivedAt === null);
-	const given = await listGivenVersions(
+	const givenVersions = await listGivenVersions(
 		database(),
 		openClasses.map(({ id }) => id),
 		published.map(({ id }) => id)
@@ -42,7 +42,11 @@ export const load: PageServerLoad = async (event) => {
 		account: person.id,
 		language: getLocale(),
 		shells: shellAddresses(event.url),
-		classes: openClasses.map(({ id, name }) => ({ id, name, given: given.filter(({ classId }) => classId === id) })),
+		classes: openClasses.map(({ id, name }) => ({
+			id,
+			name,
+			given: givenVersions.filter(({ classId }) => classId === id)
+		})),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
 		teller: isTheirs ? await readShowingForMaker(database(), found.row, work) : null,
 		endedClaim: found && !isTheirs ? await allowedNameAfterClaim(database(), found.row, work) : null,
@@ -71,8 +75,8 @@ export const actions: Actions = {
 		const answer = parseFactReason(formText(form, 'text'));
 		if (state === 'declined' && answer === undefined)
 			return fail(400, { proposal: id, message: m.teller_decline_empty() });
-		const given = { id, problemId: found.row.id, by: person.id, state, answer: answer ?? '' } as const;
-		if (!(await answerProposal(database(), given, new Date())))
+		const proposalAnswer = { id, problemId: found.row.id, by: person.id, state, answer: answer ?? '' } as const;
+		if (!(await answerProposal(database(), proposalAnswer, new Date())))
 			return fail(409, { proposal: id, message: m.teller_answered() });
 	}
 };

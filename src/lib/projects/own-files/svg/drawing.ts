@@ -54,8 +54,8 @@ function readElement(element: Element, rules: StyleRules, depth: number): SvgDra
 	const name = element.localName;
 	const attributes = new Map<string, string>();
 	for (const { name: attribute, value } of element.attributes) {
-		const read = plainAttribute(attribute, value, depth === 0);
-		if (read !== undefined) attributes.set(attribute, read);
+		const plainValue = plainAttribute(attribute, value, depth === 0);
+		if (plainValue !== undefined) attributes.set(attribute, plainValue);
 	}
 	const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
 	if (href !== null && OWN_REFERENCE.test(href)) attributes.set('href', href);
@@ -88,9 +88,9 @@ export function serializeSvgDrawing(drawing: SvgDrawing): string {
 
 function writeElement({ name, attributes, style, children }: SvgDrawing): string {
 	const styled = [...style].map(([property, value]) => `${property}:${value}`).join(';');
-	const written = [...attributes, ...(styled === '' ? [] : [['style', styled] as const])].map(
+	const attributeTexts = [...attributes, ...(styled === '' ? [] : [['style', styled] as const])].map(
 		([attribute, value]) => ` ${attribute}="${escapeText(value)}"`
 	);
 	const content = children.map((child) => (typeof child === 'string' ? escapeText(child) : writeElement(child)));
-	return `<${name}${written.join('')}>${content.join('')}</${name}>`;
+	return `<${name}${attributeTexts.join('')}>${content.join('')}</${name}>`;
 }

@@ -70,11 +70,11 @@ test.each<[string, SvgDrawing[]]>([
 });
 
 test('a style keeps what draws plainly, and nothing that asks for anything outside or filters', () => {
-	const read = parsePlainDeclarations(
+	const declarations = parsePlainDeclarations(
 		`fill:url("#sky"); filter:url(#f); mask:url(data:image/png,a); stroke : #f00 !important; font-family:'Open Sans';
 		clip-path:path("M0 0"); stroke-dasharray:0.1%; fill-opacity:\\31; opacity:.5/*;stroke:blue*/`
 	);
-	expect([...read]).toEqual([
+	expect([...declarations]).toEqual([
 		['fill', 'url(#sky)'],
 		['stroke', '#f00'],
 		['font-family', 'Open Sans'],

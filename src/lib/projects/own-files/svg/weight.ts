@@ -47,13 +47,13 @@ export function weighDrawing(root: SvgDrawing): number {
 	}
 	const shortestDash = elements.map(dashesOf).reduce((shortest, dash) => Math.min(shortest, dash), Infinity);
 	const largestSize = elements.flatMap(sizesIn).reduce((largest, size) => Math.max(largest, size), 1);
-	const known = new Map<SvgDrawing, Weighed>();
+	const knownWeights = new Map<SvgDrawing, Weighed>();
 
 	const weigh = (element: SvgDrawing): Weighed => {
-		const before = known.get(element);
+		const before = knownWeights.get(element);
 		if (before !== undefined) return before;
 		// Until its own weight is known an element counts as endless: if it is met again before, it refers back to itself.
-		known.set(element, ENDLESS);
+		knownWeights.set(element, ENDLESS);
 		const parts = [...drawnIn(element), ...targetsOf(element, ['href'], byId)].map(weigh);
 		const inherited = targetsOf(element, INHERITED, byId).map(weigh);
 		const sheets = targetsOf(element, SHEETS, byId).map(weigh);
@@ -65,7 +65,7 @@ export function weighDrawing(root: SvgDrawing): number {
 			sum(sheets.map((part) => part.weight));
 		const height = 1 + Math.max(0, ...[...parts, ...inherited, ...sheets].map((part) => part.height));
 		const weighed = height > MOST_HEIGHT ? ENDLESS : { weight, shapes, height };
-		known.set(element, weighed);
+		knownWeights.set(element, weighed);
 		return weighed;
 	};
 	return weigh(root).weight;

@@ -114,11 +114,11 @@ describe.each(BOTH_ENGINES)('of %s', (engine) => {
 	async function comesBackOn(other: Engine) {
 		await fill(connection);
 		const before = await readEverything(connection);
-		const made = await makeBackup(connection, folder);
-		expect(await backupsIn(folder)).toEqual([made.file]);
+		const backup = await makeBackup(connection, folder);
+		expect(await backupsIn(folder)).toEqual([backup.file]);
 		const target = await freshDatabase(other);
 		await target.database.insert(account).values({ id: 'gone', role: 'teacher', name: 'Gone', email: 'gone' });
-		expect(await loadBackup(target, made.file)).toBe(made.rows);
+		expect(await loadBackup(target, backup.file)).toBe(backup.rows);
 		expect(await readEverything(target)).toEqual(before);
 		await target.close();
 	}

@@ -24,14 +24,14 @@ export async function makeBackup(connection: Connection, folder: string): Promis
 	try {
 		// Level 1 is the fastest: on PGlite every other query waits while a backup is made.
 		const gzip = createGzip({ level: 1 });
-		const written = (async () => {
+		const writeTask = (async () => {
 			for await (const piece of gzip) await handle.write(piece as Buffer);
 		})();
 		// The await below handles a rejection; one that comes earlier must not end the process.
-		written.catch(() => undefined);
+		writeTask.catch(() => undefined);
 		const rows = await dumpDatabase(connection, (text) => writeTo(gzip, text));
 		gzip.end();
-		await written;
+		await writeTask;
 		await handle.sync();
 		await handle.close();
 		await rename(making, file);

@@ -17,8 +17,8 @@ export async function loadRows({ database }: Connection, lines: AsyncGenerator<s
 	if (!header.success) throw new DatabaseRefusal('This is not a backup of Braise.');
 	const before = new Set(header.output.migrations);
 	const steps = migrationSteps();
-	const known = new Set(steps.map(({ hash }) => hash));
-	if ([...before].some((hash) => !known.has(hash))) {
+	const knownHashes = new Set(steps.map(({ hash }) => hash));
+	if ([...before].some((hash) => !knownHashes.has(hash))) {
 		throw new DatabaseRefusal('This backup was made by another version of Braise. Restore it with that one.');
 	}
 	return database.transaction(async (transaction) => {
@@ -47,7 +47,7 @@ async function emptyTables(transaction: Database): Promise<void> {
 }
 
 async function storeLines(transaction: Database, lines: AsyncGenerator<string>): Promise<number> {
-	const known = new Set(await listTablesParentsFirst(transaction));
+	const tableNames = new Set(await listTablesParentsFirst(transaction));
 	let table = END_LINE;
 	let page: string[] = [];
 	let characters = 0;
@@ -68,7 +68,7 @@ async function storeLines(transaction: Database, lines: AsyncGenerator<string>):
 			if (next.text === String(count)) return count;
 			break;
 		}
-		if (!known.has(table)) throw new DatabaseRefusal(`The backup has a table that its version did not: ${table}.`);
+		if (!tableNames.has(table)) throw new DatabaseRefusal(`The backup has a table that its version did not: ${table}.`);
 		page.push(next.text);
 		characters += next.text.length;
 	}

@@ -11,11 +11,11 @@ import { backupsToKeep, scheduleBackups } from './schedule.ts';
 test('a backup is made after a while, again when something changed, and at the stop', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await freshDatabase('pglite');
-	const made: WrittenBackup[] = [];
+	const backups: WrittenBackup[] = [];
 	let wake: () => void = () => undefined;
 	const listeners = {
 		made: (one: WrittenBackup) => {
-			made.push(one);
+			backups.push(one);
 			wake();
 		},
 		failed: (error: unknown) => {
@@ -25,9 +25,9 @@ test('a backup is made after a while, again when something changed, and at the s
 	const add = (id: string) => connection.database.insert(account).values({ id, role: 'student', name: '', email: id });
 	await add('a');
 	const schedule = scheduleBackups(connection, folder, listeners, { every: 20, rest: 0 });
-	while (made.length < 1) await new Promise<void>((resolve) => (wake = resolve));
+	while (backups.length < 1) await new Promise<void>((resolve) => (wake = resolve));
 	await add('b');
-	while (made.length < 2) await new Promise<void>((resolve) => (wake = resolve));
+	while (backups.length < 2) await new Promise<void>((resolve) => (wake = resolve));
 	await add('c');
 	await schedule.stop();
 	const last = (await backupsIn(folder)).at(-1) ?? '';
@@ -44,11 +44,11 @@ test('a backup is made after a while, again when something changed, and at the s
 test('nothing is made while nothing changes', async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-kept-'));
 	const connection = await freshDatabase('pglite');
-	let made = 0;
-	const schedule = scheduleBackups(connection, folder, { made: () => void (made += 1), failed: () => undefined });
+	let count = 0;
+	const schedule = scheduleBackups(connection, folder, { made: () => void (count += 1), failed: () => undefined });
 	await schedule.now();
 	await schedule.stop();
-	expect(made).toBe(1);
+	expect(count).toBe(1);
 	await connection.close();
 	await rm(folder, { recursive: true });
 });

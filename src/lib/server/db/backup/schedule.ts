@@ -31,7 +31,7 @@ export function scheduleBackups(
 	{ made, failed }: KeeperListeners,
 	{ every, rest } = CHECK_PACE
 ): BackupSchedule {
-	let known: string | undefined;
+	let knownChanges: string | undefined;
 	let working: Promise<unknown> = Promise.resolve();
 	let timer: NodeJS.Timeout | undefined;
 	let isStopped = false;
@@ -40,7 +40,7 @@ export function scheduleBackups(
 		const began = performance.now();
 		const changes = await changesOf(connection);
 		const one = await makeBackup(connection, folder);
-		known = changes;
+		knownChanges = changes;
 		const took = performance.now() - began;
 		made(one, took);
 		await forget(folder);
@@ -49,7 +49,7 @@ export function scheduleBackups(
 	}
 	async function ifChanged(): Promise<void> {
 		try {
-			if (known !== undefined && known === (await changesOf(connection))) return wait(every);
+			if (knownChanges !== undefined && knownChanges === (await changesOf(connection))) return wait(every);
 			await make();
 		} catch (error) {
 			failed(error);

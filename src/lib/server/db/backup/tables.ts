@@ -17,12 +17,12 @@ export async function listTablesParentsFirst(database: Database): Promise<string
 			where contype = 'f' and connamespace = 'public'::regnamespace and conrelid <> confrelid`)
 	);
 	const parentsOf = (name: string) => references.filter(({ child }) => child === name).map(({ parent }) => parent);
-	let waiting = tables.filter((name) => name !== MIGRATION_TABLE);
+	let tableQueue = tables.filter((name) => name !== MIGRATION_TABLE);
 	const order: string[] = [];
-	while (waiting.length > 0) {
-		const next = waiting.find((name) => parentsOf(name).every((parent) => order.includes(String(parent))));
-		if (next === undefined) throw new Error(`These tables refer to each other in a ring: ${waiting.join(', ')}.`);
-		waiting = waiting.filter((name) => name !== next);
+	while (tableQueue.length > 0) {
+		const next = tableQueue.find((name) => parentsOf(name).every((parent) => order.includes(String(parent))));
+		if (next === undefined) throw new Error(`These tables refer to each other in a ring: ${tableQueue.join(', ')}.`);
+		tableQueue = tableQueue.filter((name) => name !== next);
 		order.push(next);
 	}
 	return order;

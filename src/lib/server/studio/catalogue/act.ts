@@ -94,8 +94,8 @@ async function tieToProblem(database: Database, hash: string, problemId: string 
 		.select({ files: publication.files })
 		.from(publication)
 		.where(eq(publication.hash, hash));
-	const shown = problemId === null || found === undefined ? '' : shownHash(found.files);
-	await database.update(publication).set({ problemId, shownHash: shown }).where(eq(publication.hash, hash));
+	const showingHash = problemId === null || found === undefined ? '' : shownHash(found.files);
+	await database.update(publication).set({ problemId, shownHash: showingHash }).where(eq(publication.hash, hash));
 }
 
 async function isFull(database: Database, challengeId: string): Promise<boolean> {

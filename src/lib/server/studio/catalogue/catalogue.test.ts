@@ -27,8 +27,8 @@ import { publicationsOfMaker, versionForReviewer, versionsToReview } from './rev
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const FILES = { 'challenge.yaml': 'id: own\n', 'private/solution/main.ts': 'secret' };
-let made = 0;
-const newHash = () => (made += 1).toString(16).padStart(64, '0');
+let count = 0;
+const newHash = () => (count += 1).toString(16).padStart(64, '0');
 
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
@@ -54,7 +54,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	const newId = () => `own-${(made += 1).toString().padStart(12, '0')}`;
+	const newId = () => `own-${(count += 1).toString().padStart(12, '0')}`;
 	async function aVersion(id: string, version = '1.0.0', maker = people.maker): Promise<string> {
 		const hash = newHash();
 		const challenge = { ...packed.challenge, id, version, hash };
@@ -62,12 +62,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await publishVersion(database, whole)).toBe('published');
 		await database
 			.update(publication)
-			.set({ publishedAt: new Date(NOW.getTime() + made * 1000) })
+			.set({ publishedAt: new Date(NOW.getTime() + count * 1000) })
 			.where(eq(publication.hash, hash));
 		return hash;
 	}
 	/** Returns a later moment on each call, so that acts have an order. */
-	const later = () => new Date(NOW.getTime() + (made += 1) * 1000);
+	const later = () => new Date(NOW.getTime() + (count += 1) * 1000);
 	const act = (hash: string, who: Person, what: PublicationAct, more: Partial<GivenPublicationAct> = {}) =>
 		actOnVersion(database, hash, { act: what, person: who, ...more }, later());
 	const stateOf = async (hash: string) =>
@@ -244,7 +244,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('its teller is named as they allowed for this very version, and no more once they take it back', async () => {
-		const row = { id: `problem-${made}`, language: 'fr', trade: 'food', place: '', card: EMPTY_PROBLEM_CARD } as const;
+		const row = { id: `problem-${count}`, language: 'fr', trade: 'food', place: '', card: EMPTY_PROBLEM_CARD } as const;
 		await database.insert(problem).values({ ...row, source: 'invited', state: 'open', answerDueAt: null });
 		const { hash } = await (async () => {
 			const id = newId();
@@ -256,8 +256,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		})();
 		const teller = async () => (await catalogueEntryOf(database, hash, 'fr'))?.people.teller;
 		expect(await teller()).toEqual({ name: '', hasApproved: false });
-		const given = { problemId: row.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
-		await database.insert(approval).values({ ...given, hash: 'another' });
+		const approvalRow = { problemId: row.id, workId: 'draft', naming: 'firm', name: 'Four du port' } as const;
+		await database.insert(approval).values({ ...approvalRow, hash: 'another' });
 		expect(await teller()).toEqual({ name: '', hasApproved: false });
 		await database.update(approval).set({ hash: shownHash(FILES) });
 		expect(await teller()).toEqual({ name: 'Four du port', hasApproved: true });

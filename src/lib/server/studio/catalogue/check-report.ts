@@ -11,8 +11,8 @@ export async function checkPublishedVersion(
 	{ challengeId, hash }: { challengeId: string; hash: string },
 	files: Files
 ): Promise<ContentProblem[] | typeof FOLDER_LOST> {
-	const known = recentReports.get(hash);
-	if (known) return known;
+	const recentReport = recentReports.get(hash);
+	if (recentReport) return recentReport;
 	const report = await checkFolder(challengeId, files, true);
 	if (report === FOLDER_LOST) return FOLDER_LOST;
 	recentReports.set(hash, report.problems);

@@ -25,13 +25,13 @@ export async function actAsReviewer(
 	const form = await request.formData();
 	const text = parsePublicationComment(formText(form, 'text'));
 	const points = reviewPointsIn(form.getAll('point'));
-	const typed = { text: text ?? '', points };
+	const formValues = { text: text ?? '', points };
 	if (text === undefined || (text === '' && WITH_REASON.includes(act)))
-		return fail(400, { message: m.publication_comment_empty(), ...typed });
+		return fail(400, { message: m.publication_comment_empty(), ...formValues });
 	if (act === 'agree' && points.length < REVIEW_POINTS.length)
-		return fail(400, { message: m.publication_points_missing(), ...typed });
+		return fail(400, { message: m.publication_points_missing(), ...formValues });
 	const result = await actOnVersion(database(), hash, { act, person, text, points }, new Date());
-	if (result !== 'done') return fail(409, { message: explainPublicationResult(result), ...typed });
+	if (result !== 'done') return fail(409, { message: explainPublicationResult(result), ...formValues });
 	if (act === 'agree') await tellOfPublication(hash);
 	return undefined;
 }

@@ -12,14 +12,14 @@ import type { ApiEvent } from '#lib/server/http/api.ts';
 import { tieFolderToProblem } from './problem-folders.ts';
 import { permitOnFolder } from './problem-permits.ts';
 
-const opened = vi.hoisted(() => ({ connection: undefined as Connection | undefined }));
-vi.mock('#lib/server/db/index.ts', () => ({ database: () => opened.connection?.database }));
+const connectionHolder = vi.hoisted(() => ({ connection: undefined as Connection | undefined }));
+vi.mock('#lib/server/db/index.ts', () => ({ database: () => connectionHolder.connection?.database }));
 vi.mock('#lib/server/contributions/relations.ts', { spy: true });
 
 let maker = '';
 
 beforeAll(async () => {
-	const connection = (opened.connection = await freshDatabase('pglite'));
+	const connection = (connectionHolder.connection = await freshDatabase('pglite'));
 	maker = await storeTestPerson(connection.database, 'teacher');
 	await connection.database.insert(problem).values({
 		id: 'claimed',
@@ -33,7 +33,7 @@ beforeAll(async () => {
 	});
 	await tieFolderToProblem(connection.database, { account: maker, workId: 'folder', problemId: 'claimed' });
 });
-afterAll(() => opened.connection?.close());
+afterAll(() => connectionHolder.connection?.close());
 
 /** Asks as this person about a folder, and returns the id of its problem, or the refusal. */
 async function ask(id: string, role: Role, work: string): Promise<string> {

@@ -19,14 +19,14 @@ interface MadeProposal {
 
 /** Reads what the teller's page shows, without the program, which has an address of its own. */
 export async function readShowing(database: Database, row: ProblemRow) {
-	const shown = (await findShowing(database, row)) ?? null;
+	const showing = (await findShowing(database, row)) ?? null;
 	const approvals = await approvalsOf(database, row.id);
 	return {
-		shown,
-		...(shown ? await answersOf(database, row.id, shown.workId) : { proposals: [], facts: [] }),
-		approval: approvals.find(({ workId }) => workId === shown?.workId) ?? null,
+		shown: showing,
+		...(showing ? await answersOf(database, row.id, showing.workId) : { proposals: [], facts: [] }),
+		approval: approvals.find(({ workId }) => workId === showing?.workId) ?? null,
 		/** Approvals of folders that are not shown now; the teller can withdraw each of them all the same. */
-		otherApprovals: approvals.filter(({ workId }) => workId !== shown?.workId)
+		otherApprovals: approvals.filter(({ workId }) => workId !== showing?.workId)
 	};
 }
 
@@ -34,13 +34,13 @@ export type ReadShowing = Awaited<ReturnType<typeof readShowing>>;
 
 /** Returns what was shown of one folder, the teller's answers about that folder, and its problem. */
 export async function readShowingForMaker(database: Database, row: ProblemRow, work: string) {
-	const shown = await findShowing(database, row);
-	const isOwn = shown?.workId === work;
+	const showing = await findShowing(database, row);
+	const isOwn = showing?.workId === work;
 	const approvals = await approvalsOf(database, row.id);
 	return {
 		problem: { id: row.id, title: problemCardTitle(problemCardOfRow(row)), isStudents: row.source === 'student' },
-		shown: isOwn ? shown : null,
-		isAnotherShown: shown !== undefined && !isOwn,
+		shown: isOwn ? showing : null,
+		isAnotherShown: showing !== undefined && !isOwn,
 		...(await answersOf(database, row.id, work)),
 		approval: approvals.find(({ workId }) => workId === work) ?? null
 	};
@@ -53,8 +53,8 @@ export async function allowedNameAfterClaim(
 	work: string
 ): Promise<{ allowed: { hash: string; name: string } | null } | null> {
 	if (row.source === 'student') return null;
-	const given = (await approvalsOf(database, row.id)).find(({ workId }) => workId === work);
-	return { allowed: given ? { hash: given.hash, name: given.name } : null };
+	const workApproval = (await approvalsOf(database, row.id)).find(({ workId }) => workId === work);
+	return { allowed: workApproval ? { hash: workApproval.hash, name: workApproval.name } : null };
 }
 
 async function answersOf(database: Database, problemId: string, workId: string) {
@@ -75,8 +75,8 @@ async function proposalsOf(database: Database, problemId: string, workId: string
 		.where(and(eq(proposal.problemId, problemId), eq(proposal.workId, workId)))
 		.orderBy(asc(proposal.createdAt), asc(proposal.id));
 	return rows.flatMap(({ content, ...row }) => {
-		const read = parseStoredProposal(content);
-		return read ? [{ ...row, content: read }] : [];
+		const parsedProposal = parseStoredProposal(content);
+		return parsedProposal ? [{ ...row, content: parsedProposal }] : [];
 	});
 }
 

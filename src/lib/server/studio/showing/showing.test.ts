@@ -116,50 +116,50 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a version is shown as long as its maker has the problem, and to show it keeps the claim', async () => {
-		const made = await aClaimed();
-		expect(await showTo(made, ['one'], OLD, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
+		const claim = await aClaimed();
+		expect(await showTo(claim, ['one'], OLD, addDays(NOW, CLAIM_LAPSE_DAYS - 1))).toBe('shown');
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
-		expect(await findShowing(database, await rowOf(made.id))).toMatchObject({ hash: OLD });
-		expect(await findProgram(database, await rowOf(made.id), OLD)).toBe('compiled');
-		expect(await findProgram(database, await rowOf(made.id), NEW)).toBeUndefined();
-		await actOnProblem(database, made.id, { act: { kind: 'release' }, by: made.maker }, NOW);
-		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
-		expect(await findProgram(database, await rowOf(made.id), OLD)).toBeUndefined();
+		expect(await findShowing(database, await rowOf(claim.id))).toMatchObject({ hash: OLD });
+		expect(await findProgram(database, await rowOf(claim.id), OLD)).toBe('compiled');
+		expect(await findProgram(database, await rowOf(claim.id), NEW)).toBeUndefined();
+		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
+		expect(await findShowing(database, await rowOf(claim.id))).toBeUndefined();
+		expect(await findProgram(database, await rowOf(claim.id), OLD)).toBeUndefined();
 		const other = await storeTestPerson(database, 'teacher');
-		await actOnProblem(database, made.id, { act: { kind: 'claim', by: other, classId: null }, by: other }, NOW);
-		expect(await findShowing(database, await rowOf(made.id))).toBeUndefined();
-		expect(await showTo(made, ['one'], NEW)).toBe('changed');
-		expect(await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
+		await actOnProblem(database, claim.id, { act: { kind: 'claim', by: other, classId: null }, by: other }, NOW);
+		expect(await findShowing(database, await rowOf(claim.id))).toBeUndefined();
+		expect(await showTo(claim, ['one'], NEW)).toBe('changed');
+		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW)).toBe('changed');
 	});
 
 	test('the page of the teller never holds the program, nor is it read for one', async () => {
-		const made = await aClaimed();
-		await showTo(made);
-		expect(await findShowing(database, await rowOf(made.id))).not.toHaveProperty('program');
-		expect(JSON.stringify(await readShowing(database, await rowOf(made.id)))).not.toContain('compiled');
-		await endShowing(database, made.id, 'another');
-		expect((await readShowing(database, await rowOf(made.id))).shown).not.toBeNull();
-		await endShowing(database, made.id, made.work);
-		expect((await readShowing(database, await rowOf(made.id))).shown).toBeNull();
+		const claim = await aClaimed();
+		await showTo(claim);
+		expect(await findShowing(database, await rowOf(claim.id))).not.toHaveProperty('program');
+		expect(JSON.stringify(await readShowing(database, await rowOf(claim.id)))).not.toContain('compiled');
+		await endShowing(database, claim.id, 'another');
+		expect((await readShowing(database, await rowOf(claim.id))).shown).not.toBeNull();
+		await endShowing(database, claim.id, claim.work);
+		expect((await readShowing(database, await rowOf(claim.id))).shown).toBeNull();
 	});
 
 	test('a proposal waits for its answer, which is given once, and sets the clock', async () => {
-		const made = await aClaimed();
-		await showTo(made);
-		const row = await rowOf(made.id);
+		const claim = await aClaimed();
+		await showTo(claim);
+		const row = await rowOf(claim.id);
 		expect(row.answerDueAt).toBeNull();
 		expect(await storeProposal(database, row, { hash: NEW, content: REMARK }, NOW)).toBe('changed');
 		expect(await storeProposal(database, row, { hash: OLD, content: { ...REMARK, remark: '' } }, NOW)).toBe(
 			'malformed'
 		);
-		expect((await rowOf(made.id)).answerDueAt).toBeNull();
+		expect((await rowOf(claim.id)).answerDueAt).toBeNull();
 		expect(await storeProposal(database, row, { hash: OLD, content: REMARK }, NOW)).toBe('done');
-		expect((await rowOf(made.id)).answerDueAt).not.toBeNull();
-		const [given] = (await readShowingForMaker(database, row, made.work)).proposals;
+		expect((await rowOf(claim.id)).answerDueAt).not.toBeNull();
+		const [given] = (await readShowingForMaker(database, row, claim.work)).proposals;
 		const answer = {
 			id: given?.id ?? '',
-			problemId: made.id,
-			by: made.maker,
+			problemId: claim.id,
+			by: claim.maker,
 			state: 'declined',
 			answer: 'Plus tard.'
 		} as const;
@@ -171,101 +171,101 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('to answer a proposal is a word of the house: it stops the clock and keeps the claim', async () => {
-		const made = await aClaimed();
-		await showTo(made);
-		await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
-		const [given] = (await readShowingForMaker(database, await rowOf(made.id), made.work)).proposals;
-		const answer = { id: given?.id ?? '', problemId: made.id, by: made.maker, state: 'taken', answer: '' } as const;
+		const claim = await aClaimed();
+		await showTo(claim);
+		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW);
+		const [given] = (await readShowingForMaker(database, await rowOf(claim.id), claim.work)).proposals;
+		const answer = { id: given?.id ?? '', problemId: claim.id, by: claim.maker, state: 'taken', answer: '' } as const;
 		await answerProposal(database, answer, addDays(NOW, CLAIM_LAPSE_DAYS - 1));
-		expect((await rowOf(made.id)).answerDueAt).toBeNull();
+		expect((await rowOf(claim.id)).answerDueAt).toBeNull();
 		await applyProblemDeadlines(database, addDays(NOW, CLAIM_LAPSE_DAYS + 1));
-		expect((await rowOf(made.id)).state).toBe('claimed');
+		expect((await rowOf(claim.id)).state).toBe('claimed');
 	});
 
 	test('proposals of one problem end somewhere', async () => {
-		const made = await aClaimed();
-		await showTo(made);
+		const claim = await aClaimed();
+		await showTo(claim);
 		const rows = Array.from({ length: 50 }, (_, at) => ({
-			id: `${made.id}-${at}`,
-			problemId: made.id,
-			workId: made.work,
+			id: `${claim.id}-${at}`,
+			problemId: claim.id,
+			workId: claim.work,
 			content: REMARK
 		}));
 		await database.insert(proposal).values(rows);
-		expect(await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW)).toBe('full');
+		expect(await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW)).toBe('full');
 	});
 
 	test('an approval needs every fact to be true, and lapses with the version', async () => {
-		const made = await aClaimed();
-		await showTo(made);
-		const row = await rowOf(made.id);
+		const claim = await aClaimed();
+		await showTo(claim);
+		const row = await rowOf(claim.id);
 		const yes = { hash: OLD, wish: WISH };
-		await say(made.id, { one: undefined, invented: undefined });
+		await say(claim.id, { one: undefined, invented: undefined });
 		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
-		await say(made.id, { two: 'Il sonne à 6.' });
+		await say(claim.id, { two: 'Il sonne à 6.' });
 		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toHaveLength(2);
 		// A fact marked wrong without a reason counts as wrong too.
-		await say(made.id, { two: '' });
+		await say(claim.id, { two: '' });
 		expect(await storeApproval(database, row, yes, NOW)).toBe('facts');
 		expect((await readShowing(database, row)).facts).toContainEqual({ fact: 'two', isTrue: false, reason: '' });
-		await say(made.id, { two: undefined });
-		expect(await say(made.id, { invented: undefined })).toBe('malformed');
-		expect(await say(made.id, {})).toBe('empty');
+		await say(claim.id, { two: undefined });
+		expect(await say(claim.id, { invented: undefined })).toBe('malformed');
+		expect(await say(claim.id, {})).toBe('empty');
 		expect(await storeApproval(database, row, { ...yes, hash: NEW }, NOW)).toBe('changed');
 		expect(await storeApproval(database, row, yes, NOW)).toBe('done');
 		expect((await readShowing(database, row)).approval).toMatchObject({ hash: OLD, ...WISH });
 		// Marking a fact as wrong after approving ends the approval.
-		await say(made.id, { two: 'Il sonne à 6.' });
+		await say(claim.id, { two: 'Il sonne à 6.' });
 		expect((await readShowing(database, row)).approval).toBeNull();
-		await say(made.id, { two: undefined });
+		await say(claim.id, { two: undefined });
 		expect(await storeApproval(database, row, yes, NOW)).toBe('done');
 		// An answer lasts as long as the shown version has its sentence unchanged.
-		await showTo(made, ['two', 'three'], NEW);
+		await showTo(claim, ['two', 'three'], NEW);
 		const { shown, approval: given, facts } = await readShowing(database, row);
 		expect(given?.hash).not.toBe(shown?.hash);
 		expect(facts).toEqual([{ fact: 'two', isTrue: true, reason: '' }]);
-		await withdrawApproval(database, made.id, made.work);
+		await withdrawApproval(database, claim.id, claim.work);
 		expect((await readShowing(database, row)).approval).toBeNull();
 	});
 
 	test('what was ticked under an older version holds for the sentences that have not changed', async () => {
-		const made = await aClaimed();
-		await showTo(made, ['one', 'two'], OLD);
-		await showTo(made, ['two', 'three'], NEW);
-		expect(await say(made.id, { one: undefined, two: 'Non.' }, OLD)).toBe('done');
-		const { facts } = await readShowing(database, await rowOf(made.id));
+		const claim = await aClaimed();
+		await showTo(claim, ['one', 'two'], OLD);
+		await showTo(claim, ['two', 'three'], NEW);
+		expect(await say(claim.id, { one: undefined, two: 'Non.' }, OLD)).toBe('done');
+		const { facts } = await readShowing(database, await rowOf(claim.id));
 		expect(facts).toEqual([{ fact: 'two', isTrue: false, reason: 'Non.' }]);
-		expect(await say(made.id, { one: undefined }, OLD)).toBe('changed');
+		expect(await say(claim.id, { one: undefined }, OLD)).toBe('changed');
 	});
 
 	const approved = async (teller: string | null = null) => {
-		const made = await aClaimed(teller);
-		await showTo(made, ['one']);
-		await say(made.id, { one: undefined });
-		await storeProposal(database, await rowOf(made.id), { hash: OLD, content: REMARK }, NOW);
-		await storeApproval(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
-		return made;
+		const claim = await aClaimed(teller);
+		await showTo(claim, ['one']);
+		await say(claim.id, { one: undefined });
+		await storeProposal(database, await rowOf(claim.id), { hash: OLD, content: REMARK }, NOW);
+		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
+		return claim;
 	};
 	test('two drafts from one problem keep their answers apart', async () => {
-		const made = await approved();
-		const { work: second } = await storeTestWork(database, [made.maker], 'folder');
-		await showTo({ ...made, work: second }, ['one', 'two'], NEW);
-		const row = await rowOf(made.id);
+		const claim = await approved();
+		const { work: second } = await storeTestWork(database, [claim.maker], 'folder');
+		await showTo({ ...claim, work: second }, ['one', 'two'], NEW);
+		const row = await rowOf(claim.id);
 		const nothing = { proposals: [], facts: [], approval: null };
 		expect(await readShowingForMaker(database, row, second)).toMatchObject({ shown: { hash: NEW }, ...nothing });
-		const first = await readShowingForMaker(database, row, made.work);
+		const first = await readShowingForMaker(database, row, claim.work);
 		expect(first).toMatchObject({ shown: null, isAnotherShown: true, proposals: [{ content: REMARK }] });
 		expect(first).toMatchObject({ facts: [{ fact: 'one', isTrue: true }], approval: { hash: OLD } });
 		// The teller sees and answers the folder shown now, and can withdraw the approval of the other one.
-		expect(await readShowing(database, row)).toMatchObject({ ...nothing, otherApprovals: [{ workId: made.work }] });
-		await say(made.id, { one: 'Non.', two: undefined }, NEW);
-		expect((await readShowingForMaker(database, row, made.work)).facts).toEqual(first.facts);
-		expect((await readShowingForMaker(database, row, made.work)).approval).not.toBeNull();
-		await withdrawApproval(database, made.id, made.work);
+		expect(await readShowing(database, row)).toMatchObject({ ...nothing, otherApprovals: [{ workId: claim.work }] });
+		await say(claim.id, { one: 'Non.', two: undefined }, NEW);
+		expect((await readShowingForMaker(database, row, claim.work)).facts).toEqual(first.facts);
+		expect((await readShowingForMaker(database, row, claim.work)).approval).not.toBeNull();
+		await withdrawApproval(database, claim.id, claim.work);
 		expect((await readShowing(database, row)).otherApprovals).toEqual([]);
 		// When the first folder is shown again, its earlier answers are there.
-		await showTo(made, ['one'], OLD);
+		await showTo(claim, ['one'], OLD);
 		expect((await readShowing(database, row)).facts).toEqual(first.facts);
 	});
 
@@ -291,18 +291,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		rowsOf(await database.execute(sql`select 1 from ${sql.identifier(table)} where problem_id = ${id}`)).length;
 
 	test('a maker who gave the problem back learns whether the name in their draft still stands, and no more', async () => {
-		const made = await aClaimed();
-		const allowed = async () => allowedNameAfterClaim(database, await rowOf(made.id), made.work);
-		await showTo(made, ['one']);
-		await say(made.id, { one: undefined });
-		await storeApproval(database, await rowOf(made.id), { hash: OLD, wish: WISH }, NOW);
-		await actOnProblem(database, made.id, { act: { kind: 'release' }, by: made.maker }, NOW);
+		const claim = await aClaimed();
+		const allowed = async () => allowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
+		await showTo(claim, ['one']);
+		await say(claim.id, { one: undefined });
+		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
+		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
 		expect(await allowed()).toEqual({ allowed: { hash: OLD, name: WISH.name } });
-		await eraseContact(database, made.id);
+		await eraseContact(database, claim.id);
 		expect(await allowed()).toEqual({ allowed: { hash: OLD, name: '' } });
-		await withdrawApproval(database, made.id, made.work);
+		await withdrawApproval(database, claim.id, claim.work);
 		expect(await allowed()).toEqual({ allowed: null });
-		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, made.id));
+		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, claim.id));
 		expect(await allowed()).toBeNull();
 	});
 
@@ -317,10 +317,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a folder that is gone is forgotten after 30 days, with what is shown of it', async () => {
-		const made = await aClaimed();
-		const { id, maker, work } = made;
+		const claim = await aClaimed();
+		const { id, maker, work } = claim;
 		await tieFolderToProblem(database, { account: maker, workId: 'never-sent', problemId: id });
-		await showTo({ ...made, work: 'never-sent' }, ['one'], OLD, new Date());
+		await showTo({ ...claim, work: 'never-sent' }, ['one'], OLD, new Date());
 		const later = addDays(new Date(), 31);
 		await forgetLostFolders(database, addDays(later, -2));
 		expect(await foldersOfProblem(database, maker, id)).toHaveLength(2);

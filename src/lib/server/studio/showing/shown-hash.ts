@@ -14,8 +14,8 @@ const withoutNames = (card: string): string => card.replace(OTHER_LINES, '').tri
 
 /** Hashes a folder without lesson plan, mutants, held-back checks, version number and names. */
 export function shownHash(files: Files): string {
-	const shown = Object.entries(files).filter(([path]) => !isPrivatePath(path) || path.startsWith('private/solution/'));
-	const compared = shown.map(([path, text]) => [path, path === MANIFEST_FILE ? withoutNames(text) : text]);
+	const parts = Object.entries(files).filter(([path]) => !isPrivatePath(path) || path.startsWith('private/solution/'));
+	const compared = parts.map(([path, text]) => [path, path === MANIFEST_FILE ? withoutNames(text) : text]);
 	return createHash('sha256')
 		.update(toComparableText(Object.fromEntries(compared)))
 		.digest('hex');

@@ -25,14 +25,14 @@ async function answering(
 	database: Database,
 	row: ProblemRow,
 	{ hash, now }: { hash?: string; now: Date },
-	carryOut: (transaction: Database, shown: Showing) => Promise<TellerAnswerResult>
+	carryOut: (transaction: Database, showing: Showing) => Promise<TellerAnswerResult>
 ): Promise<TellerAnswerResult> {
 	return database.transaction(async (transaction) => {
 		// Lock the problem, so that no other version is shown before the answer is stored.
 		const [lockedProblem] = await transaction.select().from(problem).where(eq(problem.id, row.id)).for('update');
-		const shown = lockedProblem && (await findShowing(transaction, lockedProblem));
-		if (shown === undefined || (hash !== undefined && shown.hash !== hash)) return 'changed';
-		const result = await carryOut(transaction, shown);
+		const showing = lockedProblem && (await findShowing(transaction, lockedProblem));
+		if (showing === undefined || (hash !== undefined && showing.hash !== hash)) return 'changed';
+		const result = await carryOut(transaction, showing);
 		if (result === 'done') await actOnProblem(transaction, row.id, { act: { kind: 'reply' }, by: null }, now);
 		return result;
 	});
@@ -45,8 +45,8 @@ export async function storeProposal(
 	now: Date
 ): Promise<TellerAnswerResult> {
 	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
-		const read = parseProposal(content, version);
-		if (read === undefined) return 'malformed';
+		const parsedProposal = parseProposal(content, version);
+		if (parsedProposal === undefined) return 'malformed';
 		const [found] = await transaction
 			.select({ proposals: count() })
 			.from(proposal)
@@ -54,7 +54,7 @@ export async function storeProposal(
 		if ((found?.proposals ?? 0) >= MOST_PROPOSALS) return 'full';
 		await transaction
 			.insert(proposal)
-			.values({ id: newId(), problemId: row.id, workId, content: read, createdAt: now });
+			.values({ id: newId(), problemId: row.id, workId, content: parsedProposal, createdAt: now });
 		return 'done';
 	});
 }
@@ -102,11 +102,11 @@ export async function storeApproval(
 			.from(factAnswer)
 			.where(and(isOfDraft(factAnswer, row.id, workId), eq(factAnswer.isTrue, true), inArray(factAnswer.fact, facts)));
 		if ((found?.right ?? 0) < facts.length) return 'facts';
-		const given = { hash, ...wish, approvedAt: now };
+		const approvalRow = { hash, ...wish, approvedAt: now };
 		await transaction
 			.insert(approval)
-			.values({ problemId: row.id, workId, ...given })
-			.onConflictDoUpdate({ target: [approval.problemId, approval.workId], set: given });
+			.values({ problemId: row.id, workId, ...approvalRow })
+			.onConflictDoUpdate({ target: [approval.problemId, approval.workId], set: approvalRow });
 		return 'done';
 	});
 }

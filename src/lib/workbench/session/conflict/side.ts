@@ -7,9 +7,9 @@ export type ConflictSideLine =
 
 export function linesOfConflictSide({ lines }: FileChange, side: 'mine' | 'theirs'): ConflictSideLine[] {
 	const otherKind = side === 'mine' ? 'new' : 'gone';
-	const shown = lines.flatMap((line): ConflictSideLine[] => {
+	const sideLines = lines.flatMap((line): ConflictSideLine[] => {
 		if (line.kind === 'skipped') return [line];
 		return line.kind === otherKind ? [] : [{ kind: 'line', isOwn: line.kind !== 'same', parts: line.parts }];
 	});
-	return shown.some(({ kind }) => kind === 'line') ? shown : [];
+	return sideLines.some(({ kind }) => kind === 'line') ? sideLines : [];
 }

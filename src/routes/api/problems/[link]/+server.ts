@@ -10,15 +10,15 @@ import type { RequestHandler } from './$types';
 
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
-	const sent = await readVisitorMessage(event, contributionReply, {
+	const message = await readVisitorMessage(event, contributionReply, {
 		largestBytes: LARGEST_CARD_MESSAGE,
 		parse: parseSentCard
 	});
-	if (sent instanceof Response) return sent;
+	if (message instanceof Response) return message;
 	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
 	if (!followed) return contributionReply.refuse('absent');
 	const seconds = await countPrivateLinkMessage(followed.id);
 	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
-	const isKept = await completeCard(database(), followed.id, sent.card);
+	const isKept = await completeCard(database(), followed.id, message.card);
 	return isKept ? contributionReply.answer({ kind: 'kept' }) : contributionReply.refuse('closed');
 };

@@ -36,8 +36,8 @@ export const GET: RequestHandler = async (event) => {
 	if (!isId(event.params.work)) return refuse('absent');
 	if ((from !== null && !isId(from)) || (until !== null && !isId(until))) return refuse('malformed');
 	const stretch = from === null && until === null ? { most: 1 } : { from: from ?? undefined, until };
-	const read = await readWork(database(), { account: id, beside: pair?.other.id }, event.params.work, stretch);
-	return read ? answer({ kind: 'work', ...read }) : refuse('absent');
+	const foundWork = await readWork(database(), { account: id, beside: pair?.other.id }, event.params.work, stretch);
+	return foundWork ? answer({ kind: 'work', ...foundWork }) : refuse('absent');
 };
 
 export const PUT: RequestHandler = async (event) => {
@@ -53,12 +53,12 @@ export const PUT: RequestHandler = async (event) => {
 	const beside = person.pair ? { pair: person.pair.id, account: person.pair.other.id } : null;
 	if (sent.pair !== undefined && sent.pair !== beside?.pair) return refuse('other-pair');
 	const limits = await currentAccountStorageLimits(database());
-	const stored = await storeWork(database(), person.id, sent, beside, limits);
-	if (stored.kind === 'refused') return refuse(stored.reason);
-	if (stored.kind === 'conflict') return answer(stored);
-	if (beside && stored.authors.includes(beside.account))
+	const storeResult = await storeWork(database(), person.id, sent, beside, limits);
+	if (storeResult.kind === 'refused') return refuse(storeResult.reason);
+	if (storeResult.kind === 'conflict') return answer(storeResult);
+	if (beside && storeResult.authors.includes(beside.account))
 		await addSecondStudentToRows(database(), { work: sent.work.id, account: person.id, beside: beside.account });
-	const { accountBytes, ...said } = stored;
+	const { accountBytes, ...said } = storeResult;
 	return answer({ ...said, taken: percentOf(accountBytes, limits.bytes) });
 };
 

@@ -20,17 +20,20 @@ export const load: PageServerLoad = async (event) => {
 	const language = getLocale();
 	const { id } = event.params;
 	// A challenge of the studio opens when it is in the catalogue, for its maker, and for teachers of a class that has it.
-	const made = isStudioId(id) ? await openChallenge(database(), person, id, RELATIONS_TO_SOLUTION) : undefined;
-	const challenge = made
-		? challengeSummaryOf(made, language, false)
+	const studioChallenge = isStudioId(id)
+		? await openChallenge(database(), person, id, RELATIONS_TO_SOLUTION)
+		: undefined;
+	const challenge = studioChallenge
+		? challengeSummaryOf(studioChallenge, language, false)
 		: (await listChallenges(language)).find((one) => one.id === id);
-	const teacher = challenge && (await findTeacherPageContent(made?.hash ?? id, language));
+	const teacher = challenge && (await findTeacherPageContent(studioChallenge?.hash ?? id, language));
 	if (!challenge || !teacher) error(404, m.challenge_unknown());
 	const classes = await classesTaughtBy(database(), person.id);
 	return {
 		challenge,
 		teacher,
-		canAssign: made === undefined || (await findAssignableChallenge(database(), id, person.id)) !== undefined,
+		canAssign:
+			studioChallenge === undefined || (await findAssignableChallenge(database(), id, person.id)) !== undefined,
 		classes: classes.filter(({ archivedAt }) => archivedAt === null).map(({ id, name }) => ({ id, name }))
 	};
 };

@@ -26,12 +26,12 @@ export const actions: Actions = {
 	async renew(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
 		const memberships = (await event.request.formData()).getAll('student');
-		const chosen = (await listStudentsOfClass(database(), schoolClass.id)).filter(({ membership }) =>
+		const chosenStudents = (await listStudentsOfClass(database(), schoolClass.id)).filter(({ membership }) =>
 			memberships.includes(membership)
 		);
-		if (chosen.length === 0) return fail(400, { message: m.cards_choose_one() });
+		if (chosenStudents.length === 0) return fail(400, { message: m.cards_choose_one() });
 		const cards: LoginCard[] = [];
-		for (const { membership, account, pseudonym } of chosen) {
+		for (const { membership, account, pseudonym } of chosenStudents) {
 			const passphrase = await runForHashCaller('known', () => replacePassphrase(membership));
 			if (passphrase !== undefined)
 				cards.push({ membership, pseudonym, passphrase, token: await cardTokenOf(account) });

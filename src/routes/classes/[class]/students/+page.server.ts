@@ -23,17 +23,17 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async add(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');
-		const typed = (await event.request.formData()).get('roster');
+		const rosterField = (await event.request.formData()).get('roster');
 		const usedKeys = (await listStudentsOfClass(database(), schoolClass.id)).map(({ key }) => key);
-		const list = parseRoster(typeof typed === 'string' ? typed : '', usedKeys);
+		const list = parseRoster(typeof rosterField === 'string' ? rosterField : '', usedKeys);
 		const refuse = (refused: RefusedRoster) => fail(400, { refused, late: false });
 		if (list.kind !== 'roster') return refuse(list);
 		if (usedKeys.length + list.pseudonyms.length > LARGEST_CLASS)
 			return refuse({ kind: 'refused', reason: 'too-many' });
 		try {
 			const cards = await addStudents(database(), list.pseudonyms, async (one) => {
-				const made = await runForHashCaller('known', () => createStudent(schoolClass.id, one));
-				return { ...made, token: await cardTokenOf(made.account) };
+				const createdStudent = await runForHashCaller('known', () => createStudent(schoolClass.id, one));
+				return { ...createdStudent, token: await cardTokenOf(createdStudent.account) };
 			});
 			return { cards };
 		} catch (error) {

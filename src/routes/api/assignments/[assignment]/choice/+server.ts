@@ -22,6 +22,6 @@ export const PUT: RequestHandler = async (event) => {
 	if (request instanceof Response) return request;
 	const { sent, assignment, person } = request;
 	if (!sittingHere(person).includes(sent.by)) return syncReply.refuse('absent');
-	const chosen = await storeDebateChoice(database(), assignment, sent, new Date());
-	return chosen === 'kept' || chosen === 'late' ? syncReply.answer({ kind: chosen }) : syncReply.refuse(chosen);
+	const outcome = await storeDebateChoice(database(), assignment, sent, new Date());
+	return outcome === 'kept' || outcome === 'late' ? syncReply.answer({ kind: outcome }) : syncReply.refuse(outcome);
 };

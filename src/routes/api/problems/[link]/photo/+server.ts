@@ -18,19 +18,19 @@ export const GET: RequestHandler = async (event) => {
 /** Takes a photo in place of the one before; `photo: null` removes it. */
 export const PUT: RequestHandler = async (event) => {
 	const person = demandAccess(event, 'problem.follow');
-	const sent = await readVisitorMessage(event, contributionReply, {
+	const message = await readVisitorMessage(event, contributionReply, {
 		largestBytes: LARGEST_PHOTO_MESSAGE,
 		parse: parseSentPhoto
 	});
-	if (sent instanceof Response) return sent;
+	if (message instanceof Response) return message;
 	const followed = await findFollowedProblem(database(), event.params.link, person?.id);
 	if (!followed) return contributionReply.refuse('absent');
-	if (sent.photo === null) {
+	if (message.photo === null) {
 		await removePhoto(database(), followed.id);
 		return contributionReply.answer({ kind: 'kept' });
 	}
 	const seconds = await countPrivateLinkMessage(followed.id);
 	if (seconds > 0) return contributionReply.refuse('too-often', seconds);
-	const isKept = await storePhoto(database(), followed.id, sent.photo);
+	const isKept = await storePhoto(database(), followed.id, message.photo);
 	return isKept ? contributionReply.answer({ kind: 'kept' }) : contributionReply.refuse('closed');
 };

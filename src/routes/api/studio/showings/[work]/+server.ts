@@ -40,9 +40,9 @@ export const POST: RequestHandler = async (event) => {
 	const version = shownVersionOf(packed.challenge, packed.private.solution);
 	const of = findShownVersionExcess(version, program);
 	if (of !== undefined) return answer({ kind: 'excess', of });
-	const given = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
-	const shown = await showVersionToTeller(database(), given, new Date());
-	if (shown !== 'shown') return refuse('absent');
+	const showing = { problemId: row.id, account: person.id, workId: event.params.work, hash, version, program };
+	const outcome = await showVersionToTeller(database(), showing, new Date());
+	if (outcome !== 'shown') return refuse('absent');
 	await queueTellerNews(row.id, 'shown');
 	return answer({ kind: 'shown', hash });
 };

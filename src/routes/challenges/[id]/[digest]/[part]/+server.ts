@@ -9,10 +9,12 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, locals: { person } }) => {
 	const version = versionHashPrefixIn(params.digest);
-	const known = version === undefined ? undefined : await findChallengeByHashPrefix(database(), params.id, version);
+	const knownVersion =
+		version === undefined ? undefined : await findChallengeByHashPrefix(database(), params.id, version);
 	const isOfStudio = isStudioId(params.id);
-	const isClosed = known && isOfStudio && (await relationsToVersion(database(), person?.id, known)).length === 0;
-	const found = isClosed ? undefined : known;
+	const isClosed =
+		knownVersion && isOfStudio && (await relationsToVersion(database(), person?.id, knownVersion)).length === 0;
+	const found = isClosed ? undefined : knownVersion;
 	const parts = found ? LANGUAGES.flatMap((language) => Object.values(challengePartsOf(found, language))) : [];
 	const part = parts.find(({ address }) => address === url.pathname);
 	if (!part) return new Response('Not Found', { status: 404 });

@@ -43,24 +43,24 @@ async function chosenIn(address: URL, teacher: string): Promise<ChosenSubject | 
 
 export const load: PageServerLoad = async (event) => {
 	const { person, schoolClass } = await demandClass(event, 'assignment.create');
-	const chosen = await chosenIn(event.url, person.id);
-	if (!chosen) {
+	const chosenSubject = await chosenIn(event.url, person.id);
+	if (!chosenSubject) {
 		const own = await challengesPublishedBy(database(), person.id);
 		const catalogue = await listCatalogue(database(), getLocale());
 		// The teacher's own challenges are left out here, because they stand in a list of their own.
 		const choices = catalogue.filter(({ id }) => own.every((one) => one.id !== id));
-		return { schoolClass, choices, own, chosen };
+		return { schoolClass, choices, own, chosen: chosenSubject };
 	}
 	return {
 		schoolClass,
 		choices: [],
 		own: [],
 		chosen: {
-			subject: chosen.subject.kind,
-			title: chosen.title?.[getLocale()] ?? null,
+			subject: chosenSubject.subject.kind,
+			title: chosenSubject.title?.[getLocale()] ?? null,
 			part: partIn(event.url),
-			hasCatchStep: chosen.hasCatchStep,
-			rubric: rubricInLanguage(chosen.rubric, getLocale()),
+			hasCatchStep: chosenSubject.hasCatchStep,
+			rubric: rubricInLanguage(chosenSubject.rubric, getLocale()),
 			due: defaultDue(new Date(), localTimeZone()),
 			students: await listStudentsOfClass(database(), schoolClass.id)
 		}
@@ -70,20 +70,20 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async default(event) {
 		const { person, schoolClass } = await demandClass(event, 'assignment.create');
-		const chosen = await chosenIn(event.url, person.id);
-		if (!chosen) error(404, m.give_unknown());
+		const chosenSubject = await chosenIn(event.url, person.id);
+		if (!chosenSubject) error(404, m.give_unknown());
 		if (schoolClass.archivedAt) return fail(409, { archived: true });
-		const { subject, rubric } = chosen;
-		const read = await readSubmittedForm(database(), await event.request.formData(), {
+		const { subject, rubric } = chosenSubject;
+		const formResult = await readSubmittedForm(database(), await event.request.formData(), {
 			classId: schoolClass.id,
 			subject: subject.kind,
 			rubric,
 			language: getLocale()
 		});
-		if (read.kind === 'wrong') return fail(400, { problems: read.problems, typed: read.typed });
+		if (formResult.kind === 'wrong') return fail(400, { problems: formResult.problems, typed: formResult.typed });
 		// A title that the teacher did not change is not stored, so that the challenge's title stays in both languages.
-		const isOwn = chosen.title !== null && Object.values(chosen.title).includes(read.form.title);
-		const form = isOwn ? { ...read.form, title: '' } : read.form;
+		const isOwn = chosenSubject.title !== null && Object.values(chosenSubject.title).includes(formResult.form.title);
+		const form = isOwn ? { ...formResult.form, title: '' } : formResult.form;
 		const id = await createAssignment(
 			database(),
 			{ classId: schoolClass.id, subject, form, teacher: person.id },

@@ -40,9 +40,9 @@ export const GET: RequestHandler = async (event) => {
 export const PUT: RequestHandler = async (event) => {
 	const { work, file } = event.params;
 	const parse = (input: unknown): SentOwnFile | undefined => {
-		const sent = parseSentOwnFile(input);
-		const bytes = sent && fromBase64(sent.content);
-		return bytes && recogniseOwnFile(bytes) !== undefined && sha256Of(bytes) === file ? sent : undefined;
+		const ownFile = parseSentOwnFile(input);
+		const bytes = ownFile && fromBase64(ownFile.content);
+		return bytes && recogniseOwnFile(bytes) !== undefined && sha256Of(bytes) === file ? ownFile : undefined;
 	};
 	const message = { limit: limitFiles, largestBytes: LARGEST_FILE_REQUEST, parse };
 	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);

@@ -85,9 +85,9 @@ export const actions: Actions = {
 	async send(event) {
 		const { assignment, person } = await demandAssignment(event, 'debate.send-summary');
 		const form = await event.request.formData();
-		const typed = formText(form, 'summary');
-		const refuse = (summary: string) => fail(400, { late: false, tooFew: false, summary, typed });
-		const words = parseSummaryText(typed);
+		const summaryText = formText(form, 'summary');
+		const refuse = (summary: string) => fail(400, { late: false, tooFew: false, summary, typed: summaryText });
+		const words = parseSummaryText(summaryText);
 		if (words === undefined) return refuse(m.summary_words_needed({ most: LONGEST_SUMMARY_TEXT }));
 		if (!form.has('agreed')) return refuse(m.summary_agree_first());
 		const result = await sendSummary(database(), assignment.id, { by: person.id, words }, new Date());

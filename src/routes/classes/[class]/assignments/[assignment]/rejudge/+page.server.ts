@@ -76,8 +76,8 @@ export const actions: Actions = {
 		const newer = await findNewerAssignableVersion(database(), person, assignment.subject);
 		if (!newer || assignment.subject.kind === 'project') return fail(409, { gone: true });
 		const form = await event.request.formData();
-		const chosen = form.getAll('submission').filter((id) => typeof id === 'string');
+		const submissionIds = form.getAll('submission').filter((id) => typeof id === 'string');
 		const hash = form.get('which') === 'new' ? newer.hash : assignment.subject.hash;
-		return { counted: await makeVerdictsEffective(database(), assignment.id, hash, chosen) };
+		return { counted: await makeVerdictsEffective(database(), assignment.id, hash, submissionIds) };
 	}
 };

@@ -34,15 +34,15 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async change(event) {
 		const { schoolClass, assignment } = await demandAssignment(event, 'assignment.change');
-		const read = await readSubmittedForm(database(), await event.request.formData(), {
+		const formResult = await readSubmittedForm(database(), await event.request.formData(), {
 			classId: schoolClass.id,
 			subject: assignment.subject.kind,
 			rubric: assignment.rubric,
 			language: getLocale()
 		});
-		if (read.kind === 'wrong') return fail(400, { problems: read.problems, typed: read.typed });
+		if (formResult.kind === 'wrong') return fail(400, { problems: formResult.problems, typed: formResult.typed });
 		const { challenge } = await assignmentTitles(database(), assignment.id);
-		const form = challenge.includes(read.form.title) ? { ...read.form, title: '' } : read.form;
+		const form = challenge.includes(formResult.form.title) ? { ...formResult.form, title: '' } : formResult.form;
 		await changeAssignment(database(), assignment.id, form);
 		return { saved: true };
 	},
