@@ -4,9 +4,9 @@ import { openKindScene } from './kit-testing.ts';
 const labels = { title: 'Titre', sum: 'Total', sun: 'soleil', 'option-one': 'Un seul', 'figure-late': 'En retard' };
 const hand = { situation: 'discover', id: 'count', start: 2 };
 const decision = { situation: 'decide', option: 'one', measure: () => [{ id: 'late', value: 1, unit: 'count' }] };
-const shared = { title: 'title', function: 'does', hand, decision };
+const sharedFields = { title: 'title', function: 'does', hand, decision };
 const rows = [1, 2, 3].map((given) => ({ words: `Ligne ${given}`, given: [given], right: given * 100 }));
-const receipt = { ...shared, unit: 'cents', total: { function: 'sum', label: 'sum' }, rows } as const;
+const receipt = { ...sharedFields, unit: 'cents', total: { function: 'sum', label: 'sum' }, rows } as const;
 const entries = [1, 1, 6].map((day, index) => {
 	return {
 		who: `Club ${index + 1}`,
@@ -17,9 +17,9 @@ const entries = [1, 1, 6].map((day, index) => {
 		right: index !== 1
 	};
 });
-const week = { ...shared, opens: 480, closes: 1200, entries };
+const week = { ...sharedFields, opens: 480, closes: 1200, entries };
 const cells = ['bare', 'bean', 'leek'].map((right, index) => ({ row: index + 1, column: 2, given: [index], right }));
-const grid = { ...shared, given: ['sun'], values: ['bare', 'bean', 'leek'], cells };
+const grid = { ...sharedFields, given: ['sun'], values: ['bare', 'bean', 'leek'], cells };
 
 test('a bill says how many lines are right, then what is wrong, then the sum', async () => {
 	const program = { does: (given: number) => (given === 2 ? 250 : given * 100), sum: () => 650 };

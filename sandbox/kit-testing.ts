@@ -20,9 +20,9 @@ export interface TestedKit {
 
 const compileKit = once(async () => {
 	const files = { 'main.ts': "export * from 'braise/scene';", [KIT_FILE]: (await buildKit()).code };
-	const compiled = await compileInNode({ files, program: 'main.ts', checks: [] });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return compiled.bundle;
+	const compilation = await compileInNode({ files, program: 'main.ts', checks: [] });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	return compilation.bundle;
 });
 
 /** Opens the kit with a stage of the given size in pixels. */

@@ -120,13 +120,13 @@ const PIECES: Record<string, (kit: KitExports) => void> = {
 	},
 	receipt: ({ receipt }) => {
 		const rows = [{ words: 'Une baguette bien cuite', amount: '1,20' }];
-		for (const printed of [0, 0.4, 1])
+		for (const printedShare of [0, 0.4, 1])
 			receipt(100, 10, 140, {
 				title: 'Caisse 2',
 				rows,
 				total: { words: 'Total', amount: '9' },
 				wrong: '≠ 1,20',
-				printed
+				printed: printedShare
 			});
 		receipt(100, 10, 140, { title: '', rows: [] });
 	},
@@ -301,11 +301,11 @@ describe('the frame of a scene', () => {
 
 	test('prepares a story once for each situation, and tells the one before', async () => {
 		const { kit, takePainted } = await openKit(700, 500);
-		const prepared: string[] = [];
+		const preparedSituations: string[] = [];
 		const times: number[] = [];
 		const { init, step, draw, describe } = kit.scene<{ name: string }>({
 			prepare({ situation }) {
-				prepared.push(situation);
+				preparedSituations.push(situation);
 				return { name: situation };
 			},
 			play: (_story, { time }) => void times.push(time),
@@ -319,7 +319,7 @@ describe('the frame of a scene', () => {
 		state = step(state, next);
 		draw(state, next);
 		expect(describe(state, next)).toEqual(['tune', 'build']);
-		expect(prepared).toEqual(['build', 'tune']);
+		expect(preparedSituations).toEqual(['build', 'tune']);
 		expect(times).toEqual([0.5, 0]);
 		expect(takePainted()).toBeGreaterThan(0);
 	});

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { NewestValue } from './newest-value.ts';
 
 function createNewestValue() {
-	const passed: number[] = [];
+	const passedValues: number[] = [];
 	const planned: { callback: () => void; delay: number; due: number }[] = [];
 	const time = { now: 0 };
-	const newest = new NewestValue<number>((value) => passed.push(value), {
+	const newest = new NewestValue<number>((value) => passedValues.push(value), {
 		pause: 200,
 		now: () => time.now,
 		later: (callback, delay) => planned.push({ callback, delay, due: time.now + delay })
@@ -16,7 +16,7 @@ function createNewestValue() {
 		callback();
 		return delay;
 	};
-	return { passed, planned, time, newest, goOn };
+	return { passed: passedValues, planned, time, newest, goOn };
 }
 
 test('the first value passes soon, the newest of the others after the pause', () => {

@@ -12,9 +12,9 @@ export function createSourceMapReader(text: string): SourceMapReader {
 		if (line < 1 || column < 1) return undefined;
 		// FlattenMap reads the linker's maps, which have sections, and those of older packages, which have none.
 		map ??= FlattenMap(text);
-		const found = originalPositionFor(map, { line, column: column - 1 });
-		return found.source === null || found.source === ''
+		const position = originalPositionFor(map, { line, column: column - 1 });
+		return position.source === null || position.source === ''
 			? undefined
-			: { file: found.source, line: found.line, column: found.column + 1 };
+			: { file: position.source, line: position.line, column: position.column + 1 };
 	};
 }

@@ -62,9 +62,9 @@ test('a build that a server runs from stays until the server has ended', async (
 	await once(server.stdout, 'data');
 	for (const day of [2, 3, 4]) await aBuild(day);
 	expect(existsSync(file(1, 'chunks/1.js'))).toBe(true);
-	const gone = once(server, 'exit');
+	const serverExit = once(server, 'exit');
 	server.stdin.end();
-	await gone;
+	await serverExit;
 	await aBuild(5);
 	expect(existsSync(join(folder, name(1)))).toBe(false);
 }, 120_000);

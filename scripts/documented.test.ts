@@ -35,13 +35,13 @@ const RUN_BY: Record<string, [file: string, words: string]> = {
 };
 
 const COMMAND = /npm (?:ci|start|test|run [\w-]+)(?: -- (?:--)?[a-z][\w-]*)?/g;
-const named = new Set(DOCUMENTS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND) ?? []));
+const commands = new Set(DOCUMENTS.flatMap((path) => readFileSync(path, 'utf8').match(COMMAND) ?? []));
 
 test('commands are found in the documents', () => {
-	expect([...named]).toEqual(expect.arrayContaining(['npm start', 'npm run dev', 'npm run challenge -- check']));
+	expect([...commands]).toEqual(expect.arrayContaining(['npm start', 'npm run dev', 'npm run challenge -- check']));
 });
 
-test.each([...named])('%s is run by a test', (command) => {
+test.each([...commands])('%s is run by a test', (command) => {
 	const [file = '', words = ''] = RUN_BY[command] ?? [];
 	expect(file, `no test runs it: write one, and name it in ${import.meta.filename}`).not.toBe('');
 	expect(existsSync(file) && readFileSync(file, 'utf8').includes(words)).toBe(true);
@@ -49,7 +49,7 @@ test.each([...named])('%s is run by a test', (command) => {
 
 test('each of them stands in package.json', () => {
 	const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-	const missing = [...named]
+	const missing = [...commands]
 		.map((command) => /^npm (?:run )?([\w-]+)/.exec(command)?.[1] ?? '')
 		.filter((name) => name !== 'ci' && scripts[name] === undefined);
 	expect(missing).toEqual([]);

@@ -26,8 +26,8 @@ function cycleFrom(path: string, above: string[]): string[] | undefined {
 	if (above.includes(path)) return [...above.slice(above.indexOf(path)), path];
 	if (clear.has(path)) return undefined;
 	for (const target of imports.get(path) ?? []) {
-		const found = cycleFrom(target, [...above, path]);
-		if (found !== undefined) return found;
+		const cycle = cycleFrom(target, [...above, path]);
+		if (cycle !== undefined) return cycle;
 	}
 	clear.add(path);
 	return undefined;

@@ -9,8 +9,8 @@ const rooms = readdirSync(folder)
 	.map((name) => name.replace('fr.json', ''));
 
 function messages(name: string): Map<string, unknown> {
-	const parsed: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-	return new Map(Object.entries(parsed as object));
+	const content: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+	return new Map(Object.entries(content as object));
 }
 
 /** Returns the names in braces in a message of any form. */

@@ -103,10 +103,10 @@ function addressesOf({ origin, host, port }: Environment): string[] {
 async function closeServers(servers: Server[], signal: NodeJS.Signals): Promise<void> {
 	// Event streams are ended now, because closing would wait for them.
 	process.emit('braise:closing' as 'beforeExit', 0);
-	const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+	const closings = servers.map((server) => new Promise((resolve) => server.close(resolve)));
 	for (const server of servers) server.closeIdleConnections();
 	const impatient = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), CLOSE_MILLISECONDS);
-	await Promise.all(closed);
+	await Promise.all(closings);
 	clearTimeout(impatient);
 	// adapter-node emits this event when it shuts down; hooks.server.ts then stops the services.
 	process.emit('sveltekit:shutdown' as 'beforeExit', signal as never);

@@ -63,9 +63,9 @@ async function runBrowserTests(projects: string[], database: 'pglite' | 'postgre
 
 async function runStaticChecks(): Promise<void> {
 	addCounts('lint', countsOfExit(await runNpm('lint')));
-	const found = await runAudit();
-	if (typeof found === 'string') console.log(`SKIPPED, for nobody could be asked: the audit of what ships (${found})`);
-	else addCounts('audit of what ships', found);
+	const audit = await runAudit();
+	if (typeof audit === 'string') console.log(`SKIPPED, for nobody could be asked: the audit of what ships (${audit})`);
+	else addCounts('audit of what ships', audit);
 }
 
 /** Waits until all have ended, and only then throws the first failure: the reports are removed next, and nothing may still run then. */
@@ -89,9 +89,9 @@ async function runTests(): Promise<void> {
 }
 
 async function runAll(): Promise<void> {
-	const found = await ensureChromium();
+	const executablePath = await ensureChromium();
 	// A Chromium from an npm package is not at one of the usual places.
-	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = found;
+	if (chromiumPath() === undefined) process.env['CHROMIUM_PATH'] = executablePath;
 	await ensureHeadlessShell();
 	const staticChecks = runStaticChecks();
 	// The type check compiles the messages, which the development server and the unit tests then read at the same time.

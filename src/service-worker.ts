@@ -82,11 +82,11 @@ scope.addEventListener('message', (event) => {
 	const message = parseWorkerMessage(event.data);
 	if (message?.type === 'take over') event.waitUntil(takeOver());
 	if (message?.type !== 'visited') return;
-	const done = turn.then(() => keep(message));
-	turn = done;
-	event.waitUntil(done.then((isKept) => event.ports[0]?.postMessage({ kept: isKept } satisfies ServiceWorkerAnswer)));
+	const task = turn.then(() => keep(message));
+	turn = task;
+	event.waitUntil(task.then((isKept) => event.ports[0]?.postMessage({ kept: isKept } satisfies ServiceWorkerAnswer)));
 });
 scope.addEventListener('fetch', (event) => {
-	const answered = answerRequest(event);
-	if (answered) event.respondWith(answered);
+	const answer = answerRequest(event);
+	if (answer) event.respondWith(answer);
 });

@@ -17,8 +17,8 @@ declare global {
  * unlike this file's other functions, it does not look into a document, which for the browser is an act of its user.
  */
 export async function startCountingSounds(page: Page): Promise<() => number> {
-	let started = 0;
-	await page.exposeFunction('tellStarted', () => (started += 1));
+	let startCount = 0;
+	await page.exposeFunction('tellStarted', () => (startCount += 1));
 	await page.addInitScript(() => {
 		const play = HTMLMediaElement.prototype.play;
 		HTMLMediaElement.prototype.play = function () {
@@ -43,7 +43,7 @@ export async function startCountingSounds(page: Page): Promise<() => number> {
 			}
 		});
 	});
-	return () => started;
+	return () => startCount;
 }
 
 /** Returns the greatest swing of the sound at this moment, from 0 to 1, in the document that `body` stands for. */

@@ -54,23 +54,23 @@ export function createFrenchTextTranslator(language: Language): FrenchTextTransl
 	return {
 		say(text) {
 			if (language === 'fr') return text;
-			const [found, ...others] = french
+			const [hit, ...others] = french
 				.flatMap(([key, message]) => {
 					const match = patternOf(message).exec(plainSpaces(text));
 					return match === null ? [] : [{ key, length: fixedLength(message), values: match.groups ?? {} }];
 				})
 				.sort((one, other) => other.length - one.length);
-			if (found === undefined || found.length === 0) throw new Error(`No message says “${text}”.`);
-			if (others.some(({ key, length }) => length === found.length && inTarget(key) !== inTarget(found.key)))
+			if (hit === undefined || hit.length === 0) throw new Error(`No message says “${text}”.`);
+			if (others.some(({ key, length }) => length === hit.length && inTarget(key) !== inTarget(hit.key)))
 				throw new Error(`Several messages say “${text}”, and differ in the other language.`);
-			return inTarget(found.key).replaceAll(PLACEHOLDER, (_, name: string) => found.values[name] ?? '');
+			return inTarget(hit.key).replaceAll(PLACEHOLDER, (_, name: string) => hit.values[name] ?? '');
 		},
 		beginning(text) {
-			const found = french.find(([, message]) => message.startsWith(plainSpaces(text)));
-			if (found === undefined) throw new Error(`No message begins with “${text}”.`);
-			const begun = language === 'fr' ? text : (inTarget(found[0]).split('{')[0] ?? '');
-			if (begun === '') throw new Error(`The message that begins with “${text}” begins with a value.`);
-			return new RegExp(`^${literal(begun)}`);
+			const match = french.find(([, message]) => message.startsWith(plainSpaces(text)));
+			if (match === undefined) throw new Error(`No message begins with “${text}”.`);
+			const beginningText = language === 'fr' ? text : (inTarget(match[0]).split('{')[0] ?? '');
+			if (beginningText === '') throw new Error(`The message that begins with “${text}” begins with a value.`);
+			return new RegExp(`^${literal(beginningText)}`);
 		}
 	};
 }

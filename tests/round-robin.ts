@@ -6,7 +6,7 @@ export async function startRoundRobinProxy(port: number, behind: readonly number
 	let turn = 0;
 	const server = createServer((asked, answer) => {
 		const next = behind[turn++ % behind.length];
-		const passed = request(
+		const forwardedRequest = request(
 			{ host: '127.0.0.1', port: next, method: asked.method, path: asked.url, headers: asked.headers },
 			(given) => {
 				answer.writeHead(given.statusCode ?? 502, given.rawHeaders);
@@ -15,9 +15,9 @@ export async function startRoundRobinProxy(port: number, behind: readonly number
 				given.pipe(answer);
 			}
 		);
-		passed.on('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
-		answer.on('close', () => passed.destroy());
-		asked.pipe(passed);
+		forwardedRequest.on('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
+		answer.on('close', () => forwardedRequest.destroy());
+		asked.pipe(forwardedRequest);
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);

@@ -30,9 +30,9 @@ let stopping = false;
 async function stop(code: number): Promise<void> {
 	stopping = true;
 	const runningChildren = children.filter((child) => child.exitCode === null);
-	const ended = runningChildren.map((child) => once(child, 'exit'));
+	const exits = runningChildren.map((child) => once(child, 'exit'));
 	for (const child of runningChildren) child.kill('SIGTERM');
-	await Promise.all(ended);
+	await Promise.all(exits);
 	await postgres.stop();
 	process.exit(code);
 }

@@ -91,14 +91,14 @@ export function stringMatching(pattern: unknown): { is: object; isNot: object } 
 export function closeTo(expected: unknown, digits: unknown = 2): { is: object; isNot: object } {
 	if (typeof expected !== 'number' || typeof digits !== 'number')
 		throw new OriginalTypeError('closeTo() expects numbers');
-	const named = `closeTo(${printValue(expected)})`;
+	const matcherName = `closeTo(${printValue(expected)})`;
 	// For anything but a number, both `closeTo` and `not.closeTo` fail.
 	const near = (value: unknown, outcome: boolean) => {
 		return typeof value === 'number' && isCloseTo(value, expected, digits) === outcome;
 	};
 	return {
-		is: registerAsymmetricMatcher({ matches: (value) => near(value, true), name: () => named }),
-		isNot: registerAsymmetricMatcher({ matches: (value) => near(value, false), name: () => `not.${named}` })
+		is: registerAsymmetricMatcher({ matches: (value) => near(value, true), name: () => matcherName }),
+		isNot: registerAsymmetricMatcher({ matches: (value) => near(value, false), name: () => `not.${matcherName}` })
 	};
 }
 
@@ -127,13 +127,14 @@ export function objectContaining(expected: unknown): { is: object; isNot: object
 }
 
 function propertiesOf(value: object): PropertyKey[] {
-	const found: PropertyKey[] = keys(value);
+	const properties: PropertyKey[] = keys(value);
 	const all = ownKeys(value);
 	for (let index = 0; index < all.length; index++) {
 		const key = all[index];
-		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true) appendItem(found, key);
+		if (typeof key === 'symbol' && getOwnPropertyDescriptor(value, key)?.enumerable === true)
+			appendItem(properties, key);
 	}
-	return found;
+	return properties;
 }
 
 function hasProperty(value: unknown, key: PropertyKey): boolean {

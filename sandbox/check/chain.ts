@@ -130,11 +130,16 @@ function describeFailure(
 ): { message: string; expected?: string; received?: string } {
 	const label = subject.label === undefined ? '' : `${subject.label}: `;
 	if (outcome.kind === 'misused') return { message: label + outcome.message, received: printValue(subject.value) };
-	const received = printValue('received' in outcome ? outcome.received : subject.value);
+	const receivedText = printValue('received' in outcome ? outcome.received : subject.value);
 	const phrase = `${isNegated ? 'not ' : ''}${outcome.phrase}`;
-	if (!('expected' in outcome)) return { message: `${label}expected ${received} ${phrase}`, received };
-	const expected = printValue(outcome.expected);
-	return { message: `${label}expected ${received} ${phrase} ${expected}`, expected, received };
+	if (!('expected' in outcome))
+		return { message: `${label}expected ${receivedText} ${phrase}`, received: receivedText };
+	const expectedText = printValue(outcome.expected);
+	return {
+		message: `${label}expected ${receivedText} ${phrase} ${expectedText}`,
+		expected: expectedText,
+		received: receivedText
+	};
 }
 
 function noteFailureIfSoft(subject: ExpectSubject, tally: AssertionTally, check: () => void): void {
@@ -174,6 +179,6 @@ async function settledValue(value: unknown, wanted: 'resolves' | 'rejects'): Pro
 }
 
 function settlementError(matcher: string, phrase: string, value: unknown): Error {
-	const received = printValue(value);
-	return createAssertionError({ matcher, message: `${phrase} ${received}`, received });
+	const receivedText = printValue(value);
+	return createAssertionError({ matcher, message: `${phrase} ${receivedText}`, received: receivedText });
 }

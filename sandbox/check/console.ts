@@ -21,7 +21,7 @@ export interface ConsoleCapture {
  */
 export function createConsole(limit = 200): ConsoleCapture {
 	let entries: ConsoleEntry[] = [];
-	let dropped = 0;
+	let droppedCount = 0;
 	let indent = '';
 	const counts = new Map<string, number>();
 
@@ -31,7 +31,7 @@ export function createConsole(limit = 200): ConsoleCapture {
 		const consoleValues = values.slice(0, 50).map(toConsoleValue);
 		if (indent !== '') consoleValues.unshift({ kind: 'string', text: indent });
 		if (last !== undefined && last.level === level && isSameLine(last.values, consoleValues)) last.times += 1;
-		else if (entries.length >= limit) dropped += 1;
+		else if (entries.length >= limit) droppedCount += 1;
 		else entries.push({ level, values: consoleValues, times: 1 });
 	}
 
@@ -77,9 +77,9 @@ export function createConsole(limit = 200): ConsoleCapture {
 			return lines;
 		},
 		take() {
-			const batch = { entries, dropped };
+			const batch = { entries, dropped: droppedCount };
 			entries = [];
-			dropped = 0;
+			droppedCount = 0;
 			indent = '';
 			counts.clear();
 			return batch;

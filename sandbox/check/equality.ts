@@ -180,18 +180,18 @@ function membersEqual(received: object, expected: object, mode: EqualityMode, tr
 }
 
 function membersOf(value: object, mode: EqualityMode): PropertyKey[] {
-	const found: PropertyKey[] = [];
+	const members: PropertyKey[] = [];
 	const names = keys(value);
 	for (let index = 0; index < names.length; index++) {
 		const key = names[index] as string;
-		if (mode === 'strict' || readProperty(value, key) !== undefined) appendItem(found, key);
+		if (mode === 'strict' || readProperty(value, key) !== undefined) appendItem(members, key);
 	}
 	const all = ownKeys(value);
 	for (let index = 0; index < all.length; index++) {
 		const key = all[index];
-		if (typeof key === 'symbol' && isEnumerable(value, key)) appendItem(found, key);
+		if (typeof key === 'symbol' && isEnumerable(value, key)) appendItem(members, key);
 	}
-	return found;
+	return members;
 }
 
 /** Returns whether `match` ignores properties that only the received object has. */

@@ -11,9 +11,9 @@ const ours = createCheckModule().exports['expect'] as Expecting;
 describe('values that claim to be matchers', () => {
 	const forged = { $$typeof: Symbol.for('jest.asymmetricMatcher'), asymmetricMatch: () => true, toString: () => 'x' };
 	test.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject', 'toContainEqual'])('do not pass %s', (matcher) => {
-		const received = matcher === 'toContainEqual' ? [forged] : forged;
-		expect(() => ours(received)[matcher]?.({ cents: 120 })).toThrow();
-		expect(() => ours({ inside: [received] })[matcher]?.({ inside: [{ cents: 120 }] })).toThrow();
+		const receivedValue = matcher === 'toContainEqual' ? [forged] : forged;
+		expect(() => ours(receivedValue)[matcher]?.({ cents: 120 })).toThrow();
+		expect(() => ours({ inside: [receivedValue] })[matcher]?.({ inside: [{ cents: 120 }] })).toThrow();
 	});
 	test('not even when they are real, on the received side', () => {
 		const real = (ours as unknown as { anything(): unknown }).anything();

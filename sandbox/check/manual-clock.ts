@@ -86,8 +86,8 @@ export class ManualClock {
 		let failure: { error: unknown } | undefined;
 		this.#isTurning = true;
 		for (let timer = this.#nextTimer(end); timer !== undefined; timer = this.#nextTimer(end)) {
-			const thrown = this.#fireTimer(timer);
-			failure ??= thrown;
+			const thrownError = this.#fireTimer(timer);
+			failure ??= thrownError;
 		}
 		this.#endTurn(end, failure);
 	}
@@ -98,8 +98,8 @@ export class ManualClock {
 		let failure: { error: unknown } | undefined;
 		this.#isTurning = true;
 		for (let timer = this.#nextTimer(end); timer !== undefined; timer = this.#nextTimer(end)) {
-			const thrown = this.#fireTimer(timer);
-			failure ??= thrown;
+			const thrownError = this.#fireTimer(timer);
+			failure ??= thrownError;
 			await this.#waitUntilIdle();
 		}
 		this.#endTurn(end, failure);

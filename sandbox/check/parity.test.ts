@@ -30,7 +30,7 @@ const self: Record<string, unknown> = { name: 'self' };
 self['self'] = self;
 const twin: Record<string, unknown> = { name: 'self' };
 twin['self'] = twin;
-const shared = { a: 1 };
+const sharedObject = { a: 1 };
 const symbol = Symbol('s');
 const bare = (members: object): object => Object.assign(Object.create(null) as object, members);
 
@@ -62,7 +62,7 @@ const VALUES: readonly unknown[] = [
 	{ a: undefined },
 	{ [symbol]: 1 },
 	{ [symbol]: 2 },
-	shared,
+	sharedObject,
 	bare({ a: 1 }),
 	bare({}),
 	{ length: 0 },
@@ -234,11 +234,11 @@ describe.each(['toBe', 'toEqual', 'toStrictEqual', 'toMatchObject'])('%s', (matc
 	});
 	test.each(differences)('differs: $why', ({ applies }) => {
 		const pairs = VALUES.flatMap((received) => VALUES.map((expected) => [received, expected] as const));
-		const found = pairs.filter(([received, expected]) => {
+		const differingPairs = pairs.filter(([received, expected]) => {
 			if (!applies(received, expected)) return false;
 			return differ(ours, matcher, received, expected) !== differ(theirs, matcher, received, expected);
 		});
-		reference(found.length).toBeGreaterThan(0);
+		reference(differingPairs.length).toBeGreaterThan(0);
 	});
 });
 
@@ -255,10 +255,10 @@ const NUMBERS = [0, -0, 1, 1.005, 1.01, -1, NaN, Infinity, -Infinity, 1n, 2n, 10
 test.each(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLessThanOrEqual'])(
 	'%s agrees on numbers',
 	(matcher) => {
-		for (const received of [...NUMBERS, '1', null, undefined, {}]) {
-			for (const expected of [...NUMBERS, '1', undefined]) {
-				const [mine, other] = both(matcher, received, [expected]);
-				reference([received, expected, mine]).toEqual([received, expected, other]);
+		for (const receivedValue of [...NUMBERS, '1', null, undefined, {}]) {
+			for (const expectedValue of [...NUMBERS, '1', undefined]) {
+				const [mine, other] = both(matcher, receivedValue, [expectedValue]);
+				reference([receivedValue, expectedValue, mine]).toEqual([receivedValue, expectedValue, other]);
 			}
 		}
 	}
@@ -266,11 +266,11 @@ test.each(['toBeGreaterThan', 'toBeGreaterThanOrEqual', 'toBeLessThan', 'toBeLes
 
 test('toBeCloseTo agrees on numbers', () => {
 	const numbers = NUMBERS.filter((value) => typeof value === 'number');
-	for (const received of numbers) {
-		for (const expected of numbers) {
+	for (const receivedValue of numbers) {
+		for (const expectedValue of numbers) {
 			for (const digits of [undefined, 0, 1, 5, -1]) {
-				const [mine, other] = both('toBeCloseTo', received, [expected, digits]);
-				reference([received, expected, digits, mine]).toEqual([received, expected, digits, other]);
+				const [mine, other] = both('toBeCloseTo', receivedValue, [expectedValue, digits]);
+				reference([receivedValue, expectedValue, digits, mine]).toEqual([receivedValue, expectedValue, digits, other]);
 			}
 		}
 	}
@@ -282,7 +282,7 @@ const ROWS: readonly [string, unknown, ...unknown[]][] = [
 	['toContain', [1, 2], 3],
 	['toContain', [NaN], NaN],
 	['toContain', [{ a: 1 }], { a: 1 }],
-	['toContain', [shared], shared],
+	['toContain', [sharedObject], sharedObject],
 	['toContain', 'abc', 'b'],
 	['toContain', 'abc', 'z'],
 	['toContain', 'abc', ''],
@@ -366,7 +366,7 @@ describe('toThrow', () => {
 	const throwing = (value: unknown) => () => {
 		throw value;
 	};
-	const received: unknown[] = [
+	const receivedValues: unknown[] = [
 		throwing(new Error('too long')),
 		throwing(new RangeError('too long')),
 		throwing(new Fault('')),
@@ -374,7 +374,7 @@ describe('toThrow', () => {
 		throwing({ message: 'too long' }),
 		() => 1
 	];
-	const expected: unknown[][] = [
+	const argumentLists: unknown[][] = [
 		[],
 		['too'],
 		['long'],
@@ -393,7 +393,7 @@ describe('toThrow', () => {
 		[{ message: 'too long' }],
 		[undefined]
 	];
-	const cases = received.flatMap((value) => expected.map((values) => [value, values] as const));
+	const cases = receivedValues.flatMap((value) => argumentLists.map((values) => [value, values] as const));
 	test.each(cases)('agrees in row %#', (value, values) => {
 		const [mine, other] = both('toThrow', value, values);
 		reference(mine).toBe(other);
@@ -446,8 +446,8 @@ describe('asymmetric matchers', () => {
 			const place = contexts[context] as (value: unknown) => unknown;
 			const answers = [ours, theirs].map((expecting) =>
 				['toEqual', 'toStrictEqual'].map((matcher) => {
-					const expected = place(makers[name]?.(expecting));
-					return differ(expecting, matcher, place(value), expected);
+					const expectedValue = place(makers[name]?.(expecting));
+					return differ(expecting, matcher, place(value), expectedValue);
 				})
 			);
 			reference([value, answers[0]]).toEqual([value, answers[1]]);

@@ -31,9 +31,9 @@ export async function performTest(
 	run.onStart?.(path, limit);
 	const tally = module.begin();
 	const start = host.now();
-	const thrown = await withTimeLimit(limit, run, start, () => performBody(test, suites, module.expect, tally));
-	if (thrown?.error === SKIP_SIGNAL) return undefined;
-	const { status, problem } = statusOf(test, thrown, limit, run);
+	const thrownError = await withTimeLimit(limit, run, start, () => performBody(test, suites, module.expect, tally));
+	if (thrownError?.error === SKIP_SIGNAL) return undefined;
+	const { status, problem } = statusOf(test, thrownError, limit, run);
 	return {
 		path,
 		status,
@@ -45,19 +45,19 @@ export async function performTest(
 
 function statusOf(
 	test: Test,
-	thrown: ThrownError,
+	thrownError: ThrownError,
 	limit: number,
 	{ host }: CheckRunOptions
 ): { status: CheckStatus; problem?: Problem } {
-	if (thrown?.error === LIMIT_EXCEEDED) return { status: 'error', problem: { kind: 'time', limit } };
+	if (thrownError?.error === LIMIT_EXCEEDED) return { status: 'error', problem: { kind: 'time', limit } };
 	if (test.isInverted) {
-		if (thrown !== undefined) return { status: 'pass' };
+		if (thrownError !== undefined) return { status: 'pass' };
 		const message = 'expected this test to fail, and it passed';
 		return { status: 'fail', problem: problemOfError(createAssertionError({ matcher: 'fails', message })) };
 	}
-	if (thrown === undefined) return { status: 'pass' };
-	const status = assertionDetailsOf(thrown.error) === undefined ? 'error' : 'fail';
-	return { status, problem: problemOfError(thrown.error, host.placeOf) };
+	if (thrownError === undefined) return { status: 'pass' };
+	const status = assertionDetailsOf(thrownError.error) === undefined ? 'error' : 'fail';
+	return { status, problem: problemOfError(thrownError.error, host.placeOf) };
 }
 
 type ThrownError = { error: unknown } | undefined;
@@ -65,7 +65,7 @@ type ThrownError = { error: unknown } | undefined;
 async function performBody(test: Test, suites: Suite[], expect: unknown, tally: AssertionTally): Promise<ThrownError> {
 	const ending: EndingHooks = { onFinished: [], onFailed: [] };
 	const cleanups: Hook[] = [];
-	let thrown = await catchError(async () => {
+	let thrownError = await catchError(async () => {
 		for (let depth = 0; depth < suites.length; depth++) {
 			const hooks = suites[depth]?.hooks.beforeEach ?? [];
 			for (let index = 0; index < hooks.length; index++) {
@@ -78,9 +78,9 @@ async function performBody(test: Test, suites: Suite[], expect: unknown, tally: 
 		const missing = createMissingAssertionsError(tally);
 		if (missing !== undefined) throw missing;
 	});
-	if (tally.softFailures.length > 0) thrown ??= { error: tally.softFailures[0] };
-	const after = await catchError(() => performAfter(suites, cleanups, ending, thrown !== undefined));
-	return thrown ?? after;
+	if (tally.softFailures.length > 0) thrownError ??= { error: tally.softFailures[0] };
+	const after = await catchError(() => performAfter(suites, cleanups, ending, thrownError !== undefined));
+	return thrownError ?? after;
 }
 
 async function performAfter(suites: Suite[], cleanups: Hook[], ending: EndingHooks, failed: boolean): Promise<void> {
@@ -126,7 +126,7 @@ async function withTimeLimit(
 ): Promise<ThrownError> {
 	const { setTimer } = host;
 	let timer: unknown;
-	const thrown =
+	const thrownError =
 		setTimer === undefined
 			? await action()
 			: await new OriginalPromise<ThrownError>((resolve, reject) => {
@@ -134,5 +134,5 @@ async function withTimeLimit(
 					void forwardOutcome(action, resolve, reject);
 				});
 	if (timer !== undefined) host.clearTimer?.(timer);
-	return host.now() - start >= limit ? { error: LIMIT_EXCEEDED } : thrown;
+	return host.now() - start >= limit ? { error: LIMIT_EXCEEDED } : thrownError;
 }

@@ -193,7 +193,7 @@ test('tables, listed and tagged', async () => {
 
 test('a check that waits for ever is ended at its limit, and the next one runs', async () => {
 	const host = fakeHost();
-	const started: string[] = [];
+	const startedTests: string[] = [];
 	const report = await run(
 		({ test }) => {
 			test('waits', () => new Promise(() => undefined), 50);
@@ -202,7 +202,7 @@ test('a check that waits for ever is ended at its limit, and the next one runs',
 		{
 			host,
 			onStart: (path, limit) => {
-				started.push(`${path.join()} ${limit}`);
+				startedTests.push(`${path.join()} ${limit}`);
 				if (path[0] === 'waits') queueMicrotask(() => queueMicrotask(() => host.advance(50)));
 			}
 		}
@@ -211,7 +211,7 @@ test('a check that waits for ever is ended at its limit, and the next one runs',
 		{ status: 'error', problem: { kind: 'time', limit: 50 } },
 		{ status: 'pass', problem: undefined }
 	]);
-	expect(started).toEqual(['waits 50', 'next 1000']);
+	expect(startedTests).toEqual(['waits 50', 'next 1000']);
 });
 
 test('a loop that came back too late is late as well', async () => {

@@ -9,10 +9,10 @@ import { removeUnselectedTests, mapSuiteMembers, type Hook, type Suite, type Tes
 export async function runChecks(run: CheckRunOptions): Promise<Report> {
 	const start = run.host.now();
 	const report: Report = { format: REPORT_FORMAT, results: [], duration: 0 };
-	const used: CountByPath = create(null);
-	const skipped: CountByPath = create(null);
+	const usedPaths: CountByPath = create(null);
+	const skippedPaths: CountByPath = create(null);
 	const skip = run.skippedPaths ?? [];
-	for (let index = 0; index < skip.length; index++) skipped[checkPathKey(skip[index] ?? [])] = 1;
+	for (let index = 0; index < skip.length; index++) skippedPaths[checkPathKey(skip[index] ?? [])] = 1;
 	for (let index = 0; index < run.checkFiles.length; index++) {
 		const loading = run.checkFiles[index];
 		if (loading === undefined) continue;
@@ -25,7 +25,7 @@ export async function runChecks(run: CheckRunOptions): Promise<Report> {
 			continue;
 		}
 		const under = loading.titlesAbove ?? [];
-		const planned = withoutSkipped(makePathsDistinct(root, under, used), under, run, skipped);
+		const planned = withoutSkipped(makePathsDistinct(root, under, usedPaths), under, run, skippedPaths);
 		run.onPlan?.(pathsIn(planned, under));
 		if (run.plansOnly) continue;
 		await performSuite(planned, under, [], run, (result) => {
@@ -41,27 +41,27 @@ export async function runChecks(run: CheckRunOptions): Promise<Report> {
 type CountByPath = Record<string, number>;
 
 /** Renames tests that have the same path, so that the report can tell them apart. */
-function makePathsDistinct(suite: Suite, above: string[], used: CountByPath): Suite {
+function makePathsDistinct(suite: Suite, above: string[], usedPaths: CountByPath): Suite {
 	return mapSuiteMembers(suite, (member) => {
 		const path = withItem(above, member.title);
-		if (member.kind === 'suite') return makePathsDistinct(member, path, used);
+		if (member.kind === 'suite') return makePathsDistinct(member, path, usedPaths);
 		let title = member.title;
 		// A test with the title "same (2)" may already exist.
-		for (let times = 2; used[checkPathKey(withItem(above, title))] !== undefined; times++)
+		for (let times = 2; usedPaths[checkPathKey(withItem(above, title))] !== undefined; times++)
 			title = `${member.title} (${times})`;
-		used[checkPathKey(withItem(above, title))] = 1;
+		usedPaths[checkPathKey(withItem(above, title))] = 1;
 		return title === member.title ? member : { ...member, title };
 	});
 }
 
-function withoutSkipped(suite: Suite, above: string[], run: CheckRunOptions, skipped: CountByPath): Suite {
+function withoutSkipped(suite: Suite, above: string[], run: CheckRunOptions, skippedPaths: CountByPath): Suite {
 	return mapSuiteMembers(suite, (member) => {
 		const path = withItem(above, member.title);
 		if (member.kind === 'suite') {
-			const child = withoutSkipped(member, path, run, skipped);
+			const child = withoutSkipped(member, path, run, skippedPaths);
 			return child.members.length > 0 ? child : undefined;
 		}
-		return skipped[checkPathKey(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
+		return skippedPaths[checkPathKey(path)] === undefined && (run.only?.(path) ?? true) ? member : undefined;
 	});
 }
 

@@ -37,20 +37,23 @@ export function tableCasesOfTemplate(texts: TemplateStringsArray, values: unknow
 
 export function titleOfTableCase(title: string, row: TableCase, index: number): string {
 	let next = 0;
-	const printed = title.replace(/%([sdifjoOp#$%])/g, (whole: string, kind: string) => {
+	const printedTitle = title.replace(/%([sdifjoOp#$%])/g, (whole: string, kind: string) => {
 		if (kind === '%') return '%';
 		if (kind === '#') return String(index);
 		if (kind === '$') return String(index + 1);
 		return next < row.values.length ? formatValue(kind, row.values[next++]) : whole;
 	});
-	return printed.replace(/\$([\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Continue}]+)*)/gu, (whole, path: string) => {
-		let value = row.titleValues;
-		for (const key of path.split('.')) {
-			if (value === null || typeof value !== 'object' || !(key in value)) return whole;
-			value = readProperty(value, key);
+	return printedTitle.replace(
+		/\$([\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Continue}]+)*)/gu,
+		(whole, path: string) => {
+			let value = row.titleValues;
+			for (const key of path.split('.')) {
+				if (value === null || typeof value !== 'object' || !(key in value)) return whole;
+				value = readProperty(value, key);
+			}
+			return typeof value === 'string' ? value : printValue(value);
 		}
-		return typeof value === 'string' ? value : printValue(value);
-	});
+	);
 }
 
 function formatValue(kind: string, value: unknown): string {

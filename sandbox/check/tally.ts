@@ -22,9 +22,14 @@ export function createMissingAssertionsError({ assertions, expectedAssertions }:
 		(expectedAssertions === 'some' && assertions > 0)
 	)
 		return undefined;
-	const expected = expectedAssertions === 'some' ? 'at least 1' : `${expectedAssertions}`;
-	const message = `expected ${expected} assertions, and ${assertions} were made`;
-	return createAssertionError({ matcher: 'assertions', message, expected, received: `${assertions}` });
+	const expectedCount = expectedAssertions === 'some' ? 'at least 1' : `${expectedAssertions}`;
+	const message = `expected ${expectedCount} assertions, and ${assertions} were made`;
+	return createAssertionError({
+		matcher: 'assertions',
+		message,
+		expected: expectedCount,
+		received: `${assertions}`
+	});
 }
 
 /** Records an assertion that failed inside a function called by the program, which could otherwise swallow the error. */

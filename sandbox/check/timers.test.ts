@@ -221,9 +221,9 @@ describe('fake timers', () => {
 	afterEach(() => void vi.useRealTimers());
 	test.each(Object.entries(PROGRAMS))('%s', async (_, program) => {
 		const mine = ours();
-		const found = await recordLines(program, mine.move, mine.realm);
-		expect(found).toEqual(await recordLines(program, vi, globalThis));
-		expect(found.length).toBeGreaterThan(0);
+		const lines = await recordLines(program, mine.move, mine.realm);
+		expect(lines).toEqual(await recordLines(program, vi, globalThis));
+		expect(lines.length).toBeGreaterThan(0);
 	});
 });
 

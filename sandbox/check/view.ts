@@ -89,8 +89,8 @@ export function printWithClassName(value: object): void {
 function functionText(value: unknown): string {
 	const name = readDataProperty(value, 'name');
 	const isClass = valuesPrintedAsClasses.has(value) || Function.prototype.toString.call(value).startsWith('class');
-	const named = typeof name === 'string' && name !== '' ? ` ${name}` : '';
-	return `[${isClass ? 'class' : 'function'}${named}]`;
+	const nameText = typeof name === 'string' && name !== '' ? ` ${name}` : '';
+	return `[${isClass ? 'class' : 'function'}${nameText}]`;
 }
 
 function viewOfObject(value: object, most: number): ValueView {
@@ -119,8 +119,8 @@ function viewOfObject(value: object, most: number): ValueView {
 export function errorText(error: object): string {
 	const name = readErrorPart(error, 'name');
 	const message = readErrorPart(error, 'message');
-	const named = typeof name === 'string' && name !== '' ? name : 'Error';
-	return typeof message === 'string' && message !== '' ? `${named}: ${message.slice(0, LONGEST_TEXT)}` : named;
+	const errorName = typeof name === 'string' && name !== '' ? name : 'Error';
+	return typeof message === 'string' && message !== '' ? `${errorName}: ${message.slice(0, LONGEST_TEXT)}` : errorName;
 }
 
 function dateText(time: number): string {

@@ -38,12 +38,12 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 	let disposed = false;
 
 	async function ask(request: CompilerRequest): Promise<CompilerReply> {
-		const used = (engine ??= startEngine(limits));
+		const activeEngine = (engine ??= startEngine(limits));
 		try {
-			return await used.ask(request);
+			return await activeEngine.ask(request);
 		} catch (error) {
-			used.end();
-			if (engine === used) engine = undefined;
+			activeEngine.end();
+			if (engine === activeEngine) engine = undefined;
 			throw error;
 		}
 	}

@@ -47,16 +47,16 @@ export function createEngine(esbuild: Esbuild): Engine {
 		const start = performance.now();
 		const exposed = part === 'whole' ? exportPlayerFunctions(sources) : sources;
 		const compiler = new PartCompiler(esbuild, store, { name: part, sources: exposed, imported });
-		const linked = await compiler.link();
-		if (linked.kind === 'failed') {
-			return { compiled: { kind: 'diagnostics', diagnostics: toDiagnostics(linked.messages, sources) }, imported };
+		const linkResult = await compiler.link();
+		if (linkResult.kind === 'failed') {
+			return { compiled: { kind: 'diagnostics', diagnostics: toDiagnostics(linkResult.messages, sources) }, imported };
 		}
-		const { code, map, prelude = '' } = linked.bundle;
+		const { code, map, prelude = '' } = linkResult.bundle;
 		if (code.length + map.length + prelude.length > MAX_OUTPUT_CHARACTERS)
 			return { compiled: { kind: 'too-large' }, imported };
-		const bundle = await guardBundle(linked.bundle, sources);
-		const compiled: CompileResult = { kind: 'bundle', bundle, duration: performance.now() - start };
-		return { compiled, imported: linked.outsideModules };
+		const bundle = await guardBundle(linkResult.bundle, sources);
+		const result: CompileResult = { kind: 'bundle', bundle, duration: performance.now() - start };
+		return { compiled: result, imported: linkResult.outsideModules };
 	}
 
 	return {

@@ -10,9 +10,9 @@ const scene = "import { between, verdict } from 'braise/scene';\nexport const dr
 const main = "import { between } from 'braise/scene';\nexport const half = () => between(1, 0, 2);";
 
 async function bundleOf(sources: Partial<Sources> & { files: Files }) {
-	const compiled = await compileInNode({ program: 'main.ts', checks: [], ...sources });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return compiled.bundle;
+	const compilation = await compileInNode({ program: 'main.ts', checks: [], ...sources });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	return compilation.bundle;
 }
 
 test('a scene imports the kit that its package brings', async () => {
@@ -29,16 +29,16 @@ test('a scene imports the kit that its package brings', async () => {
 test('the program of a challenge, a page, its data and its checks do not', async () => {
 	const kit = await buildKitFilesFor({ 'scene.ts': scene });
 	const imports = "import { between } from 'braise/scene';\nexport const one = between;";
-	const tried: (Partial<Sources> & { files: Files })[] = [
+	const refusedSources: (Partial<Sources> & { files: Files })[] = [
 		{ files: { 'main.ts': imports, 'scene.ts': scene }, scene: 'scene.ts' },
 		{ files: { 'main.ts': imports, 'index.html': '<p>' }, page: 'index.html' },
 		{ files: { 'main.ts': "export * from './data/a';", 'data/a.ts': imports } },
 		{ files: { 'main.ts': 'export const a = 1;', 'checks/a.ts': imports }, checks: ['checks/a.ts'] }
 	];
-	for (const sources of tried) {
+	for (const sources of refusedSources) {
 		const files = { ...sources.files, ...kit };
-		const compiled = await compileInNode({ program: 'main.ts', checks: [], ...sources, files });
-		expect(compiled).toMatchObject({
+		const compilation = await compileInNode({ program: 'main.ts', checks: [], ...sources, files });
+		expect(compilation).toMatchObject({
 			kind: 'diagnostics',
 			diagnostics: [{ kind: 'import', specifier: 'braise/scene' }]
 		});
@@ -60,8 +60,8 @@ test('a program that draws by itself imports the kit of today, and only when it 
 test('a name that the kit lacks is reported where it is imported', async () => {
 	const wrong = "import { between, castle } from 'braise/scene';\nexport const a = [between, castle];";
 	const kit = await buildKitFilesFor({ 'scene.ts': wrong });
-	const compiled = await compileInNode({ program: 'main.ts', checks: [], files: { 'main.ts': wrong, ...kit } });
-	expect(compiled).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
+	const compilation = await compileInNode({ program: 'main.ts', checks: [], files: { 'main.ts': wrong, ...kit } });
+	expect(compilation).toMatchObject({ kind: 'diagnostics', diagnostics: [{ place: { file: 'main.ts', line: 1 } }] });
 });
 
 test('the kit holds only what is imported, by name or as a whole', async () => {
@@ -86,11 +86,11 @@ test('an error in the kit is placed in the file that called it', async () => {
 			}
 		}
 	}).program()['draw'] as () => void;
-	let thrown: unknown;
+	let thrownError: unknown;
 	try {
 		draw();
 	} catch (error) {
-		thrown = error;
+		thrownError = error;
 	}
-	expect(placeOfError(thrown, bundle)?.file).not.toBe(KIT_FILE);
+	expect(placeOfError(thrownError, bundle)?.file).not.toBe(KIT_FILE);
 });

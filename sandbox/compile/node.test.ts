@@ -9,8 +9,8 @@ import { compileInNode } from './node/index.ts';
 
 describe('fixtures', () => {
 	test.each(readCompilerFixtures())('$name', async ({ name, sources }) => {
-		const compiled = await compileInNode(sources);
-		const rendering = render(compiled, sources.files);
+		const compilation = await compileInNode(sources);
+		const rendering = render(compilation, sources.files);
 		await expect(rendering).toMatchFileSnapshot(`./fixtures/${name}.snap`);
 		// Compared without columns, because the linker places some errors more exactly than esbuild alone.
 		const withoutColumns = (text: string) => text.replace(/"column":\d+/, '');
@@ -19,16 +19,23 @@ describe('fixtures', () => {
 });
 
 test('a source map names the files of the program alone', async () => {
-	const compiled = await compileInNode({ files: { 'main.ts': 'export const a = 1;' }, program: 'main.ts', checks: [] });
-	if (compiled.kind !== 'bundle') throw new Error('not compiled');
-	expect(JSON.parse(compiled.bundle.map)).toMatchObject({ version: 3, sections: [{ map: { sources: ['main.ts'] } }] });
+	const compilation = await compileInNode({
+		files: { 'main.ts': 'export const a = 1;' },
+		program: 'main.ts',
+		checks: []
+	});
+	if (compilation.kind !== 'bundle') throw new Error('not compiled');
+	expect(JSON.parse(compilation.bundle.map)).toMatchObject({
+		version: 3,
+		sections: [{ map: { sources: ['main.ts'] } }]
+	});
 });
 
 test('nothing is evaluated before it is called', async () => {
 	const files = { 'main.ts': "throw new Error('at load')", 'checks/a.ts': "throw new Error('check')" };
-	const compiled = await compileInNode({ files, program: 'main.ts', checks: ['checks/a.ts'] });
-	if (compiled.kind !== 'bundle') throw new Error('not compiled');
-	const evaluated = evaluateBundle(compiled.bundle);
+	const compilation = await compileInNode({ files, program: 'main.ts', checks: ['checks/a.ts'] });
+	if (compilation.kind !== 'bundle') throw new Error('not compiled');
+	const evaluated = evaluateBundle(compilation.bundle);
 	expect(() => evaluated.program()).toThrow('at load');
 	// A second call must throw again, and not return the half-evaluated program.
 	expect(() => evaluated.program()).toThrow('at load');
@@ -36,22 +43,22 @@ test('nothing is evaluated before it is called', async () => {
 });
 
 /** Returns readable text for a snapshot: each diagnostic under its line, or what the program returns. */
-function render(compiled: CompileResult, files: Files): string {
-	if (compiled.kind === 'too-large') return 'too large';
-	if (compiled.kind === 'diagnostics')
-		return compiled.diagnostics.map((one) => renderDiagnostic(one, files)).join('\n');
-	const { bundle } = compiled;
-	const described: unknown[] = [];
+function render(compilation: CompileResult, files: Files): string {
+	if (compilation.kind === 'too-large') return 'too large';
+	if (compilation.kind === 'diagnostics')
+		return compilation.diagnostics.map((one) => renderDiagnostic(one, files)).join('\n');
+	const { bundle } = compilation;
+	const checkResults: unknown[] = [];
 	const evaluated = evaluateBundle(bundle, {
 		'braise/draw': { background: () => 'drawn' },
-		vitest: { test: (_name: string, body: () => unknown) => described.push(body()) }
+		vitest: { test: (_name: string, body: () => unknown) => checkResults.push(body()) }
 	});
 	try {
 		const lines = [`program ${printValue(valuesOf(evaluated.program()))}`];
 		const scene = evaluated.scene?.();
 		if (scene !== undefined) lines.push(`scene ${printValue((scene['draw'] as () => unknown)())}`);
 		Object.values(evaluated.checks).forEach((check) => check());
-		if (described.length > 0) lines.push(`checks ${printValue(described)}`);
+		if (checkResults.length > 0) lines.push(`checks ${printValue(checkResults)}`);
 		return `${lines.join('\n')}\n`;
 	} catch (error) {
 		return `threw ${String(error)}\nat ${JSON.stringify(placeOfError(error, bundle))}\n`;
@@ -69,6 +76,6 @@ function renderDiagnostic(diagnostic: Diagnostic, files: Files): string {
 		diagnostic.kind === 'syntax'
 			? diagnostic.message
 			: `no ${diagnostic.specifier}, available: ${diagnostic.available.join(' ')}`;
-	const marked = text.slice(column - 1, column - 1 + diagnostic.length);
-	return `${diagnostic.kind} ${file}:${line}:${column} [${marked}] in [${text}]\n  ${message}\n`;
+	const markedText = text.slice(column - 1, column - 1 + diagnostic.length);
+	return `${diagnostic.kind} ${file}:${line}:${column} [${markedText}] in [${text}]\n  ${message}\n`;
 }

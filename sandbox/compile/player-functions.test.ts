@@ -6,14 +6,14 @@ import { compileInNode } from './node/index.ts';
 const sketch = (text: string): Sources => ({ files: { 'main.ts': text }, program: 'main.ts', checks: [] });
 
 async function exportsOf(sources: Sources): Promise<string[]> {
-	const compiled = await compileInNode(sources);
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return Object.keys(evaluateBundle(compiled.bundle).program()).sort();
+	const compilation = await compileInNode(sources);
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	return Object.keys(evaluateBundle(compilation.bundle).program()).sort();
 }
 
 async function diagnosticsOf(sources: Sources): Promise<Diagnostic[]> {
-	const compiled = await compileInNode(sources);
-	return compiled.kind === 'diagnostics' ? compiled.diagnostics : [];
+	const compilation = await compileInNode(sources);
+	return compilation.kind === 'diagnostics' ? compilation.diagnostics : [];
 }
 
 test.each([
@@ -46,9 +46,9 @@ test.each([
 test('a running sketch takes other values of its parameters, whether they are constants or not', async () => {
 	const text =
 		"const speed = 3; // 0..10\n  export const sky = 'red'; // ..\nlet other = 1;\nexport const all = () => [speed, sky, other];";
-	const compiled = await compileInNode({ ...sketch(text), parameters: ['speed', 'sky'] });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	const { all, braiseParameters } = evaluateBundle(compiled.bundle).program() as {
+	const compilation = await compileInNode({ ...sketch(text), parameters: ['speed', 'sky'] });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	const { all, braiseParameters } = evaluateBundle(compilation.bundle).program() as {
 		all: () => unknown[];
 		braiseParameters: Record<string, (value: unknown) => void>;
 	};

@@ -49,12 +49,15 @@ export function exportPlayerFunctions(sources: Sources): Sources {
 	if (text === undefined) return sources;
 	const names = unexportedFunctions(text, calledFunctions(sources));
 	const parameters = sources.page === undefined ? (sources.parameters ?? []) : [];
-	const added = [
+	const addedStatements = [
 		...(names.length === 0 ? [] : [`export { ${names.join(', ')} };`]),
 		...(parameters.length === 0 ? [] : [settersOf(parameters)])
 	];
-	if (added.length === 0) return sources;
-	const files = { ...sources.files, [sources.program]: `${asVariables(text, parameters)}\n${added.join(' ')}` };
+	if (addedStatements.length === 0) return sources;
+	const files = {
+		...sources.files,
+		[sources.program]: `${asVariables(text, parameters)}\n${addedStatements.join(' ')}`
+	};
 	return { ...sources, files };
 }
 
@@ -70,12 +73,12 @@ function asVariables(text: string, names: string[]): string {
 }
 
 function unexportedFunctions(text: string, called: ReadonlySet<string>): string[] {
-	const listed = [...text.matchAll(EXPORT_LIST)].flatMap(([, names = '']) =>
+	const exportedNames = [...text.matchAll(EXPORT_LIST)].flatMap(([, names = '']) =>
 		names.split(',').map((name) => name.trim())
 	);
 	const declared = [...text.matchAll(FUNCTION_START)].filter(([, isExported]) => isExported === undefined);
 	const names = new Set(declared.map(([, , name = '']) => name));
-	return [...names].filter((name) => called.has(name) && !listed.includes(name));
+	return [...names].filter((name) => called.has(name) && !exportedNames.includes(name));
 }
 
 /**

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { LatestQueue } from './queue.ts';
 
 test('one is active, one waits, and the newest takes the waiting place', async () => {
-	const begun: string[] = [];
+	const begunTasks: string[] = [];
 	const open: (() => void)[] = [];
 	const queue = new LatestQueue((task: string) => {
-		begun.push(task);
+		begunTasks.push(task);
 		return new Promise<string>((resolve) => open.push(() => resolve(task.toUpperCase())));
 	});
 	const [a, b, c] = ['a', 'b', 'c'].map((task) => queue.push(task));
 	await expect(b).resolves.toEqual({ kind: 'superseded' });
-	expect(begun).toEqual(['a']);
+	expect(begunTasks).toEqual(['a']);
 	open[0]?.();
 	await expect(a).resolves.toEqual({ kind: 'done', result: 'A' });
-	expect(begun).toEqual(['a', 'c']);
+	expect(begunTasks).toEqual(['a', 'c']);
 	open[1]?.();
 	await expect(c).resolves.toEqual({ kind: 'done', result: 'C' });
 });

@@ -66,20 +66,20 @@ function fileOf(specifier: string, importer: string, sources: Sources): string |
 	if (!isRelative && !specifier.startsWith('data/')) return undefined;
 	const at = (base: string | undefined) => candidatePaths(base).find((path) => Object.hasOwn(sources.files, path));
 	const base = isRelative ? joinPath(folderOf(importer, sources), specifier) : specifier;
-	const found = at(base);
-	if (!isRelative || fileRoleOf(importer, sources) !== 'checks') return found;
+	const target = at(base);
+	if (!isRelative || fileRoleOf(importer, sources) !== 'checks') return target;
 	// `./main` in a check means the program, even when a student's file has the same name with another extension.
 	if (candidatePaths(base).includes(sources.program)) return sources.program;
 	// An author's file beside a check takes precedence over a student's file of the same name.
 	const beside = at(joinPath(importer.split('/').slice(0, -1), specifier));
 	const isHelper = beside !== undefined && fileRoleOf(beside, sources) === 'checks' && !sources.checks.includes(beside);
-	return isHelper ? beside : found;
+	return isHelper ? beside : target;
 }
 
 function candidatePaths(base: string | undefined): string[] {
 	if (base === undefined) return [];
-	const found = [base, `${base}.ts`, `${base}.js`, `${base}.json`];
-	return base.endsWith('.js') ? [...found, `${base.slice(0, -3)}.ts`] : found;
+	const paths = [base, `${base}.ts`, `${base}.js`, `${base}.json`];
+	return base.endsWith('.js') ? [...paths, `${base.slice(0, -3)}.ts`] : paths;
 }
 
 /** Returns the folder from which relative imports start. A check starts at the root, where the program is. */
@@ -99,8 +99,8 @@ function joinPath(folder: string[], specifier: string): string | undefined {
 
 function relativeSpecifier(folder: string[], path: string): string {
 	const parts = path.split('/');
-	let shared = 0;
-	while (shared < folder.length && shared < parts.length - 1 && folder[shared] === parts[shared]) shared++;
-	const up = '../'.repeat(folder.length - shared);
-	return (up === '' ? './' : up) + parts.slice(shared).join('/');
+	let depth = 0;
+	while (depth < folder.length && depth < parts.length - 1 && folder[depth] === parts[depth]) depth++;
+	const up = '../'.repeat(folder.length - depth);
+	return (up === '' ? './' : up) + parts.slice(depth).join('/');
 }

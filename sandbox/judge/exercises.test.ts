@@ -14,8 +14,8 @@ const inputOf = (name: string, which: 'solution' | 'stub'): JudgeInput => ({ ...
 
 /** Runs program and checks in one realm, as a browser does. */
 async function inNode({ files, program = '', authorFiles: given, checks }: JudgeInput): Promise<Report> {
-	const compiled = await compileInNode({ files: { ...files, ...given }, program, checks });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	const compilation = await compileInNode({ files: { ...files, ...given }, program, checks });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const clock = new ProgramClock();
 	const realm = { Date, performance: {} } as unknown as typeof globalThis;
 	clock.replaceTimeFunctions(realm);
@@ -32,8 +32,8 @@ async function inNode({ files, program = '', authorFiles: given, checks }: Judge
 	const around = { ...module.exports, ...timers, Date: realm.Date, console: { log: () => undefined } };
 	const globals = Object.entries(around).filter(([name]) => name !== '__esModule');
 	const names = globals.map(([name]) => name);
-	const wrapped = new Function('require', 'module', 'exports', ...names, `"use strict";${compiled.bundle.code}`);
-	wrapped(() => module.exports, evaluated, evaluated.exports, ...globals.map(([, value]) => value));
+	const runBundle = new Function('require', 'module', 'exports', ...names, `"use strict";${compilation.bundle.code}`);
+	runBundle(() => module.exports, evaluated, evaluated.exports, ...globals.map(([, value]) => value));
 	const checkFiles = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
 	return runChecks({ module, checkFiles, host: { now: () => performance.now() }, timeLimit: 5000, seed: 1 });
 }

@@ -15,8 +15,8 @@ export function createProblemLocator(bundles: Record<'program' | 'checks', Bundl
 		if (!('place' in problem) || problem.place === undefined) return problem;
 		const { place, ...rest } = problem;
 		const side = place.file === 'braise-program.js' ? 'program' : 'checks';
-		const found = traces[side](place);
-		return found === undefined ? rest : { ...rest, place: found };
+		const sourcePlace = traces[side](place);
+		return sourcePlace === undefined ? rest : { ...rest, place: sourcePlace };
 	};
 }
 

@@ -35,9 +35,9 @@ test('a function that is not exported, one that throws and one that does not end
 	expect(await tryAll(main, names)).toEqual(names.map(() => ({ kind: 'absent' })));
 	const examples = [one([0], 0), one([1], 1), one([2], 2), one([0], 0)];
 	const time = { kind: 'problem', problem: { kind: 'time' } };
-	const thrown = { kind: 'problem', problem: { kind: 'thrown', message: 'no' } };
-	expect(await tryAll(main, examples)).toMatchObject([{ kind: 'same' }, thrown, time, { kind: 'same' }]);
-	expect(await tryAll(main, examples, true)).toMatchObject([{ kind: 'same' }, thrown, time, { kind: 'untried' }]);
+	const problem = { kind: 'problem', problem: { kind: 'thrown', message: 'no' } };
+	expect(await tryAll(main, examples)).toMatchObject([{ kind: 'same' }, problem, time, { kind: 'same' }]);
+	expect(await tryAll(main, examples, true)).toMatchObject([{ kind: 'same' }, problem, time, { kind: 'untried' }]);
 });
 
 test('an error may be what an example says, and an end without one is no error', async () => {

@@ -47,7 +47,7 @@ test('a judge that is closed in the middle answers everything that it was asked,
 	await judge.close();
 	for (const answer of (await Promise.all(attempts)).slice(1)) expect(['lost', 'refused']).toContain(answer);
 	const { results } = vi.mocked(spawn).mock;
-	const begun = results.length;
+	const spawnCount = results.length;
 	expect(await attempt(0)).toBe('refused');
-	expect(results.length).toBe(begun);
+	expect(results.length).toBe(spawnCount);
 });

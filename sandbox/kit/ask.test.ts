@@ -74,12 +74,12 @@ test('a verdict is right, wrong or odd', () => {
 
 test('a text or a truth value can be right, and anything of another type is odd', () => {
 	const program = { says: (value: unknown) => value };
-	const judged = (value: unknown, right: string | boolean) => verdict(ask(program, 'says', value), right);
-	expect(judged('a text that is far too long', 'a text that is far too long')).toBe('right');
-	expect(judged('ok', 'warm')).toBe('wrong');
-	expect(judged(true, true)).toBe('right');
-	expect(judged(false, true)).toBe('wrong');
-	expect(judged(1, true)).toBe('odd');
-	expect(judged(undefined, 'undefined')).toBe('odd');
+	const judgeValue = (value: unknown, right: string | boolean) => verdict(ask(program, 'says', value), right);
+	expect(judgeValue('a text that is far too long', 'a text that is far too long')).toBe('right');
+	expect(judgeValue('ok', 'warm')).toBe('wrong');
+	expect(judgeValue(true, true)).toBe('right');
+	expect(judgeValue(false, true)).toBe('wrong');
+	expect(judgeValue(1, true)).toBe('odd');
+	expect(judgeValue(undefined, 'undefined')).toBe('odd');
 	expect(verdict(ask({}, 'says'), 'ok')).toBe('odd');
 });

@@ -86,9 +86,9 @@ const shorten = (text: string): string =>
 function answerOf(program: object, name: string, args: readonly unknown[]): Answer {
 	let value: unknown;
 	try {
-		const called: unknown = Reflect.get(program, name);
-		if (typeof called !== 'function') return odd(`${name} ?`);
-		value = (called as (...args: readonly unknown[]) => unknown)(...args);
+		const studentFunction: unknown = Reflect.get(program, name);
+		if (typeof studentFunction !== 'function') return odd(`${name} ?`);
+		value = (studentFunction as (...args: readonly unknown[]) => unknown)(...args);
 	} catch (error) {
 		return odd(error instanceof Error ? error.name : 'Error');
 	}

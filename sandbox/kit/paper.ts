@@ -3,8 +3,8 @@ import { beginShape, CLOSE, drawingContext, endShape, fill, noStroke, rect, vert
 
 /** Returns an offset from -1 to 1, the same for the same place, so that each picture cuts the paper alike. */
 export function paperOffset(x: number, y: number): number {
-	const mixed = Math.sin(x * 12.9898 + y * 78.233) * 43758.5453;
-	return (mixed - Math.floor(mixed)) * 2 - 1;
+	const noise = Math.sin(x * 12.9898 + y * 78.233) * 43758.5453;
+	return (noise - Math.floor(noise)) * 2 - 1;
 }
 
 function outline(points: number[], rough: number): void {

@@ -14,8 +14,8 @@ const isLibraryName = (name: string): name is LibraryName => LIBRARY_NAMES.some(
 /** Returns the libraries that a document loads by `<script>`, each once, in the order of the document. */
 export function librariesOf(html: string): LibraryName[] {
 	const names = [...html.matchAll(SCRIPT_ADDRESS)].map(([, address = '']) => {
-		const found = LIBRARY_FILE.exec(address)?.[1] ?? PACKAGE.exec(address)?.[1] ?? '';
-		return found.toLowerCase().replace(/[.-]js$/, '');
+		const name = LIBRARY_FILE.exec(address)?.[1] ?? PACKAGE.exec(address)?.[1] ?? '';
+		return name.toLowerCase().replace(/[.-]js$/, '');
 	});
 	return [...new Set(names)].filter(isLibraryName);
 }

@@ -21,9 +21,9 @@ const STACK_FRAME = new RegExp(`${BUNDLE_NAME.replaceAll('.', '\\.')}:(\\d+):(\\
 
 /** Returns the innermost place of a stack trace that is in the bundle, as a line of the bundle. */
 export function findPlaceInStack(stack: string): SourcePlace | undefined {
-	const found = STACK_FRAME.exec(stack);
-	if (found === null) return undefined;
-	return { file: BUNDLE_NAME, line: Number(found[1]) - WRAPPER_LINES, column: Number(found[2]) };
+	const match = STACK_FRAME.exec(stack);
+	if (match === null) return undefined;
+	return { file: BUNDLE_NAME, line: Number(match[1]) - WRAPPER_LINES, column: Number(match[2]) };
 }
 
 export function placeOfErrorInBundle(error: unknown): SourcePlace | undefined {

@@ -66,12 +66,12 @@ export class FrameHolder implements WithdrawableStage {
 	): void {
 		const send = () => {
 			const latest = this.#latest;
-			const changed = (textOf: (from: SentParts) => string): SentText =>
+			const selectChangedText = (textOf: (from: SentParts) => string): SentText =>
 				latest !== undefined && textOf(latest) === textOf(bundle) ? null : textOf(bundle);
 			const sentBundle: SentBundle = {
-				code: changed(({ code }) => code),
-				prelude: changed(({ prelude }) => prelude ?? ''),
-				library: changed(({ page }) => page?.library ?? '')
+				code: selectChangedText(({ code }) => code),
+				prelude: selectChangedText(({ prelude }) => prelude ?? ''),
+				library: selectChangedText(({ page }) => page?.library ?? '')
 			};
 			this.#latest = bundle;
 			this.#connection?.port.postMessage({ ...message, ...sentBundle }, [theirs]);

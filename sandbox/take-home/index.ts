@@ -44,14 +44,14 @@ export async function packTakeHome({
 	try {
 		const sources = { files, program: PROGRAM_FILE, checks: [] };
 		// Pages get no guards: at home the user can close a page that hangs.
-		const compiled = await compiler.compile(
+		const compilation = await compiler.compile(
 			kind === 'page' ? { ...sources, page: PAGE_FILE, unguarded: true } : sources
 		);
-		if (compiled.kind === 'diagnostics') return compiled;
+		if (compilation.kind === 'diagnostics') return compilation;
 		// No diagnostic is needed: the project has run before, and that run reported that it is too large.
-		if (compiled.kind === 'too-large') return { kind: 'diagnostics', diagnostics: [] };
-		if (compiled.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
-		const { code, page } = compiled.bundle;
+		if (compilation.kind === 'too-large') return { kind: 'diagnostics', diagnostics: [] };
+		if (compilation.kind === 'superseded') throw new Error('The compiler was asked once, and answered another.');
+		const { code, page } = compilation.bundle;
 		const encodedFiles = await encodeFiles(ownFiles);
 		const home = newHomeStore(storedItems);
 		const opening = writeOpeningComment(language, Object.entries(credits));

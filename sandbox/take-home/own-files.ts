@@ -5,10 +5,10 @@ import type { OwnFiles } from '../contract.ts';
 export type EncodedFiles = Record<string, string>;
 
 export async function encodeFiles(files: OwnFiles): Promise<EncodedFiles> {
-	const encoded = await Promise.all(
+	const encodedEntries = await Promise.all(
 		Object.entries(files).map(async ([path, content]) => [path, await encodeFile(content)] as const)
 	);
-	return Object.fromEntries(encoded);
+	return Object.fromEntries(encodedEntries);
 }
 
 function encodeFile(content: Blob): Promise<string> {
@@ -21,9 +21,9 @@ function encodeFile(content: Blob): Promise<string> {
 }
 
 /** Decodes the addresses by hand, because a page opened from a disk may not fetch, not even `data:` addresses. */
-export function decodeFiles(encoded: EncodedFiles): OwnFiles {
+export function decodeFiles(encodedFiles: EncodedFiles): OwnFiles {
 	return Object.fromEntries(
-		Object.entries(encoded).map(([path, address]) => {
+		Object.entries(encodedFiles).map(([path, address]) => {
 			const [head = '', content = ''] = address.split(',');
 			const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
 			return [path, new Blob([bytes], { type: /^data:([^;]*)/.exec(head)?.[1] ?? '' })];

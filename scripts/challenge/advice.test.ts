@@ -47,14 +47,14 @@ test('a mutant that no check notices is advice, with its line and the missing ex
 });
 
 test('an author reads it below all the rest, which it does not change', () => {
-	const found = {
+	const figures = {
 		...{ version: '0.1.0', steps: 5, checks: 1, held: 1, mutants: { 'rounds-down': ['full-trays'] } },
 		...{ slowest: 3, limit: 2000, bundle: 5000, unread: 0, toCatch: 0, isScenePlayed: true }
 	};
 	const one = { file: 'private/solution/main.ts', line: 2, message: '`<` is noticed by no check' };
 	const say = (unnoticed: (typeof one)[], tried: number) =>
 		describeCheckedChallenge(
-			{ folder: '/defis/bac', problems: [], found, advice: { unnoticed, tried, made: 9 } },
+			{ folder: '/defis/bac', problems: [], found: figures, advice: { unnoticed, tried, made: 9 } },
 			'/defis'
 		).split('\n');
 	expect(say([one], 9)).toEqual([

@@ -48,19 +48,19 @@ export async function adviseOnChecks(
 	const mutants = await mutantsOf(packed);
 	const unnoticed: ContentProblem[] = [];
 	const end = performance.now() + mostMilliseconds;
-	let tried = 0;
-	while (tried < mutants.length && performance.now() < end) {
-		const together = mutants.slice(tried, tried + availableParallelism());
-		const judged = await Promise.all(
+	let triedCount = 0;
+	while (triedCount < mutants.length && performance.now() < end) {
+		const together = mutants.slice(triedCount, triedCount + availableParallelism());
+		const judgedMutants = await Promise.all(
 			together.map(async (mutant) => {
 				const program = { ...solution, files: { ...solution.files, [mutant.file]: mutant.text } };
 				return { mutant, isNoticed: await isNoticed(judging, program, checks, limits) };
 			})
 		);
-		for (const { mutant, isNoticed } of judged) if (!isNoticed) unnoticed.push(placedAdvice(mutant));
-		tried += together.length;
+		for (const { mutant, isNoticed } of judgedMutants) if (!isNoticed) unnoticed.push(placedAdvice(mutant));
+		triedCount += together.length;
 	}
-	return { unnoticed, tried, made: mutants.length };
+	return { unnoticed, tried: triedCount, made: mutants.length };
 }
 
 /** Returns the check files in the order of how much they notice: first those of the whole program, then the held-back ones. */
@@ -85,9 +85,9 @@ async function isNoticed(
 
 /** Returns the solution's mutants. The parser is loaded only for a solution that it has not read before. */
 async function mutantsOf({ challenge, private: hidden }: PackedChallenge): Promise<MutantInFile[]> {
-	const begun = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
+	const startingFiles = { readOnly: challenge.readOnly, start: challenge.start[challenge.languages[0] ?? 'fr'] };
 	const mutantsPerFile = await Promise.all(
-		changeableFiles(hidden.solution, begun).map(async ({ file, text, given }) => {
+		changeableFiles(hidden.solution, startingFiles).map(async ({ file, text, given }) => {
 			const make = async () =>
 				(await import('#lib/server/content/automatic-mutants.ts')).makeAutomaticMutants(text, given);
 			const mutants = await runCached('mutants', [text, given], make);

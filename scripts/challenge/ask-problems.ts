@@ -27,12 +27,12 @@ export async function problemsOfPrediction(
 	for (const fraction of DRAW_FRACTIONS) {
 		const drawnValues = Object.entries(ask.draw).map(([id, one]) => [id, pickValueAt(one, fraction)] as const);
 		const call = fillPredictionCall(ask, Object.fromEntries(drawnValues));
-		const returned = await judge.call({ files, authorFiles: data, limits, ...call });
-		if (returned === LOST_TASK_OUTCOME) return problem(`the judge ended at ${formatCallAsCode(call)}`);
-		if (returned.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
-		if (returned.kind === 'problem')
-			return problem(`the solution returns nothing for ${formatCallAsCode(call)}: ${problemReason(returned.problem)}`);
-		answers.add(returned.text);
+		const outcome = await judge.call({ files, authorFiles: data, limits, ...call });
+		if (outcome === LOST_TASK_OUTCOME) return problem(`the judge ended at ${formatCallAsCode(call)}`);
+		if (outcome.kind === 'absent') return problem(`the solution has no function "${ask.name}"`);
+		if (outcome.kind === 'problem')
+			return problem(`the solution returns nothing for ${formatCallAsCode(call)}: ${problemReason(outcome.problem)}`);
+		answers.add(outcome.text);
 	}
 	if (answers.size > 1) return [];
 	return problem(`the solution returns ${[...answers].join()} for every input: there is nothing to predict`);

@@ -15,8 +15,8 @@ describe('challenges', () => {
 	test('there are some', () => expect(folders.length).toBeGreaterThan(0));
 
 	async function findsNoProblem(folder: string, isFull: boolean) {
-		const checked = await checkChallenge(folder, judge, { isFull });
-		expect(checked.problems, describeCheckedChallenge(checked, root)).toEqual([]);
+		const checkedChallenge = await checkChallenge(folder, judge, { isFull });
+		expect(checkedChallenge.problems, describeCheckedChallenge(checkedChallenge, root)).toEqual([]);
 	}
 
 	for (const folder of folders) {

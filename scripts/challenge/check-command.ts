@@ -31,9 +31,11 @@ export async function runCheckCommand(
 		for (const folder of folders) {
 			const { isFull } = wanted;
 			if (wanted.isFixing) for (const line of await fixedLines(folder, from)) tell(line);
-			const checked = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS, isFull });
-			process.stdout.write(`${wanted.asJson ? JSON.stringify(checked) : describeCheckedChallenge(checked, from)}\n`);
-			if (checked.problems.length > 0) hasProblems = true;
+			const checkedChallenge = await checkChallenge(folder, judge, { adviceMilliseconds: ADVICE_MILLISECONDS, isFull });
+			process.stdout.write(
+				`${wanted.asJson ? JSON.stringify(checkedChallenge) : describeCheckedChallenge(checkedChallenge, from)}\n`
+			);
+			if (checkedChallenge.problems.length > 0) hasProblems = true;
 		}
 		return hasProblems ? 1 : 0;
 	} finally {
@@ -48,9 +50,9 @@ async function fixedLines(folder: string, from: string): Promise<string[]> {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
 	const { fixFolder } = await import('./fix/fix-folder.ts');
 	const name = shortPath(folder, from);
-	const fixed = await fixFolder(folder);
-	if (fixed.length === 0) return [`${name}: nothing to format`];
-	return fixed.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);
+	const fixedFiles = await fixFolder(folder);
+	if (fixedFiles.length === 0) return [`${name}: nothing to format`];
+	return fixedFiles.map(({ file, changes }) => `${join(name, file)}: ${changes.join(', ')}`);
 }
 
 function foldersIn(folder: string): string[] {

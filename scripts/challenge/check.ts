@@ -84,9 +84,13 @@ export async function checkReadChallenge(
 	const all = withoutRepeatedProblems([...content.problems, ...problems.filter(isOwn)]);
 	// A program that does not load has been reported at this line already.
 	const isNew = ({ file, line }: ContentProblem) => !all.some((other) => other.file === file && other.line === line);
-	const checked = { folder, problems: [...all, ...withoutRepeatedProblems(types.filter(isOwn).filter(isNew))], found };
-	if (checked.problems.length > 0 || adviceMilliseconds === 0) return checked;
-	return { ...checked, advice: await adviseOnChecks(judging, packed, solved, adviceMilliseconds) };
+	const checkedChallenge = {
+		folder,
+		problems: [...all, ...withoutRepeatedProblems(types.filter(isOwn).filter(isNew))],
+		found
+	};
+	if (checkedChallenge.problems.length > 0 || adviceMilliseconds === 0) return checkedChallenge;
+	return { ...checkedChallenge, advice: await adviseOnChecks(judging, packed, solved, adviceMilliseconds) };
 }
 
 const NO_CATCH: CatchResult = { problems: [], catchersByMutant: {} };
@@ -110,7 +114,7 @@ async function lookInto(
 		: await Promise.all([catchMutants(judging, content, packed), problemsOfDecision(judge, content, packed)]);
 	// A scene without words cannot be described, and missing words have been reported already.
 	const isPlayed = isFull && !solved.isEndless && content.problems.length === 0;
-	const played = isPlayed ? await problemsOfScenePlay(judge, content, packed) : [];
+	const playProblems = isPlayed ? await problemsOfScenePlay(judge, content, packed) : [];
 	// Problems with words or the solution have been reported already.
 	const isFit = content.problems.length === 0 && solved.problems.length === 0;
 	const predictionProblems = isFit ? await problemsOfPrediction(judge, content, packed) : [];
@@ -125,7 +129,7 @@ async function lookInto(
 			...solved.problems,
 			...caught.problems,
 			...decided,
-			...played,
+			...playProblems,
 			...predictionProblems,
 			...catching.problems,
 			...problemsOfSizes(content, packed),

@@ -57,13 +57,13 @@ export async function problemsOfDecision(
 	for (const [index, { option }] of rules.entries()) {
 		const place = option === OWN_OPTION_ID ? ['decision', 'another'] : ['decision', 'options', index];
 		const problem = (message: string) => problems.push({ file: MANIFEST_FILE, line: read.lineOf(place), message });
-		const called = first[index];
-		if (called === undefined || called.kind === 'problem') {
-			const found = problemOfCall(called, read, right, `measure, for option "${option}"`, line);
-			if (!problems.some((other) => JSON.stringify(other) === JSON.stringify(found))) problems.push(found);
+		const callResult = first[index];
+		if (callResult === undefined || callResult.kind === 'problem') {
+			const callProblem = problemOfCall(callResult, read, right, `measure, for option "${option}"`, line);
+			if (!problems.some((other) => JSON.stringify(other) === JSON.stringify(callProblem))) problems.push(callProblem);
 			continue;
 		}
-		const figures = called.value;
+		const figures = callResult.value;
 		const wrong = faultIn(figures);
 		if (wrong !== undefined) {
 			problem(`option "${option}": ${wrong}`);
@@ -97,21 +97,21 @@ async function betterProblems(
 	};
 	const unknown = Object.keys(better).filter((id) => !figures.some((figure) => figure.id === id));
 	if (unknown.length > 0) return unknown.map((id) => problem(`"${id}" under "better" is not measured`, id));
-	const found = await findDominance(challenge.decision, better, async (rules) => {
-		return (await measureRules(scene, rules)).map((called) => {
-			const value = valueOf(called);
+	const messages = await findDominance(challenge.decision, better, async (rules) => {
+		return (await measureRules(scene, rules)).map((callResult) => {
+			const value = valueOf(callResult);
 			return faultIn(value) === undefined ? (value as Figure[]) : undefined;
 		});
 	});
-	return found.map((message) => problem(message));
+	return messages.map((message) => problem(message));
 }
 
 function measureRules(scene: JudgedScene, rules: DecisionRule[]): Promise<SceneCallResult[]> {
 	return scene.callScene(rules.map(({ option, values }) => ({ kind: 'measure', option, values })));
 }
 
-function valueOf(called: SceneCallResult | undefined): unknown {
-	return called?.kind === 'value' ? called.value : undefined;
+function valueOf(callResult: SceneCallResult | undefined): unknown {
+	return callResult?.kind === 'value' ? callResult.value : undefined;
 }
 
 function faultIn(figures: unknown): string | undefined {

@@ -21,13 +21,13 @@ function search(
 	wanted: Record<string, 'less' | 'more'> = better
 ) {
 	const measuredRules: DecisionRule[] = [];
-	const found = findDominance(decision, wanted, (rules) => {
+	const dominanceProblems = findDominance(decision, wanted, (rules) => {
 		measuredRules.push(...rules);
 		return Promise.resolve(
 			rules.map((rule) => Object.entries(figures(rule)).map(([id, value]): Figure => ({ id, value, unit: 'count' })))
 		);
 	});
-	return found.then((problems) => ({ problems, asked: measuredRules }));
+	return dominanceProblems.then((problems) => ({ problems, asked: measuredRules }));
 }
 
 test('a decision in which every rule costs somebody something has no right answer', async () => {

@@ -59,8 +59,8 @@ async function bestOwnRule(
 		const all = [...rulesByText.values()].sort(
 			(one, other) => countLosses(one, measuredOptions) - countLosses(other, measuredOptions)
 		);
-		const found = all.find((one) => winsOverAll(one, measuredOptions));
-		if (found !== undefined) return found.rule;
+		const winner = all.find((one) => winsOverAll(one, measuredOptions));
+		if (winner !== undefined) return winner.rule;
 		const closer =
 			round < SEARCH_ROUNDS ? all.slice(0, STEP_DIVISOR).flatMap(({ rule }) => neighbourRules(decision, rule)) : [];
 		next = [...new Map(closer.map((rule) => [ruleText(rule), rule])).values()].filter(

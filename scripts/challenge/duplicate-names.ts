@@ -28,7 +28,7 @@ function duplicateIds(read: ReadChallenge, { challenge, private: hidden }: Packe
 		}))
 	];
 	return lists.flatMap(({ ids, what, path }) =>
-		repeated(ids).map((id) => ({
+		findRepeatedNames(ids).map((id) => ({
 			file: MANIFEST_FILE,
 			line: read.lineOf(path),
 			message: `two ${what} are called "${id}": rename one`
@@ -48,7 +48,7 @@ function duplicateTitles({ challenge }: PackedChallenge, language: Language, roo
 		['checks', checks]
 	];
 	return sections.flatMap(([section, titles]) =>
-		repeated(Object.values(titles)).map((title) => {
+		findRepeatedNames(Object.values(titles)).map((title) => {
 			const [first, second = first] = Object.keys(titles).filter((id) => titles[id] === title);
 			const message = `"${first}" and "${second}" are both called "${title}": a student cannot tell them apart`;
 			return { file: challengeTextPath(language), line: lineOfSection(root, section, second), message };
@@ -60,6 +60,6 @@ function criteriaOf({ teacher }: PackedChallenge['private']): string[] {
 	return teacher.fr.rubric.map(({ id }) => id);
 }
 
-function repeated(names: string[]): string[] {
+function findRepeatedNames(names: string[]): string[] {
 	return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
 }

@@ -6,9 +6,9 @@ export function lineOfCheck(source: string, id: string): number | undefined {
 
 /** Returns the line in which the scene exports a function; else the first line that contains the function's name. */
 export function lineOfExport(source: string, name: string): number {
-	const named = new RegExp(`\\b${name}\\b`);
-	const exportLine = lineWhere(source, (row) => row.startsWith('export') && named.test(row));
-	return exportLine ?? lineWhere(source, (row) => named.test(row)) ?? 1;
+	const namePattern = new RegExp(`\\b${name}\\b`);
+	const exportLine = lineWhere(source, (row) => row.startsWith('export') && namePattern.test(row));
+	return exportLine ?? lineWhere(source, (row) => namePattern.test(row)) ?? 1;
 }
 
 function lineWhere(text: string, found: (row: string) => boolean): number | undefined {

@@ -23,39 +23,40 @@ export async function catchMutants(
 ): Promise<CatchResult> {
 	const checks = checksOfFinishedProgram(packed.challenge);
 	const right = solutionProgram(packed, packed.challenge.languages[0] ?? 'fr');
-	const caught: CatchResult = { problems: [], catchersByMutant: {} };
+	const catchResult: CatchResult = { problems: [], catchersByMutant: {} };
 	const all = mutantPrograms(read, packed);
 	// Mutants that could not be read have been reported already.
 	if (all.length < FEWEST_MUTANTS && !packed.isExercise && !read.problems.some(({ file }) => file === MUTANTS_FILE)) {
 		const message = `there are ${all.length} mutants, and at least ${FEWEST_MUTANTS} likely mistakes are asked for`;
-		caught.problems.push({ file: MUTANTS_FILE, line: 1, message });
+		catchResult.problems.push({ file: MUTANTS_FILE, line: 1, message });
 	}
-	const judged = await Promise.all(
+	const judgedMutants = await Promise.all(
 		all.map(async ({ name, program }) => ({ name, program, verdict: await judging.judgeProgram(program, checks, {}) }))
 	);
-	for (const { name, program, verdict } of judged) {
+	for (const { name, program, verdict } of judgedMutants) {
 		const { report } = verdict;
 		const path =
 			Object.keys(packed.private.mutants[name] ?? {}).find((file) => program.files[file] !== right.files[file]) ??
 			'main.ts';
 		const line = lineOfDifference(program.files[path] ?? '', right.files[path] ?? '');
 		const problem = (message: string) =>
-			caught.problems.push({ ...authorPlaceOf({ file: path, line }, program, read), message });
-		const failed = report.results.filter(({ status }) => status === 'fail');
+			catchResult.problems.push({ ...authorPlaceOf({ file: path, line }, program, read), message });
+		const failedResults = report.results.filter(({ status }) => status === 'fail');
 		const broken = report.results.filter(({ status }) => status === 'error');
 		const meant = name.startsWith(BREAKS_PREFIX);
-		caught.catchersByMutant[name] = [
-			...new Set((meant ? [...failed, ...broken] : failed).map(({ path }) => withoutRepeatNumber(path)))
+		catchResult.catchersByMutant[name] = [
+			...new Set((meant ? [...failedResults, ...broken] : failedResults).map(({ path }) => withoutRepeatNumber(path)))
 		];
 		if (report.load !== undefined) {
-			if (!meant) caught.problems.push(...judging.failureProblems(`the mutant "${name}"`, program, checks, verdict));
-		} else if (failed.length === 0 && broken.length > 0) {
+			if (!meant)
+				catchResult.problems.push(...judging.failureProblems(`the mutant "${name}"`, program, checks, verdict));
+		} else if (failedResults.length === 0 && broken.length > 0) {
 			if (!meant)
 				problem(`the mutant "${name}" breaks and fails no check; call it "${BREAKS_PREFIX}${name}" if that is meant`);
-		} else if (failed.length === 0) problem(`no check catches the mutant "${name}"`);
-		else if (failed.length === report.results.length && failed.length > 1) {
+		} else if (failedResults.length === 0) problem(`no check catches the mutant "${name}"`);
+		else if (failedResults.length === report.results.length && failedResults.length > 1) {
 			problem(`every check fails for the mutant "${name}": none tells it from an empty program`);
 		}
 	}
-	return caught;
+	return catchResult;
 }

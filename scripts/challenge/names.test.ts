@@ -43,8 +43,8 @@ test('a sentence for a failed check belongs to one, and names what is compared',
 	const sentences = '## failures\n\n- one-more-persn: Non.\n- trays: {meal} et {expcted}\n\n## held';
 	change('text.fr.md', '## held', sentences);
 	change('text.en.md', '## held', sentences.replace('{meal} et {expcted}', '{meals} {expected} {received} {given}'));
-	const found = await lines();
-	expect(found).toEqual([
+	const problemLines = await lines();
+	expect(problemLines).toEqual([
 		expect.stringMatching(
 			/^text\.fr\.md:\d+: "one-more-persn" under "## failures" is no check .*; is it "one-more-person"\?$/
 		),
@@ -57,11 +57,11 @@ test('a sentence for a failed check belongs to one, and names what is compared',
 test('what a student sees side by side has names of its own', async () => {
 	change('text.en.md', '### usual: For those who usually come', '### usual: For everyone who booked');
 	change('challenge.yaml', 'options: [booked, usual]', 'options: [booked, usual, usual]');
-	const found = await lines();
-	expect(found).toContainEqual(
+	const problemLines = await lines();
+	expect(problemLines).toContainEqual(
 		expect.stringMatching(/^challenge\.yaml:\d+: two options are called "usual": rename one$/)
 	);
-	expect(found).toContainEqual(
+	expect(problemLines).toContainEqual(
 		expect.stringMatching(/^text\.en\.md:\d+: "booked" and "usual" are both called "For everyone who booked"/)
 	);
 });

@@ -18,8 +18,8 @@ async function play(change: (scene: string) => string): Promise<string[]> {
 	const folder = assembleFixture('start-passes', root);
 	const file = join(folder, 'scene.ts');
 	const scene = readFileSync(file, 'utf8');
-	const changed = change(scene);
-	writeFileSync(file, changed);
+	const newScene = change(scene);
+	writeFileSync(file, newScene);
 	const content = await readChallenge(folder);
 	if (content.packed === undefined) throw new Error(JSON.stringify(content.problems));
 	return (await problemsOfScenePlay(judge, content, content.packed)).map(formatContentProblem);
@@ -27,9 +27,9 @@ async function play(change: (scene: string) => string): Promise<string[]> {
 
 /** Returns a change that inserts code at the beginning of one of the scene's functions. */
 const at = (name: string, code: string) => (scene: string) => {
-	const changed = scene.replace(new RegExp(`(export function ${name}\\(.*\\{\n)`), (_, head: string) => head + code);
-	expect(changed).not.toBe(scene);
-	return changed;
+	const newScene = scene.replace(new RegExp(`(export function ${name}\\(.*\\{\n)`), (_, head: string) => head + code);
+	expect(newScene).not.toBe(scene);
+	return newScene;
 };
 const inPlace = (before: string, after: string) => (scene: string) => {
 	expect(scene).toContain(before);

@@ -27,12 +27,12 @@ export async function problemsOfScenePlay(
 	// The command's messages are English, so quotes are taken from the English text, if there is one.
 	const language = challenge.languages.includes('en') ? 'en' : 'fr';
 	const performAll = async (casts: SceneProgram[]): Promise<ProgramPlay[]> => {
-		const done: ProgramPlay[] = [];
-		for (let index = 0; index < casts.length && !done.some(({ isFatal }) => isFatal); index += PLAYS_AT_ONCE) {
+		const plays: ProgramPlay[] = [];
+		for (let index = 0; index < casts.length && !plays.some(({ isFatal }) => isFatal); index += PLAYS_AT_ONCE) {
 			const together = casts.slice(index, index + PLAYS_AT_ONCE);
-			done.push(...(await Promise.all(together.map((cast) => playProgram(judge, packed, language, cast)))));
+			plays.push(...(await Promise.all(together.map((cast) => playProgram(judge, packed, language, cast)))));
 		}
-		return done;
+		return plays;
 	};
 	const performed = await performAll([
 		solutionSceneProgram(packed, language),

@@ -128,11 +128,11 @@ async function locateFaults(
 		].map(({ during, ...playing }) => ({ during, look, playing: { ...playing, looks: [look] } }))
 	);
 	const calls = attempts.map(({ playing }) => callWith(playing));
-	const called = await scene.callScene(calls, { stopsWhenFatal: true });
-	const found = attempts[called.findIndex(({ kind }) => kind === 'problem')];
-	const placeText = found ? `${words}, ${shownAt(found)}` : words;
+	const callResults = await scene.callScene(calls, { stopsWhenFatal: true });
+	const failedAttempt = attempts[callResults.findIndex(({ kind }) => kind === 'problem')];
+	const placeText = failedAttempt ? `${words}, ${shownAt(failedAttempt)}` : words;
 	return {
-		during: found?.during ?? 'playing',
+		during: failedAttempt?.during ?? 'playing',
 		reason: describeProblemForAuthor(problem),
 		placeText,
 		occurrences: 1,

@@ -29,17 +29,17 @@ export class JudgedScene {
 		{ challenge }: PackedChallenge,
 		program: Files
 	): Promise<JudgedScene | undefined> {
-		const compiled = await compileInNode({
+		const compilation = await compileInNode({
 			...gatherBundleSources(program, challenge.surroundings, []),
 			tracesScene: true
 		});
-		return compiled.kind === 'bundle' ? new JudgedScene(judge, compiled.bundle) : undefined;
+		return compilation.kind === 'bundle' ? new JudgedScene(judge, compilation.bundle) : undefined;
 	}
 
 	async callScene(calls: SceneCall[], { stopsWhenFatal = false } = {}): Promise<SceneCallResult[]> {
 		const limits = { time: CALL_MILLISECONDS, total: TOTAL_MILLISECONDS, memory: MEMORY_MEGABYTES };
-		const called = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
-		if (called !== LOST_TASK_OUTCOME) return called;
+		const outcome = await this.#judge.callScene({ bundle: this.#bundle, calls, limits, stopsWhenFatal });
+		if (outcome !== LOST_TASK_OUTCOME) return outcome;
 		return calls.map(() => ({ kind: 'problem', problem: { kind: 'crash', message: 'The judge ended twice.' } }));
 	}
 }

@@ -58,19 +58,19 @@ export async function problemsOfArrangeSteps(
 	const problems: ContentProblem[] = [];
 	for (const [index, step] of challenge.steps.entries()) {
 		if (step.kind !== 'arrange' || challenge.surroundings[step.checks] === undefined) continue;
-		const begun = programOnStepEntry(challenge, language, step);
-		const text = begun.files[step.file] ?? '';
+		const entryProgram = programOnStepEntry(challenge, language, step);
+		const text = entryProgram.files[step.file] ?? '';
 		const body = new RegExp(`(function ${step.name}\\b.*\\{\n)[\\s\\S]*?(\n\\})`);
-		const arranged = text.replace(body, (_, head: string, end: string) => head + step.lines.join('\n') + end);
-		const program = { ...begun, files: { ...begun.files, [step.file]: arranged } };
-		const failed = judging.failureProblems(
+		const arrangedText = text.replace(body, (_, head: string, end: string) => head + step.lines.join('\n') + end);
+		const program = { ...entryProgram, files: { ...entryProgram.files, [step.file]: arrangedText } };
+		const failures = judging.failureProblems(
 			'the right order',
 			program,
 			[step.checks],
 			await judging.judgeProgram(program, [step.checks], {})
 		);
 		const line = read.lineOf(['steps', index, 'lines']);
-		problems.push(...failed.map(({ message }) => ({ file: MANIFEST_FILE, line, message })));
+		problems.push(...failures.map(({ message }) => ({ file: MANIFEST_FILE, line, message })));
 	}
 	return problems;
 }

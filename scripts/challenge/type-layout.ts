@@ -50,8 +50,8 @@ export class ProgramLayout {
 	}
 
 	readFile(path: string): string | undefined {
-		const found = this.findFile(path);
-		return found?.laid.sources.files[found.path];
+		const file = this.findFile(path);
+		return file?.laid.sources.files[file.path];
 	}
 }
 

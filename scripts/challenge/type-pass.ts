@@ -110,15 +110,15 @@ function resolvedModule(
 ): ts.ResolvedModuleFull | undefined {
 	const from = layout.findFile(containing);
 	if (from === undefined) return undefined;
-	const found = resolveImport(specifier, from.path, from.laid.sources);
-	if (found.kind === 'provided' && found.name === VITEST_MODULE) {
+	const resolution = resolveImport(specifier, from.path, from.laid.sources);
+	if (resolution.kind === 'provided' && resolution.name === VITEST_MODULE) {
 		return { resolvedFileName: '/given/vitest.d.ts', extension: typescript.Extension.Dts };
 	}
 	// `draw` and the kit are declared by module name in their declarations, so no file is needed.
-	if (found.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(found.path)) return undefined;
+	if (resolution.kind !== 'file' || specifier === DRAW_MODULE || !SOURCE_FILE.test(resolution.path)) return undefined;
 	const root = containing.slice(0, -from.path.length);
 	return {
-		resolvedFileName: root + found.path,
-		extension: found.path.endsWith('.ts') ? typescript.Extension.Ts : typescript.Extension.Json
+		resolvedFileName: root + resolution.path,
+		extension: resolution.path.endsWith('.ts') ? typescript.Extension.Ts : typescript.Extension.Json
 	};
 }

@@ -11,8 +11,8 @@ export async function problemsOfTypes(read: ReadChallenge, packed: PackedChallen
 	const input = { roots: layout.roots, sources: layout.laid.map(({ sources }) => sources) };
 	const faults = await runCached('types', input, async () => (await import('./type-pass.ts')).findTypeFaults(layout));
 	return faults.map(({ path, line, message }) => {
-		const found = layout.findFile(path);
-		const place = found ? authorPlaceOf({ file: found.path, line }, found.laid.program, read) : { file: path, line };
+		const file = layout.findFile(path);
+		const place = file ? authorPlaceOf({ file: file.path, line }, file.laid.program, read) : { file: path, line };
 		return { ...place, message };
 	});
 }

@@ -50,7 +50,7 @@ export function mendTypography(text: string): string {
 
 function mendRow(row: string): string {
 	const codes = row.match(NOT_WORDS) ?? [];
-	const mended = row
+	const mendedRow = row
 		.replace(NOT_WORDS, CODE)
 		.replace(/([\p{L}\uE000])'(?=[\p{L}\uE000])/gu, '$1’')
 		.replace(/([\p{L}\d)»%\uE000])([;?!:])(?=\s|$)/gu, '$1 $2')
@@ -58,7 +58,7 @@ function mendRow(row: string): string {
 		.replace(/(?<=\S)»/g, ' »')
 		.replace(/(?<=[\s\u00a0\u202f]) »/g, '»');
 	let at = 0;
-	return mended.replace(/\uE000/g, () => codes[at++] ?? '');
+	return mendedRow.replace(/\uE000/g, () => codes[at++] ?? '');
 }
 
 function inText(text: string): Omit<ContentProblem, 'file'>[] {

@@ -29,14 +29,18 @@ export async function readInputs({
 	seed,
 	language
 }: JudgeArguments): Promise<NamedInput[]> {
-	const judged =
+	const checksToPass =
 		checksFrom.kind === 'checks'
 			? { ...readCheckFiles(checksFrom.paths), optionalSteps: [] }
 			: await readChallenge(checksFrom.folder, language);
 	const paths = programs.kind === 'one' ? [programs.path] : listSubfolders(programs.path);
 	return paths.map((path) => {
-		const program = readProgram(path, judged);
-		return { name: program.name, input: inputOf(program, judged, limits, seed), optionalSteps: judged.optionalSteps };
+		const program = readProgram(path, checksToPass);
+		return {
+			name: program.name,
+			input: inputOf(program, checksToPass, limits, seed),
+			optionalSteps: checksToPass.optionalSteps
+		};
 	});
 }
 
@@ -45,22 +49,28 @@ function inputOf(
 	{
 		givenFiles,
 		optionalSteps: _,
-		...judged
+		...checksToPass
 	}: ChecksToPass | (CheckFiles & { givenFiles?: never; limits?: never; optionalSteps: string[] }),
 	limits: Partial<JudgeLimits>,
 	seed: number
 ): JudgeInput {
-	return { files: { ...givenFiles, ...files }, program, ...judged, limits: { ...judged.limits, ...limits }, seed };
+	return {
+		files: { ...givenFiles, ...files },
+		program,
+		...checksToPass,
+		limits: { ...checksToPass.limits, ...limits },
+		seed
+	};
 }
 
 async function readChallenge(folder: string, wanted: Language | undefined): Promise<ChecksToPass> {
 	try {
-		const packed = await packChallenge(folder);
-		const { readOnly, start, languages } = packed.challenge;
+		const packedChallenge = await packChallenge(folder);
+		const { readOnly, start, languages } = packedChallenge.challenge;
 		const language = wanted ?? languages[0] ?? 'fr';
 		const givenFiles = Object.fromEntries(readOnly.map((path) => [path, start[language][path] ?? '']));
-		const optionalSteps = packed.challenge.steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
-		return { ...judgeInputOf(packed), givenFiles, optionalSteps };
+		const optionalSteps = packedChallenge.challenge.steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
+		return { ...judgeInputOf(packedChallenge), givenFiles, optionalSteps };
 	} catch (error) {
 		throw new ArgumentError(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
 	}

@@ -24,8 +24,8 @@ export function readCheckFiles(paths: string[]): CheckFiles {
 	const authorFiles: Files = {};
 	for (const path of paths) {
 		const all = isFolder(path) ? pathsIn(path).filter((file) => CODE_FILE.test(file)) : [path];
-		const named = all.filter((file) => CHECK_FILE.test(file));
-		for (const file of isFolder(path) && named.length > 0 ? named : all) {
+		const checkFiles = all.filter((file) => CHECK_FILE.test(file));
+		for (const file of isFolder(path) && checkFiles.length > 0 ? checkFiles : all) {
 			const place = isFolder(path) ? relative(resolve(path), resolve(file)) : basename(file);
 			authorFiles[`checks/${place.replaceAll('\\', '/')}`] = readText(file);
 		}
@@ -47,10 +47,10 @@ export function readProgram(path: string, { authorFiles }: CheckFiles): JudgedPr
 		if (READABLE_FILE.test(file) && !CHECK_FILE.test(file))
 			files[relative(resolve(path), resolve(file)).replaceAll('\\', '/')] = readText(file);
 	}
-	const imported = importNames.map((name) => fileOf(name, files)).find((name) => name !== undefined);
+	const importedFile = importNames.map((name) => fileOf(name, files)).find((name) => name !== undefined);
 	const program =
 		['main.ts', 'main.js'].find((name) => name in files) ??
-		imported ??
+		importedFile ??
 		Object.keys(files).find((name) => CODE_FILE.test(name));
 	if (program === undefined) throw new ArgumentError(`${path}: there is no program`);
 	return { name: basename(resolve(path)), files, program };

@@ -10,8 +10,8 @@ export function describeVerdict(name: string, { report, held, broke }: Verdict):
 		return `  ${STATUS_MARKS[status]} ${path.join(' > ')} (${Math.round(duration)} ms)${what}`;
 	});
 	if (report.load !== undefined) lines.push(`  ! the ${broke ?? 'program'} did not load: ${problemText(report.load)}`);
-	const passed = report.results.filter(({ status }) => status === 'pass').length;
-	const counts = `${passed} of ${report.results.length} passed`;
+	const passCount = report.results.filter(({ status }) => status === 'pass').length;
+	const counts = `${passCount} of ${report.results.length} passed`;
 	const heldBack = held.total === 0 ? '' : `, ${held.passed} of ${held.total} held back`;
 	return [`${name}: ${counts}${heldBack}`, ...lines].join('\n');
 }

@@ -98,11 +98,11 @@ beforeAll(async () => {
 		await writeFile(join(folder, '.oxlintrc.json'), JSON.stringify({ ...config, jsPlugins }));
 		const keys = new Map<string, string>();
 		for (const [nth, [path, code]] of [...FORBIDDEN, ...ALLOWED, ...MAKERS].entries()) {
-			const numbered = path.replace(/\bx\b/, `x${nth}`);
-			keys.set(numbered, keyOf(path, code));
+			const numberedPath = path.replace(/\bx\b/, `x${nth}`);
+			keys.set(numberedPath, keyOf(path, code));
 			reports.set(keyOf(path, code), []);
-			await mkdir(dirname(join(folder, numbered)), { recursive: true });
-			await writeFile(join(folder, numbered), code);
+			await mkdir(dirname(join(folder, numberedPath)), { recursive: true });
+			await writeFile(join(folder, numberedPath), code);
 		}
 		const output = await new Promise<string>((done) => {
 			const args = [resolve('node_modules/oxlint/bin/oxlint'), '--format', 'json'];
@@ -146,8 +146,8 @@ test('no comment turns a rule off, because a linter would obey it', async () => 
 	const folders = ['src', 'sandbox', 'scripts', 'tests'].map(async (folder) =>
 		(await readdir(folder, { recursive: true })).map((path) => join(folder, path)).filter(isSource)
 	);
-	const found: string[] = [];
+	const paths: string[] = [];
 	for (const path of (await Promise.all(folders)).flat())
-		if (/(?:es|ox)lint-(?:dis|en)able/.test(await readFile(path, 'utf8'))) found.push(path);
-	expect(found).toEqual([]);
+		if (/(?:es|ox)lint-(?:dis|en)able/.test(await readFile(path, 'utf8'))) paths.push(path);
+	expect(paths).toEqual([]);
 });

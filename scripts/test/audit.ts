@@ -10,9 +10,9 @@ const auditSchema = v.object({
 /** Counts a failure for high or critical vulnerabilities. Returns the reason as text when the registry gave no answer. */
 export async function runAudit(): Promise<TestCounts | string> {
 	const answer = await runNpmAudit();
-	const found = v.safeParse(auditSchema, parseJson(answer));
-	if (!found.success) return /"(?:message|summary)": "([^"]+)"/.exec(answer)?.[1] ?? 'npm gave no answer';
-	const { high, critical } = found.output.metadata.vulnerabilities;
+	const report = v.safeParse(auditSchema, parseJson(answer));
+	if (!report.success) return /"(?:message|summary)": "([^"]+)"/.exec(answer)?.[1] ?? 'npm gave no answer';
+	const { high, critical } = report.output.metadata.vulnerabilities;
 	if (high + critical === 0) return { passed: 1, failed: 0 };
 	console.log(answer);
 	return { passed: 0, failed: 1 };

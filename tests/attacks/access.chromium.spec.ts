@@ -103,7 +103,7 @@ test('nobody gets what the table does not give them', async () => {
 	});
 	const before = await readClassData();
 
-	let refused = 0;
+	let refusalCount = 0;
 	// All kinds of persons ask at the same time, each for one thing after the other.
 	await Promise.all(
 		everyone.map(async (asking) => {
@@ -111,7 +111,7 @@ test('nobody gets what the table does not give them', async () => {
 				if (isActionAllowed(asking.actor, way.action, relationsOf(way))) continue;
 				const status = (await ask(asking, way, there)).status();
 				expect([401, 403, 404, 405, 415], `${asking.actor} ${way.method} ${addressOf(way, there)}`).toContain(status);
-				refused += 1;
+				refusalCount += 1;
 			}
 		})
 	);
@@ -120,7 +120,7 @@ test('nobody gets what the table does not give them', async () => {
 	for (const way of ways.filter(({ route }) => /^\/api\/(?:assignments|works)\//.test(route))) {
 		expect((await ask(beside, way, there)).status(), `beside ${way.method} ${addressOf(way, there)}`).toBe(404);
 	}
-	expect(refused).toBeGreaterThan(100);
+	expect(refusalCount).toBeGreaterThan(100);
 
 	// The addresses exist, because the class's teacher may see all of them.
 	const classWays = ways.filter(({ route, method }) => method === 'GET' && route.startsWith('/classes'));

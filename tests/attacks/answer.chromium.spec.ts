@@ -36,12 +36,12 @@ let curator: APIRequestContext;
 const debate = () => `${toldProblem.path}/debate`;
 const sending = (who: APIRequestContext, form: Record<string, string>, address = debate()) =>
 	who.post(`${address}?/send`, { form, maxRedirects: 0 });
-const answering = (who: APIRequestContext, link: string, form: Record<string, string>) =>
+const sendAnswer = (who: APIRequestContext, link: string, form: Record<string, string>) =>
 	who.post(`/fr/follow/${link}?/answer`, { form });
 const follow = async (link: string) => (await visitor.get(`/fr/follow/${link}`)).text();
 const summaryOn = async (link: string) => /name="summary" value="([0-9a-f-]{36})"/.exec(await follow(link))?.[1] ?? '';
 const seenBy = (who: APIRequestContext) => who.get(`/api/assignments/${toldProblem.assignment}/teller-answer`);
-const answered = async () =>
+const readField = async () =>
 	/name="answered" value="(\d+)"/.exec(await (await there.teacher.get(debate())).text())?.[1] ?? '';
 
 test.beforeAll(async () => {
@@ -56,7 +56,7 @@ test.beforeAll(async () => {
 
 test('no summary leaves a class too early, of too few, without its yes, or with a student in it', async () => {
 	const { teacher } = there;
-	const refused = async (form: Record<string, string>, words: string) => {
+	const expectRefusal = async (form: Record<string, string>, words: string) => {
 		const answer = await sending(teacher, form);
 		expect(answer.status(), words).toBe(400);
 		expect(await answer.text(), words).toMatch(new RegExp(words));
@@ -66,16 +66,16 @@ test('no summary leaves a class too early, of too few, without its yes, or with 
 	await collectDebateChoices(there, toldProblem, async () => {
 		for (const one of students.slice(0, 4)) await one.choose(toldProblem.assignment, CANCEL_DECISION);
 	});
-	await refused(right, 'Moins de cinq élèves ont choisi');
+	await expectRefusal(right, 'Moins de cinq élèves ont choisi');
 	await postForm(teacher, `${debate()}?/reopen`, {});
 	await collectDebateChoices(there, toldProblem, async () => {
 		await students[4]?.choose(toldProblem.assignment, BORROW_DECISION, POSITION);
 	});
-	await refused({ summary: WORDS }, 'Relisez, puis cochez');
+	await expectRefusal({ summary: WORDS }, 'Relisez, puis cochez');
 	for (const words of ['', ' \n ', 'x'.repeat(1300)])
-		await refused({ summary: words, agreed: 'yes' }, 'Écrivez quelques phrases');
-	await refused({ summary: 'Belette a raison.', agreed: 'yes' }, 'Belette.* est le pseudonyme');
-	await refused({ summary: `« ${POSITION} »`, agreed: 'yes' }, 'recopient la position');
+		await expectRefusal({ summary: words, agreed: 'yes' }, 'Écrivez quelques phrases');
+	await expectRefusal({ summary: 'Belette a raison.', agreed: 'yes' }, 'Belette.* est le pseudonyme');
+	await expectRefusal({ summary: `« ${POSITION} »`, agreed: 'yes' }, 'recopient la position');
 	expect(await summaryOn(toldProblem.link)).toBe('');
 });
 
@@ -118,11 +118,11 @@ test('by a stolen or invented link, and to another’s summary, nothing is answe
 		'..%2fme'
 	])
 		for (const who of [visitor, partner, there.teacher]) {
-			const answer = await answering(who, link, right);
+			const answer = await sendAnswer(who, link, right);
 			expect(answer.status(), link).toBe(404);
 			expect(await answer.text(), link).toContain('Ce lien ne mène à rien');
 		}
-	const other = await answering(visitor, beside.link, right);
+	const other = await sendAnswer(visitor, beside.link, right);
 	expect(other.status()).toBe(409);
 	expect(await other.text()).toContain('La classe a repris sa synthèse');
 	for (const form of [
@@ -131,7 +131,7 @@ test('by a stolen or invented link, and to another’s summary, nothing is answe
 		{ ...right, text: '' },
 		{ ...right, text: 'x'.repeat(1300) }
 	]) {
-		const answer = await answering(visitor, toldProblem.link, form as Record<string, string>);
+		const answer = await sendAnswer(visitor, toldProblem.link, form as Record<string, string>);
 		expect(answer.status()).toBe(400);
 		expect(await answer.text()).toContain('Choisissez une des deux réponses');
 	}
@@ -143,21 +143,21 @@ test('no answer reaches a student that a teacher has not read, nor anyone who is
 	const author = first?.requests ?? visitor;
 	const summary = await summaryOn(toldProblem.link);
 	const refusal = { summary, will: 'no', text: `Non. ${MARKUP}` };
-	expect((await answering(visitor, toldProblem.link, refusal)).status()).toBe(200);
-	const before = await answered();
+	expect((await sendAnswer(visitor, toldProblem.link, refusal)).status()).toBe(200);
+	const before = await readField();
 	expect(await (await seenBy(author)).json()).toMatchObject({ kind: 'answer', answer: null });
 	expect((await author.post(`${debate()}?/pass`, { form: { answered: before } })).status()).toBe(403);
 
 	// What the teacher has before them is not what the teller has written meanwhile.
 	const consent = { summary, will: 'yes', text: 'Venez me voir.' };
-	expect((await answering(visitor, toldProblem.link, consent)).status()).toBe(200);
+	expect((await sendAnswer(visitor, toldProblem.link, consent)).status()).toBe(200);
 	for (const form of [{ answered: before }, { answered: '' }, { answered: 'x' }, { answered: '1e99' }]) {
 		const late = await there.teacher.post(`${debate()}?/pass`, { form });
 		expect(late.status()).toBe(409);
 		expect(await late.text()).toContain('La réponse a changé entre-temps.');
 	}
 	expect(await (await seenBy(author)).json()).toMatchObject({ answer: null });
-	expect((await there.teacher.post(`${debate()}?/pass`, { form: { answered: await answered() } })).status()).toBe(200);
+	expect((await there.teacher.post(`${debate()}?/pass`, { form: { answered: await readField() } })).status()).toBe(200);
 	const tellerAnswer = await seenBy(author);
 	expect(tellerAnswer.headers()['cache-control']).toBe('no-store');
 	expect(await tellerAnswer.json()).toMatchObject({ answer: { willDo: true, text: 'Venez me voir.', name: '' } });
@@ -174,7 +174,7 @@ test('a summary that is taken back is answered no more, and its answer is gone',
 	const summary = await summaryOn(toldProblem.link);
 	await postForm(there.teacher, `${debate()}?/takeBack`, {});
 	expect(await (await seenBy(students[0]?.requests ?? visitor)).json()).toMatchObject({ answer: null });
-	const late = await answering(visitor, toldProblem.link, { summary, will: 'yes', text: 'Trop tard.' });
+	const late = await sendAnswer(visitor, toldProblem.link, { summary, will: 'yes', text: 'Trop tard.' });
 	expect(late.status()).toBe(409);
 	expect(await late.text()).toContain('La classe a repris sa synthèse');
 	const page = await follow(toldProblem.link);

@@ -54,8 +54,8 @@ export class AttackArena {
 		made: Attack[],
 		exceptions: readonly string[]
 	): Promise<string[]> {
-		const expected = made.map(({ id }) => id).filter((id) => !exceptions.includes(id));
-		return this.#makeAttacks(run, from, make, made, expected);
+		const expectedIds = made.map(({ id }) => id).filter((id) => !exceptions.includes(id));
+		return this.#makeAttacks(run, from, make, made, expectedIds);
 	}
 
 	async #makeAttacks(
@@ -63,7 +63,7 @@ export class AttackArena {
 		from: AttackOrigin,
 		make: AttackRunner,
 		made: Attack[],
-		expected: readonly string[]
+		expectedIds: readonly string[]
 	): Promise<string[]> {
 		const aimed = made.map((attack): AimedAttack => ({ ...attack, target: this.listener.target(run, attack.id) }));
 		const leaving = aimed.filter(({ leaves }) => leaves === true);
@@ -79,12 +79,12 @@ export class AttackArena {
 				for (const id of await make(group, page)) entered.add(id);
 				// The page before is closed only now, because its leak may still be on its way. When a leak is expected, the page
 				// stays open.
-				if (expected.length === 0) await before?.close();
+				if (expectedIds.length === 0) await before?.close();
 				before = page;
 			}
 		};
 		await Promise.all(Array.from({ length: AT_ONCE }, oneLane));
-		const out = await this.#waitForLeaks(run, aimed, entered, expected);
+		const out = await this.#waitForLeaks(run, aimed, entered, expectedIds);
 		await Promise.all(this.context.pages().map((page) => page.close()));
 		return out.map((attack) => attackLabel(attack, from));
 	}
@@ -93,7 +93,7 @@ export class AttackArena {
 		run: string,
 		made: AimedAttack[],
 		entered: ReadonlySet<string>,
-		expected: readonly string[]
+		expectedIds: readonly string[]
 	): Promise<AimedAttack[]> {
 		const isOut = async (): Promise<AimedAttack[]> => {
 			const names = await this.names();
@@ -105,7 +105,7 @@ export class AttackArena {
 		};
 		const began = Date.now();
 		let out = await isOut();
-		const isAwaited = () => expected.some((id) => !out.some((one) => one.id === id));
+		const isAwaited = () => expectedIds.some((id) => !out.some((one) => one.id === id));
 		const isOver = () => Date.now() - began >= (isAwaited() ? PATIENCE : SILENCE);
 		while (!isOver() && out.length < made.length) {
 			await new Promise((resolve) => setTimeout(resolve, 100));

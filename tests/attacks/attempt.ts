@@ -77,9 +77,9 @@ export async function attackFromWorker(page: Page, made: AimedAttack[]): Promise
 
 export async function attackFromPage(page: Page, made: AimedAttack[]): Promise<string[]> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program(made) };
-	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const options = { ...sketchOptions, kind: 'page', input: sceneInput } as const;
-	await page.evaluate(([b, o]) => window.bench.start(b, o), [compiled.bundle, options] as const);
+	await page.evaluate(([b, o]) => window.bench.start(b, o), [compilation.bundle, options] as const);
 	return unlessGone(made, untilDone(page));
 }

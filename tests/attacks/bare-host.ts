@@ -12,9 +12,9 @@ export function startBareHost(without: 'headers' | 'all'): Promise<Host> {
 		headers: () => ({ 'content-type': 'text/html' }),
 		shell: (built, request, appOrigins) => {
 			const html = built.html.replaceAll(POLICIES, '').replaceAll('allow-scripts', ALLOWED);
-			const answered = answerShellRequest(without === 'all' ? { ...built, html } : built, request, appOrigins);
-			const headers = { 'content-type': answered?.headers.get('content-type') ?? '' };
-			return answered === undefined ? undefined : new Response(answered.body, { headers });
+			const shellAnswer = answerShellRequest(without === 'all' ? { ...built, html } : built, request, appOrigins);
+			const headers = { 'content-type': shellAnswer?.headers.get('content-type') ?? '' };
+			return shellAnswer === undefined ? undefined : new Response(shellAnswer.body, { headers });
 		}
 	});
 }

@@ -78,10 +78,10 @@ function broken(right: object): fc.Arbitrary<unknown> {
 		const others = before === null ? (['boolean', 'number'] as const) : kinds;
 		return fc.constantFrom(...others).chain((kind) =>
 			OF_KIND[kind].map((value) => {
-				const changed = structuredClone(right);
-				const holder = path.slice(0, -1).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), changed);
+				const changedInput = structuredClone(right);
+				const holder = path.slice(0, -1).reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), changedInput);
 				Reflect.set(Object(holder), path.at(-1) ?? '', value);
-				return changed;
+				return changedInput;
 			})
 		);
 	});

@@ -34,9 +34,9 @@ const THIEVES = {
 
 async function compilePage(main: string): Promise<Bundle> {
 	const files = { 'index.html': '<input><button>Play</button>', 'main.ts': main };
-	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return compiled.bundle;
+	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	return compilation.bundle;
 }
 
 const start = (stage: StagePage, bundle: Bundle) =>
@@ -90,7 +90,7 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	await page.keyboard.press('Space');
 	let typedText = ' ';
 	let end: string | null = null;
-	const stopped = start(stage, bundle)
+	const runEnd = start(stage, bundle)
 		.then(() => stage.waitForEvent('stopped'))
 		.then(
 			({ reason }) => (end = reason),
@@ -99,7 +99,7 @@ async function writeUntilStopped(stage: StagePage, page: Page, bundle: Bundle) {
 	while (end === null && typedText.length < 400) {
 		const key = TEXT[typedText.length % TEXT.length] ?? ' ';
 		// The driver gets no answer for a key that went into a frame which is gone, so it does not wait for one.
-		await Promise.race([page.keyboard.press(key === ' ' ? 'Space' : key), stopped]);
+		await Promise.race([page.keyboard.press(key === ' ' ? 'Space' : key), runEnd]);
 		// Lets the page take its turn before the next key, as it would with a person, however slow the machine is.
 		await since(page, 0);
 		typedText += key;
@@ -128,9 +128,9 @@ for (const [when, takes] of Object.entries(THIEVES)) {
 				problem: { kind: 'keyboard' }
 			});
 			expect(await countKeyboardMessages(stage)).toBe(1);
-			const lost = await countStolenKeys(stage);
-			test.info().annotations.push({ type: 'measured', description: `${lost} of ${typedText.length} keys taken` });
-			expect(lost).toBeLessThanOrEqual(2);
+			const lostKeys = await countStolenKeys(stage);
+			test.info().annotations.push({ type: 'measured', description: `${lostKeys} of ${typedText.length} keys taken` });
+			expect(lostKeys).toBeLessThanOrEqual(2);
 			expect((await field.inputValue()).length).toBeGreaterThanOrEqual(typedText.length - 2);
 			// Without a click, the next keys go to the app's field.
 			await page.keyboard.type('fin');
@@ -242,7 +242,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	await expect(field).toHaveValue(TEXT);
 
 	await stage.start(await compileProgram("console.log('afterwards');"));
-	const called = page.evaluate(
+	const callAnswer = page.evaluate(
 		(bundle) => window.bench.stage.call(bundle, 'double', [21], { seed: 1, timeLimit: 2000 }),
 		await compileProgram('export const double = (n: number) => n * 2;')
 	);
@@ -253,7 +253,7 @@ test('a stage that is withdrawn has no frame while a secret is typed, and takes 
 	await expect(page.locator('iframe')).toHaveCount(1);
 	await stage.waitForEvent('console');
 	expect(await stage.consoleLines()).toEqual(['afterwards']);
-	expect(await called).toMatchObject({ kind: 'value', data: 42 });
+	expect(await callAnswer).toMatchObject({ kind: 'value', data: 42 });
 });
 
 test(
@@ -269,10 +269,10 @@ test(
 		const answers = await stage.page.evaluate(async (b) => {
 			const { stage: own } = window.bench;
 			await own.ready;
-			const called = own.call(b, 'slow', [], { seed: 1, timeLimit: 3000 });
-			const checked = own.check(b, { files: ['checks/a.ts'], seed: 1, timeLimit: 3000, totalLimit: 9000 });
+			const callAnswer = own.call(b, 'slow', [], { seed: 1, timeLimit: 3000 });
+			const checkReport = own.check(b, { files: ['checks/a.ts'], seed: 1, timeLimit: 3000, totalLimit: 9000 });
 			window.bench.withdraw()();
-			const [call, report] = await Promise.all([called, checked]);
+			const [call, report] = await Promise.all([callAnswer, checkReport]);
 			return { call, load: report.load, results: report.results.map(({ path, status }) => [path[0], status]) };
 		}, bundle);
 		expect(answers).toMatchObject({ call: { kind: 'value', data: 7 }, results: [['one', 'pass']] });

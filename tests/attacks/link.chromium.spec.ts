@@ -67,10 +67,10 @@ async function hang(
 		expect((await who.put(`/api/works/${work}/files/${PICTURE.sha256}`, { data })).status()).toBe(200);
 	}
 	const putUpRequest = createPutUpRequest({ account, version });
-	const hung = await who.put(`/api/walls/${there.class}/works/${work}`, {
+	const exhibitAnswer = await who.put(`/api/walls/${there.class}/works/${work}`, {
 		data: { ...putUpRequest, cover: { ...putUpRequest.cover, description } }
 	});
-	return ((await hung.json()) as { exhibit: string }).exhibit;
+	return ((await exhibitAnswer.json()) as { exhibit: string }).exhibit;
 }
 
 test.beforeAll(async () => {

@@ -137,11 +137,11 @@ async function createPortfolio(
 	{ who, account }: Student,
 	{ work, version }: { work: string; version: string }
 ): Promise<string> {
-	const hung = await who.put(`/api/walls/${there.class}/portfolio`, {
+	const portfolioAnswer = await who.put(`/api/walls/${there.class}/portfolio`, {
 		data: createPortfolioRequest(account, work, version)
 	});
-	expect(hung.status(), await hung.text()).toBe(200);
-	return ((await hung.json()) as { portfolio: string }).portfolio;
+	expect(portfolioAnswer.status(), await portfolioAnswer.text()).toBe(200);
+	return ((await portfolioAnswer.json()) as { portfolio: string }).portfolio;
 }
 
 /** Opens the class's wall, and hangs a project of this student on it. Resolves to the exhibit's id. */
@@ -156,11 +156,11 @@ export async function createExhibit(
 		data: createWorkRequest({ account, work, version, challenge: null })
 	});
 	expect(workAnswer.status(), await workAnswer.text()).toBe(200);
-	const hung = await who.put(`/api/walls/${there.class}/works/${work}`, {
+	const exhibitAnswer = await who.put(`/api/walls/${there.class}/works/${work}`, {
 		data: { ...createPutUpRequest({ account, version }), ...more }
 	});
-	expect(hung.status(), await hung.text()).toBe(200);
-	return ((await hung.json()) as { exhibit: string }).exhibit;
+	expect(exhibitAnswer.status(), await exhibitAnswer.text()).toBe(200);
+	return ((await exhibitAnswer.json()) as { exhibit: string }).exhibit;
 }
 
 export const createPutUpRequest = ({ account, version }: Pick<LessonWithWork, 'account' | 'version'>) => ({

@@ -55,8 +55,8 @@ function findPrivatePieces(): Kept[] {
 }
 
 function foundIn(text: string, pieces: Kept[]): Kept[] {
-	const searched = bare(text);
-	return pieces.filter(({ piece }) => searched.includes(piece));
+	const searchedText = bare(text);
+	return pieces.filter(({ piece }) => searchedText.includes(piece));
 }
 
 const privatePieces = findPrivatePieces();
@@ -82,10 +82,10 @@ test('nothing of it is in the build that browsers get', () => {
 		(path) => !['.br', '.gz', '.wasm', '.woff2'].includes(extname(path))
 	);
 	expect(files.length).toBeGreaterThan(10);
-	const found = files.flatMap((path) =>
+	const leaks = files.flatMap((path) =>
 		foundIn(readFileSync(path, 'utf8'), privatePieces).map(({ file }) => `${path}: ${file}`)
 	);
-	expect(found).toEqual([]);
+	expect(leaks).toEqual([]);
 });
 
 test('nothing of it is in the pages of a challenge, nor in their data', async ({ request }) => {

@@ -5,9 +5,9 @@ import { expect, sceneInput, sketchOptions, test, type StagePage } from '../sand
 
 async function open(stage: StagePage, main: string): Promise<void> {
 	const files = { 'index.html': '<textarea>stolen</textarea><button>Play</button>', 'main.ts': main };
-	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	await stage.start(compiled.bundle, { ...sketchOptions, kind: 'page', input: sceneInput });
+	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	await stage.start(compilation.bundle, { ...sketchOptions, kind: 'page', input: sceneInput });
 	await stage.waitForEvent('drawn');
 }
 

@@ -43,7 +43,7 @@ let beside: { id: string; link: string };
 
 const accountOf = async (who: APIRequestContext) => (await fetchStoredData(who)).account.id;
 
-async function claimed(by: APIRequestContext, wrong: string) {
+async function claimProblem(by: APIRequestContext, wrong: string) {
 	const answer = await visitor.post('/api/problems', {
 		data: createProblemReport(await createTellerInvitation(by), wrong)
 	});
@@ -61,8 +61,8 @@ test.beforeAll(async () => {
 	partner = await createInvitedAdult(curator, 'partner');
 	visitor = await openClient();
 	[shownProblem, beside] = [
-		await claimed(teacher, 'Montré à la boulangère.'),
-		await claimed(other, 'Pas montré du tout.')
+		await claimProblem(teacher, 'Montré à la boulangère.'),
+		await claimProblem(other, 'Pas montré du tout.')
 	];
 	work = randomUUID();
 	const account = await accountOf(teacher);

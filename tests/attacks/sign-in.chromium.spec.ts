@@ -44,10 +44,10 @@ test(
 		let isOver = false;
 		const statuses = new Map<number, number>();
 		const guesses = Array.from({ length: STRANGERS }, async (_, number) => {
-			for (let tried = 0; !isOver; tried += 1) {
+			for (let attemptNumber = 0; !isOver; attemptNumber += 1) {
 				const form = {
 					code: lou.code,
-					pseudonym: number < 10 ? lou.pseudonym : `Inconnu ${number} ${tried}`,
+					pseudonym: number < 10 ? lou.pseudonym : `Inconnu ${number} ${attemptNumber}`,
 					words: 'un deux trois',
 					card: ''
 				};

@@ -7,9 +7,9 @@ const page = { ...sketchOptions, kind: 'page' } as const;
 
 async function pageOf(program: string): Promise<Bundle> {
 	const files = { 'index.html': '<p>x</p>', 'main.ts': program };
-	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return compiled.bundle;
+	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	return compilation.bundle;
 }
 
 const storedBy = async (stage: StagePage) =>
@@ -91,9 +91,9 @@ test('a program finds what was kept before, and a scene keeps nothing', async ({
 		'scene.ts':
 			"import { keep } from './main';\nexport const init = () => 0;\nexport const step = () => 0;\nexport const draw = () => keep();"
 	};
-	const compiled = await compileInNode({ files, program: 'main.ts', scene: 'scene.ts', checks: [] });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	await stage.start(compiled.bundle, { ...sceneOptions, storedItems });
+	const compilation = await compileInNode({ files, program: 'main.ts', scene: 'scene.ts', checks: [] });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	await stage.start(compilation.bundle, { ...sceneOptions, storedItems });
 	expect(await stage.waitForEvent('error')).toMatchObject({
 		problem: { message: expect.stringContaining('a challenge keeps nothing') }
 	});

@@ -56,7 +56,11 @@ function store({ who, account }: Student, projectIds: Made, changed: object) {
 }
 const putUp = ({ who, account }: Student, { work, version }: Made, more: object = {}, into = there.class) =>
 	who.put(`/api/walls/${into}/works/${work}`, { data: { ...createPutUpRequest({ account, version }), ...more } });
-async function refused(answer: Promise<{ json(): Promise<unknown> }>, reason: string, what = reason): Promise<void> {
+async function expectRefusal(
+	answer: Promise<{ json(): Promise<unknown> }>,
+	reason: string,
+	what = reason
+): Promise<void> {
 	expect(await (await answer).json(), what).toMatchObject({ kind: 'refused', reason });
 }
 
@@ -72,7 +76,7 @@ test.beforeAll(async () => {
 		curator
 	};
 	// A closed wall takes nothing, whoever asks.
-	await refused(putUp(maker, await project(maker)), 'closed');
+	await expectRefusal(putUp(maker, await project(maker)), 'closed');
 	exhibit = await createExhibit(there, maker);
 });
 
@@ -117,15 +121,15 @@ test('who is not of the class sees nothing of the wall, and changes nothing', as
 
 test('nothing is put up but a stored version of one’s own project, within bounds', async () => {
 	const [own, theirs] = [await project(maker), await project(mate)];
-	await refused(putUp(maker, theirs), 'not-saved', 'another’s project');
-	await refused(putUp(maker, { ...own, version: theirs.version }), 'not-saved', 'another’s version');
-	await refused(putUp(maker, { ...own, version: randomUUID() }), 'not-saved', 'a version of one’s invention');
-	await refused(putUp(maker, own, { account: mate.account }), 'other-person');
-	await refused(putUp(maker, own, {}, elsewhere.class), 'absent', 'another class');
-	await refused(putUp(maker, own, {}, '..%2f..%2fme'), 'absent', 'no class');
-	await refused(putUp(maker, own, { files: { 'main.ts': 'x' } }), 'malformed', 'files in the message');
+	await expectRefusal(putUp(maker, theirs), 'not-saved', 'another’s project');
+	await expectRefusal(putUp(maker, { ...own, version: theirs.version }), 'not-saved', 'another’s version');
+	await expectRefusal(putUp(maker, { ...own, version: randomUUID() }), 'not-saved', 'a version of one’s invention');
+	await expectRefusal(putUp(maker, own, { account: mate.account }), 'other-person');
+	await expectRefusal(putUp(maker, own, {}, elsewhere.class), 'absent', 'another class');
+	await expectRefusal(putUp(maker, own, {}, '..%2f..%2fme'), 'absent', 'no class');
+	await expectRefusal(putUp(maker, own, { files: { 'main.ts': 'x' } }), 'malformed', 'files in the message');
 	for (const question of ['x'.repeat(201), `Lis ${REVERSED}ça`, 7])
-		await refused(putUp(maker, own, { question }), 'malformed', `question ${String(question)}`);
+		await expectRefusal(putUp(maker, own, { question }), 'malformed', `question ${String(question)}`);
 	const covers: Record<string, string> = {
 		html: toBase64(new TextEncoder().encode(MARKUP)),
 		svg: toBase64(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="hurt()"/>')),
@@ -133,11 +137,11 @@ test('nothing is put up but a stored version of one’s own project, within boun
 		'not base64': '%%%'
 	};
 	for (const [what, content] of Object.entries(covers))
-		await refused(putUp(maker, own, { cover: { content, description: '' } }), 'malformed', what);
+		await expectRefusal(putUp(maker, own, { cover: { content, description: '' } }), 'malformed', what);
 	const heavy = toBase64(new Uint8Array(300_000));
-	await refused(putUp(maker, own, { cover: { content: heavy, description: '' } }), 'too-large');
+	await expectRefusal(putUp(maker, own, { cover: { content: heavy, description: '' } }), 'too-large');
 	const giant = await project(maker, { 'main.ts': '//\n'.repeat(60_000) });
-	await refused(putUp(maker, giant), 'too-large', 'a giant program');
+	await expectRefusal(putUp(maker, giant), 'too-large', 'a giant program');
 	expect((await page(mate.who, wall())).match(/data-exhibit="/g)).toHaveLength(1);
 });
 
@@ -149,9 +153,9 @@ test('texts are text: in the wall, in the exhibit, in the teacher’s page and i
 	);
 	const description = MARKUP;
 	const cover = { content: createPutUpRequest({ account: maker.account, version: '' }).cover.content, description };
-	const hung = await putUp(maker, projectIds, { question: MARKUP, cover });
-	expect(hung.status()).toBe(200);
-	const { exhibit: id } = (await hung.json()) as { exhibit: string };
+	const exhibitAnswer = await putUp(maker, projectIds, { question: MARKUP, cover });
+	expect(exhibitAnswer.status()).toBe(200);
+	const { exhibit: id } = (await exhibitAnswer.json()) as { exhibit: string };
 	expect((await act(mate.who, `${wall()}/${id}?/write`, { text: MARKUP })).status()).toBe(200);
 	const state = await mate.who.storageState();
 	const tab = await (await browser.newContext({ storageState: state })).newPage();
@@ -187,20 +191,20 @@ test('a portfolio shows stored works of one’s own, without programs, to the cl
 			data: { ...createPortfolioRequest(maker.account, work, version), ...more }
 		});
 	const workWith = (more: object) => ({ works: [{ ...own, sentence: '', cover: null, ...more }] });
-	await refused(show(theirs), 'not-saved', 'another’s project');
-	await refused(show({ ...own, version: theirs.version }), 'not-saved', 'another’s version');
-	await refused(show(own, { account: mate.account }), 'other-person');
-	await refused(show(own, {}, elsewhere.class), 'absent', 'another class');
-	await refused(show(own, { name: 'Léa' }), 'malformed', 'a name');
-	await refused(show(own, workWith({ files: { 'main.ts': '' } })), 'malformed', 'files in the message');
-	await refused(show(own, workWith({ sentence: `Lis ${REVERSED}ça` })), 'malformed', 'a reversed sentence');
+	await expectRefusal(show(theirs), 'not-saved', 'another’s project');
+	await expectRefusal(show({ ...own, version: theirs.version }), 'not-saved', 'another’s version');
+	await expectRefusal(show(own, { account: mate.account }), 'other-person');
+	await expectRefusal(show(own, {}, elsewhere.class), 'absent', 'another class');
+	await expectRefusal(show(own, { name: 'Léa' }), 'malformed', 'a name');
+	await expectRefusal(show(own, workWith({ files: { 'main.ts': '' } })), 'malformed', 'files in the message');
+	await expectRefusal(show(own, workWith({ sentence: `Lis ${REVERSED}ça` })), 'malformed', 'a reversed sentence');
 
 	const secret = await project(maker, { 'main.ts': 'const secret = 41;' }, MARKUP.slice(0, 80));
 	const cover = createPutUpRequest({ account: maker.account, version: '' }).cover;
 	const works = [{ ...secret, sentence: MARKUP, cover }];
-	const hung = await show(secret, { works });
-	expect(hung.status()).toBe(200);
-	const { portfolio } = (await hung.json()) as { portfolio: string };
+	const portfolioAnswer = await show(secret, { works });
+	expect(portfolioAnswer.status()).toBe(200);
+	const { portfolio } = (await portfolioAnswer.json()) as { portfolio: string };
 	const [wallAddress, leadAddress] = [`${wall()}/portfolios/${portfolio}`, `${lead()}/portfolios/${portfolio}`];
 	const picture = `/api/walls/${there.class}/portfolios/${portfolio}/covers/${secret.work}`;
 	for (const [who, address] of [
@@ -243,9 +247,9 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 	const remix = async (remixOf: { classId: string; exhibit: string }) => {
 		const projectIds = { work: randomUUID(), version: randomUUID() };
 		expect((await store(mate, projectIds, claims(remixOf))).status()).toBe(200);
-		const hung = await putUp(mate, projectIds);
-		expect(hung.status(), await hung.text()).toBe(200);
-		const { exhibit: id } = (await hung.json()) as { exhibit: string };
+		const exhibitAnswer = await putUp(mate, projectIds);
+		expect(exhibitAnswer.status(), await exhibitAnswer.text()).toBe(200);
+		const { exhibit: id } = (await exhibitAnswer.json()) as { exhibit: string };
 		return { ...projectIds, at: `${wall()}/${id}`, id };
 	};
 	for (const [what, source] of Object.entries({
@@ -265,7 +269,7 @@ test('a project is a remix of what hangs on the same wall, and of nothing else t
 		{ classId: MARKUP, exhibit: original },
 		{ classId: '..', exhibit: original }
 	])
-		await refused(store(mate, { work: randomUUID(), version: randomUUID() }, claims(forged)), 'malformed');
+		await expectRefusal(store(mate, { work: randomUUID(), version: randomUUID() }, claims(forged)), 'malformed');
 
 	const { work, version, at, id } = await remix({ classId: there.class, exhibit: original });
 	expect(await page(third.who, at)).toContain(`data-original="${original}"`);
@@ -306,7 +310,7 @@ test('one sentence, to a question, about another’s project, of 200 characters'
 
 	await act(there.teacher, `${lead()}?/close`);
 	expect((await act(mate.who, at, { text: 'Mur fermé.' })).status()).toBe(409);
-	await refused(putUp(maker, await project(maker)), 'closed');
+	await expectRefusal(putUp(maker, await project(maker)), 'closed');
 	expect(await page(maker.who, `${wall()}/${exhibit}`)).toContain('Une seconde.');
 	await act(there.teacher, `${lead()}?/open`);
 });
@@ -323,9 +327,9 @@ test('a report hides at once; only a teacher shows again, and then it cannot be 
 	expect((await act(third.who, `${at}?/write`, { text: 'Je le vois ?' })).status()).toBe(404);
 	// A member learns that it is gone, in the words for one that never hung.
 	for (const address of [at, `${wall()}/${randomUUID()}`]) {
-		const gone = await third.who.get(address);
-		expect(gone.status(), address).toBe(404);
-		expect(await gone.text(), address).toContain('Ce projet n’est plus sur le mur.');
+		const answer = await third.who.get(address);
+		expect(answer.status(), address).toBe(404);
+		expect(await answer.text(), address).toContain('Ce projet n’est plus sur le mur.');
 	}
 	const own = await page(maker.who, at);
 	expect(own).toContain('On comprend');

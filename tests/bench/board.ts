@@ -42,20 +42,20 @@ export async function measureBoard(
 	try {
 		const server = await startServer(from, school.environment);
 		const base = `http://localhost:${server.port}`;
-		const measured = await (async () => {
+		const measurements = await (async () => {
 			try {
 				say('Everyone at Braise…');
-				const watched = lessons[0];
-				if (!watched) throw new Error('There is no class.');
-				const board = await openBoard(browser, base, watched);
+				const watchedLesson = lessons[0];
+				if (!watchedLesson) throw new Error('There is no class.');
+				const board = await openBoard(browser, base, watchedLesson);
 				const changes: [SimulatedProgressChange, number][] = [];
 				const { streamsOpen, ...figures } = await measureContender(braiseContender(server), load, (change, due) => {
-					if (change.lesson === watched) changes.push([change, performance.timeOrigin + due]);
+					if (change.lesson === watchedLesson) changes.push([change, performance.timeOrigin + due]);
 				});
 				const screen = measureScreen(await board.seen(), changes);
 				await board.close();
 				say('To the debate…');
-				const debate = await measureDebate(browser, base, lessons.at(-1) ?? watched);
+				const debate = await measureDebate(browser, base, lessons.at(-1) ?? watchedLesson);
 				for (const stream of streamsOpen) stream.close();
 				return { figures, screen, debate };
 			} finally {
@@ -67,7 +67,7 @@ export async function measureBoard(
 		const { streamsOpen, ...figures } = await measureContender(plain, load);
 		for (const stream of streamsOpen) stream.close();
 		await plain.close();
-		return { braise: measured.figures, bare: figures, screen: measured.screen, debate: measured.debate };
+		return { braise: measurements.figures, bare: figures, screen: measurements.screen, debate: measurements.debate };
 	} finally {
 		await browser.close();
 		await school.close();
@@ -78,8 +78,8 @@ function measureScreen(rowTexts: [string, string, number][], changes: [Simulated
 	return spreadOf(
 		changes.map(([{ student, passed }, due]) => {
 			const words = ` ${190 - passed} test`;
-			const found = rowTexts.find(([row, text, at]) => row === student.account && at >= due && text.includes(words));
-			return found ? found[2] - due : Infinity;
+			const rowText = rowTexts.find(([row, text, at]) => row === student.account && at >= due && text.includes(words));
+			return rowText ? rowText[2] - due : Infinity;
 		})
 	);
 }

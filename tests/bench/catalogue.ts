@@ -85,8 +85,9 @@ async function measure(address: string, { challenges, visits }: CatalogueAmount)
 		return { took: performance.now() - began, page };
 	};
 	const { took: first, page } = await visit();
-	const listed = new Set(page.match(/challenges\/own-\d+/g)).size;
-	if (listed !== challenges) throw new Error(`The catalogue lists ${listed} of ${challenges} published challenges.`);
+	const listedCount = new Set(page.match(/challenges\/own-\d+/g)).size;
+	if (listedCount !== challenges)
+		throw new Error(`The catalogue lists ${listedCount} of ${challenges} published challenges.`);
 	const [whole, searched]: [number[], number[]] = [[], []];
 	for (let nth = 0; nth < visits; nth += 1) {
 		whole.push((await visit()).took);

@@ -71,8 +71,8 @@ async function record(port: number, visits: number): Promise<RecordedRequest[]> 
 	try {
 		const address = addressAt(proxy.port);
 		const isWaiting = () => recording.isWaiting;
-		const watched = { taken: line.taken, isWaiting, calm: CALM, patience: PATIENCE };
-		await measureVisit({ context, address, slowdown: SLOWDOWN, ...watched });
+		const visitOptions = { taken: line.taken, isWaiting, calm: CALM, patience: PATIENCE };
+		await measureVisit({ context, address, slowdown: SLOWDOWN, ...visitOptions });
 	} finally {
 		await close();
 		await proxy.close();
@@ -102,7 +102,7 @@ async function visitTogether(
 			name: `${visits} first visits share ${BITS_PER_SECOND / 1_000_000} Mbit/s, ${compression ? 'compressed' : 'a proxy undoes the compression'}`,
 			compression,
 			visits,
-			student: rounded(student),
+			student: roundVisitTimes(student),
 			others: {
 				document: spreadOf(replayed.map(({ document }) => document)),
 				whole: spreadOf(replayed.map(({ whole }) => whole))
@@ -117,7 +117,7 @@ async function visitTogether(
 	}
 }
 
-function rounded({ readable, scene, editable, result, bytes, bytesAtResult, files }: VisitTimes): VisitTimes {
+function roundVisitTimes({ readable, scene, editable, result, bytes, bytesAtResult, files }: VisitTimes): VisitTimes {
 	return {
 		readable: roundToDigits(readable, 0),
 		scene: roundToDigits(scene, 0),

@@ -20,15 +20,15 @@ export async function measureEdits(page: Page, scene: BenchScene, runs: number):
 	const times: Record<CompilerContender, EditTimes[]> = { braise: [], sucrase: [] };
 	for (let run = -WARM; run < runs; run++) {
 		for (const contender of CONTENDERS) {
-			const measured = await page.evaluate((one) => window.lab.edit(one), contender);
-			if (run >= 0) times[contender].push(measured);
+			const editTimes = await page.evaluate((one) => window.lab.edit(one), contender);
+			if (run >= 0) times[contender].push(editTimes);
 		}
 	}
 	return { braise: timesOf(times.braise), sucrase: timesOf(times.sucrase) };
 }
 
-function timesOf(measured: EditTimes[]): Times {
-	const each = (name: keyof EditTimes) => spreadOf(measured.map((one) => one[name]));
+function timesOf(editTimes: EditTimes[]): Times {
+	const each = (name: keyof EditTimes) => spreadOf(editTimes.map((one) => one[name]));
 	return {
 		compiled: each('compiled'),
 		firstResult: each('firstResult'),

@@ -57,15 +57,15 @@ export async function measureBrowserEndurance(
 		}
 		const took = performance.now() - began;
 		const after = await measureMemory(session, process.pid);
-		const measured = times.slice(WARM);
-		const tenth = Math.ceil(measured.length / 10);
+		const measuredTimes = times.slice(WARM);
+		const tenth = Math.ceil(measuredTimes.length / 10);
 		return {
 			edits,
 			seconds: Math.round(took / 1000),
 			before,
 			after,
-			first: spreadOf(measured.slice(0, tenth)),
-			last: spreadOf(measured.slice(-tenth))
+			first: spreadOf(measuredTimes.slice(0, tenth)),
+			last: spreadOf(measuredTimes.slice(-tenth))
 		};
 	} finally {
 		await context.close();

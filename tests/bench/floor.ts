@@ -22,9 +22,9 @@ export async function measureBarePage(visits: number): Promise<BarePageFigures[]
 	const figures: BarePageFigures[] = [];
 	try {
 		for (const profile of SLOW_PROFILES) {
-			const measured: FloorVisit[] = [];
-			for (let each = 0; each < visits; each++) measured.push(await visitFloor(floor.port, profile));
-			const of = (name: keyof FloorVisit) => roundToDigits(median(measured.map((one) => one[name])), 0);
+			const floorVisits: FloorVisit[] = [];
+			for (let each = 0; each < visits; each++) floorVisits.push(await visitFloor(floor.port, profile));
+			const of = (name: keyof FloorVisit) => roundToDigits(median(floorVisits.map((one) => one[name])), 0);
 			const { name } = profile;
 			figures.push({
 				name,

@@ -44,27 +44,27 @@ export async function measureFrames(
 	words: string[]
 ): Promise<SceneFrames[]> {
 	const ids = (await challengeIds()).filter((id) => words.length === 0 || words.includes(id)).slice(0, challenges);
-	const played = await Promise.all(
+	const playedPrograms = await Promise.all(
 		ids.map(async (challenge) => (await playedScenePrograms(challenge)).map((program) => ({ challenge, program })))
 	);
 	const lab = await serveLab();
 	try {
-		const found: SceneFrames[] = [];
+		const sceneFrames: SceneFrames[] = [];
 		for (const [nth, viewport] of SIZES.entries()) {
 			const page = await browser.newPage({ viewport });
 			await page.goto(lab.address);
-			for (const { challenge, program } of played.flat().filter((_, index) => index % SIZES.length === nth)) {
+			for (const { challenge, program } of playedPrograms.flat().filter((_, index) => index % SIZES.length === nth)) {
 				const play = async () => {
 					await page.evaluate((next) => window.lab.play(next), program);
 					await page.waitForTimeout(1000);
 					return measureFrameTimes(browser, page, seconds);
 				};
 				const scene = [program.situation, program.option].filter((part) => part !== undefined).join(' · ');
-				found.push({ challenge, scene, ...(await quietestPlay(play)) });
+				sceneFrames.push({ challenge, scene, ...(await quietestPlay(play)) });
 			}
 			await page.close();
 		}
-		return found;
+		return sceneFrames;
 	} finally {
 		await lab.close();
 	}

@@ -75,8 +75,8 @@ async function measure(
 	const isOver = () => performance.now() >= end;
 	let memory = 0;
 	const [health, page, verdicts, outcomes] = await Promise.all([
-		timed(isOver, () => fetch(`${base}/healthz`)),
-		timed(isOver, () => fetch(`${base}/`)),
+		measureAnswerTimes(isOver, () => fetch(`${base}/healthz`)),
+		measureAnswerTimes(isOver, () => fetch(`${base}/`)),
 		oneByOne(isOver, rest),
 		Promise.all(hostile.map((attacker) => attacker.handInUntil(isOver, Object.values(HOSTILE_PROGRAMS)))),
 		until(isOver, () => (memory = Math.max(memory, familyMemory(process))))
@@ -101,7 +101,7 @@ async function until(isOver: () => boolean, act: () => unknown): Promise<void> {
 	}
 }
 
-async function timed(isOver: () => boolean, ask: () => Promise<Response>): Promise<number[]> {
+async function measureAnswerTimes(isOver: () => boolean, ask: () => Promise<Response>): Promise<number[]> {
 	const times: number[] = [];
 	await until(isOver, async () => {
 		const began = performance.now();

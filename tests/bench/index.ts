@@ -62,7 +62,7 @@ async function inLab<Value>(browser: Browser, address: string, act: (page: Page)
 }
 
 /** Starts the product and a browser, and passes both to `act`. */
-async function served<Value>(act: (server: ServedApp, browser: Browser) => Promise<Value>) {
+async function useServedApp<Value>(act: (server: ServedApp, browser: Browser) => Promise<Value>) {
 	const before = load();
 	say('Building what is measured…');
 	const server = await startServer(FIRST_PORT);
@@ -147,9 +147,9 @@ async function runPart<Value>({ name, measure, aims, lines, browser }: Part<Valu
 	const before = load();
 	const figures = await measure();
 	const machine = machineOf(before, browser);
-	const reached = aims(figures);
-	const table = () => [machineLine(machine), ...lines(figures), '', ...aimLines(reached)].join('\n');
-	tell(machine, { [name]: figures }, reached, table);
+	const aimResults = aims(figures);
+	const table = () => [machineLine(machine), ...lines(figures), '', ...aimLines(aimResults)].join('\n');
+	tell(machine, { [name]: figures }, aimResults, table);
 }
 
 /** Measures one part alone, in a browser. */
@@ -163,14 +163,14 @@ async function runInBrowser<Value>(partIn: (browser: Browser) => Omit<Part<Value
 }
 
 async function runClass(): Promise<void> {
-	const { machine, figures } = await served(classroom);
+	const { machine, figures } = await useServedApp(classroom);
 	const aims = classroomAims(figures);
 	const lines = () => [machineLine(machine), ...classroomLines(figures), '', ...aimLines(aims)].join('\n');
 	tell(machine, figures, aims, lines);
 }
 
 async function runEverything(): Promise<void> {
-	const { machine, figures } = await served(measure);
+	const { machine, figures } = await useServedApp(measure);
 	const aims = allAimsOf(figures);
 	tell(machine, figures, aims, () => formatFiguresTable(machine, figures, aims));
 }

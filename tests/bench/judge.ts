@@ -36,12 +36,12 @@ export async function measureJudge(runs: number): Promise<JudgeFigures> {
 	const seats = availableParallelism();
 	const judge = createJudge({ seats });
 	try {
-		const fixed = await timesOf(judge, one, runs);
+		const fixedTimes = await timesOf(judge, one, runs);
 		const each = await timesOf(judge, light, runs);
 		const calling = await timesOf(judge, calls, Math.ceil(runs / 4), (report) => report.results[0]?.duration ?? 0);
 		const call = (by: Contender) => (calling[by].p50 * 1000) / CALLS;
 		return {
-			fixed,
+			fixed: fixedTimes,
 			light: each,
 			perSecond: {
 				judge: await rateOf(runs, (edition) => reportOfJudge(judge, light, edition), seats * 2),

@@ -53,16 +53,16 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 	const began = performance.now();
 	const past = () => (performance.now() - began) / 1000;
 	const liveUntil = async (end: number): Promise<Done[]> => {
-		const done: Done[] = [];
+		const doneRounds: Done[] = [];
 		await takeLongestStall(page);
 		do {
 			for (const round of rounds) {
 				const took = await playLessonRound(page, round);
 				await new Promise((resolve) => setTimeout(resolve, look));
-				done.push({ kind: round.kind, took, gap: await takeLongestStall(page) });
+				doneRounds.push({ kind: round.kind, took, gap: await takeLongestStall(page) });
 			}
 		} while (past() < end);
-		return done;
+		return doneRounds;
 	};
 	const first = await liveUntil(seconds / 5);
 	const before = await measureHeldResources(page, session);
@@ -70,11 +70,12 @@ export async function playLesson(page: Page, options: LessonOptions): Promise<Le
 	const took = Math.round(past());
 	const after = await measureHeldResources(page, session);
 	const all = [...first, ...rest];
-	const gapsOf = (done: Done[]) => {
-		const gaps = done.map(({ gap }) => gap);
+	const gapsOf = (doneRounds: Done[]) => {
+		const gaps = doneRounds.map(({ gap }) => gap);
 		return { ...spreadOf(gaps), longest: Math.round(Math.max(...gaps)) };
 	};
-	const answers = (done: Done[]) => spreadOf(done.filter(({ kind }) => kind !== 'loop').map((one) => one.took));
+	const answers = (doneRounds: Done[]) =>
+		spreadOf(doneRounds.filter(({ kind }) => kind !== 'loop').map((one) => one.took));
 	return {
 		slowdown,
 		seconds: took,

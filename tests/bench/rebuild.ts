@@ -29,9 +29,9 @@ export async function measureRebuilds(page: Page, scene: BenchScene, runs: numbe
 		const here = [];
 		for (let each = 0; each < TOGETHER; each++) {
 			const main = sources.files['main.ts']?.replace(/\d+/, String(5000 + run + TOGETHER + each)) ?? '';
-			const compiled = await engine.compile({ ...sources, files: { ...sources.files, 'main.ts': main } });
-			if (compiled.kind !== 'bundle') throw new Error('The lab’s sources do not compile.');
-			here.push(compiled.duration);
+			const compilation = await engine.compile({ ...sources, files: { ...sources.files, 'main.ts': main } });
+			if (compilation.kind !== 'bundle') throw new Error('The lab’s sources do not compile.');
+			here.push(compilation.duration);
 		}
 		if (run < 0) continue;
 		browser.push(...inBrowser);

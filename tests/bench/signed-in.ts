@@ -20,10 +20,10 @@ export async function signInAccounts(
 	await database.insert(account).values(ids.map((id) => ({ id, role, name: '', email: `${id}@invalid` })));
 	const expiresAt = new Date(Date.now() + DAY);
 	await database.insert(session).values(ids.map((id) => ({ id, token: `token-${id}`, accountId: id, expiresAt })));
-	return ids.map((id) => ({ account: id, cookie: `braise.session_token=${signed(`token-${id}`)}` }));
+	return ids.map((id) => ({ account: id, cookie: `braise.session_token=${signCookie(`token-${id}`)}` }));
 }
 
 /** Signs a cookie as better-auth does. */
-function signed(value: string): string {
+function signCookie(value: string): string {
 	return encodeURIComponent(`${value}.${createHmac('sha256', SESSION_SECRET).update(value).digest('base64')}`);
 }

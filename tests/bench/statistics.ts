@@ -6,8 +6,8 @@ export interface Spread {
 }
 
 export function spreadOf(values: number[]): Spread {
-	const sorted = [...values].sort((a, b) => a - b);
-	return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), runs: sorted.length };
+	const sortedValues = [...values].sort((a, b) => a - b);
+	return { p50: percentile(sortedValues, 0.5), p95: percentile(sortedValues, 0.95), runs: sortedValues.length };
 }
 
 export function median(values: number[]): number {
@@ -18,8 +18,8 @@ export function roundToDigits(value: number, digits = 1): number {
 	return Number(value.toFixed(digits));
 }
 
-function percentile(sorted: number[], part: number): number {
-	const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+function percentile(sortedValues: number[], part: number): number {
+	const value = sortedValues[Math.min(sortedValues.length - 1, Math.floor(sortedValues.length * part))];
 	if (value === undefined) throw new Error('Nothing was measured.');
 	return roundToDigits(value, 2);
 }

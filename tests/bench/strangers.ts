@@ -36,8 +36,8 @@ export async function measureStrangers(from: number, say: (text: string) => void
 		const answers: Record<string, number> = {};
 		let isOver = false;
 		const strangers = Array.from({ length: STRANGERS }, async (_, nth) => {
-			for (let tried = 0; !isOver; tried += 1) {
-				const status = await guess(base, `Inconnu ${nth} ${tried}`);
+			for (let attempt = 0; !isOver; attempt += 1) {
+				const status = await guess(base, `Inconnu ${nth} ${attempt}`);
 				answers[status] = (answers[status] ?? 0) + 1;
 			}
 		});

@@ -9,8 +9,8 @@ import type { Spread } from './statistics.ts';
 const ms = ({ p50, p95 }: Spread) => `${p50} / ${p95}`;
 
 export function machineLine({ browser, node, processors, load }: BenchMachine): string {
-	const measured = browser === undefined ? '' : `${browser}, `;
-	return `${measured}Node ${node}, ${processors} processors, load ${load.join(' → ')}`;
+	const browserPart = browser === undefined ? '' : `${browser}, `;
+	return `${browserPart}Node ${node}, ${processors} processors, load ${load.join(' → ')}`;
 }
 
 /** Returns the lines of a scene's figures; none for a scene that was not measured. */

@@ -152,7 +152,7 @@ function jump(): void {
 function watch(): void {
 	if (window !== top) return;
 	window.marks = {};
-	const found: Record<'readable' | 'scene' | 'editable' | 'result', () => boolean> = {
+	const conditions: Record<'readable' | 'scene' | 'editable' | 'result', () => boolean> = {
 		readable: () =>
 			document.querySelector('.task h2') !== null &&
 			document.querySelector('.editor pre .line')?.textContent !== undefined &&
@@ -163,8 +163,8 @@ function watch(): void {
 		result: () => document.querySelector('.checks li.pass, .checks li.fail, .checks li.error') !== null
 	};
 	const look = (): void => {
-		for (const name of Object.keys(found) as (keyof typeof found)[]) {
-			if (window.marks[name] !== undefined || !found[name]()) continue;
+		for (const name of Object.keys(conditions) as (keyof typeof conditions)[]) {
+			if (window.marks[name] !== undefined || !conditions[name]()) continue;
 			window.marks[name] = performance.now();
 			if (name === 'scene') window.marks.files = performance.getEntriesByType('resource').length + 1;
 		}

@@ -33,7 +33,7 @@ export function startCommand(
 			for (const listener of listeners) listener();
 		});
 	}
-	const ended = new Promise<number>((resolve) => {
+	const exit = new Promise<number>((resolve) => {
 		child.once('error', (error) => {
 			text += error.message;
 			resolve(127);
@@ -49,15 +49,15 @@ export function startCommand(
 				};
 				listeners.add(look);
 				look();
-				void ended.then((code) => reject(new Error(`It ended with ${code} and never printed "${expected}":\n${text}`)));
+				void exit.then((code) => reject(new Error(`It ended with ${code} and never printed "${expected}":\n${text}`)));
 			});
 		},
-		ended,
+		ended: exit,
 		async terminate() {
 			if (child.exitCode !== null || child.signalCode !== null) return;
-			const gone = once(child, 'exit');
+			const exitEvent = once(child, 'exit');
 			child.kill('SIGTERM');
-			await gone;
+			await exitEvent;
 		},
 		async stop() {
 			try {
@@ -65,7 +65,7 @@ export function startCommand(
 			} catch {
 				// The process group has ended already.
 			}
-			await ended;
+			await exit;
 		}
 	};
 }

@@ -18,10 +18,10 @@ for (const { name, width, height } of screens) {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await page.goto('/fr/challenges/horodateur');
 		const student = new Student(page, 'mouse');
-		const found: Record<string, string[]> = {};
+		const faults: Record<string, string[]> = {};
 		const look = async (step: string) => {
 			await expect(student.step(step)).toBeVisible();
-			found[step] = await findAccessibilityFaults(page, isSoak ? ['dark', 'light'] : ['dark']);
+			faults[step] = await findAccessibilityFaults(page, isSoak ? ['dark', 'light'] : ['dark']);
 		};
 
 		// The server does not know the machine's theme, so the code has light colours until scripts run.
@@ -59,6 +59,6 @@ for (const { name, width, height } of screens) {
 			await student.goToNextStep();
 			await look('show');
 		}
-		expect(found).toEqual(Object.fromEntries(Object.keys(found).map((step) => [step, []])));
+		expect(faults).toEqual(Object.fromEntries(Object.keys(faults).map((step) => [step, []])));
 	});
 }

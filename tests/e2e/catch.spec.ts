@@ -23,11 +23,11 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	);
 	const { page } = await visitAsNewStudent(browser, assignment.link, 'Renard');
 	/** Everything that this browser receives, except the app's own scripts. */
-	const received: string[] = [];
+	const bodies: string[] = [];
 	page.on('response', (response) => {
 		if (response.url().includes('/_app/')) return;
 		void response.text().then(
-			(body) => received.push(body),
+			(body) => bodies.push(body),
 			() => undefined
 		);
 	});
@@ -66,14 +66,14 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await page.context().setOffline(false);
 	await student.press(trying);
 	await expect(trial).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
-	const tried = (await trial.locator('[data-caught]').getAttribute('data-caught')) ?? '';
+	const trialCount = (await trial.locator('[data-caught]').getAttribute('data-caught')) ?? '';
 	await expect(trial.locator('li.refused')).toHaveText(
 		/status\(8\) renvoie "warm".*Le programme de l’auteur fait autre chose\./s
 	);
 	await expect(trial.locator('.missed li')).toHaveCount(0);
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
-	expect(received.filter((body) => body.includes('"survivors":[{'))).toEqual([]);
+	expect(bodies.filter((body) => body.includes('"survivors":[{'))).toEqual([]);
 	await student.writeExample(1, 'status', '2.0', 'ok');
 	await expect(trial).toContainText('Tes exemples ont changé depuis cet essai.');
 
@@ -83,16 +83,16 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await asking.getByRole('button', { name: 'Rendre', exact: true }).click();
 	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 	await page.getByRole('button', { name: 'Voir mon rendu' }).click();
-	const caught = page.locator('.verdict [data-caught]');
-	await expect(caught).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
-	await expect(caught.locator('li.refused')).toHaveText(
+	const catches = page.locator('.verdict [data-caught]');
+	await expect(catches).toContainText(/Programmes faux attrapés\s: [1-9]\d* sur \d+/);
+	await expect(catches.locator('li.refused')).toHaveText(
 		/status\(8\) renvoie "warm".*Le programme de l’auteur renvoie "ok"\./s
 	);
-	await expect(caught.locator('li.counts').last()).toHaveText(/minutesOut\(9\)\s+s’arrête sur une erreur/);
-	await expect(caught.locator('.missed li')).toHaveCount(2);
+	await expect(catches.locator('li.counts').last()).toHaveText(/minutesOut\(9\)\s+s’arrête sur une erreur/);
+	await expect(catches.locator('.missed li')).toHaveCount(2);
 	expect(await findAccessibilityFaults(page)).toEqual([]);
-	const count = (await caught.getAttribute('data-caught')) ?? '';
-	expect(count).toBe(tried);
+	const count = (await catches.getAttribute('data-caught')) ?? '';
+	expect(count).toBe(trialCount);
 	const [some = '', all = ''] = count.split('/');
 
 	await teacher.page.goto(assignment.path);
@@ -103,8 +103,8 @@ test('examples are written, judged at the hand-in, and counted for the teacher',
 	await expect(teacher.page.locator('[data-piece]')).toContainText(`${some} programmes faux attrapés sur ${all}`);
 	await teacher.page.locator('[data-piece] a').click();
 	await expect(teacher.page.locator('[data-caught]')).toHaveAttribute('data-caught', count);
-	expect(received.some((body) => body.includes('"caught":[{'))).toBe(true);
-	for (const text of KEPT_BACK) expect(received.filter((body) => body.includes(text))).toEqual([]);
+	expect(bodies.some((body) => body.includes('"caught":[{'))).toBe(true);
+	for (const text of KEPT_BACK) expect(bodies.filter((body) => body.includes(text))).toEqual([]);
 });
 
 test('what is sent in place of examples is data, or nothing', { tag: '@soak' }, async ({ browser }) => {

@@ -75,7 +75,7 @@ async function expectAccessibleWithoutOverflow(page: Page): Promise<void> {
 }
 
 /** Returns the page of a teacher who has claimed a problem, and the private link of its teller. */
-async function claimed(browser: Browser, name: string, wrong: string): Promise<{ teacher: Page; link: string }> {
+async function claimProblem(browser: Browser, name: string, wrong: string): Promise<{ teacher: Page; link: string }> {
 	const { page: teacher } = await signUpTeacher(browser, name);
 	await teacher.goto('/fr/problems/invite');
 	await teacher.getByRole('button', { name: 'Faire un lien' }).click();
@@ -137,14 +137,14 @@ test(
 	'what a teller is shown plays on their page, and its source is nowhere on it',
 	{ tag: '@soak' },
 	async ({ browser }) => {
-		const { teacher, link } = await claimed(browser, 'Mme Montre', 'L’alarme de la pharmacie sonne trop tard.');
+		const { teacher, link } = await claimProblem(browser, 'Mme Montre', 'L’alarme de la pharmacie sonne trop tard.');
 		await makeAndShow(teacher);
-		const received: string[] = [];
+		const bodies: string[] = [];
 		const page = await newTelephone(browser, '/fr');
 		page.on('response', (response) => {
 			if (!response.url().includes('/_app/'))
 				void response.text().then(
-					(body) => received.push(body),
+					(body) => bodies.push(body),
 					() => undefined
 				);
 		});
@@ -155,7 +155,7 @@ test(
 		expect(await program.text()).toContain('alarme');
 		await expect(page.locator('[data-state="playing"]')).toBeVisible();
 		// The teller's browser got the compiled program; no page and no data contains its source.
-		expect(received.filter((body) => /export function alarme\(temperature: number\)/.test(body))).toEqual([]);
+		expect(bodies.filter((body) => /export function alarme\(temperature: number\)/.test(body))).toEqual([]);
 		await teacher.getByRole('button', { name: 'Ne plus la montrer' }).click();
 		await expect(teacher.getByRole('button', { name: 'Ne plus la montrer' })).toHaveCount(0);
 		await page.reload();
@@ -169,18 +169,18 @@ for (const language of ['fr', 'en'] as const) {
 		{ tag: '@soak' },
 		async ({ browser }) => {
 			const words = WORDS[language];
-			const { teacher, link } = await claimed(browser, 'M. Essaie', `L’alarme du frigo se trompe (${language}).`);
+			const { teacher, link } = await claimProblem(browser, 'M. Essaie', `L’alarme du frigo se trompe (${language}).`);
 			await makeAndShow(teacher);
 			await expectAccessibleWithoutOverflow(teacher);
 
 			const page = await newTelephone(browser, `/${language}/follow/${link}`);
 			await expect(page.getByRole('heading', { name: words.works })).toBeVisible();
-			const played = page.locator('[data-state="playing"]');
-			await expect(played).toBeVisible();
-			const sentence = await played.locator('.bar p').textContent();
-			await played.locator('.hand input[type="range"]').focus();
+			const playingWork = page.locator('[data-state="playing"]');
+			await expect(playingWork).toBeVisible();
+			const sentence = await playingWork.locator('.bar p').textContent();
+			await playingWork.locator('.hand input[type="range"]').focus();
 			await page.keyboard.press('End');
-			await expect(played.locator('.bar p')).not.toHaveText(sentence ?? '');
+			await expect(playingWork.locator('.bar p')).not.toHaveText(sentence ?? '');
 			await page.getByText(words.another).click();
 			await expect(page.getByLabel(words.looked)).toBeVisible();
 			await expect(page.locator('.figures dd').first()).toBeVisible();

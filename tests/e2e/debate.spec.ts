@@ -91,11 +91,11 @@ test('from the program to the decision and back, and what the class makes of it'
 	await expect(page.getByRole('button', { name: 'Montrer 4 positions' })).toBeDisabled();
 	const places = await positions.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
 	const form = new URLSearchParams(places.slice(0, 4).map((place) => ['place', place]));
-	const refused = await page.request.post(`${assignment.path}/debate?/show`, {
+	const response = await page.request.post(`${assignment.path}/debate?/show`, {
 		data: form.toString(),
 		headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(page.url()).origin }
 	});
-	expect(await refused.json()).toMatchObject({ type: 'failure', status: 400 });
+	expect(await response.json()).toMatchObject({ type: 'failure', status: 400 });
 	await positions.nth(4).check();
 	await page.getByRole('button', { name: 'Montrer 5 positions' }).click();
 	await expect(loup.locator('[data-class-choice] blockquote')).toHaveCount(5);

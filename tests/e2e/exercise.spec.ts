@@ -98,13 +98,13 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	const student = new Student(screen, 'mouse');
 	await expect(student.step('build')).toBeVisible();
 	/** Everything that this browser receives, except the app's own scripts. */
-	const received: string[] = [];
+	const bodies: string[] = [];
 	const parts = new Set<string>();
 	screen.on('response', (response) => {
 		if (response.url().includes('/_app/')) return;
 		if (response.url().includes(`/challenges/${id}/`)) parts.add(response.url());
 		void response.text().then(
-			(body) => received.push(body),
+			(body) => bodies.push(body),
 			() => undefined
 		);
 	});
@@ -115,8 +115,8 @@ test('a teacher’s own exercise, from an empty page to the verdict of a class',
 	await student.run();
 	await student.waitUntilAllPassed();
 	// Nothing that was received contains the private part or the held-back example.
-	expect(received.some((body) => body.includes('Gratuit jusqu’à 20 minutes'))).toBe(true);
-	expect(received.filter((body) => /private\/|Math\.ceil\(minutes|minutes[": ]+31|\[31\]/.test(body))).toEqual([]);
+	expect(bodies.some((body) => body.includes('Gratuit jusqu’à 20 minutes'))).toBe(true);
+	expect(bodies.filter((body) => /private\/|Math\.ceil\(minutes|minutes[": ]+31|\[31\]/.test(body))).toEqual([]);
 
 	// The address of a part holds the beginning of the version's hash, and opens nothing to a stranger who has it.
 	expect(parts.size).toBeGreaterThan(0);
@@ -211,7 +211,7 @@ test(
 	}
 );
 
-async function exported(page: Page): Promise<Buffer> {
+async function exportFolder(page: Page): Promise<Buffer> {
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Télécharger le dossier' }).click()
@@ -245,11 +245,11 @@ test(
 		await page.getByLabel('Version').blur();
 		await expect(page.locator('li[data-section="sources"] .problem')).toHaveCount(0);
 
-		const first = await exported(page);
+		const first = await exportFolder(page);
 		await page.getByText('Lien pour un collègue').click();
 		await expect(page.locator('[data-where="server"]')).toBeVisible();
 		await page.getByRole('button', { name: 'Faire un lien' }).click();
-		const shared = await page.locator('[data-shared-link]').inputValue();
+		const sharedLink = await page.locator('[data-shared-link]').inputValue();
 
 		await page.goto('/fr/studio');
 		await expect(page.getByText('adapté de frigo-vaccins')).toBeVisible();
@@ -259,16 +259,16 @@ test(
 			.setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: first });
 		await page.waitForURL(/\/studio\/[\w-]{36}$/);
 		await expect(page.locator('li[data-section]')).toHaveCount(10);
-		expect((await exported(page)).equals(first)).toBe(true);
+		expect((await exportFolder(page)).equals(first)).toBe(true);
 
 		const colleague = await signUpTeacher(browser, 'Mme Copie');
-		await colleague.page.goto(shared);
+		await colleague.page.goto(sharedLink);
 		await expect(colleague.page.getByText('M. Adapte vous montre ce brouillon')).toBeVisible();
 		await colleague.page.getByRole('button', { name: 'Copier dans mon studio' }).click();
 		await colleague.page.waitForURL(/\/studio\/[\w-]{36}$/);
 		await expect(colleague.page.locator('li[data-section]')).toHaveCount(10);
 		const visitor = await (await browser.newContext()).newPage();
-		expect((await visitor.goto(shared))?.status()).toBe(401);
+		expect((await visitor.goto(sharedLink))?.status()).toBe(401);
 
 		// On a shared machine, the private files are removed when their maker leaves.
 		await expect(page.locator('[data-where="server"]')).toBeVisible();

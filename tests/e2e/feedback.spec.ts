@@ -38,7 +38,7 @@ async function prepareReturnedSubmission(connection: Connection, lessons: BenchL
 	} as const;
 	await handIn(database, account, lesson.assignment, handInRequest, async () => undefined);
 	const line = (at: number, text: string) => ({ id: crypto.randomUUID(), file: 'main.ts', line: at, text });
-	const saved = await saveReview(database, {
+	const saveResult = await saveReview(database, {
 		assignmentId: lesson.assignment,
 		submissionId: handInRequest.id,
 		reviewer: lesson.teacher.account,
@@ -50,7 +50,7 @@ async function prepareReturnedSubmission(connection: Connection, lessons: BenchL
 		},
 		move: 'return'
 	});
-	expect(saved.kind).toBe('saved');
+	expect(saveResult.kind).toBe('saved');
 }
 
 async function openAssignment(page: Page, base: string, lesson: BenchLesson): Promise<void> {

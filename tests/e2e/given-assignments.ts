@@ -51,11 +51,11 @@ export class BrowserlessStudent {
 
 	static async join(code: string, pseudonym: string): Promise<BrowserlessStudent> {
 		const client = await requests.newContext({ baseURL: app, extraHTTPHeaders: { origin: app } });
-		const joined = await client.post('/fr/join?/first', {
+		const joinResponse = await client.post('/fr/join?/first', {
 			form: { code, pseudonym },
 			headers: { accept: 'text/html' }
 		});
-		expect(joined.status()).toBe(200);
+		expect(joinResponse.status()).toBe(200);
 		return new BrowserlessStudent(pseudonym, client, await accountOf(client));
 	}
 

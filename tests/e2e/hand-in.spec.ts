@@ -37,7 +37,7 @@ async function giveAssignmentToClass(browser: Browser, className: string): Promi
 	};
 }
 
-async function joined(browser: Browser, link: string, pseudonym: string): Promise<Page> {
+async function joinAssignment(browser: Browser, link: string, pseudonym: string): Promise<Page> {
 	const page = await (await browser.newContext()).newPage();
 	await page.goto(link);
 	await joinWithPseudonym(page, pseudonym);
@@ -63,7 +63,7 @@ async function handIn(page: Page, said: string): Promise<void> {
 
 test('asked one question, told what the checks say, the held-back ones too', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Rendre');
-	const page = await joined(browser, link, 'Loutre');
+	const page = await joinAssignment(browser, link, 'Loutre');
 	await expect(page.getByRole('button', { name: 'Rendre', exact: true })).toBeDisabled();
 	const student = await atBuild(page);
 	await student.replaceWholeFile(WRONG);
@@ -96,7 +96,7 @@ test('asked one question, told what the checks say, the held-back ones too', asy
 
 test('a lost answer and a lost network delay it, and it is there once; it is taken back', async ({ browser }) => {
 	const { link } = await giveAssignmentToClass(browser, 'Seconde Réseau');
-	const page = await joined(browser, link, 'Castor');
+	const page = await joinAssignment(browser, link, 'Castor');
 	const student = await atBuild(page);
 	await student.replaceWholeFile(RIGHT);
 	await student.run();
@@ -144,10 +144,10 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 	await expect(handing).toHaveAttribute('data-handing', 'waiting');
 	const frozen = await page.evaluate(async () => {
 		const id = location.pathname.split('/').at(-1) ?? '';
-		const listed = (await (await fetch(`/api/assignments/${id}/submissions`)).json()) as {
+		const submissionList = (await (await fetch(`/api/assignments/${id}/submissions`)).json()) as {
 			submissions: { id: string }[];
 		};
-		const one = await fetch(`/api/assignments/${id}/submissions/${listed.submissions[0]?.id ?? ''}`);
+		const one = await fetch(`/api/assignments/${id}/submissions/${submissionList.submissions[0]?.id ?? ''}`);
 		return (await one.json()) as { files: Record<string, string> };
 	});
 	expect(frozen.files['main.ts']).toContain('Math.ceil');
@@ -156,7 +156,7 @@ test('a lost answer and a lost network delay it, and it is there once; it is tak
 
 test('a hand that goes up, on the board and in one’s own row', async ({ browser }) => {
 	const { link, path, teacher } = await giveAssignmentToClass(browser, 'Seconde Main');
-	const page = await joined(browser, link, 'Mésange');
+	const page = await joinAssignment(browser, link, 'Mésange');
 	await atBuild(page);
 	await page.getByText('Ce que voit ton prof').click();
 	await expect(page.locator('[data-own-row]')).toContainText('Mésange');

@@ -49,9 +49,9 @@ test(
 /** Delays the page's scripts until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
 	let release = () => {};
-	const released = new Promise<void>((resolve) => (release = resolve));
+	const scriptRelease = new Promise<void>((resolve) => (release = resolve));
 	await page.route(ENTRY, async (route) => {
-		await released;
+		await scriptRelease;
 		await route.fallback();
 	});
 	return release;

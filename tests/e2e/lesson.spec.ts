@@ -62,18 +62,23 @@ async function handsIn(page: Page, { hand, title, answer }: Texts, prediction: s
 	await expect(page.locator('[data-handing]')).toHaveAttribute('data-handing', 'waiting');
 }
 
-async function answers(page: Page, { path }: GivenAssignment, who: string | RegExp, accepted: boolean): Promise<void> {
+async function answers(
+	page: Page,
+	{ path }: GivenAssignment,
+	who: string | RegExp,
+	isAccepted: boolean
+): Promise<void> {
 	await page.goto(`${path}/review`);
 	await page.getByRole('link', { name: who }).click();
-	await expect(page.locator(`[data-verdict="${accepted ? 'all' : 'some'}"]`)).toBeVisible();
-	for (const level of accepted ? [3, 3, 3, 3] : [2, 1, 1, 1]) await page.keyboard.press(`Digit${level}`);
-	if (!accepted) {
+	await expect(page.locator(`[data-verdict="${isAccepted ? 'all' : 'some'}"]`)).toBeVisible();
+	for (const level of isAccepted ? [3, 3, 3, 3] : [2, 1, 1, 1]) await page.keyboard.press(`Digit${level}`);
+	if (!isAccepted) {
 		await page.getByRole('button', { name: 'Commenter la ligne 9' }).click();
 		await page.getByRole('textbox', { name: /main\.ts, ligne 9/ }).fill(HINT);
 	}
-	await page.getByLabel('Commentaire d’ensemble').fill(accepted ? 'Bien vu.' : 'Presque.');
-	await page.getByRole('button', { name: accepted ? 'Accepter' : 'À reprendre' }).click();
-	await expect(page.locator(`[data-answered="${accepted ? 'accepted' : 'returned'}"]`)).toBeVisible();
+	await page.getByLabel('Commentaire d’ensemble').fill(isAccepted ? 'Bien vu.' : 'Presque.');
+	await page.getByRole('button', { name: isAccepted ? 'Accepter' : 'À reprendre' }).click();
+	await expect(page.locator(`[data-answered="${isAccepted ? 'accepted' : 'returned'}"]`)).toBeVisible();
 }
 
 test('a lesson, from its teacher’s first click to the marks', async ({ browser }) => {
@@ -146,10 +151,10 @@ test('a lesson, from its teacher’s first click to the marks', async ({ browser
 	const button = page.getByRole('button', { name: 'Avancement' });
 	const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
 	const path = await file.path();
-	const accepted = () => {
+	const readAcceptedNames = () => {
 		const rows = readFileSync(path, 'utf8').split('\r\n');
 		return rows.filter((row) => row.includes(';accepté;')).map((row) => row.split(';')[0]);
 	};
 	// The browser may still be writing the file, so the test waits.
-	await expect.poll(() => accepted().toSorted()).toEqual(['Loup', 'Owl', 'Renard']);
+	await expect.poll(() => readAcceptedNames().toSorted()).toEqual(['Loup', 'Owl', 'Renard']);
 });

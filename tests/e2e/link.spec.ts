@@ -123,14 +123,14 @@ async function hang(page: Page, classId: string): Promise<string> {
 	await put(`/api/works/${work}`, request);
 	const content = toBase64(ONE_PIXEL_PNG);
 	await put(`/api/works/${work}/files/${PICTURE.sha256}`, { format: 1, account: account.id, content });
-	const hung = await put(`/api/walls/${classId}/works/${work}`, {
+	const hangingAnswer = await put(`/api/walls/${classId}/works/${work}`, {
 		format: 1,
 		account: account.id,
 		version,
 		question: 'On le voit ?',
 		cover: { content, description: 'Un point.' }
 	});
-	return `/wall/${classId}/${((await hung.json()) as { exhibit: string }).exhibit}`;
+	return `/wall/${classId}/${((await hangingAnswer.json()) as { exhibit: string }).exhibit}`;
 }
 
 async function walk(browser: Browser, language: Language): Promise<void> {
@@ -210,8 +210,8 @@ async function walk(browser: Browser, language: Language): Promise<void> {
 	await maker.locator('summary', { hasText: text.end }).click();
 	await maker.getByRole('button', { name: text.end }).click();
 	await expect(maker.getByText(text.ended)).toBeFocused();
-	const gone = await visitor.reload();
-	expect(gone?.status()).toBe(404);
+	const response = await visitor.reload();
+	expect(response?.status()).toBe(404);
 	await expect(visitor.getByRole('heading', { name: text.over })).toBeVisible();
 	await picture(visitor, 'visitor-over');
 

@@ -32,8 +32,8 @@ let folder: string;
 
 /** Decodes quoted-printable text: joins folded lines and reads the bytes as UTF-8. */
 function readable(body: string): string {
-	const joined = body.replace(/=\r?\n/g, '');
-	const bytes = joined.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+	const text = body.replace(/=\r?\n/g, '');
+	const bytes = text.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 	return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 

@@ -79,12 +79,12 @@ test(
 	{ tag: '@soak' },
 	async ({ page }) => {
 		const student = await beginSketch(page, CONTROLLED);
-		const described = page.locator('.description');
-		await expect(described).toContainText('40 #87ceeb day true');
+		const description = page.locator('.description');
+		await expect(description).toContainText('40 #87ceeb day true');
 		const code = page.locator('.view-lines');
 		const panel = page.getByRole('region', { name: 'Les réglages du programme' });
 		const slider = panel.getByRole('slider', { name: 'size' });
-		const frame = async () => Number((await described.innerText()).trim().split(' ').at(-1));
+		const frame = async () => Number((await description.innerText()).trim().split(' ').at(-1));
 		await expect.poll(frame).toBeGreaterThan(60);
 		const before = await frame();
 		const move = (event: 'input' | 'change') =>
@@ -93,12 +93,12 @@ test(
 				element.dispatchEvent(new Event(event, { bubbles: true }));
 			}, event);
 		await move('input');
-		await expect(described).toContainText('120 #87ceeb day true');
+		await expect(description).toContainText('120 #87ceeb day true');
 		expect(await frame()).toBeGreaterThan(before);
 		await expect(code).toContainText('size = 40;');
 		await move('change');
 		await expect(code).toContainText('size = 120;');
-		await expect(described).toContainText('120 #87ceeb day true');
+		await expect(description).toContainText('120 #87ceeb day true');
 
 		await student.moveFocusTo(slider);
 		await page.keyboard.press('ArrowRight');
@@ -109,7 +109,7 @@ test(
 		await expect(code).toContainText("mode = 'night';");
 		await panel.getByLabel('hasDots').uncheck();
 		await expect(code).toContainText('hasDots = false;');
-		await expect(described).toContainText('121 #112233 night false');
+		await expect(description).toContainText('121 #112233 night false');
 		await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 		expect(await findAccessibilityFaults(page)).toEqual([]);
 		await student.editor.focus();
@@ -117,15 +117,15 @@ test(
 		await expect(code).toContainText('hasDots = true;');
 		await expect(code).toContainText("mode = 'night';");
 		// The program of this edit plays before the pause, which it would end.
-		await expect(described).toContainText('121 #112233 night true');
+		await expect(description).toContainText('121 #112233 night true');
 
 		await student.press(page.getByRole('button', { name: 'Mettre en pause' }));
 		const step = page.getByRole('button', { name: 'Une image de plus' });
 		await expect(step).toBeVisible();
 		await expect.poll(frame).toBeGreaterThan(0);
-		const paused = await frame();
+		const pausedFrame = await frame();
 		await student.press(step);
-		await expect.poll(frame).toBe(paused + 1);
+		await expect.poll(frame).toBe(pausedFrame + 1);
 
 		// On the full screen the keys go to the program at once.
 		const fill = page.getByRole('button', { name: 'Plein écran' });

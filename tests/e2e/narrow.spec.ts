@@ -58,14 +58,14 @@ test('on a tablet on its side the stage stands beside the task', async ({ page }
 async function findTooWidePages(page: Page, addresses: string[]): Promise<string[]> {
 	await page.setViewportSize({ width: 360, height: 640 });
 	await page.addInitScript(() => localStorage.setItem('braise.reading.', JSON.stringify({ textSize: 'largest' })));
-	const found: string[] = [];
+	const overflows: string[] = [];
 	for (const address of addresses) {
 		await page.goto(`/fr${address}`);
 		await expect(page.locator('html')).toHaveCSS('font-size', '24px');
 		const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		if (over > 0) found.push(`${address}: ${over} pixels`);
+		if (over > 0) overflows.push(`${address}: ${over} pixels`);
 	}
-	return found;
+	return overflows;
 }
 
 /** Only these pages are tested here; axe.spec.ts tests the others. */

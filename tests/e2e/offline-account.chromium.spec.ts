@@ -45,12 +45,12 @@ async function isOnServer(page: Page): Promise<void> {
 
 /** Returns how many works the server has, and the content of the only one. */
 async function readFromServer(page: Page): Promise<{ works: number; program: string; step: string | undefined }> {
-	const listed: { works: { id: string }[] } = await (await page.request.get('/api/works')).json();
+	const workList: { works: { id: string }[] } = await (await page.request.get('/api/works')).json();
 	const storedWork: { versions: { files: Record<string, string>; steps: { current: string } | null }[] } = await (
-		await page.request.get(`/api/works/${listed.works[0]?.id}`)
+		await page.request.get(`/api/works/${workList.works[0]?.id}`)
 	).json();
 	const [head] = storedWork.versions;
-	return { works: listed.works.length, program: head?.files['main.ts'] ?? '', step: head?.steps?.current };
+	return { works: workList.works.length, program: head?.files['main.ts'] ?? '', step: head?.steps?.current };
 }
 
 async function predict(student: Student): Promise<void> {

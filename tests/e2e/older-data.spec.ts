@@ -14,7 +14,7 @@ import { killOwnServer, startOwnServer } from './own-server.ts';
 import { createClassInBrowser, signUpTeacher } from './persons.ts';
 
 const FORMATS = 'tests/fixtures/formats';
-const recorded = readdirSync(FORMATS).filter((folder) => existsSync(join(FORMATS, folder, 'lesson-server.gz')));
+const recordedFormats = readdirSync(FORMATS).filter((folder) => existsSync(join(FORMATS, folder, 'lesson-server.gz')));
 
 async function enter(browser: Browser, base: string, lesson: RecordedLesson, who: keyof RecordedLesson['words']) {
 	const context = await browser.newContext({ baseURL: base });
@@ -44,7 +44,7 @@ async function submissionsOf(page: Page, { assignment }: RecordedLesson) {
 	return ((await answer.json()) as { submissions: { id: string; verdict: unknown }[] }).submissions;
 }
 
-for (const folder of recorded) {
+for (const folder of recordedFormats) {
 	test(
 		`format ${folder}: what was handed in is there, and what was not sent is sent`,
 		{ tag: '@soak' },
@@ -97,9 +97,9 @@ test('a request of the previous release’s page to a former address arrives', {
 	await page.goto(`${path}/again`);
 	await expect(page.getByRole('heading', { name: 'Vérifier de nouveau' })).toBeVisible();
 	expect(new URL(page.url()).pathname).toBe(`${path}/rejudge`);
-	const judged = await page.request.post(`${path}/again?/judge`, {
+	const judgeResponse = await page.request.post(`${path}/again?/judge`, {
 		form: { which: 'new' },
 		headers: { origin: app, accept: 'text/html' }
 	});
-	expect(judged.status(), 'there is no newer version to judge with').toBe(409);
+	expect(judgeResponse.status(), 'there is no newer version to judge with').toBe(409);
 });

@@ -18,7 +18,7 @@ export async function startOwnServer(port: number, environment: Record<string, s
 }
 
 export async function killOwnServer(child: ChildProcess): Promise<void> {
-	const gone = once(child, 'exit');
+	const exit = once(child, 'exit');
 	child.kill('SIGKILL');
-	await gone;
+	await exit;
 }

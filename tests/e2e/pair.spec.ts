@@ -82,9 +82,9 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 
 	// Nobody else can read the work or pretend to be its author.
 	const forged = { format: 1, account: third.account, head: 'x', expected: null, versions: [] };
-	const begun = { id: work.id, kind: 'challenge', challenge: null, language: 'fr', createdAt: 1 };
+	const begunWork = { id: work.id, kind: 'challenge', challenge: null, language: 'fr', createdAt: 1 };
 	const { requests } = third;
-	expect((await requests.put(`/api/works/${work.id}`, { data: { ...forged, work: begun } })).status()).toBe(404);
+	expect((await requests.put(`/api/works/${work.id}`, { data: { ...forged, work: begunWork } })).status()).toBe(404);
 	expect((await requests.get(`/api/works/${work.id}`)).status()).toBe(404);
 	const apart = { format: 1, account: third.account };
 	expect((await requests.put(`/api/works/${work.id}/separation`, { data: apart })).status()).toBe(404);
@@ -102,7 +102,7 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	const forging = {
 		...forged,
 		head: version.id,
-		work: { ...begun, id: version.work, kind: 'project', authors: [third.account, work.authors[0]] },
+		work: { ...begunWork, id: version.work, kind: 'project', authors: [third.account, work.authors[0]] },
 		versions: [
 			{
 				...version,
@@ -171,8 +171,8 @@ test('two make one work of an assignment, decide each for themselves, hand it in
 	}
 	expect(outcomes.sort(), 'by who is signed in, and nobody else').toEqual(['handed-in', 'refused']);
 	for (const each of [loup, renard]) {
-		const listed = (await (await each.request.get(submissions)).json()) as { submissions: { id: string }[] };
-		expect(listed.submissions.map(({ id }) => id)).toEqual([handIn('').id]);
+		const submissionList = (await (await each.request.get(submissions)).json()) as { submissions: { id: string }[] };
+		expect(submissionList.submissions.map(({ id }) => id)).toEqual([handIn('').id]);
 	}
 	expect(JSON.stringify(await (await requests.get(submissions)).json())).not.toContain(work.id.slice(0, 20));
 

@@ -56,8 +56,8 @@ for (const language of ['fr', 'en'] as const) {
 			const student = new Student(page, 'keyboard');
 			await page.goto(`/${language}/projects`);
 			await student.press(page.getByRole('link', { name: say('Mon portfolio') }));
-			const picked = [PROJECT, TITLES[language]];
-			for (const title of picked) {
+			const pickedTitles = [PROJECT, TITLES[language]];
+			for (const title of pickedTitles) {
 				const box = page.getByRole('checkbox', { name: title, exact: true });
 				await student.moveFocusTo(box);
 				await page.keyboard.press('Space');
@@ -68,7 +68,7 @@ for (const language of ['fr', 'en'] as const) {
 				await student.moveFocusTo(fields.nth(at));
 				await page.keyboard.type(sentence);
 			}
-			await expect(page.locator('[data-order] h3')).toHaveText(picked);
+			await expect(page.locator('[data-order] h3')).toHaveText(pickedTitles);
 			const up = page.getByRole('button', { name: say(`Monter « ${TITLES[language]} »`) });
 			await student.moveFocusTo(up);
 			await page.keyboard.press('Enter');

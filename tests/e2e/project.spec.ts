@@ -144,7 +144,7 @@ test('a page: made, exported, imported and taken home', { tag: '@soak' }, async 
 		await expect(place.locator('h1')).toHaveCSS('color', 'rgb(0, 0, 255)');
 	};
 	const findPageFrame = async (): Promise<Frame> => {
-		let found: Frame | undefined;
+		let pageFrame: Frame | undefined;
 		await expect
 			.poll(async () => {
 				for (const frame of page.frames()) {
@@ -158,13 +158,13 @@ test('a page: made, exported, imported and taken home', { tag: '@soak' }, async 
 							.locator('h1')
 							.evaluate((title) => getComputedStyle(title).color)
 							.catch(() => ''));
-					if (blue === 'rgb(0, 0, 255)') found = frame;
+					if (blue === 'rgb(0, 0, 255)') pageFrame = frame;
 				}
-				return found !== undefined;
+				return pageFrame !== undefined;
 			})
 			.toBe(true);
-		if (!found) throw new Error('The page is on no frame');
-		return found;
+		if (!pageFrame) throw new Error('The page is on no frame');
+		return pageFrame;
 	};
 	await begin(page, /^Une page/);
 	await tab(page, 'style.css').click();

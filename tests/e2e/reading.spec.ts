@@ -102,11 +102,11 @@ test('the ruler goes from line to line, and only a voice of this machine reads',
 	const person = 'own: Nadia Kerven, chargée de mobilité à la mairie de Valcendre';
 	await page.getByRole('button', { name: 'Reprendre' }).press('Enter');
 	expect(await readUtterances()).toEqual(['own: Dix minutes à la pharmacie', person, person]);
-	const marked = () => page.evaluate(() => [...(CSS.highlights.get('read-aloud') ?? [])].map(String));
-	expect(await marked()).toEqual([person.slice('own: '.length)]);
+	const readMarkedTexts = () => page.evaluate(() => [...(CSS.highlights.get('read-aloud') ?? [])].map(String));
+	expect(await readMarkedTexts()).toEqual([person.slice('own: '.length)]);
 	await page.locator('.ways .on button').press('Enter');
 	await expect(page.getByRole('button', { name: 'Écouter' })).toBeVisible();
-	expect(await marked()).toEqual([]);
+	expect(await readMarkedTexts()).toEqual([]);
 	await endSentence();
 	expect(await readUtterances()).toHaveLength(3);
 

@@ -178,25 +178,25 @@ for (const width of [1024, 1366])
 		await page.setViewportSize({ width, height: 700 });
 		await page.goto(`${lesson.path}/review/${piece}`);
 		await expect(page.locator('[data-verdict="all"]')).toBeVisible();
-		expect(await covered(page)).toEqual([]);
+		expect(await findCoveredControls(page)).toEqual([]);
 	});
 
 /** Returns the visible controls whose middle is covered by another element. */
-const covered = (page: Page) =>
+const findCoveredControls = (page: Page) =>
 	page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select, summary, h1')].flatMap(
 			(element) => {
 				const { left, top, width, height } = element.getBoundingClientRect();
 				const [x, y] = [left + width / 2, top + height / 2];
-				const found = document.elementFromPoint(x, y);
+				const cover = document.elementFromPoint(x, y);
 				// Leaves out controls that are scrolled out of their box, folded away, or outside of the window.
 				const box = element.closest('.files, .sees, .fields');
 				const inside = box?.getBoundingClientRect();
-				if (width === 0 || height === 0 || found === null) return [];
+				if (width === 0 || height === 0 || cover === null) return [];
 				if (inside && (y < inside.top || y > inside.bottom)) return [];
-				if (element.contains(found) || found.contains(element)) return [];
+				if (element.contains(cover) || cover.contains(element)) return [];
 				return [
-					`${element.tagName} ${element.textContent.trim().slice(0, 40)} under ${found.tagName}.${found.className}`
+					`${element.tagName} ${element.textContent.trim().slice(0, 40)} under ${cover.tagName}.${cover.className}`
 				];
 			}
 		)

@@ -43,9 +43,9 @@ export function recordSentRequests(page: Page): SentRequests {
  * neighbours are left out.
  */
 function inBase64(text: string, place: number): string {
-	const encoded = Buffer.concat([Buffer.alloc(place), Buffer.from(text)]).toString('base64');
+	const base64 = Buffer.concat([Buffer.alloc(place), Buffer.from(text)]).toString('base64');
 	const bytes = place + Buffer.byteLength(text);
-	return encoded.slice(Math.ceil((place * 8) / 6), Math.floor((bytes * 8) / 6));
+	return base64.slice(Math.ceil((place * 8) / 6), Math.floor((bytes * 8) / 6));
 }
 
 /** Returns every word of the names in all spellings: with and without accents, in lower case, in upper case and capitalised. */

@@ -59,10 +59,10 @@ test('an answer is there when the page is opened again before the next step', { 
 	await page.locator('.task form input[type="radio"]').first().check();
 	await page.locator('.task form button[type="submit"]').click();
 	await expect(page.locator('.fact dd').last()).not.toBeEmpty();
-	const answered = await page.locator('.fact').allInnerTexts();
+	const answeredFacts = await page.locator('.fact').allInnerTexts();
 	await student.waitUntilSaved();
 	await page.reload();
 	await page.getByRole('button', { name: 'Oui, je continue' }).click();
 	await expect(student.step('predict')).toBeVisible();
-	await expect.poll(() => page.locator('.fact').allInnerTexts()).toEqual(answered);
+	await expect.poll(() => page.locator('.fact').allInnerTexts()).toEqual(answeredFacts);
 });

@@ -113,10 +113,12 @@ export class Student {
 			// A line such as a brace may be offered twice, so the first one is taken.
 			const offered = this.page.locator('.pool li', { has: this.page.getByText(line, { exact: true }) }).first();
 			await this.press(offered.locator('.text'));
-			const placed = this.page.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) }).last();
-			await expect(placed).toBeVisible();
+			const placedLine = this.page
+				.locator('.program ol li', { has: this.page.getByText(line, { exact: true }) })
+				.last();
+			await expect(placedLine).toBeVisible();
 			// The focus moves to the line a moment later. A person waits for that as well.
-			if (this.hands === 'keyboard') await expect(placed.locator('.text')).toBeFocused();
+			if (this.hands === 'keyboard') await expect(placedLine.locator('.text')).toBeFocused();
 		}
 	}
 

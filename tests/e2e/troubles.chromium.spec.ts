@@ -19,13 +19,13 @@ const status = (page: Page) => page.locator('[data-saved]').getByRole('status');
 
 /** Returns how many works the server has, and the content of the one at `path`. */
 async function onServer(page: Page, path: string): Promise<{ works: number; program: string; title: string }> {
-	const listed: { works: unknown[] } = await (await page.request.get('/api/works')).json();
+	const workList: { works: unknown[] } = await (await page.request.get('/api/works')).json();
 	const storedWork: { versions: { files: Record<string, string>; project: { title: string } }[] } = await (
 		await page.request.get(path.replace('/fr/projects', '/api/works'))
 	).json();
 	const [head] = storedWork.versions;
 	return {
-		works: listed.works.length,
+		works: workList.works.length,
 		program: head?.files['main.ts'] ?? '',
 		title: head?.project.title ?? ''
 	};

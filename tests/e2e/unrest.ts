@@ -52,8 +52,8 @@ export async function watchUnrest(page: Page): Promise<void> {
 		const look = (): void => {
 			const { x, y, width, height } = document.querySelector('.picture')?.getBoundingClientRect() ?? new DOMRect();
 			boxes.add([x, y, width, height].join(' '));
-			const found = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
-			const texts = new Set(found.map((element) => element.textContent.trim()));
+			const visibleElements = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+			const texts = new Set(visibleElements.map((element) => element.textContent.trim()));
 			for (const [text, since] of visibleTexts) if (!texts.has(text) && since === word) flashes.push(text);
 			visibleTexts = new Map([...texts].map((text) => [text, visibleTexts.get(text) ?? word]));
 		};

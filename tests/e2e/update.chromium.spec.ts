@@ -17,9 +17,9 @@ test('an open lesson ends with the version it began with, whatever the server ha
 	page,
 	context
 }) => {
-	const served = await startUpdatableServer();
+	const updatableServer = await startUpdatableServer();
 	try {
-		const lesson = `${served.address}/fr/challenges/horodateur`;
+		const lesson = `${updatableServer.address}/fr/challenges/horodateur`;
 		const student = new Student(page, 'mouse');
 		await page.goto(lesson);
 		await expect(page.locator('.description')).toContainText('20');
@@ -29,8 +29,8 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await waitUntilCanOpenOffline(page);
 		const { pages: before } = await workers(page);
 
-		served.update();
-		served.gone = true;
+		updatableServer.update();
+		updatableServer.gone = true;
 		await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
 		await expect.poll(async () => (await workers(page)).waits).toBe(true);
 		await student.goToNextStep();
@@ -51,13 +51,13 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await expect(page.locator('[data-typescript="ready"]')).toBeVisible();
 
 		// Opening another tab does not start the new version.
-		served.gone = false;
+		updatableServer.gone = false;
 		const home = await context.newPage();
-		await home.goto(`${served.address}/fr`);
+		await home.goto(`${updatableServer.address}/fr`);
 		await waitUntilCanOpenOffline(home);
 		expect(await workers(page)).toEqual({ waits: true, pages: before });
 
-		await page.goto(`${served.address}/fr`);
+		await page.goto(`${updatableServer.address}/fr`);
 		await expect.poll(async () => (await workers(page)).waits).toBe(false);
 		await waitUntilCanOpenOffline(page);
 		await page.goto(lesson);
@@ -71,6 +71,6 @@ test('an open lesson ends with the version it began with, whatever the server ha
 		await goOn(page);
 		await expect(page.locator('.view-lines')).toContainText('halfHours');
 	} finally {
-		await served.close();
+		await updatableServer.close();
 	}
 });

@@ -19,7 +19,7 @@ const FILES = '/_app/immutable/';
 export async function startUpdatableServer(): Promise<UpdatableServer> {
 	const { version }: { version: string } = await (await fetch(`http://localhost:${port}${VERSION}`)).json();
 	let isNewer = false;
-	const updated: UpdatableServer = {
+	const updatableServer: UpdatableServer = {
 		address: '',
 		update: () => (isNewer = true),
 		gone: false,
@@ -31,13 +31,13 @@ export async function startUpdatableServer(): Promise<UpdatableServer> {
 	};
 	const server = createServer((asked, answer) => {
 		const path = asked.url ?? '/';
-		if (updated.gone && path.startsWith(FILES)) return void answer.writeHead(404).end();
+		if (updatableServer.gone && path.startsWith(FILES)) return void answer.writeHead(404).end();
 		if (isNewer && path === WORKER) return void workerOf(version).then((text) => sendWorker(answer, text));
 		pass(asked, answer);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	updated.address = `http://localhost:${(server.address() as AddressInfo).port}`;
-	return updated;
+	updatableServer.address = `http://localhost:${(server.address() as AddressInfo).port}`;
+	return updatableServer;
 }
 
 async function workerOf(version: string): Promise<string> {
@@ -52,10 +52,10 @@ function sendWorker(answer: ServerResponse, text: string): void {
 
 function pass(asked: IncomingMessage, answer: ServerResponse): void {
 	const { method, url, headers } = asked;
-	const passed = request({ host: '127.0.0.1', port, method, path: url, headers }, (response) => {
+	const forwardedRequest = request({ host: '127.0.0.1', port, method, path: url, headers }, (response) => {
 		answer.writeHead(response.statusCode ?? 500, response.headers);
 		response.pipe(answer);
 	});
-	passed.once('error', () => answer.destroy());
-	asked.pipe(passed);
+	forwardedRequest.once('error', () => answer.destroy());
+	asked.pipe(forwardedRequest);
 }

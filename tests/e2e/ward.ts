@@ -58,8 +58,8 @@ export async function goThroughWard(page: Page, language: Language, hands: Input
 	await expect(student.step('decide')).toBeVisible();
 	// Patients in a worse state whom a right program misses: 3 with the scale's rule, 6 when it calls from a score of 7, 1 when the
 	// nurse's worry counts too.
-	const missed = page.locator('tbody tr').first().locator('td');
-	await expect(missed).toHaveText(['3', '6', '1', '5']);
+	const missedPatients = page.locator('tbody tr').first().locator('td');
+	await expect(missedPatients).toHaveText(['3', '6', '1', '5']);
 	await student.takePosition(words[language].position);
 	await student.goToNextStep();
 

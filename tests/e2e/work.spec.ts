@@ -183,7 +183,7 @@ test(
 			});
 		expect((await put(good)).status()).toBe(200);
 
-		const changed = (change: object) => ({
+		const createChangedRequest = (change: object) => ({
 			...good,
 			head: 'n',
 			versions: [{ ...version, id: 'n', parent: head, ...change }]
@@ -196,13 +196,13 @@ test(
 			[400, { ...good, format: 2 }],
 			[400, { ...good, work: { ...work, id: 'another' } }],
 			[400, { ...good, head: '../..' }],
-			[400, changed({ files: { '../x.ts': '' } })],
-			[400, changed({ files: { 'main.ts': '\0' } })],
-			[400, changed({ files: ['main.ts'] })],
-			[400, changed({ savedAt: '1' })],
-			[400, changed({ parent: 'n' })],
-			[422, changed({ parent: 'nowhere' })],
-			[413, changed({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
+			[400, createChangedRequest({ files: { '../x.ts': '' } })],
+			[400, createChangedRequest({ files: { 'main.ts': '\0' } })],
+			[400, createChangedRequest({ files: ['main.ts'] })],
+			[400, createChangedRequest({ savedAt: '1' })],
+			[400, createChangedRequest({ parent: 'n' })],
+			[422, createChangedRequest({ parent: 'nowhere' })],
+			[413, createChangedRequest({ files: { 'main.ts': 'a'.repeat(1_000_001) } })],
 			[413, `"${'a'.repeat(3_000_001)}"`],
 			[409, { ...good, account: 'somebody' }],
 			[415, good, { 'content-type': 'application/xml' }],

@@ -9,9 +9,9 @@ const test = base.extend<object, { served: ServedPage }>({
 	served: [
 		// Playwright needs this object pattern, even though nothing is read from it.
 		async ({ browserName: _ }, use) => {
-			const served = await servePage();
-			await use(served);
-			await served.close();
+			const servedPage = await servePage();
+			await use(servedPage);
+			await servedPage.close();
 		},
 		{ scope: 'worker', timeout: 120_000 }
 	]
@@ -63,17 +63,17 @@ function hover(page: Page): Locator {
 async function point(page: Page, word: string): Promise<void> {
 	const { x, y } = await page.evaluate((wanted) => {
 		const walker = document.createTreeWalker(document.querySelector('.view-lines') ?? document, NodeFilter.SHOW_TEXT);
-		let found: DOMRect | null = null;
+		let box: DOMRect | null = null;
 		while (walker.nextNode()) {
 			const at = walker.currentNode.textContent?.indexOf(wanted) ?? -1;
 			if (at < 0) continue;
 			const range = document.createRange();
 			range.setStart(walker.currentNode, at);
 			range.setEnd(walker.currentNode, at + wanted.length);
-			found = range.getBoundingClientRect();
+			box = range.getBoundingClientRect();
 		}
-		if (!found) throw new Error(`${wanted} is not on the page`);
-		return { x: found.x + found.width / 2, y: found.y + found.height / 2 };
+		if (!box) throw new Error(`${wanted} is not on the page`);
+		return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 	}, word);
 	await page.mouse.move(x, y - 40);
 	await page.mouse.move(x, y, { steps: 3 });
@@ -352,11 +352,11 @@ test('a read-only file, and one that a step locks, cannot be typed into and says
 });
 
 test('nothing is refused by the policy of the page', async ({ page, served }) => {
-	const refused: string[] = [];
+	const refusals: string[] = [];
 	page.on('console', (message) => {
-		if (/Content Security Policy|Refused/.test(message.text())) refused.push(message.text());
+		if (/Content Security Policy|Refused/.test(message.text())) refusals.push(message.text());
 	});
-	page.on('pageerror', (error) => refused.push(error.message));
+	page.on('pageerror', (error) => refusals.push(error.message));
 	await page.goto(served.address);
 	await monacoArrives(page);
 	await goToGap(page);
@@ -366,7 +366,7 @@ test('nothing is refused by the policy of the page', async ({ page, served }) =>
 	await page.keyboard.press('F1');
 	await page.keyboard.type('Exécuter');
 	await expect(page.getByText('Exécuter le programme').first()).toBeVisible();
-	expect(refused).toEqual([]);
+	expect(refusals).toEqual([]);
 });
 
 test('a plain text field has the same files, errors and keys, and goes back to Monaco with the same text', async ({

@@ -29,16 +29,16 @@ export interface ServedPage {
 }
 
 async function builtPage(folder: string): Promise<(search: string) => { head: string; body: string }> {
-	const shared: InlineConfig = {
+	const sharedConfiguration: InlineConfig = {
 		root: ROOT,
 		configFile: false,
 		logLevel: 'error',
 		plugins: [svelte({ configFile: false, preprocess: vitePreprocess() }), monacoPlugin()],
 		worker: { format: 'es', plugins: () => [monacoPlugin()] }
 	};
-	await build({ ...shared, build: { outDir: join(folder, 'client'), manifest: true } });
+	await build({ ...sharedConfiguration, build: { outDir: join(folder, 'client'), manifest: true } });
 	await build({
-		...shared,
+		...sharedConfiguration,
 		ssr: { noExternal: true },
 		build: {
 			outDir: join(folder, 'server'),

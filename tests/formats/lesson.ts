@@ -75,16 +75,16 @@ export async function recordLesson(browser: Browser, folder: string): Promise<vo
 		await handIn(renard.page, 'sending');
 		const databases = await renard.page.evaluate(snapshotDatabases);
 		const [waiting] = databases.flatMap(({ stores }) => stores.find(({ name }) => name === 'waiting')?.rows ?? []);
-		const unsent = (waiting as { sent: { id: string } }).sent.id;
-		const recorded: RecordedLesson = {
+		const unsentId = (waiting as { sent: { id: string } }).sent.id;
+		const recordedLesson: RecordedLesson = {
 			code: CODE,
 			assignment,
 			words: { loup: loup.words, renard: renard.words },
-			unsent: { id: unsent, program },
+			unsent: { id: unsentId, program },
 			databases,
 			localStorage: await renard.page.evaluate(() => ({ ...localStorage }))
 		};
-		await writeFile(join(folder, 'lesson-browser.json'), `${JSON.stringify(recorded, null, '\t')}\n`);
+		await writeFile(join(folder, 'lesson-browser.json'), `${JSON.stringify(recordedLesson, null, '\t')}\n`);
 		execFileSync(process.execPath, ['--import', 'tsx', 'scripts/backup.ts'], {
 			env: { ...process.env, ...school.environment },
 			stdio: 'inherit'

@@ -52,9 +52,9 @@ export async function openKillableBrowser(profile: string): Promise<KillableBrow
 		context,
 		async kill() {
 			if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-			const ended = once(child, 'exit');
+			const exit = once(child, 'exit');
 			process.kill(-child.pid, 'SIGKILL');
-			await ended;
+			await exit;
 			await isGone(child.pid);
 			await browser.close().catch(() => undefined);
 		}

@@ -30,8 +30,8 @@ async function killServer(server: KillableServer, typists: Typist[]): Promise<vo
 		await server.start();
 		for (const [index, typist] of typists.entries())
 			typist.recordMissingNumbers(await onServer(server, typist), shownCounts[index] ?? 0, 'on the server');
-		const lost = typists.flatMap((typist) => typist.lost);
-		if (kill % 10 === 0) console.log(`Server killed ${kill} times, ${editsOf(typists)} edits, lost: ${lost.length}`);
+		const losses = typists.flatMap((typist) => typist.lost);
+		if (kill % 10 === 0) console.log(`Server killed ${kill} times, ${editsOf(typists)} edits, lost: ${losses.length}`);
 	}
 }
 

@@ -49,8 +49,8 @@ export class KillableServer {
 	async #endBySignal(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
 		const child = this.#child;
 		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const ended = once(child, 'exit');
+		const exit = once(child, 'exit');
 		child.kill(signal);
-		await ended;
+		await exit;
 	}
 }

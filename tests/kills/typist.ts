@@ -114,9 +114,9 @@ export class Typist {
 	async #waitForSavedState(page: Page): Promise<string | null> {
 		const stateHandle = await page.waitForFunction(() => {
 			const element = document.querySelector('[data-saved]');
-			const saved = element?.getAttribute('data-saved');
-			if (!element || saved === 'saving') return null;
-			return { saved, where: element.getAttribute('data-where'), says: element.textContent };
+			const savedState = element?.getAttribute('data-saved');
+			if (!element || savedState === 'saving') return null;
+			return { saved: savedState, where: element.getAttribute('data-where'), says: element.textContent };
 		});
 		const state = await stateHandle.jsonValue();
 		if (state?.saved !== 'saved') throw new Error(`${this.account}: ${state?.says}`);

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { answer } from './main';
 for (let n = 0; n < 20; n++) test('t' + n, () => expect(answer(n)).toBe(n));
 `;
-const named = (results: { path: string[]; status: string }[], status: string) =>
+const selectNames = (results: { path: string[]; status: string }[], status: string) =>
 	results.filter((result) => result.status === status).map((result) => result.path.join(' '));
 
 test('twenty checks report, each once', async ({ stage }) => {
@@ -18,8 +18,8 @@ test('twenty checks report, each once', async ({ stage }) => {
 	expect(report.load).toBeUndefined();
 	expect(report.results).toHaveLength(20);
 	expect(seen).toHaveLength(20);
-	expect(named(report.results, 'fail')).toEqual(['t3']);
-	expect(named(report.results, 'pass')).toHaveLength(19);
+	expect(selectNames(report.results, 'fail')).toEqual(['t3']);
+	expect(selectNames(report.results, 'pass')).toHaveLength(19);
 });
 
 test('one endless loop among twenty checks does not keep the others from reporting', async ({ stage }) => {
@@ -28,9 +28,9 @@ test('one endless loop among twenty checks does not keep the others from reporti
 		'checks/a.ts': twenty
 	});
 	const { report, seen, took } = await stage.check(bundle, { totalLimit: 120_000 });
-	expect(named(report.results, 'error')).toEqual(['t7']);
+	expect(selectNames(report.results, 'error')).toEqual(['t7']);
 	expect(report.results.find(({ status }) => status === 'error')?.problem).toEqual({ kind: 'time', limit: 500 });
-	expect(named(report.results, 'pass')).toHaveLength(19);
+	expect(selectNames(report.results, 'pass')).toHaveLength(19);
 	expect(seen).toHaveLength(20);
 	expect(took).toBeGreaterThan(450);
 	// If the loop blocked the other checks, the total limit would end them all.
@@ -63,8 +63,8 @@ test('an endless wait in small steps is ended like any other', { tag: '@soak' },
 		'checks/a.ts': twenty.replace('() => expect(answer(n))', 'async () => expect(await answer(n))')
 	});
 	const { report } = await stage.check(bundle, { timeLimit: 300 });
-	expect(named(report.results, 'error')).toEqual(['t7']);
-	expect(named(report.results, 'pass')).toHaveLength(19);
+	expect(selectNames(report.results, 'error')).toEqual(['t7']);
+	expect(selectNames(report.results, 'pass')).toHaveLength(19);
 });
 
 test('a program that loops while it is loaded gives a report that says so', async ({ stage }) => {
@@ -92,7 +92,7 @@ test('the total limit ends what is left', { tag: '@soak' }, async ({ stage }) =>
 	});
 	const { report, took } = await stage.check(bundle, { timeLimit: 3000, totalLimit: 4000 });
 	expect(report.results).toHaveLength(20);
-	expect(named(report.results, 'pass')).toEqual(['t0']);
+	expect(selectNames(report.results, 'pass')).toEqual(['t0']);
 	// If each check were ended only at its own limit, all of them would take 19 times 3 s.
 	expect(took).toBeLessThan(19 * 3000);
 });
@@ -106,16 +106,16 @@ test('a newer call ends an older one, whose report never passes', async ({ stage
 	const [older, newer] = await stage.page.evaluate(
 		async ([b, o]) => {
 			let first: () => void = () => undefined;
-			const begun = new Promise<void>((resolve) => (first = resolve));
+			const firstResult = new Promise<void>((resolve) => (first = resolve));
 			const one = window.bench.stage.check(b, { ...o, onResult: () => first() });
-			await begun;
+			await firstResult;
 			return Promise.all([one, window.bench.stage.check(b, { ...o, timeLimit: 100 })]);
 		},
 		[bundle, options] as const
 	);
-	expect(named(older.results, 'pass')).toEqual(['t0', 't1']);
-	expect(named(older.results, 'error')).toHaveLength(18);
-	expect(named(newer.results, 'pass')).toHaveLength(19);
+	expect(selectNames(older.results, 'pass')).toEqual(['t0', 't1']);
+	expect(selectNames(older.results, 'error')).toHaveLength(18);
+	expect(selectNames(newer.results, 'pass')).toHaveLength(19);
 });
 
 test(

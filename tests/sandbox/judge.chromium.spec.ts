@@ -22,12 +22,12 @@ for (const which of ['solution', 'stub'] as const) {
 		for (const name of sampleNames) {
 			const exercise = readExercise(name, which);
 			const { files, authorFiles, program, checks } = exercise;
-			const judged = judge.judge({ ...exercise, limits });
-			const compiled = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
-			if (compiled.kind !== 'bundle') throw new Error(`${name} does not compile`);
+			const judgement = judge.judge({ ...exercise, limits });
+			const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program, checks });
+			if (compilation.kind !== 'bundle') throw new Error(`${name} does not compile`);
 			const options = { files: checks, timeLimit: limits.time, totalLimit: limits.total };
-			const { report } = await stage.check(compiled.bundle, options);
-			const [browser, server] = [comparableReport(report), comparableReport((await judged).report)];
+			const { report } = await stage.check(compilation.bundle, options);
+			const [browser, server] = [comparableReport(report), comparableReport((await judgement).report)];
 			if (JSON.stringify(browser) !== JSON.stringify(server)) differing.push({ name, browser, server });
 			if (which === 'solution')
 				expect([name, report.results.filter(({ status }) => status !== 'pass')]).toEqual([name, []]);
@@ -55,9 +55,9 @@ test('times', async () => { expect(await times()).toBe(0); });
 test('copies', () => { expect(structuredClone({ a: [new Date(0), undefined, new Map([[1, /x/g]])] })).toBe(0); });`
 	};
 	const checks = ['checks/a.test.ts'];
-	const compiled = await compileInNode({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
-	if (compiled.kind !== 'bundle') throw new Error('It does not compile.');
-	const { report } = await stage.check(compiled.bundle, { files: checks, seed: 3, timeLimit: 5000 });
+	const compilation = await compileInNode({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
+	if (compilation.kind !== 'bundle') throw new Error('It does not compile.');
+	const { report } = await stage.check(compilation.bundle, { files: checks, seed: 3, timeLimit: 5000 });
 	const verdict = await judge.judge({ files, authorFiles, checks, seed: 3, limits });
 	const all = ({ results }: typeof report) => results.map(({ problem, console }) => [problem, console]);
 	expect(all(verdict.report)).toEqual(all(report));

@@ -98,14 +98,14 @@ test('sketches look in a page project and as a sketch as they do on the page of 
 	for (const { file, code } of SKETCHES) {
 		await test.step(file, async () => {
 			await startAsPage(stage, code);
-			const expected = await drawnPicture(inPage);
+			const expectedPicture = await drawnPicture(inPage);
 			const own = await openOwnPage(await context.newPage(), code);
 			const reference = await drawnPicture(own.locator('canvas'));
-			expect(meanDifference(reference, expected), `${file} on the page of p5`).toBe(0);
+			expect(meanDifference(reference, expectedPicture), `${file} on the page of p5`).toBe(0);
 			await own.close();
 			await expectNoProblem(stage);
 			await stage.start(await compileProgram(code));
-			const alike = async () => meanDifference(expected, await sketchPicture(page));
+			const alike = async () => meanDifference(expectedPicture, await sketchPicture(page));
 			await expect.poll(alike, `${file} as a sketch`).toBeLessThan(ALIKE);
 			await expectNoProblem(stage);
 		});

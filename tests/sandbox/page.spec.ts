@@ -14,9 +14,9 @@ const STILL = 3;
 
 async function pageOf(main: string, html = '', css = ''): Promise<Bundle> {
 	const files = { 'index.html': html, 'style.css': css, 'main.ts': main };
-	const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return compiled.bundle;
+	const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	return compilation.bundle;
 }
 
 const inside = (page: Page, stage = '#stage') =>
@@ -147,10 +147,10 @@ setTimeout(() => document.body.click());`,
 		{ tag: [...tag] },
 		async ({ stage, page }) => {
 			const bundle = await pageOf(main);
-			let stopped = await untilStopped(page, bundle);
+			let outcome = await untilStopped(page, bundle);
 			// On a busy machine, the page may get no time to name its loop before the app ends it. Then it runs again.
-			for (let run = 1; run < 4 && isEndedByApp(stopped.problem); run++) stopped = await untilStopped(page, bundle);
-			const { reason, at, problem, moments } = stopped;
+			for (let run = 1; run < 4 && isEndedByApp(outcome.problem); run++) outcome = await untilStopped(page, bundle);
+			const { reason, at, problem, moments } = outcome;
 			expect(reason).toBe('hang');
 			expect(problem).toMatchObject({ kind: 'time', limit: TURN_LIMIT_MILLISECONDS, place: { file: 'main.ts', line } });
 			const took = at - Number((await stage.consoleLines())[0]);

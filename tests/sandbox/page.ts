@@ -76,17 +76,17 @@ window.bench = {
 	},
 	async check(bundle, options) {
 		const results: CheckResult[] = [];
-		const started = performance.now();
+		const startMoment = performance.now();
 		const report = await this.stage.check(bundle, { ...options, onResult: (result) => results.push(result) });
-		return { report, seen: results, took: performance.now() - started };
+		return { report, seen: results, took: performance.now() - startMoment };
 	},
 	until(type) {
 		return new Promise((resolve) => {
 			const look = () => {
-				const found = events.find(isType(type));
-				if (found === undefined) return;
+				const event = events.find(isType(type));
+				if (event === undefined) return;
 				listeners = listeners.filter((listener) => listener !== look);
-				resolve(found);
+				resolve(event);
 			};
 			listeners.push(look);
 			look();

@@ -138,11 +138,11 @@ test('a scene drives the program, describes itself, and hears of a changed input
 			(await stage.runEvents()).flatMap((event) => (event.type === 'drawn' ? event.description?.join(' ') : []))
 		)
 		.toEqual(['first 42 0', 'first 42 1', 'second 42 1']);
-	const measured = await page.evaluate(
+	const measurement = await page.evaluate(
 		(b) => window.bench.stage.measure(b, 'free', { rate: 4 }, { seed: 1, timeLimit: 500 }),
 		bundle
 	);
-	expect(measured).toEqual({ kind: 'figures', figures: [{ id: 'paid', value: 8, unit: 'cents' }] });
+	expect(measurement).toEqual({ kind: 'figures', figures: [{ id: 'paid', value: 8, unit: 'cents' }] });
 });
 
 test('time stands still while paused, moves by a sixtieth with each step, and goes on', async ({ stage, page }) => {

@@ -3,9 +3,9 @@ import { startHost } from './host.ts';
 import { expect, compileProgram, test } from './stage-test.ts';
 
 test('the next address is tried when one does not answer', async ({ host, page }) => {
-	const closed = await startHost({ appOrigins: () => [] });
-	const dead = `http://127.0.0.1:${closed.port}`;
-	await closed.close();
+	const closedHost = await startHost({ appOrigins: () => [] });
+	const dead = `http://127.0.0.1:${closedHost.port}`;
+	await closedHost.close();
 	await page.goto(host.app('localhost', dead, `http://127.0.0.1:${host.port}`));
 	await page.evaluate(() => window.bench.stage.ready);
 	await page.evaluate(
@@ -22,9 +22,9 @@ test('the next address is tried when one does not answer', async ({ host, page }
 });
 
 test('where none answers, it is said', async ({ host, page }) => {
-	const closed = await startHost({ appOrigins: () => [] });
-	await closed.close();
-	await page.goto(host.app('localhost', `http://127.0.0.1:${closed.port}`));
+	const closedHost = await startHost({ appOrigins: () => [] });
+	await closedHost.close();
+	await page.goto(host.app('localhost', `http://127.0.0.1:${closedHost.port}`));
 	const outcome = await page.evaluate(() =>
 		window.bench.stage.ready.then(
 			() => 'ready',

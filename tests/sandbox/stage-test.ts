@@ -25,15 +25,15 @@ const PROGRAM = 'main.ts';
 
 export async function compileFiles(files: Record<string, string>, more: Partial<Sources> = {}): Promise<Bundle> {
 	const names = Object.keys(files);
-	const compiled = await compileInNode({
+	const compilation = await compileInNode({
 		files,
 		program: PROGRAM,
 		checks: names.filter((name) => name.startsWith('checks/')),
 		...(names.includes('scene.ts') ? { scene: 'scene.ts' } : {}),
 		...more
 	});
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return compiled.bundle;
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	return compilation.bundle;
 }
 
 export const compileProgram = (text: string): Promise<Bundle> => compileFiles({ [PROGRAM]: text });

@@ -32,9 +32,9 @@ test('a page that crashes while running: the edit is there, and the next page kn
 	const { work, base } = await createWork(page);
 	const devtools = await context.newCDPSession(page);
 	expect(await saveWork(page, { work, base, main: 'while (true) {}', running: true })).toMatchObject({ kind: 'saved' });
-	const crashed = page.waitForEvent('crash');
+	const crashEvent = page.waitForEvent('crash');
 	devtools.send('Page.crash').catch(() => undefined);
-	await crashed;
+	await crashEvent;
 	const next = await open();
 	const loadedWork = await loadWork(next, work);
 	expect(loadedWork).toMatchObject({ main: 'while (true) {}', crashed: true });

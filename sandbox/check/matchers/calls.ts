@@ -7,7 +7,7 @@ import { createMisuseResult, createMatcherResult, type Matcher, type Matchers } 
 
 const CALLED_BEFORE = 'to have been called before';
 
-const called = mockMatcher((mock) =>
+const calledMatcher = mockMatcher((mock) =>
 	createMatcherResult(mock.calls.length > 0, 'to have been called', { received: mock.calls })
 );
 const calledTimes = mockMatcher((mock, { 0: times }) => {
@@ -42,8 +42,8 @@ const calledNthWith = mockMatcher((mock, all) => {
 });
 
 export const callMatchers: Matchers = {
-	toHaveBeenCalled: called,
-	toBeCalled: called,
+	toHaveBeenCalled: calledMatcher,
+	toBeCalled: calledMatcher,
 	toHaveBeenCalledOnce: mockMatcher((mock) => {
 		return createMatcherResult(mock.calls.length === 1, 'to have been called this often:', {
 			expected: 1,
@@ -82,8 +82,8 @@ function resultMatchers(
 		createMatcherResult(isTrueOfSome(resultsOf(mock), good), `to have ${verb}`, { received: resultsOf(mock) })
 	);
 	const times = mockMatcher((mock, { 0: expected }) => {
-		const received = countMatching(resultsOf(mock), good);
-		return createMatcherResult(received === expected, `to have ${verb} this often:`, { expected, received });
+		const count = countMatching(resultsOf(mock), good);
+		return createMatcherResult(count === expected, `to have ${verb} this often:`, { expected, received: count });
 	});
 	const withValue = mockMatcher((mock, { 0: expected }) => {
 		const pass = isTrueOfSome(resultsOf(mock), (result) => gave(result, expected));
@@ -155,7 +155,7 @@ function isTrueOfSome<Item>(list: Item[], test: (item: Item) => boolean): boolea
 }
 
 function countMatching<Item>(list: Item[], test: (item: Item) => boolean): number {
-	let found = 0;
-	for (let index = 0; index < list.length; index++) if (test(list[index] as Item)) found += 1;
-	return found;
+	let count = 0;
+	for (let index = 0; index < list.length; index++) if (test(list[index] as Item)) count += 1;
+	return count;
 }

@@ -47,13 +47,14 @@ export const contentMatchers: Matchers = {
 	toHaveProperty: (received, values) => {
 		if (received === null || received === undefined) return createMisuseResult(`${String(received)} has no properties`);
 		const path = values[0];
-		const found = findAtPath(received, path);
-		if (values.length < 2) return createMatcherResult(found !== undefined, `to have the property ${printValue(path)}`);
-		const expected = values[1];
-		const pass = found !== undefined && areValuesEqual(found.value, expected, 'equal');
+		const property = findAtPath(received, path);
+		if (values.length < 2)
+			return createMatcherResult(property !== undefined, `to have the property ${printValue(path)}`);
+		const expectedValue = values[1];
+		const pass = property !== undefined && areValuesEqual(property.value, expectedValue, 'equal');
 		return createMatcherResult(pass, `to have the property ${printValue(path)} with`, {
-			expected,
-			received: found?.value
+			expected: expectedValue,
+			received: property?.value
 		});
 	}
 };

@@ -38,25 +38,27 @@ function thrownBy(received: unknown, { promiseModifier }: MatcherContext): Throw
 }
 
 function testThrown(thrown: ThrownValue, expected: unknown): MatcherResult {
-	const received = thrown === undefined ? NOTHING_THROWN : thrown.value;
-	if (expected === undefined) return createMatcherResult(thrown !== undefined, 'to throw', { received });
+	const receivedValue = thrown === undefined ? NOTHING_THROWN : thrown.value;
+	if (expected === undefined) return createMatcherResult(thrown !== undefined, 'to throw', { received: receivedValue });
 	const message = thrown === undefined ? undefined : messageOf(thrown.value);
 	if (typeof expected === 'string') {
 		// Every message contains the empty string, so '' matches only an empty message.
 		const pass = message !== undefined && (expected === '' ? message === '' : stringIncludes(message, expected));
-		return createMatcherResult(pass, 'to throw with', { expected, received });
+		return createMatcherResult(pass, 'to throw with', { expected, received: receivedValue });
 	}
 	if (isRegExp(expected)) {
 		const pass = message !== undefined && matchesFromStart(expected as RegExp, message);
-		return createMatcherResult(pass, 'to throw with', { expected, received });
+		return createMatcherResult(pass, 'to throw with', { expected, received: receivedValue });
 	}
 	if (asymmetricMatcherOf(expected) === undefined && typeof expected === 'function') {
 		const pass = thrown !== undefined && isInstance(thrown.value, expected);
-		return createMatcherResult(pass, `to throw ${String(readDataProperty(expected, 'name'))}`, { received });
+		return createMatcherResult(pass, `to throw ${String(readDataProperty(expected, 'name'))}`, {
+			received: receivedValue
+		});
 	}
 	const pass = thrown !== undefined && areValuesEqual(thrown.value, expected, 'equal');
 	const expectation: unknown = isInstance(expected, OriginalError) ? printValue(expected) : expected;
-	return createMatcherResult(pass, 'to throw', { expected: expectation, received });
+	return createMatcherResult(pass, 'to throw', { expected: expectation, received: receivedValue });
 }
 
 const NOTHING_THROWN = undefined;

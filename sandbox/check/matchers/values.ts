@@ -101,9 +101,9 @@ function isComparable(value: unknown): value is Comparable {
 export function matchesFromStart(pattern: RegExp, text: string): boolean {
 	const before = pattern.lastIndex;
 	pattern.lastIndex = 0;
-	const found = matchesRegExp(pattern, text);
+	const isMatch = matchesRegExp(pattern, text);
 	pattern.lastIndex = before;
-	return found;
+	return isMatch;
 }
 
 function listOf(options: unknown): unknown[] | undefined {

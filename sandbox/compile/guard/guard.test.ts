@@ -15,20 +15,20 @@ async function compileProgram(main: string, more: Record<string, string> = {}): 
 /** Runs a guarded bundle with a clock that moves by a millisecond each time it is read. */
 function guardedRun(bundle: Bundle) {
 	let time = 0;
-	const named: (SourcePlace | undefined)[] = [];
+	const places: (SourcePlace | undefined)[] = [];
 	const guard = createPageGuard({
 		now: () => (time += 1),
 		onTurnEnd: () => undefined,
-		onEndless: (place) => named.push(place)
+		onEndless: (place) => places.push(place)
 	});
 	const { program } = evaluateBundle(bundle, { 'braise/guard': guard });
-	return { program, named };
+	return { program, named: places };
 }
 
 const endlessPlaces = (bundle: Bundle) => {
-	const { program, named } = guardedRun(bundle);
+	const { program, named: places } = guardedRun(bundle);
 	expect(program).toThrow(EndlessError);
-	return named.map((place) => `${place?.file ?? ''}:${place?.line ?? 0}`);
+	return places.map((place) => `${place?.file ?? ''}:${place?.line ?? 0}`);
 };
 
 describe('an endless loop is named', () => {
@@ -81,7 +81,7 @@ test('errors are placed as before', async () => {
 	const bundle = await compileProgram(
 		'for (let n = 0; n < 3; n++) {\n\tif (n === 2) {\n\t\tthrow new Error("here");\n\t}\n}'
 	);
-	const thrown = (() => {
+	const thrownError = (() => {
 		try {
 			guardedRun(bundle).program();
 		} catch (error) {
@@ -89,7 +89,7 @@ test('errors are placed as before', async () => {
 		}
 		return undefined;
 	})();
-	expect(placeOfError(thrown, bundle)).toEqual({ file: 'main.ts', line: 3, column: 9 });
+	expect(placeOfError(thrownError, bundle)).toEqual({ file: 'main.ts', line: 3, column: 9 });
 });
 
 test('time is counted for one turn alone', () => {

@@ -47,23 +47,23 @@ function shiftMap(map: string, insertions: TextInsertion[], lineStarts: number[]
 	const byLine = new Map<number, { column: number; length: number }[]>();
 	for (const { offset, text } of insertions) {
 		const line = lineNumberAt(lineStarts, offset);
-		const found = byLine.get(line) ?? [];
-		found.push({ column: offset - (lineStarts[line] ?? 0), length: text.length });
-		byLine.set(line, found);
+		const lineInsertions = byLine.get(line) ?? [];
+		lineInsertions.push({ column: offset - (lineStarts[line] ?? 0), length: text.length });
+		byLine.set(line, lineInsertions);
 	}
 	const flat = FlattenMap(map);
 	const mappings = decodedMappings(flat).map((segments, line) => {
-		const inserted = byLine.get(line);
-		if (inserted === undefined) return segments;
-		return segments.map(([column, ...original]) => [columnAfter(column, inserted), ...original]);
+		const lineInsertions = byLine.get(line);
+		if (lineInsertions === undefined) return segments;
+		return segments.map(([column, ...original]) => [columnAfter(column, lineInsertions), ...original]);
 	});
 	// The mappings stay decoded arrays instead of text, because only our own reader uses this map.
 	return JSON.stringify({ version: 3, sources: flat.sources, names: flat.names, mappings });
 }
 
 /** Returns the new column of `column`. Text that was inserted exactly at `column` stands before it. */
-function columnAfter(column: number, inserted: { column: number; length: number }[]): number {
+function columnAfter(column: number, insertions: { column: number; length: number }[]): number {
 	let after = column;
-	for (const each of inserted) if (each.column <= column) after += each.length;
+	for (const each of insertions) if (each.column <= column) after += each.length;
 	return after;
 }

@@ -25,17 +25,17 @@ export async function buildFiles(
 	paths: readonly string[],
 	outlinesOnly: ReadonlySet<string>
 ): Promise<CompiledFile[]> {
-	const compiled = paths.map((path) => {
+	const fileEntries = paths.map((path) => {
 		const whole = outlinesOnly.has(path) ? undefined : `${isCodeFile(path) ? 'given' : 'data'}:${lookup.idOf(path)}`;
 		const isUnknown = !files.hasStoredOutline(path) && isCodeFile(path);
 		// The outline of a file that exports names of other files must be known before esbuild resolves those names.
 		const isOpened = whole === undefined || (isUnknown && mayReexport(lookup.textOf(path)));
 		return { path, whole, open: isOpened ? `open:${lookup.idOf(path)}` : undefined };
 	});
-	const entries = compiled.flatMap(({ whole, open }) => [whole, open].filter((entry) => entry !== undefined));
+	const entries = fileEntries.flatMap(({ whole, open }) => [whole, open].filter((entry) => entry !== undefined));
 	const entryPoints = entries.map((entry, index) => ({ in: entry, out: String(index) }));
 	const result = await esbuild.build({ ...BUILD_OPTIONS, entryPoints, plugins: [lookupPlugin(files, lookup)] });
-	return compiled.map(({ path, whole, open }) => {
+	return fileEntries.map(({ path, whole, open }) => {
 		const unit = whole === undefined ? undefined : unitOf(result, whole, path, files.isTraced(path));
 		const storedOutline = files.hasStoredOutline(path) ? files.outlineOf(path) : undefined;
 		const outline =

@@ -26,10 +26,10 @@ export type ImportTarget =
 	| { kind: 'file'; path: string; isAcrossParts: boolean };
 
 export function importTargetOf(specifier: string, importer: string, { name, sources }: BundlePart): ImportTarget {
-	const found = resolveImport(specifier, importer, sources);
-	if (found.kind === 'missing') return found;
-	if (found.kind === 'provided') return { kind: 'outside', name: found.name, isFile: false };
-	const { path } = found;
+	const resolution = resolveImport(specifier, importer, sources);
+	if (resolution.kind === 'missing') return resolution;
+	if (resolution.kind === 'provided') return { kind: 'outside', name: resolution.name, isFile: false };
+	const { path } = resolution;
 	const isProgram = fileRoleOf(path, sources) === 'program';
 	// The judge runs the checks in another engine than the program, so the checks' bundle leaves the program out.
 	if (name === 'checks' && isProgram) return { kind: 'outside', name: path, isFile: true };

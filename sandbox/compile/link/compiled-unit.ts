@@ -56,12 +56,17 @@ export function readHelpers(text: string): Map<string, string> {
 
 /** Removes the first lines of a source map, in which nothing is mapped. */
 export function removeMapLines(map: string, lines: number): string {
-	const parsed: unknown = JSON.parse(map);
-	if (typeof parsed !== 'object' || parsed === null || !('mappings' in parsed) || typeof parsed.mappings !== 'string')
+	const sourceMap: unknown = JSON.parse(map);
+	if (
+		typeof sourceMap !== 'object' ||
+		sourceMap === null ||
+		!('mappings' in sourceMap) ||
+		typeof sourceMap.mappings !== 'string'
+	)
 		throw new Error('esbuild gave no source map');
-	const removedMappings = parsed.mappings.slice(0, lines);
+	const removedMappings = sourceMap.mappings.slice(0, lines);
 	if (/[^;]/.test(removedMappings)) throw new Error('esbuild maps files in another way than expected.');
-	return JSON.stringify({ ...parsed, mappings: parsed.mappings.slice(lines) });
+	return JSON.stringify({ ...sourceMap, mappings: sourceMap.mappings.slice(lines) });
 }
 
 /** Sets the file's path as the source of a source map. Code that Braise or esbuild added gets no source. */

@@ -11,8 +11,8 @@ interface Exports {
 }
 
 function outlineOf({ own = [], again = [], stars: starSpecifiers = [] }: Exports): ExportOutline {
-	const named = again.map(([name, specifier, there]) => [name, { specifier, name: there }] as const);
-	return { isModule: true, ownNames: new Set(own), again: new Map(named), starSpecifiers };
+	const reexports = again.map(([name, specifier, there]) => [name, { specifier, name: there }] as const);
+	return { isModule: true, ownNames: new Set(own), again: new Map(reexports), starSpecifiers };
 }
 
 /**

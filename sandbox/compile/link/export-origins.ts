@@ -53,9 +53,9 @@ export class ExportOrigins {
 		for (const name of this.#files.outlineOf(path)?.again.keys() ?? []) {
 			origins.set(name, this.#isType(path, name) ? 'type' : 'absent');
 		}
-		for (const [name, found] of this.#foundIn(path)) {
-			if (found === 'open') return undefined;
-			origins.set(name, found);
+		for (const [name, origin] of this.#foundIn(path)) {
+			if (origin === 'open') return undefined;
+			origins.set(name, origin);
 		}
 		return origins;
 	}
@@ -78,12 +78,12 @@ export class ExportOrigins {
 		const { ownNames = [], again = [], starSpecifiers = [] } = outline ?? {};
 		const targets: string[] = [];
 		for (const name of ownNames) this.#addOrigin(path, name, { path, name });
-		for (const [name, imported] of again) {
-			const target = this.#files.fixedFile(imported.specifier, path);
+		for (const [name, reexport] of again) {
+			const target = this.#files.fixedFile(reexport.specifier, path);
 			if (target === undefined) {
 				this.#addOrigin(path, name, { path, name });
 			} else {
-				this.#followName({ path: target, name: imported.name }, { path, name });
+				this.#followName({ path: target, name: reexport.name }, { path, name });
 				targets.push(target);
 			}
 		}
@@ -103,26 +103,26 @@ export class ExportOrigins {
 		const names = getOrCompute(this.#nameUsers, path, () => new Map<string, ExportedName[]>());
 		getOrCompute(names, name, () => []).push(user);
 		if (this.#foundIn(path).has(FURTHER_NAMES)) this.#markNameOpen(path, name);
-		const found = this.#foundIn(path).get(name);
-		if (found !== undefined) this.#addOrigin(user.path, user.name, found);
+		const origin = this.#foundIn(path).get(name);
+		if (origin !== undefined) this.#addOrigin(user.path, user.name, origin);
 	}
 
 	#followAll(path: string, user: string): void {
 		getOrCompute(this.#starUsers, path, () => []).push(user);
-		for (const [name, found] of this.#foundIn(path)) this.#addFromStar(user, name, found);
+		for (const [name, origin] of this.#foundIn(path)) this.#addFromStar(user, name, origin);
 	}
 
-	#passOriginOn({ path, name, found }: { path: string; name: string; found: PossibleOrigin }): void {
-		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, found);
+	#passOriginOn({ path, name, found: origin }: { path: string; name: string; found: PossibleOrigin }): void {
+		for (const user of this.#starUsers.get(path) ?? []) this.#addFromStar(user, name, origin);
 		const names = this.#nameUsers.get(path);
-		for (const user of names?.get(name) ?? []) this.#addOrigin(user.path, user.name, found);
+		for (const user of names?.get(name) ?? []) this.#addOrigin(user.path, user.name, origin);
 		if (name === FURTHER_NAMES) for (const usedName of names?.keys() ?? []) this.#markNameOpen(path, usedName);
 	}
 
-	#addFromStar(path: string, name: string, found: PossibleOrigin): void {
+	#addFromStar(path: string, name: string, origin: PossibleOrigin): void {
 		const outline = this.#files.outlineOf(path);
 		const isHidden = outline?.ownNames.has(name) === true || outline?.again.has(name) === true;
-		if (name !== 'default' && !isHidden) this.#addOrigin(path, name, found);
+		if (name !== 'default' && !isHidden) this.#addOrigin(path, name, origin);
 	}
 
 	/** Adds the origin `open` to a name of a file. */
@@ -131,10 +131,10 @@ export class ExportOrigins {
 		else this.#addFromStar(path, name, 'open');
 	}
 
-	#addOrigin(path: string, name: string, found: PossibleOrigin): void {
+	#addOrigin(path: string, name: string, origin: PossibleOrigin): void {
 		const names = this.#foundIn(path);
 		const before = names.get(name);
-		const after = before === undefined ? found : mergeOrigins(before, found);
+		const after = before === undefined ? origin : mergeOrigins(before, origin);
 		if (after === before) return;
 		names.set(name, after);
 		this.#news.push({ path, name, found: after });
@@ -149,14 +149,14 @@ export class ExportOrigins {
 		const visitedKeys = new Set<string>();
 		for (let at: ExportedName | undefined = { path, name }; at !== undefined;) {
 			const key = `${at.path}\0${at.name}`;
-			const imported: { specifier: string; name: string } | undefined = this.#files
+			const reexport: { specifier: string; name: string } | undefined = this.#files
 				.outlineOf(at.path)
 				?.again.get(at.name);
-			if (imported === undefined || visitedKeys.has(key)) return false;
+			if (reexport === undefined || visitedKeys.has(key)) return false;
 			if (this.#files.isTypeScript(at.path)) return true;
 			visitedKeys.add(key);
-			const target: string | undefined = this.#files.fixedFile(imported.specifier, at.path);
-			at = target === undefined ? undefined : { path: target, name: imported.name };
+			const target: string | undefined = this.#files.fixedFile(reexport.specifier, at.path);
+			at = target === undefined ? undefined : { path: target, name: reexport.name };
 		}
 		return false;
 	}

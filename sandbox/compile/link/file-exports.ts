@@ -45,9 +45,9 @@ export function readExportOutline(code: string, isModule: boolean, specifiers: r
 		const name = computed ?? written;
 		if (name === undefined) throw new Error('esbuild writes exports in another way than expected.');
 		const specifier = aliases.get(alias);
-		const imported = plain ?? quoted;
-		if (specifier === undefined || imported === undefined) ownNames.add(name);
-		else again.set(name, { specifier, name: imported });
+		const importedName = plain ?? quoted;
+		if (specifier === undefined || importedName === undefined) ownNames.add(name);
+		else again.set(name, { specifier, name: importedName });
 	}
 	return { isModule, ownNames, again, starSpecifiers };
 }

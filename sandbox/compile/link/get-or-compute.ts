@@ -1,8 +1,8 @@
 /** Computes the value of a key once and returns it from a map afterwards, even if it is `undefined`. */
-export function getOrCompute<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
-	const found = known.get(key);
-	if (found !== undefined || known.has(key)) return found as Value;
+export function getOrCompute<Key, Value>(storedValues: Map<Key, Value>, key: Key, find: () => Value): Value {
+	const storedValue = storedValues.get(key);
+	if (storedValue !== undefined || storedValues.has(key)) return storedValue as Value;
 	const value = find();
-	known.set(key, value);
+	storedValues.set(key, value);
 	return value;
 }

@@ -68,9 +68,9 @@ function linkTable(
 	exportsText: (indexes: ReadonlyMap<string, number>) => string
 ): Bundle {
 	const indexes = new Map([...units.keys()].map((path, index) => [path, index]));
-	const { shared, own } = divideHelpers([...units.values()]);
+	const { shared: sharedHelpers, own } = divideHelpers([...units.values()]);
 	const sections: string[] = [];
-	let code = `${[...shared.values()].join('')}module.exports = ${LINKER_CODE}([\n`;
+	let code = `${[...sharedHelpers.values()].join('')}module.exports = ${LINKER_CODE}([\n`;
 	let line = countLines(code);
 	for (const unit of units.values()) {
 		const opening = `[function (require, module, exports) {\n${(own.get(unit) ?? []).join('')}`;
@@ -87,14 +87,14 @@ function linkTable(
 
 /** Divides esbuild's helpers: a helper is shared unless a file has another helper of the same name. */
 function divideHelpers(units: CompiledUnit[]): { shared: Map<string, string>; own: Map<CompiledUnit, string[]> } {
-	const shared = new Map<string, string>();
+	const sharedHelpers = new Map<string, string>();
 	const own = new Map<CompiledUnit, string[]>();
 	for (const unit of units) {
-		const isOwn = [...unit.helpers].some(([name, text]) => (shared.get(name) ?? text) !== text);
+		const isOwn = [...unit.helpers].some(([name, text]) => (sharedHelpers.get(name) ?? text) !== text);
 		if (isOwn) own.set(unit, [...unit.helpers.values()]);
-		else for (const [name, text] of unit.helpers) shared.set(name, text);
+		else for (const [name, text] of unit.helpers) sharedHelpers.set(name, text);
 	}
-	return { shared, own };
+	return { shared: sharedHelpers, own };
 }
 
 function requestsText({ requestedNames }: CompiledUnit, indexes: ReadonlyMap<string, number>): string {
@@ -114,20 +114,20 @@ function requestsText({ requestedNames }: CompiledUnit, indexes: ReadonlyMap<str
 
 function entriesText(entries: BundleEntries, indexes: ReadonlyMap<string, number>): string {
 	const call = (path: string) => `loads[${indexes.get(path) ?? -1}]()`;
-	const exported = Object.entries(entries).map(([name, paths]) => {
+	const members = Object.entries(entries).map(([name, paths]) => {
 		if (typeof paths === 'string') return `${name}: () => ${call(paths)}`;
 		// A check file's function returns nothing: the file may export a `then`, and its exports would be awaited like a promise.
 		const value = (path: string) => (name === 'checks' ? `{ ${call(path)}; }` : call(path));
 		return `${name}: { ${paths.map((path) => `[${JSON.stringify(path)}]: () => ${value(path)}`).join(', ')} }`;
 	});
-	return `(loads) => ({ ${exported.join(', ')} })`;
+	return `(loads) => ({ ${members.join(', ')} })`;
 }
 
 /** Lists each file under both names by which the bundle may require it. */
 function preludeText(indexes: ReadonlyMap<string, number>): string {
-	const named = [...indexes].map(
+	const members = [...indexes].map(
 		([path, index]) =>
 			`[${JSON.stringify(FILE_IMPORT_PREFIX + path)}]: () => loads[${index}](), [${JSON.stringify(RAW_DATA_PREFIX + path)}]: () => loads[${index}]().default`
 	);
-	return `(loads) => ({ files: { ${named.join(', ')} } })`;
+	return `(loads) => ({ files: { ${members.join(', ')} } })`;
 }

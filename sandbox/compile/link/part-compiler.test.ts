@@ -37,24 +37,24 @@ const FILES: Files = {
 	'checks/a.ts': "import { test } from 'vitest';\nimport { price } from './main';\ntest('a', () => price(1));"
 };
 
-const sourcesOf = (changed: Files = {}): Sources => ({
-	files: { ...FILES, ...changed },
+const sourcesOf = (changedFiles: Files = {}): Sources => ({
+	files: { ...FILES, ...changedFiles },
 	program: 'main.ts',
 	scene: 'scene.ts',
 	checks: ['checks/a.ts']
 });
 
 /** Compiles the changed files. Returns the texts that `transform` compiled, and the entries of each build. */
-async function compiledFor(changed: Files): Promise<{ transformed: string[]; built: string[][] }> {
+async function compiledFor(changedFiles: Files): Promise<{ transformed: string[]; built: string[][] }> {
 	builtEntries = [];
 	transformed = [];
-	await engine.compile(sourcesOf(changed));
+	await engine.compile(sourcesOf(changedFiles));
 	return { transformed, built: builtEntries };
 }
 
-function drawScene(compiled: CompileResult): unknown {
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	const scene = evaluateBundle(compiled.bundle, { vitest: {} }).scene?.() ?? {};
+function drawScene(compilation: CompileResult): unknown {
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	const scene = evaluateBundle(compilation.bundle, { vitest: {} }).scene?.() ?? {};
 	return (scene['draw'] as () => unknown)();
 }
 
@@ -76,8 +76,8 @@ test('importers of a file are compiled again when its exported names change', as
 	const rates = 'export const rate = 2, more = 1;';
 	const { transformed: alone } = await compiledFor({ 'rates.ts': rates });
 	expect(alone).toEqual([rates, FILES['main.ts']]);
-	const compiled = await engine.compile(sourcesOf({ 'rates.ts': 'export const other = 2;' }));
-	expect(compiled).toMatchObject({ kind: 'diagnostics', diagnostics: [{ kind: 'import', specifier: 'rate' }] });
+	const compilation = await engine.compile(sourcesOf({ 'rates.ts': 'export const other = 2;' }));
+	expect(compilation).toMatchObject({ kind: 'diagnostics', diagnostics: [{ kind: 'import', specifier: 'rate' }] });
 	expect(drawScene(await engine.compile(sourcesOf()))).toEqual([6, 'car']);
 });
 
@@ -103,8 +103,8 @@ test.each([
 
 test('a specifier with a control character is no import, and is named', async () => {
 	const main = "import { rate } from './rates\u0007';\nexport const price = () => rate;";
-	const compiled = await engine.compile(sourcesOf({ 'main.ts': main }));
-	expect(compiled).toMatchObject({
+	const compilation = await engine.compile(sourcesOf({ 'main.ts': main }));
+	expect(compilation).toMatchObject({
 		kind: 'diagnostics',
 		diagnostics: [{ kind: 'import', specifier: './rates\u0007' }]
 	});
@@ -125,8 +125,8 @@ test.each(['given_exports', 'exports', 'module', 'import_rates', '__toCommonJS',
 		const main = `import { rate } from './rates';
 const ${name} = 'text';
 export const price = (minutes: number) => [rate * minutes, ${name}, '${name}.none'];`;
-		const compiled = await engine.compile(sourcesOf({ 'main.ts': main }));
-		expect(drawScene(compiled)).toEqual([[6, 'text', `${name}.none`], 'car']);
+		const compilation = await engine.compile(sourcesOf({ 'main.ts': main }));
+		expect(drawScene(compilation)).toEqual([[6, 'text', `${name}.none`], 'car']);
 	}
 );
 
@@ -143,12 +143,12 @@ test('a file is found and lost again', async () => {
 test('a bundle does not depend on what was compiled before', async () => {
 	const bundleOf = async (one: Engine, sources: Sources) => ({ ...(await one.compile(sources)), duration: 0 });
 	const fresh = await bundleOf(createEngine(esbuild), sourcesOf());
-	for (const changed of [
+	for (const changedFiles of [
 		{ 'rates.ts': 'export const other = 1;' },
 		{ 'zone.ts': 'export {};' },
 		{ 'main.ts': 'let' }
 	]) {
-		await engine.compile(sourcesOf(changed));
+		await engine.compile(sourcesOf(changedFiles));
 	}
 	expect(await bundleOf(engine, sourcesOf())).toEqual(fresh);
 });
@@ -156,17 +156,17 @@ test('a bundle does not depend on what was compiled before', async () => {
 test('an export is read through one getter, even one named like a mark of modules', async () => {
 	const main = 'export let rate = 1;\nexport const rise = () => (rate += 1);\nexport const price = () => 2;';
 	const programOf = async (text: string) => {
-		const compiled = await engine.compile(sourcesOf({ 'main.ts': text }));
-		if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-		return evaluateBundle(compiled.bundle).program() as { rate: number; rise(): void };
+		const compilation = await engine.compile(sourcesOf({ 'main.ts': text }));
+		if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+		return evaluateBundle(compilation.bundle).program() as { rate: number; rise(): void };
 	};
 	const program = await programOf(main);
 	expect(Object.getOwnPropertyDescriptor(program, 'rate')?.get?.toString()).toBe('() => rate');
 	program.rise();
 	expect(program.rate).toBe(2);
-	const marked = await programOf(`${main}\nexport { rise as __esModule };`);
-	expect(Object.entries(marked)).toHaveLength(3);
-	expect(marked).toMatchObject({ __esModule: true, rate: 1 });
+	const markedProgram = await programOf(`${main}\nexport { rise as __esModule };`);
+	expect(Object.entries(markedProgram)).toHaveLength(3);
+	expect(markedProgram).toMatchObject({ __esModule: true, rate: 1 });
 });
 
 test('words in comments and texts are no imports', async () => {
@@ -174,14 +174,14 @@ test('words in comments and texts are no imports', async () => {
 /* it's from './broken' */
 const texts = ['it\\'s from "./broken"', \`import './broken'\`];
 export const price = () => "from './broken'";`;
-	const compiled = await engine.compile(sourcesOf({ 'main.ts': main, 'broken.ts': 'const = ;' }));
-	expect(drawScene(compiled)).toEqual(["from './broken'", 'car']);
+	const compilation = await engine.compile(sourcesOf({ 'main.ts': main, 'broken.ts': 'const = ;' }));
+	expect(drawScene(compilation)).toEqual(["from './broken'", 'car']);
 	expect(builtEntries.flat()).not.toContain('given:broken.ts');
 });
 
 test.each(['/*', '`', '"', 'from "'])('a file of nothing but %s has its answer', async (text) => {
-	const compiled = await engine.compile(sourcesOf({ 'main.ts': `${text.repeat(99_999)}\nimport './rates'` }));
-	expect(compiled.kind).toBe('diagnostics');
+	const compilation = await engine.compile(sourcesOf({ 'main.ts': `${text.repeat(99_999)}\nimport './rates'` }));
+	expect(compilation.kind).toBe('diagnostics');
 });
 
 test('a program reaches no file that it does not import', async () => {
@@ -214,8 +214,8 @@ test('names of exports are no code', async () => {
 	const again = `export { ${names.join()} } from './own';`;
 	const main = `import { ${list('a')} } from './own';\nimport { ${list('b')} } from './again';
 export const price = () => ${names.map((_, index) => `a${index} + b${index}`).join(' + ')};`;
-	const compiled = await engine.compile(sourcesOf({ 'main.ts': main, 'own.ts': own, 'again.ts': again }));
-	expect(drawScene(compiled)).toEqual([2 * names.length, 'car']);
+	const compilation = await engine.compile(sourcesOf({ 'main.ts': main, 'own.ts': own, 'again.ts': again }));
+	expect(drawScene(compilation)).toEqual([2 * names.length, 'car']);
 });
 
 test('a thousand files that import each other are linked', async () => {
@@ -245,10 +245,10 @@ test('files that never import the program are in the prelude, which stays the sa
 		'scene/name.ts':
 			"import * as all from './car';\nexport const name = 'divided car';\nexport const others = () => all;"
 	};
-	const compile = async (changed: Files) => {
-		const compiled = await engine.compile({ ...sourcesOf({ ...files, ...changed }), dividesPrelude: true });
-		if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-		return compiled.bundle;
+	const compile = async (changedFiles: Files) => {
+		const compilation = await engine.compile({ ...sourcesOf({ ...files, ...changedFiles }), dividesPrelude: true });
+		if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+		return compilation.bundle;
 	};
 	const [first, second] = [await compile({}), await compile({ 'main.ts': 'export const price = () => 9;' })];
 	expect(second.prelude).toBe(first.prelude);

@@ -59,32 +59,33 @@ export class PartCompiler {
 		await this.#transforms.storeOutlines(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachablePaths(there).filter(isUnknown));
 		await this.#buildAll(() => this.#files.reachedPaths(there).filter(isUnknown));
-		const reached = this.#files.reachedPaths(there);
+		const reachedPaths = this.#files.reachedPaths(there);
 		this.#outlinesOnly.clear();
 		const isOutdated = (path: string) => this.#files.unitOf(path) === undefined && !this.#refused.has(path);
-		await this.#transforms.storeUnits(reached.filter(isOutdated), reached);
-		if (!reached.some((path) => this.#refused.has(path))) await this.#buildAll(() => reached.filter(isOutdated));
+		await this.#transforms.storeUnits(reachedPaths.filter(isOutdated), reachedPaths);
+		if (!reachedPaths.some((path) => this.#refused.has(path)))
+			await this.#buildAll(() => reachedPaths.filter(isOutdated));
 		const messages = [...this.#messages.values()].filter(
-			({ location }) => location === null || reached.includes(location.file)
+			({ location }) => location === null || reachedPaths.includes(location.file)
 		);
 		if (messages.length > 0) return { kind: 'failed', messages: messages.sort(comparePlaces) };
 		const units = new Map<string, CompiledUnit>();
-		for (const path of reached) {
+		for (const path of reachedPaths) {
 			const unit = this.#files.unitOf(path);
 			if (unit === undefined) throw new Error(`${path} is not compiled`);
 			units.set(path, unit);
 		}
 		return {
 			kind: 'bundle',
-			bundle: linkWithPrelude(units, entries, this.#preludePaths(reached)),
+			bundle: linkWithPrelude(units, entries, this.#preludePaths(reachedPaths)),
 			outsideModules: this.#files.importedFromOutside([...units.keys()])
 		};
 	}
 
 	/** Guards are added to one script, and a page has no scene, so both get no prelude. */
-	#preludePaths(reached: readonly string[]): ReadonlySet<string> {
+	#preludePaths(reachedPaths: readonly string[]): ReadonlySet<string> {
 		const { dividesPrelude, guarded, page } = this.#part.sources;
-		return dividesPrelude && !guarded && page === undefined ? this.#files.independentPaths(reached) : new Set();
+		return dividesPrelude && !guarded && page === undefined ? this.#files.independentPaths(reachedPaths) : new Set();
 	}
 
 	async #buildAll(missing: () => string[]): Promise<void> {

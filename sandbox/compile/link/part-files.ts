@@ -52,17 +52,17 @@ export class PartFiles implements KnownFiles {
 	}
 
 	#pathsReachedFrom(entries: readonly string[], specifiersOf: (path: string) => string[]): string[] {
-		const reached = new Set<string>();
+		const reachedPaths = new Set<string>();
 		const waitingPaths = [...entries];
 		for (let path = waitingPaths.pop(); path !== undefined; path = waitingPaths.pop()) {
-			if (reached.has(path)) continue;
-			reached.add(path);
+			if (reachedPaths.has(path)) continue;
+			reachedPaths.add(path);
 			for (const specifier of specifiersOf(path)) {
 				const target = this.#targetOf(specifier, path);
 				if (target.kind === 'file') waitingPaths.push(target.path);
 			}
 		}
-		return [...reached];
+		return [...reachedPaths];
 	}
 
 	/** Returns the student's files that the files at `paths` import and that this part does not contain. */

@@ -30,9 +30,9 @@ export class PartTransforms {
 		const next = () => unknownPaths().filter(isUntried).slice(0, MAX_FILES_AT_ONCE);
 		for (let paths = next(); paths.length > 0; paths = next()) {
 			const files = await Promise.all(paths.map((path) => this.#transform(path)));
-			const found = files.map((file, index) => ({ file, path: paths[index] ?? '' }));
+			const results = files.map((file, index) => ({ file, path: paths[index] ?? '' }));
 			this.#files.storeFiles(
-				found.flatMap(({ file, path }) => (file === undefined ? [] : [{ ...file, path, unit: undefined }]))
+				results.flatMap(({ file, path }) => (file === undefined ? [] : [{ ...file, path, unit: undefined }]))
 			);
 		}
 	}
@@ -52,9 +52,9 @@ export class PartTransforms {
 	async #transform(path: string): Promise<TransformedFile | undefined> {
 		const file = await transformFile(this.#esbuild, this.#part.sources.files, path);
 		const isMissing = (writtenImport: WrittenImport) => this.#files.meaningOf(writtenImport, path).kind === 'missing';
-		const found = file?.imports.some(isMissing) === true ? undefined : file;
-		this.#transformed.set(path, found);
-		return found;
+		const usableFile = file?.imports.some(isMissing) === true ? undefined : file;
+		this.#transformed.set(path, usableFile);
+		return usableFile;
 	}
 
 	#unitOf(file: TransformedFile, path: string): CompiledUnit | undefined {

@@ -68,16 +68,16 @@ export class CompileLanes {
 		if (this.#isQuickBusy) return;
 		this.#isQuickBusy = true;
 		for (let next = this.#quick.shift(); next !== undefined; next = this.#quick.shift()) {
-			const begun = await this.#begin(next);
-			if (begun === undefined) continue;
-			if (await this.#settleWithin(begun, QUICK_MILLISECONDS)) {
-				this.#keepAsSpare(begun.worker);
+			const begunCompile = await this.#begin(next);
+			if (begunCompile === undefined) continue;
+			if (await this.#settleWithin(begunCompile, QUICK_MILLISECONDS)) {
+				this.#keepAsSpare(begunCompile.worker);
 			} else if (this.#isLongBusy) {
-				void begun.worker.end();
+				void begunCompile.worker.end();
 				this.#long.push(next);
 			} else {
 				this.#isLongBusy = true;
-				void this.#runLongLane(begun);
+				void this.#runLongLane(begunCompile);
 			}
 			this.prepareWorker();
 		}
@@ -85,19 +85,19 @@ export class CompileLanes {
 	}
 
 	async #runLongLane(first: BegunCompile): Promise<void> {
-		let begun: BegunCompile | undefined = first;
+		let begunCompile: BegunCompile | undefined = first;
 		for (;;) {
-			if (begun !== undefined) {
-				const { worker } = begun;
-				if (!(await this.#settleWithin(begun, LIMIT_MILLISECONDS))) {
-					begun.resolve(TOO_LARGE_RESULT);
+			if (begunCompile !== undefined) {
+				const { worker } = begunCompile;
+				if (!(await this.#settleWithin(begunCompile, LIMIT_MILLISECONDS))) {
+					begunCompile.resolve(TOO_LARGE_RESULT);
 					void worker.end();
 				}
 				this.#keepAsSpare(worker);
 			}
 			const next = this.#long.shift();
 			if (next === undefined) break;
-			begun = await this.#begin(next);
+			begunCompile = await this.#begin(next);
 		}
 		this.#isLongBusy = false;
 	}

@@ -10,7 +10,7 @@ import { importTargetOf } from '../link/bundle-part.ts';
 import { readForEsbuild } from '../loader.ts';
 
 const FILE = 'given';
-const named = (text: string): string => text.replaceAll(`${FILE}:`, '');
+const removePrefix = (text: string): string => text.replaceAll(`${FILE}:`, '');
 
 export async function bundleWithEsbuild(sources: Sources): Promise<CompileResult> {
 	try {
@@ -27,12 +27,13 @@ export async function bundleWithEsbuild(sources: Sources): Promise<CompileResult
 		});
 		const [map, code] = outputFiles;
 		if (map === undefined || code === undefined) throw new Error('esbuild gave no bundle');
-		return { kind: 'bundle', bundle: { code: code.text, map: named(map.text) }, duration: 0 };
+		return { kind: 'bundle', bundle: { code: code.text, map: removePrefix(map.text) }, duration: 0 };
 	} catch (error) {
 		if (!isBuildFailure(error)) throw error;
 		const messages = error.errors.map(({ location, text, ...rest }) => {
-			const place = location?.file.startsWith(`${FILE}:`) === true ? { ...location, file: named(location.file) } : null;
-			return { ...rest, text: named(text), location: place };
+			const place =
+				location?.file.startsWith(`${FILE}:`) === true ? { ...location, file: removePrefix(location.file) } : null;
+			return { ...rest, text: removePrefix(text), location: place };
 		});
 		return { kind: 'diagnostics', diagnostics: toDiagnostics(messages, sources) };
 	}

@@ -68,15 +68,15 @@ async function compileTask(compiler: RealmsCompiler, id: number, asked: Uncompil
 		return startWaitingTasks();
 	}
 	const { sources, files, limits, seed, stopsWhenFatal = false } = asked;
-	const compiled = await compiler.compile(sources);
-	if (compiled.kind === 'not-compiled') {
+	const compilation = await compiler.compile(sources);
+	if (compilation.kind === 'not-compiled') {
 		return sendToParent({
 			type: 'outcome',
 			id,
-			outcome: { results: [], planned: [], load: compiled.load, duration: 0 }
+			outcome: { results: [], planned: [], load: compilation.load, duration: 0 }
 		});
 	}
-	const { program, checks } = compiled;
+	const { program, checks } = compilation;
 	const task: JudgeTask = {
 		programCode: program.code,
 		checksCode: checks.code,
@@ -86,7 +86,7 @@ async function compileTask(compiler: RealmsCompiler, id: number, asked: Uncompil
 		seed,
 		stopsWhenFatal
 	};
-	waitingTasks.push({ id, task, placeProblem: createProblemLocator(compiled) });
+	waitingTasks.push({ id, task, placeProblem: createProblemLocator(compilation) });
 	startWaitingTasks();
 }
 

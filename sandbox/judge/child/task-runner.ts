@@ -28,44 +28,44 @@ export class TaskRunner {
 	async runTask(task: JudgeTask): Promise<TaskOutcome> {
 		const start = performance.now();
 		const results: CheckResult[] = [];
-		const described: TaskOutcome['planned'] = [];
+		const filePlans: TaskOutcome['planned'] = [];
 		let planned: string[][] = [];
 		let worked = 0;
 		for (;;) {
 			const remainingMilliseconds = task.limits.total - worked;
-			const done = new Set(results.map(({ path }) => checkPathKey(path)));
-			const isDescribed = task.files.every(({ path }) => described.some(({ file }) => file === path));
+			const reportedKeys = new Set(results.map(({ path }) => checkPathKey(path)));
+			const isDescribed = task.files.every(({ path }) => filePlans.some(({ file }) => file === path));
 			if (remainingMilliseconds <= 0 && !isDescribed) {
 				// The total limit is used up. The remaining checks are only listed, so that checks that never began are counted.
 				const plans: TaskOutcome['planned'] = [];
 				await this.#attempt({ task, skip: [], left: task.limits.time, plansOnly: true }, results, plans);
-				described.push(...plans);
+				filePlans.push(...plans);
 				for (const { paths } of plans) planned = mergePaths(planned, paths);
 			}
 			if (remainingMilliseconds <= 0 || (isDescribed && firstUnreported(planned, results) === undefined)) {
-				const missing = planned.filter((path) => !done.has(checkPathKey(path)));
+				const missing = planned.filter((path) => !reportedKeys.has(checkPathKey(path)));
 				results.push(...missing.map((path) => errorResult(path, { kind: 'time', limit: task.limits.total }, 0)));
-				return { results, planned: described, duration: performance.now() - start };
+				return { results, planned: filePlans, duration: performance.now() - start };
 			}
 			const plans: TaskOutcome['planned'] = [];
 			const skip = results.map(({ path }) => path);
 			const ending = await this.#attempt({ task, skip, left: remainingMilliseconds, plansOnly: false }, results, plans);
 			worked += ending.workedMilliseconds;
-			described.push(...plans);
+			filePlans.push(...plans);
 			for (const { paths } of plans) planned = mergePaths(planned, paths);
 			const duration = performance.now() - start;
 			if (ending.fatal === undefined)
-				return { results, planned: described, ...(ending.load && { load: ending.load }), duration };
+				return { results, planned: filePlans, ...(ending.load && { load: ending.load }), duration };
 			const path = ending.phase?.path ?? firstUnreported(planned, results);
 			// No check is known yet, so the program or the checks broke while loading.
 			if (path === undefined || planned.length === 0) {
 				const load = { problem: ending.fatal, side: ending.phase?.side ?? 'program' };
-				return { results, planned: described, load, duration };
+				return { results, planned: filePlans, load, duration };
 			}
 			results.push(
 				errorResult(path, ending.fatal, ending.workedMilliseconds - (ending.phase?.worked.milliseconds ?? 0))
 			);
-			if (task.stopsWhenFatal === true) return { results, planned: described, duration };
+			if (task.stopsWhenFatal === true) return { results, planned: filePlans, duration };
 		}
 	}
 
@@ -122,8 +122,8 @@ function mergePaths(before: string[][], now: string[][]): string[][] {
 }
 
 function firstUnreported(planned: string[][], results: CheckResult[]): string[] | undefined {
-	const done = new Set(results.map(({ path }) => checkPathKey(path)));
-	return planned.find((path) => !done.has(checkPathKey(path)));
+	const reportedKeys = new Set(results.map(({ path }) => checkPathKey(path)));
+	return planned.find((path) => !reportedKeys.has(checkPathKey(path)));
 }
 
 function errorResult(path: string[], problem: Problem, duration: number): CheckResult {

@@ -121,7 +121,7 @@ const STACK_FRAME = /(braise-(?:checks|program)\.js):(\d+):(\d+)/;
 /** Returns the place as a line of the bundle. The receiver has the source maps to find the source place. */
 function placeOf(error: unknown): SourcePlace | undefined {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
-	const found = typeof stack === 'string' ? STACK_FRAME.exec(stack) : null;
-	if (found === null) return undefined;
-	return { file: String(found[1]), line: Number(found[2]), column: Number(found[3]) };
+	const match = typeof stack === 'string' ? STACK_FRAME.exec(stack) : null;
+	if (match === null) return undefined;
+	return { file: String(match[1]), line: Number(match[2]), column: Number(match[3]) };
 }

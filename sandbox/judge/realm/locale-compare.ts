@@ -38,8 +38,8 @@ export function compareByLocale(one: string, other: string): number {
 	const first = (difference: (x: Sign, y: Sign) => number): number => {
 		for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
 			const [x, y] = [a[at], b[at]];
-			const found = x && y ? difference(x, y) : 0;
-			if (found !== 0) return Math.sign(found);
+			const order = x && y ? difference(x, y) : 0;
+			if (order !== 0) return Math.sign(order);
 		}
 		return 0;
 	};

@@ -24,12 +24,12 @@ const holderOf = (name: string, time: ProgramTime): Holder =>
  * `console` and one clock. In the judge, the program gets stand-ins for those that the checks replaced.
  */
 export function createBuiltInMirror(time: ProgramTime, replace: () => BuiltInReplacer): () => void {
-	const watched = MIRRORED_NAMES.map(([name, key]) => {
+	const entries = MIRRORED_NAMES.map(([name, key]) => {
 		const holder = holderOf(name, time);
 		return { name, key, holder, original: holder[key], told: holder[key] };
 	});
 	return () => {
-		for (const entry of watched) {
+		for (const entry of entries) {
 			const value = entry.holder[entry.key];
 			if (value === entry.told) continue;
 			entry.told = value;

@@ -53,9 +53,9 @@ export function installSurroundings(host: RealmHost): RealmSurroundings {
 	return {
 		time,
 		ring(id) {
-			const found = callbacks.get(id);
-			if (found?.repeats === false) callbacks.delete(id);
-			found?.run();
+			const entry = callbacks.get(id);
+			if (entry?.repeats === false) callbacks.delete(id);
+			entry?.run();
 		},
 		limit: (callback, delay) => wait(callback, delay, 'limit'),
 		idle: (callback) => void wait(callback, 0, 'idle'),

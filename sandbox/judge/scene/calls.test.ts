@@ -22,10 +22,10 @@ export const describe = ({ steps }: { steps: number }) => ['after ' + steps, lab
 
 test('after a call that never ends none is made, where that is asked for', async () => {
 	const scene = `export function measure(option: string) { if (option === 'loops') for (;;); return option; }`;
-	const compiled = await compileScene(scene);
+	const bundle = await compileScene(scene);
 	const calls = ['one', 'loops', 'two', 'loops'].map((option) => measure(option));
 	const limits = { time: 1000, total: 60_000 };
-	expect(await judge.callScene({ bundle: compiled, calls, limits, stopsWhenFatal: true })).toEqual([
+	expect(await judge.callScene({ bundle, calls, limits, stopsWhenFatal: true })).toEqual([
 		{ kind: 'value', value: 'one' },
 		{ kind: 'problem', problem: { kind: 'time', limit: 1000 } },
 		{ kind: 'problem', problem: expect.objectContaining({ kind: 'crash' }) },

@@ -66,10 +66,10 @@ exports.checks = { ${CALLS_FILE}() {
 				outcome.results.map((result) => [result.path.join(), locateResultProblem(result, placeProblem)])
 			);
 			return calls.map(({ kind }, index) => {
-				const called = calledIn(results.get(String(index)));
-				return called.kind === 'value' && kind === 'play'
-					? { ...called, value: parsePlayResult(called.value, placeProblem) }
-					: called;
+				const callResult = calledIn(results.get(String(index)));
+				return callResult.kind === 'value' && kind === 'play'
+					? { ...callResult, value: parsePlayResult(callResult.value, placeProblem) }
+					: callResult;
 			});
 		}
 	};
@@ -86,11 +86,11 @@ function shiftIntoBundle(problem: Problem, above: number): Problem {
 function calledIn(result: CheckResult | undefined): SceneCallResult {
 	const problem = result?.problem ?? { kind: 'crash', message: 'It gave nothing.' };
 	if (problem.kind !== 'assertion') return { kind: 'problem', problem };
-	const received = problem.received ?? '';
+	const receivedText = problem.received ?? '';
 	try {
-		return { kind: 'value', value: JSON.parse(String(JSON.parse(received))) as unknown };
+		return { kind: 'value', value: JSON.parse(String(JSON.parse(receivedText))) as unknown };
 	} catch {
-		const message = `It gave more than can be read: ${received.slice(0, 60)}…`;
+		const message = `It gave more than can be read: ${receivedText.slice(0, 60)}…`;
 		return { kind: 'problem', problem: { kind: 'crash', message } };
 	}
 }

@@ -34,7 +34,7 @@ export function createNullCanvas(
 	height: number,
 	onStray: StrayNumberListener = () => undefined
 ): NullCanvas {
-	let painted = 0;
+	let callCount = 0;
 	const gradient = { addColorStop: () => undefined };
 	const checkNumbers = (method: string, values: unknown[]): void => {
 		for (const value of values) if (typeof value === 'number' && !Number.isFinite(value)) onStray(method, value);
@@ -79,14 +79,14 @@ export function createNullCanvas(
 	for (const name of PAINTING_METHODS) {
 		context[name] = (...values: unknown[]) => {
 			checkNumbers(name, values);
-			painted += 1;
+			callCount += 1;
 		};
 	}
 	return {
 		context: context as unknown as DrawingContext,
 		takePainted() {
-			const count = painted;
-			painted = 0;
+			const count = callCount;
+			callCount = 0;
 			return count;
 		}
 	};

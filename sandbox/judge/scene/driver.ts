@@ -58,11 +58,11 @@ export function createSceneDriver(evaluate: EvaluateBundle): { call(text: string
 
 	return {
 		call(text) {
-			const returned = answerCall(parse(text) as SceneCall);
+			const answer = answerCall(parse(text) as SceneCall);
 			// Numbers that JSON lacks are written by their name, such as "NaN".
 			const plain = (_: string, value: unknown) =>
 				typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-			return stringify(returned, plain) ?? 'null';
+			return stringify(answer, plain) ?? 'null';
 		}
 	};
 }

@@ -38,6 +38,6 @@ export class FaultCollector {
 
 function framesOf(error: unknown): UnplacedFault['frames'] {
 	const stack: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'stack') : undefined;
-	const found = typeof stack === 'string' ? [...stack.matchAll(/braise-program\.js:(\d+):(\d+)/g)] : [];
-	return found.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MAX_FRAMES);
+	const matches = typeof stack === 'string' ? [...stack.matchAll(/braise-program\.js:(\d+):(\d+)/g)] : [];
+	return matches.map(([, line, column]): [number, number] => [Number(line), Number(column)]).slice(0, MAX_FRAMES);
 }

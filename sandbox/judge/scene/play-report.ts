@@ -74,6 +74,6 @@ function placesOfFrame(frame: unknown, placed: (problem: Problem) => Problem): S
 	const [line, column] = Array.isArray(frame) ? (frame as unknown[]) : [];
 	if (typeof line !== 'number' || typeof column !== 'number') return [];
 	const place = { file: 'braise-program.js', line, column };
-	const found = placed({ kind: 'thrown', name: '', message: '', place });
-	return 'place' in found && found.place !== undefined ? [found.place] : [];
+	const placedProblem = placed({ kind: 'thrown', name: '', message: '', place });
+	return 'place' in placedProblem && placedProblem.place !== undefined ? [placedProblem.place] : [];
 }

@@ -62,19 +62,19 @@ export class ScenePlayer {
 	}
 
 	#checkDescription(...values: unknown[]): void {
-		const described = this.#callSceneFunction('describe', ...values);
-		if (described === THROWN_SIGNAL || isText(described)) return;
-		this.#recordFault('describe', `it answers ${describeValue(described)}, not text`);
+		const description = this.#callSceneFunction('describe', ...values);
+		if (description === THROWN_SIGNAL || isText(description)) return;
+		this.#recordFault('describe', `it answers ${describeValue(description)}, not text`);
 	}
 
 	#callSceneFunction(name: SceneFunction, ...values: unknown[]): unknown {
-		const called = this.#scene[name];
-		if (typeof called !== 'function') {
+		const sceneFunction = this.#scene[name];
+		if (typeof sceneFunction !== 'function') {
 			this.#recordFault(name, 'scene.ts does not export it');
 			return THROWN_SIGNAL;
 		}
 		try {
-			return (called as (...values: unknown[]) => unknown)(...values);
+			return (sceneFunction as (...values: unknown[]) => unknown)(...values);
 		} catch (error) {
 			this.#faults?.noteThrown(name, { look: this.#look, after: this.#after }, error);
 			return THROWN_SIGNAL;
@@ -87,8 +87,8 @@ export class ScenePlayer {
 }
 
 /** Returns whether a description is a text, or a list of texts, with at least one visible character. */
-function isText(described: unknown): boolean {
-	const lines: unknown[] = Array.isArray(described) ? described : [described];
+function isText(description: unknown): boolean {
+	const lines: unknown[] = Array.isArray(description) ? description : [description];
 	return lines.every((line) => typeof line === 'string') && lines.some((line) => String(line).trim() !== '');
 }
 

@@ -19,15 +19,15 @@ const MAIN_FILE = 'export const price = (minutes: number) => minutes * 2;';
 
 /** Compiles a scene that can use the program's `price`. Throws when it does not compile. */
 export async function compileScene(scene: string, main = MAIN_FILE): Promise<Bundle> {
-	const compiled = await compileInNode({
+	const compilation = await compileInNode({
 		files: { 'main.ts': main, 'scene.ts': `import { price } from './main';\n${scene}` },
 		program: 'main.ts',
 		scene: 'scene.ts',
 		tracesScene: true,
 		checks: []
 	});
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
-	return compiled.bundle;
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
+	return compilation.bundle;
 }
 
 export const createSceneCaller = (judge: Judge) => async (scene: string, calls: SceneCall[], main?: string) =>

@@ -102,8 +102,8 @@ export class AttemptRunner {
 
 	#beginRealm(owner: RealmName, code: string, plan: string): void {
 		const instance = this.#engineOf(owner);
-		const wrapped = `(function (require, module, exports) { "use strict";${code}\n})`;
-		instance.begin(instance.evaluate(wrapped, `braise-${owner}.js`), plan);
+		const wrappedCode = `(function (require, module, exports) { "use strict";${code}\n})`;
+		instance.begin(instance.evaluate(wrappedCode, `braise-${owner}.js`), plan);
 	}
 
 	#runUntilFinished(pair: RealmEngines): void {

@@ -92,8 +92,8 @@ export class EngineInstance {
 		const error = ffi.QTS_ResolveException(context, result);
 		this.#freeValue(result);
 		if (Number(error) === 0) return true;
-		const stopped = this.#createStoppedError(error);
-		if (stopped.reason !== 'crash') throw stopped;
+		const stoppedError = this.#createStoppedError(error);
+		if (stoppedError.reason !== 'crash') throw stoppedError;
 		return true;
 	}
 
@@ -132,10 +132,10 @@ export class EngineInstance {
 		const { context } = this.#places;
 		const read = (name: string): string => {
 			const key = this.#engine.newText(context, name);
-			const found = this.#engine.ffi.QTS_GetProp(context, error, key);
-			const text = this.#engine.readEngineString(context, found);
+			const property = this.#engine.ffi.QTS_GetProp(context, error, key);
+			const text = this.#engine.readEngineString(context, property);
 			this.#freeValue(key);
-			this.#freeValue(found);
+			this.#freeValue(property);
 			return text;
 		};
 		try {

@@ -31,6 +31,6 @@ export function drawOptionFigures(area: Area, { option, figures }: OptionFigures
 /** Returns a sentence with the figures of an option. */
 export function describeOptionFigures({ option, figures }: OptionFigures, language: string): string {
 	const [colon, semicolon] = language === 'fr' ? ['\u00a0: ', '\u202f; '] : [': ', '; '];
-	const listed = figures.map((figure) => `${label(`figure-${figure.id}`)}${colon}${figureText(figure, language)}`);
-	return `${label(`option-${option}`)}${colon}${listed.join(semicolon)}.`;
+	const figureTexts = figures.map((figure) => `${label(`figure-${figure.id}`)}${colon}${figureText(figure, language)}`);
+	return `${label(`option-${option}`)}${colon}${figureTexts.join(semicolon)}.`;
 }

@@ -90,11 +90,11 @@ function cardsAround(people: readonly AskedPerson[], index: number, most: number
 	const first = Math.max(0, index - most + 1);
 	return people.slice(first, first + most).map(({ who, answer, right, verdict }) => {
 		const isRight = verdict === 'right';
-		const expected = expectedAnswerSentence(valueText(right, language), language);
+		const expectedAnswer = expectedAnswerSentence(valueText(right, language), language);
 		return {
 			title: who,
 			value: answer.shown,
-			note: isRight ? '' : expected,
+			note: isRight ? '' : expectedAnswer,
 			short: isRight ? undefined : `≠ ${valueText(right, language)}`,
 			right: isRight
 		};

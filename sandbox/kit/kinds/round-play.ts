@@ -120,14 +120,14 @@ function itemsOf(
 	language: string
 ) {
 	const words = roundFigureNames(language);
-	const done = isOver ? 1 : minute / Math.max(1, minutes);
+	const progress = isOver ? 1 : minute / Math.max(1, minutes);
 	return [
 		{
 			title: words.kilometres,
-			value: kilometresText(isOver ? kilometres : kilometres * done, language),
+			value: kilometresText(isOver ? kilometres : kilometres * progress, language),
 			...(isOver && isLong && { tone: 'wrong' as const })
 		},
-		{ title: words.minutes, value: minutesText(minutes * done, language) },
+		{ title: words.minutes, value: minutesText(minutes * progress, language) },
 		{
 			title: words.last,
 			value: isOver && visits.length > 0 ? timeText(last, language) : '…',

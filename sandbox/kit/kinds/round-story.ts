@@ -56,18 +56,18 @@ export function createRoundStory(program: object, fields: RoundPlan, moved: numb
 	}
 	const back = distance(here, from);
 	kilometres += back;
-	const missed = stops.filter((stop) => !route.includes(stop));
-	const isLong = most !== undefined && moved === undefined && missed.length === 0 && kilometres > most + EXACT;
+	const missedStops = stops.filter((stop) => !route.includes(stop));
+	const isLong = most !== undefined && moved === undefined && missedStops.length === 0 && kilometres > most + EXACT;
 	return {
 		from,
 		visits,
-		missed,
+		missed: missedStops,
 		fault,
 		kilometres,
 		minutes: minute + back * pace,
 		last: starts + (visits.at(-1)?.arrives ?? 0),
 		isLong,
-		isRight: fault === undefined && missed.length === 0 && !isLong && !visits.some(({ isLate }) => isLate),
+		isRight: fault === undefined && missedStops.length === 0 && !isLong && !visits.some(({ isLate }) => isLate),
 		isMoved: moved !== undefined
 	};
 }

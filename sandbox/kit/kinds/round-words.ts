@@ -49,9 +49,9 @@ function faultSentence({ kind, shown }: RoundFault, before: string, language: st
 function missedSentence(names: readonly string[], language: string): string {
 	const [last = '', ...others] = [...names].reverse();
 	const and = isFrench(language) ? 'et' : 'and';
-	const listed = others.length === 0 ? last : `${others.reverse().join(', ')} ${and} ${last}`;
-	if (isFrench(language)) return `Il manque ${listed}.`;
-	return `${listed} ${names.length === 1 ? 'is' : 'are'} missing.`;
+	const nameList = others.length === 0 ? last : `${others.reverse().join(', ')} ${and} ${last}`;
+	if (isFrench(language)) return `Il manque ${nameList}.`;
+	return `${nameList} ${names.length === 1 ? 'is' : 'are'} missing.`;
 }
 
 function lateSentence({ name, arrives, until = 0 }: StopVisit, starts: number, language: string): string {

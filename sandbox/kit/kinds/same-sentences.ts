@@ -62,8 +62,8 @@ export function shareRemark(
 ): string {
 	const colon = isFrench(language) ? '\u00a0:' : ':';
 	const nothing = isFrench(language) ? 'rien' : 'nothing';
-	const listed = Array.isArray(answer.value) ? given.map((id) => nameOf(id)).join(', ') || nothing : answer.shown;
-	return `${nameOf(to)}${colon} ${listed}.`;
+	const shareText = Array.isArray(answer.value) ? given.map((id) => nameOf(id)).join(', ') || nothing : answer.shown;
+	return `${nameOf(to)}${colon} ${shareText}.`;
 }
 
 /** Returns a sentence about columns that are too many or missing; undefined when nothing is wrong. */
@@ -76,11 +76,11 @@ export function shareFaultSentence(
 	const [colon, tooMuch, lacking, rows] = isFrench(language)
 		? ['\u00a0:', 'de trop', 'il manque', 'il faut une ligne par personne']
 		: [':', 'too much', 'lacking', 'there should be one row for each'];
-	const listed = [
+	const faultTexts = [
 		...(extra.length > 0 ? [`${tooMuch}${colon} ${extra.map((id) => nameOf(id)).join(', ')}`] : []),
 		...(missing.length > 0 ? [`${lacking}${colon} ${missing.map((id) => nameOf(id)).join(', ')}`] : [])
 	];
-	return listed.join(isFrench(language) ? '\u202f; ' : '; ') || rows;
+	return faultTexts.join(isFrench(language) ? '\u202f; ' : '; ') || rows;
 }
 
 /** Writes one value that a receiver gets. */

@@ -56,6 +56,6 @@ test('somebody gets their columns of everybody once, and nothing else', () => {
 	expect(share((one) => one)).toEqual({ extra: ['name'], missing: [], isRight: false });
 	expect(share(() => ({ town: 'here' }))).toEqual({ extra: [], missing: ['town'], isRight: false });
 	expect(share(() => null)).toEqual({ extra: [], missing: ['town'], isRight: false });
-	const lost = createReceiverShares({ share: () => 'nothing' }, shares, rows)?.[0];
-	expect(lost).toMatchObject({ rows: [], missing: ['town'], isRight: false });
+	const receiverShare = createReceiverShares({ share: () => 'nothing' }, shares, rows)?.[0];
+	expect(receiverShare).toMatchObject({ rows: [], missing: ['town'], isRight: false });
 });

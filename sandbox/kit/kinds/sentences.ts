@@ -76,8 +76,8 @@ export const expectedColumnTitle = (language: string): string => (language === '
 
 /** Returns a sentence about one row: what the program returned, and what is right. */
 export function rowSentence({ given, returned, right }: RowTexts, names: readonly string[], language: string): string {
-	const listed = names.map((name, index) => `${name} ${given[index] ?? ''}`).join(', ');
-	return wrongSentence(listed, returned, right, language);
+	const givenText = names.map((name, index) => `${name} ${given[index] ?? ''}`).join(', ');
+	return wrongSentence(givenText, returned, right, language);
 }
 
 /** Returns a sentence about any subject: what the program returned, and what is right. */

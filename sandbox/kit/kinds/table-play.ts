@@ -87,10 +87,10 @@ function cellsOf(row: DrawnRow, fields: TableFields, isShown: boolean, language:
 	const cell = (value: TableValue | null, written: string, column: string) =>
 		typeof value === 'number' && !fields.times?.includes(column) ? Math.round(value * 100) / 100 : written;
 	const { number, value } = row.answer;
-	const returned = typeof value === 'string' ? quoteText(value) : cell(number, words.returned, fields.returns);
+	const returnedCell = typeof value === 'string' ? quoteText(value) : cell(number, words.returned, fields.returns);
 	return [
 		...fields.given.map((column, index) => cell(row.given[index] ?? '', words.given[index] ?? '', column)),
-		isShown ? returned : '…',
+		isShown ? returnedCell : '…',
 		isShown ? (row.group ?? cell(row.right, words.right, fields.returns)) : '…'
 	];
 }

@@ -23,7 +23,7 @@ export function drawTotalCard({ x, y, width, height }: Area, title: string, tota
 	drawFittedText(title, x + pad, y + height * 0.38, Math.min(15, height * 0.32), room);
 	textStyle('bold');
 	fill(isRight ? ink : WRONG_INK);
-	const expected = isRight ? '' : `  ≠ ${numberText(total.right, language)}`;
-	drawFittedText(`${total.answer.shown}${expected}`, x + pad, y + height * 0.82, Math.min(22, height * 0.42), room);
+	const correction = isRight ? '' : `  ≠ ${numberText(total.right, language)}`;
+	drawFittedText(`${total.answer.shown}${correction}`, x + pad, y + height * 0.82, Math.min(22, height * 0.42), room);
 	drawVerdictMark(isRight, x + width - height * 0.42, y + height / 2, height * 0.24);
 }

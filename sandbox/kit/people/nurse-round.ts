@@ -46,7 +46,7 @@ export function nurseRound(visits: readonly Visit[], plan: RoundPlan = {}): Roun
 	const { speed = 0.34, stays = 1.5, begins = 0, foot = 0 } = plan;
 	const { beside, aisle, desk } = wardPlan(foot);
 	const stretches: Stretch[] = [];
-	const reached = new Map<number, number>();
+	const arrivalTimes = new Map<number, number>();
 	let here = desk;
 	let ends = begins;
 	const add = (to: Place, lasts: number, runs: boolean, bed: number | null) => {
@@ -68,11 +68,11 @@ export function nurseRound(visits: readonly Visit[], plan: RoundPlan = {}): Roun
 		const there = beside[bed];
 		if (there === undefined) continue;
 		goAlongAisle(there, runs);
-		reached.set(bed, ends);
+		arrivalTimes.set(bed, ends);
 		add(there, stays, false, bed);
 	}
 	goAlongAisle(desk, false);
-	return { reached, ends, at: (time) => whereabouts(stretches, desk, time) };
+	return { reached: arrivalTimes, ends, at: (time) => whereabouts(stretches, desk, time) };
 }
 
 function whereabouts(stretches: Stretch[], desk: Place, time: number): Whereabouts {

@@ -62,11 +62,11 @@ function tree(colours: CountrysideColours, x: number, y: number, size: number, i
 
 function trees(plan: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	for (const [wx, wy, many] of plan.woods ?? []) {
-		const placed = Array.from({ length: many }, (_, index) => {
+		const treePositions = Array.from({ length: many }, (_, index) => {
 			const far = Math.sqrt((index + 0.4) / many) * (0.34 + many * 0.03);
 			return { x: wx + Math.cos(index * 2.4) * far * 1.3, y: wy + Math.sin(index * 2.4) * far, index };
 		}).sort((a, b) => b.y - a.y);
-		for (const { x, y, index } of placed) {
+		for (const { x, y, index } of treePositions) {
 			const at = map.place({ x, y });
 			tree(colours, at.x, at.y, map.scale * (0.34 + paperOffset(index, wx) * 0.05), index);
 		}
@@ -86,7 +86,7 @@ function trees(plan: CountryPlan, map: CountryMap, colours: CountrysideColours):
 function lanes({ villages }: CountryPlan, map: CountryMap, colours: CountrysideColours): void {
 	const context = drawingContext;
 	context.strokeStyle = colours.road;
-	const done = new Set<string>();
+	const drawnLanes = new Set<string>();
 	villages.forEach((from, index) => {
 		const others = villages
 			.map((to, other) => ({ to, other, far: Math.hypot(to.x - from.x, to.y - from.y) }))
@@ -94,8 +94,8 @@ function lanes({ villages }: CountryPlan, map: CountryMap, colours: CountrysideC
 			.sort((a, b) => a.far - b.far);
 		for (const { to, other } of others.slice(0, 2)) {
 			const key = [Math.min(index, other), Math.max(index, other)].join();
-			if (done.has(key)) continue;
-			done.add(key);
+			if (drawnLanes.has(key)) continue;
+			drawnLanes.add(key);
 			const [a, b] = [map.place(from), map.place(to)];
 			const bend = paperOffset(index, other) * 0.16;
 			context.lineWidth = 2.8 * a.size;

@@ -30,14 +30,14 @@ export function whereabouts(path: readonly JourneyStop[], minute: number) {
 
 /** Returns the points where two parts of a path cross, except at their ends, with the number of the later part. */
 export function crossings(path: readonly Point[]): (Point & { part: number })[] {
-	const found: (Point & { part: number })[] = [];
+	const crossingPoints: (Point & { part: number })[] = [];
 	for (let part = 0; part + 1 < path.length; part++) {
 		for (let other = 0; other < part - 1; other++) {
 			const at = crossing(path.slice(other, other + 2), path.slice(part, part + 2));
-			if (at !== undefined) found.push({ ...at, part });
+			if (at !== undefined) crossingPoints.push({ ...at, part });
 		}
 	}
-	return found;
+	return crossingPoints;
 }
 
 function crossing([a, b]: readonly Point[], [c, d]: readonly Point[]): Point | undefined {

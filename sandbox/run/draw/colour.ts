@@ -62,9 +62,9 @@ export const resolveChannels = (surface: DrawingSurface, colour: string): Colour
 function resolveColour({ context }: DrawingSurface, colour: string): string {
 	context.save();
 	context.fillStyle = colour;
-	const resolved = context.fillStyle;
+	const resolvedColour = context.fillStyle;
 	context.restore();
-	return typeof resolved === 'string' ? resolved : '#000000';
+	return typeof resolvedColour === 'string' ? resolvedColour : '#000000';
 }
 
 const colourText = ([red, green, blue, opacity]: ColourChannels) =>

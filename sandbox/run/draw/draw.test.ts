@@ -98,9 +98,9 @@ describe('the sheet', () => {
 	});
 	it('paints a layer each time where there is no second canvas', () => {
 		const { p } = startDrawing();
-		let painted = 0;
-		for (let frame = 0; frame < 2; frame++) p.layer('ground', 'day', () => painted++);
-		expect(painted).toBe(2);
+		let paintCount = 0;
+		for (let frame = 0; frame < 2; frame++) p.layer('ground', 'day', () => paintCount++);
+		expect(paintCount).toBe(2);
 	});
 	it('keeps a layer until its version changes, and then paints over it', () => {
 		const layers: ReturnType<typeof createRecorder>[] = [];
@@ -111,9 +111,9 @@ describe('the sheet', () => {
 				return { width, height, getContext: () => layer.context } as unknown as OffscreenCanvas;
 			}
 		});
-		let painted = 0;
-		for (const version of ['day', 'day', 'night']) p.layer('ground', version, () => painted++);
-		expect(painted).toBe(2);
+		let paintCount = 0;
+		for (const version of ['day', 'day', 'night']) p.layer('ground', version, () => paintCount++);
+		expect(paintCount).toBe(2);
 		expect(layers.map((layer) => layer.named('reset').length)).toEqual([1]);
 	});
 });
@@ -143,10 +143,10 @@ describe('a layer of a part of the canvas', () => {
 	});
 	it('paints nothing outside the canvas, and needs numbers', () => {
 		const { p, named } = startDrawing();
-		let painted = 0;
-		p.layer('bed', 'day', () => painted++, { x: 900, y: 0, width: 30, height: 40 });
-		expect([painted, named('drawImage').length]).toEqual([0, 0]);
-		expect(() => p.layer('bed', 'day', () => painted++, { x: NaN, y: 0, width: 1, height: 1 })).toThrow(/layer/);
+		let paintCount = 0;
+		p.layer('bed', 'day', () => paintCount++, { x: 900, y: 0, width: 30, height: 40 });
+		expect([paintCount, named('drawImage').length]).toEqual([0, 0]);
+		expect(() => p.layer('bed', 'day', () => paintCount++, { x: NaN, y: 0, width: 1, height: 1 })).toThrow(/layer/);
 	});
 });
 

@@ -83,12 +83,12 @@ export function freeShapeFunctions(surface: DrawingSurface, list: ShapeList) {
 			if (name === 'tightness') tightness = value;
 		},
 		endShape(mode?: string) {
-			const ended = open('endShape');
-			endCurve(ended, mode === CLOSE);
+			const endedShape = open('endShape');
+			endCurve(endedShape, mode === CLOSE);
 			shape = undefined;
 			if (mode === CLOSE) surface.context.closePath();
 			paintPath(surface);
-			const { count, sumX, sumY } = ended;
+			const { count, sumX, sumY } = endedShape;
 			if (count > 0) list.add('shape', sumX / count, sumY / count);
 		}
 	};

@@ -6,9 +6,9 @@ function createGenerator(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+		let hash = Math.imul(state ^ (state >>> 15), state | 1);
+		hash ^= hash + Math.imul(hash ^ (hash >>> 7), hash | 61);
+		return ((hash ^ (hash >>> 14)) >>> 0) / 4294967296;
 	};
 }
 
@@ -111,12 +111,12 @@ export function numberFunctions(guard: ArgumentGuard, hostRandom: () => number) 
 		mag: (x: number, y: number) => Math.hypot(x, y),
 		/** Returns a new list with the same items in random order. */
 		shuffle<Item>(items: readonly Item[]): Item[] {
-			const mixed = [...items];
-			for (let last = mixed.length - 1; last > 0; last--) {
+			const copy = [...items];
+			for (let last = copy.length - 1; last > 0; last--) {
 				const other = Math.floor(next() * (last + 1));
-				[mixed[last], mixed[other]] = [mixed[other] as Item, mixed[last] as Item];
+				[copy[last], copy[other]] = [copy[other] as Item, copy[last] as Item];
 			}
-			return mixed;
+			return copy;
 		}
 	};
 }

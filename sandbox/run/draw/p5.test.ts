@@ -117,9 +117,9 @@ describe('splineParts', () => {
 		]);
 	});
 	it('comes back to its first point without a corner when it is closed', () => {
-		const closed = splineParts(points, 0, true);
-		expect(closed).toHaveLength(3);
-		const [first, last] = [closed[0], closed[2]];
+		const parts = splineParts(points, 0, true);
+		expect(parts).toHaveLength(3);
+		const [first, last] = [parts[0], parts[2]];
 		expect(last?.[2]).toEqual({ x: 0, y: 0 });
 		// The directions before and behind the first point are the same.
 		expect([0 - (last?.[1].x ?? 0), 0 - (last?.[1].y ?? 0)]).toEqual([first?.[0].x, first?.[0].y]);

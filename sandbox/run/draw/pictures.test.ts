@@ -5,12 +5,12 @@ import { createDrawModule, type DrawingContext } from './index.ts';
 function createCanvases() {
 	const drawCalls: unknown[][] = [];
 	const contextOf = (canvas: string): DrawingContext => {
-		const saved: number[] = [];
+		const savedAlphas: number[] = [];
 		const context = {
 			globalAlpha: 1,
 			fillStyle: '',
-			save: () => void saved.push(context.globalAlpha),
-			restore: () => void (context.globalAlpha = saved.pop() ?? 1),
+			save: () => void savedAlphas.push(context.globalAlpha),
+			restore: () => void (context.globalAlpha = savedAlphas.pop() ?? 1),
 			setTransform: () => undefined,
 			drawImage: (source: { name: string }, ...numbers: number[]) =>
 				void drawCalls.push([canvas, source.name, context.globalAlpha, ...numbers]),

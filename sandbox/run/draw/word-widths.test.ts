@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { WordWidths } from './word-widths.ts';
 
-function measured() {
+function createWordMeasure() {
 	const words: string[] = [];
 	const measure = (word: string) => {
 		words.push(word);
@@ -11,7 +11,7 @@ function measured() {
 }
 
 it('measures a line as its words and spaces, each once in each font', () => {
-	const { words, measure } = measured();
+	const { words, measure } = createWordMeasure();
 	const widths = new WordWidths();
 	const line = widths.lineMeasure('16px sans', measure);
 	expect([line('the old the oven'), line('old oven'), line('')]).toEqual([160, 80, 0]);
@@ -21,7 +21,7 @@ it('measures a line as its words and spaces, each once in each font', () => {
 });
 
 it('forgets what it measured before it holds too much', () => {
-	const { words, measure } = measured();
+	const { words, measure } = createWordMeasure();
 	const line = new WordWidths().lineMeasure('16px sans', measure);
 	for (let number = 0; number < 5000; number++) line(String(number));
 	const before = words.length;

@@ -72,12 +72,12 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 	});
 
 	const turns = new MessageChannel();
-	let ended: () => void = () => undefined;
-	turns.port1.onmessage = () => ended();
+	let endTurn: () => void = () => undefined;
+	turns.port1.onmessage = () => endTurn();
 	const guard = createPageGuard({
 		now: realNow,
 		onTurnEnd: (callback) => {
-			ended = callback;
+			endTurn = callback;
 			turns.port2.postMessage(null);
 		},
 		onEndless: (place) => {
@@ -96,12 +96,12 @@ function openPage({ code, page, ownFiles, storedItems, seed, language }: PagePla
 		return call;
 	};
 
-	const changed = new NewestValue<ProgramStore>((store) => send({ type: 'stored', items: store.items }), {
+	const newestStore = new NewestValue<ProgramStore>((store) => send({ type: 'stored', items: store.items }), {
 		pause: STORE_PAUSE_MILLISECONDS,
 		now: realNow,
 		later: realSetTimeout
 	});
-	const store = new ProgramStore(storedItems, (each) => changed.replaceWaiting(each));
+	const store = new ProgramStore(storedItems, (each) => newestStore.replaceWaiting(each));
 	definePageStorage(makePageStorage(store, language));
 
 	globalThis.console = consoleMethods as unknown as Console;

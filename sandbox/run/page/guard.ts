@@ -39,31 +39,31 @@ export function createPageGuard({
 	onEndless,
 	limitMilliseconds = TURN_LIMIT_MILLISECONDS
 }: GuardHost): GuardFunction {
-	let begun: number | undefined;
+	let turnStart: number | undefined;
 	let last = 0;
 	let unseen = 0;
 	let remainingGuards = 0;
 	let over = false;
-	const passed = new Set<number>();
+	const passedGuards = new Set<number>();
 
 	const look = (table: readonly GuardedCode[], index: number): void => {
 		remainingGuards = 0;
 		// A program that catches this error is stopped again at its next loop or function.
 		if (over) throw new EndlessError('This program was ended.');
 		const time = now();
-		if (begun === undefined) {
-			begun = time;
+		if (turnStart === undefined) {
+			turnStart = time;
 			unseen = 1;
 			onTurnEnd(() => {
-				begun = undefined;
+				turnStart = undefined;
 				remainingGuards = 0;
-				passed.clear();
+				passedGuards.clear();
 			});
-		} else if (time - begun > limitMilliseconds) {
-			passed.add(index);
-			if (time - begun < limitMilliseconds + FIND_LOOP_MILLISECONDS) return;
+		} else if (time - turnStart > limitMilliseconds) {
+			passedGuards.add(index);
+			if (time - turnStart < limitMilliseconds + FIND_LOOP_MILLISECONDS) return;
 			over = true;
-			onEndless(endlessPlace(table, passed));
+			onEndless(endlessPlace(table, passedGuards));
 			throw new EndlessError('This loop did not end.');
 		} else {
 			const took = time - last;
@@ -82,19 +82,19 @@ export function createPageGuard({
  * Returns the place of the outermost loop that still ran. Loops in functions that were called meanwhile do not count, because those
  * end and their caller does not. Without a loop, a recursive function is at fault.
  */
-function endlessPlace(table: readonly GuardedCode[], passed: ReadonlySet<number>): SourcePlace | undefined {
+function endlessPlace(table: readonly GuardedCode[], passedGuards: ReadonlySet<number>): SourcePlace | undefined {
 	const around = (index: number): number[] => {
-		const found: number[] = [];
-		for (let at = table[index]?.inside ?? null; at !== null; at = table[at]?.inside ?? null) found.push(at);
-		return found;
+		const outerIndexes: number[] = [];
+		for (let at = table[index]?.inside ?? null; at !== null; at = table[at]?.inside ?? null) outerIndexes.push(at);
+		return outerIndexes;
 	};
 	const endless = (kind: GuardedCode['kind']) =>
-		[...passed].filter((index) => {
+		[...passedGuards].filter((index) => {
 			const home = around(index).find((outer) => table[outer]?.kind === 'function');
-			return table[index]?.kind === kind && (home === undefined || !passed.has(home));
+			return table[index]?.kind === kind && (home === undefined || !passedGuards.has(home));
 		});
 	const loops = endless('loop');
 	const blamed = loops.length > 0 ? loops : endless('yields');
 	const outermost = blamed.find((index) => !around(index).some((outer) => blamed.includes(outer)));
-	return table[outermost ?? [...passed][0] ?? -1]?.place;
+	return table[outermost ?? [...passedGuards][0] ?? -1]?.place;
 }

@@ -6,12 +6,12 @@ type ShowMessage = (word: PageMessageName, what?: string) => void;
 
 /** Runs `act` after the program's own listeners, unless one of them prevented the event's default action. */
 function runAfterListeners(event: Event, act: () => void): void {
-	let refused = false;
+	let isPrevented = false;
 	event.preventDefault();
-	Object.defineProperty(event, 'preventDefault', { value: () => (refused = true) });
-	Object.defineProperty(event, 'defaultPrevented', { get: () => refused });
+	Object.defineProperty(event, 'preventDefault', { value: () => (isPrevented = true) });
+	Object.defineProperty(event, 'defaultPrevented', { get: () => isPrevented });
 	setTimeout(() => {
-		if (!refused) act();
+		if (!isPrevented) act();
 	}, 0);
 }
 
@@ -93,11 +93,11 @@ export function blockPageExits(say: ShowMessage, write: (text: string) => void):
 		return null;
 	};
 	refuseCapture(() => say('camera'));
-	const refused = new Set<string>();
+	const refusedAddresses = new Set<string>();
 	document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
 		if (blockedURI === 'inline') return say(effectiveDirective === 'script-src-attr' ? 'handler' : 'script');
-		if (refused.has(blockedURI) || refused.size > 50) return;
-		refused.add(blockedURI);
+		if (refusedAddresses.has(blockedURI) || refusedAddresses.size > 50) return;
+		refusedAddresses.add(blockedURI);
 		say('load', blockedURI);
 	});
 }

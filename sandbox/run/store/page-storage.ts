@@ -25,8 +25,8 @@ export function makePageStorage(store: ProgramStore, language: string): Storage 
 	return new Proxy(functions as unknown as Storage, {
 		get(target, name) {
 			if (name === 'length') return store.keys.length;
-			const found = isOwn(name) ? store.find(name) : undefined;
-			return found ?? (Reflect.get(target, name) as unknown);
+			const storedValue = isOwn(name) ? store.find(name) : undefined;
+			return storedValue ?? (Reflect.get(target, name) as unknown);
 		},
 		set(_target, name, value) {
 			if (isOwn(name)) keep(name, String(value));

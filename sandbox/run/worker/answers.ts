@@ -21,9 +21,9 @@ function dataOf(value: unknown): unknown {
 
 export async function answerCall(load: () => LoadedBundle, name: string, args: unknown[]): Promise<QuestionOutcome> {
 	try {
-		const called = exportedFunction(load().program(), name);
-		if (called === undefined) throw new TypeError(`${name} is not a function`);
-		const value = await called(...args);
+		const programFunction = exportedFunction(load().program(), name);
+		if (programFunction === undefined) throw new TypeError(`${name} is not a function`);
+		const value = await programFunction(...args);
 		return { kind: 'value', shown: printValue(value), data: dataOf(value) };
 	} catch (thrown) {
 		return problem(thrown);

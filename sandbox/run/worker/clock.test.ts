@@ -62,9 +62,9 @@ test('where nothing else moves it on, it goes from timer to timer', () => {
 	const realm = replaceTimeFunctions(clock);
 	const turns: (() => void)[] = [];
 	clock.onWaiting = () => turns.push(() => clock.advanceToNext());
-	let done = false;
-	realm.setTimeout(() => realm.setTimeout(() => (done = true), 5000), 5000);
+	let isDone = false;
+	realm.setTimeout(() => realm.setTimeout(() => (isDone = true), 5000), 5000);
 	for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) turn();
-	expect(done).toBe(true);
+	expect(isDone).toBe(true);
 	expect(clock.elapsed).toBe(10_000);
 });

@@ -30,9 +30,9 @@ export function startProgram(loaded: LoadedBundle, options: RunOptions, draw: Dr
 }
 
 function requireFunction(exports: ModuleExports, name: string) {
-	const found = exportedFunction(exports, name);
-	if (found === undefined) throw new Error(`The scene does not export ${name}.`);
-	return found;
+	const sceneFunction = exportedFunction(exports, name);
+	if (sceneFunction === undefined) throw new Error(`The scene does not export ${name}.`);
+	return sceneFunction;
 }
 
 function playScene(scene: ModuleExports, { seed, input: first }: RunOptions): PlayedProgram {

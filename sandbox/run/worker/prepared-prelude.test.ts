@@ -11,19 +11,19 @@ module.exports = { files: {
 
 test('files are run before their bundle comes, and one that throws does so again', () => {
 	const fileNames: string[] = [];
-	const prepared = new PreparedPrelude({ seen: fileNames });
-	prepared.runFiles(PRELUDE);
+	const preparedPrelude = new PreparedPrelude({ seen: fileNames });
+	preparedPrelude.runFiles(PRELUDE);
 	expect(fileNames).toEqual(['good', 'bad']);
-	const files = prepared.filesOf(PRELUDE);
-	expect(prepared.filesOf(PRELUDE)).toBe(files);
+	const files = preparedPrelude.filesOf(PRELUDE);
+	expect(preparedPrelude.filesOf(PRELUDE)).toBe(files);
 	expect(() => files['file:bad']?.()).toThrow('no');
 });
 
 test('another prelude takes its place, and none has no files', () => {
-	const prepared = new PreparedPrelude({ seen: [] });
-	expect(prepared.filesOf('')).toEqual({});
-	expect(Object.keys(prepared.filesOf(PRELUDE))).toEqual(['file:good', 'file:bad']);
-	expect(Object.keys(prepared.filesOf(`module.exports = { files: { 'file:other': () => 1 } };`))).toEqual([
+	const preparedPrelude = new PreparedPrelude({ seen: [] });
+	expect(preparedPrelude.filesOf('')).toEqual({});
+	expect(Object.keys(preparedPrelude.filesOf(PRELUDE))).toEqual(['file:good', 'file:bad']);
+	expect(Object.keys(preparedPrelude.filesOf(`module.exports = { files: { 'file:other': () => 1 } };`))).toEqual([
 		'file:other'
 	]);
 });

@@ -182,9 +182,9 @@ export class WorkerStage {
 		if (!isDue || this.#play === undefined) return undefined;
 		this.#describedAt = now;
 		const lines = this.#play.describe() ?? this.#written;
-		const described = lines.join('\n');
-		if (described === this.#described) return undefined;
-		this.#described = described;
+		const description = lines.join('\n');
+		if (description === this.#described) return undefined;
+		this.#described = description;
 		return lines;
 	}
 

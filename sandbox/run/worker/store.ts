@@ -7,10 +7,10 @@ import { originalNow, originalSetTimeout, sendToFrame } from './worker-globals.t
 const PAUSE_MILLISECONDS = 50;
 
 export function createWorkerStore(items: StoredItems): ProgramStore {
-	const changed = new NewestValue<ProgramStore>((store) => sendToFrame({ type: 'stored', items: store.items }), {
+	const newestStore = new NewestValue<ProgramStore>((store) => sendToFrame({ type: 'stored', items: store.items }), {
 		pause: PAUSE_MILLISECONDS,
 		now: originalNow,
 		later: originalSetTimeout
 	});
-	return new ProgramStore(items, (store) => changed.replaceWaiting(store));
+	return new ProgramStore(items, (store) => newestStore.replaceWaiting(store));
 }

@@ -82,14 +82,14 @@ describe('a folder with one fault, written out', () => {
 });
 
 async function findsItsProblem(reason: string) {
-	const expected = readFileSync(join(FIXTURE_FOLDER, reason, EXPECTED_PROBLEMS_FILE), 'utf8')
+	const expectedLines = readFileSync(join(FIXTURE_FOLDER, reason, EXPECTED_PROBLEMS_FILE), 'utf8')
 		.trim()
 		.split('\n');
 	// The number of milliseconds differs each time, so it is replaced.
-	const found = (await linesOf(assembleFixture(reason, root))).map((line) =>
+	const problemLines = (await linesOf(assembleFixture(reason, root))).map((line) =>
 		line.replace(/takes \d+ ms/, 'takes … ms')
 	);
-	expect(found).toEqual(expected);
+	expect(problemLines).toEqual(expectedLines);
 }
 
 describe('a folder of a careless or hostile author', () => {
@@ -108,8 +108,8 @@ async function isSaidAndStaysInside(one: BrokenFolder) {
 	one.break(folder, outside);
 	const lines = await linesOf(one.checked?.(folder, outside) ?? folder.path);
 	const { says, isAmongOthers } = one;
-	const expected: unknown[] = says.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line)));
-	expect(lines).toEqual(isAmongOthers ? expect.arrayContaining(expected) : expected);
+	const expectedLines: unknown[] = says.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line)));
+	expect(lines).toEqual(isAmongOthers ? expect.arrayContaining(expectedLines) : expectedLines);
 	for (const line of lines) expect(line).toMatch(/^[^\p{Cc}]*:\d+: [^\p{Cc}]+$/u);
 	expect(lines.join('\n')).not.toContain('braise-secret');
 	expect(existsSync(outside.trace)).toBe(false);

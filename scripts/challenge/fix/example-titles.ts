@@ -11,15 +11,15 @@ export function mendTitles(text: string, languages: readonly Language[], mend: (
 		const french: unknown = isMap(because) ? because.get('fr', true) : languages[0] === 'fr' ? because : undefined;
 		return isText(french) ? [french] : [];
 	});
-	let mended = text;
+	let mendedText = text;
 	// The last title is replaced first, so that the positions of earlier titles stay right.
 	for (const title of titles.toReversed()) {
 		const [from, to] = title.range ?? [0, 0];
 		const value = mend(title.value);
 		if (value === title.value || value.includes('\n')) continue;
-		mended = `${mended.slice(0, from)}'${value.replaceAll("'", "''")}'${mended.slice(to)}`;
+		mendedText = `${mendedText.slice(0, from)}'${value.replaceAll("'", "''")}'${mendedText.slice(to)}`;
 	}
-	return mended;
+	return mendedText;
 }
 
 function isText(node: unknown): node is Scalar<string> {

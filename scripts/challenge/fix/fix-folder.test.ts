@@ -64,8 +64,8 @@ test('formatting changes no word of a text', async () => {
 	const challenges = fileURLToPath(new URL('../../../challenges', import.meta.url));
 	for (const name of listChallengeFolders(challenges)) {
 		const text = readFileSync(join(challenges, name, 'text.fr.md'), 'utf8');
-		const formatted = await formatText('text.fr.md', text);
+		const formattedText = await formatText('text.fr.md', text);
 		const wordsOf = (source: string) => JSON.stringify(readChallengeText('fr', source).text).replace(/\\n|\s+/g, '');
-		expect(wordsOf(formatted)).toBe(wordsOf(text));
+		expect(wordsOf(formattedText)).toBe(wordsOf(text));
 	}
 });

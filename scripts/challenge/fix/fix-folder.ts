@@ -20,18 +20,18 @@ const EXAMPLES_FILE = /^(?:private\/)?checks\/[^/]+\.yaml$/;
 /** Writes the files that change, and returns them. Changes nothing in a folder in which some file cannot be read. */
 export async function fixFolder(folder: string): Promise<FixedFile[]> {
 	const paths = pathsIn(folder);
-	const texts = new Map(paths.map((path) => [path, decoded(readFileSync(join(folder, path)))]));
+	const texts = new Map(paths.map((path) => [path, decodeText(readFileSync(join(folder, path)))]));
 	const { manifest } = readChallengeManifest(plainLines(texts.get(MANIFEST_FILE) ?? ''));
 	const languages = manifest?.languages ?? [];
-	const fixed: FixedFile[] = [];
+	const fixedFiles: FixedFile[] = [];
 	for (const [path, text] of texts) {
 		if (text === undefined) continue;
 		const { mended, changes } = await mend(path, text, languages);
 		if (mended === text) continue;
 		writeFileSync(join(folder, path), mended);
-		fixed.push({ file: path, changes });
+		fixedFiles.push({ file: path, changes });
 	}
-	return fixed;
+	return fixedFiles;
 }
 
 async function mend(
@@ -54,13 +54,13 @@ async function mend(
 		['formatted', (before) => formatText(path, before)]
 	];
 	const changes: string[] = [];
-	let mended = text;
+	let mendedText = text;
 	for (const [change, step] of steps) {
-		const before = mended;
-		mended = await step(before);
-		if (mended !== before) changes.push(change);
+		const before = mendedText;
+		mendedText = await step(before);
+		if (mendedText !== before) changes.push(change);
 	}
-	return { mended, changes };
+	return { mended: mendedText, changes };
 }
 
 function plainLines(text: string): string {
@@ -68,7 +68,7 @@ function plainLines(text: string): string {
 }
 
 /** Returns the text with its byte order mark; undefined for bytes that are not UTF-8, which the check reports. */
-function decoded(bytes: Uint8Array): string | undefined {
+function decodeText(bytes: Uint8Array): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {

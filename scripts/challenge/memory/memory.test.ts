@@ -21,8 +21,8 @@ const filesIn = (folder: string) =>
 
 test('the same work is done once, and again for another input or another engine', async () => {
 	const folder = folderOfOwn();
-	let done = 0;
-	const work = () => Promise.resolve({ times: (done += 1) });
+	let workCount = 0;
+	const work = () => Promise.resolve({ times: (workCount += 1) });
 	setResultCache(new StoredResults(folder, 'one'));
 	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 1 });
 	expect(await runCached('work', { a: 1 }, work)).toEqual({ times: 1 });
@@ -103,9 +103,9 @@ test('what had to do with time or memory is judged again', () => {
 });
 
 test('a program that changes is judged again, and so is one of which a process was lost', async () => {
-	let judged = 0;
+	let judgementCount = 0;
 	const inner = {
-		judge: () => Promise.resolve(verdictOf({ path: [String((judged += 1))] })),
+		judge: () => Promise.resolve(verdictOf({ path: [String((judgementCount += 1))] })),
 		call: () => Promise.resolve('lost' as const)
 	} as Partial<Judge> as Judge;
 	setResultCache(new StoredResults(folderOfOwn(), 'engine'));

@@ -52,10 +52,10 @@ export class StoredResults implements ResultCache {
 
 	/** Removes the results that were unused for longest, if there are too many. */
 	removeUnusedResults({ before, after } = MOST_BYTES): void {
-		const found = this.#listResultFiles();
-		let bytes = found.reduce((sum, { size }) => sum + size, 0);
+		const resultFiles = this.#listResultFiles();
+		let bytes = resultFiles.reduce((sum, { size }) => sum + size, 0);
 		if (bytes <= before) return;
-		for (const { file, size } of found.sort((one, other) => one.used - other.used)) {
+		for (const { file, size } of resultFiles.sort((one, other) => one.used - other.used)) {
 			if (bytes <= after) return;
 			rmSync(file, { force: true });
 			bytes -= size;
@@ -66,8 +66,8 @@ export class StoredResults implements ResultCache {
 		try {
 			return readdirSync(this.#folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
 				const file = join(this.#folder, path);
-				const found = statSync(file, { throwIfNoEntry: false });
-				return found?.isFile() ? [{ file, size: found.size, used: found.mtimeMs }] : [];
+				const fileStatus = statSync(file, { throwIfNoEntry: false });
+				return fileStatus?.isFile() ? [{ file, size: fileStatus.size, used: fileStatus.mtimeMs }] : [];
 			});
 		} catch {
 			return [];

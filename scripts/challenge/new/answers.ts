@@ -102,7 +102,7 @@ function wordsOf(text: string): string {
 }
 
 function oneOf<Choice extends string>(choices: readonly Choice[], text: string, what: string): Choice {
-	const found = choices.find((choice) => choice === text);
-	if (found !== undefined) return found;
+	const match = choices.find((choice) => choice === text);
+	if (match !== undefined) return match;
 	throw new ArgumentError(`"${text}" is no ${what}: ${choices.join(', ')}`);
 }

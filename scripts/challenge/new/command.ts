@@ -13,11 +13,11 @@ export async function runNewCommand(
 	const folder = wanted ?? challengesFolder;
 	const complete = await completeAnswers(answers, (id) => refuseExistingFolder(id, folder));
 	const path = shortPath(await createChallengeFolder(complete, folder), from);
-	const named = /[^\w./@-]/.test(path) ? `"${path}"` : path;
+	const quotedPath = /[^\w./@-]/.test(path) ? `"${path}"` : path;
 	process.stdout.write(
 		`${path}: a small challenge that works. Make it yours, piece by piece:
-  npm run challenge -- check ${named}
-  npm run challenge -- preview ${named}
+  npm run challenge -- check ${quotedPath}
+  npm run challenge -- preview ${quotedPath}
 `
 	);
 	return 0;

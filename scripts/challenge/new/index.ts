@@ -49,8 +49,8 @@ export async function createKindSceneFiles(answers: KindSceneAnswers): Promise<F
 		...createCodeFiles(answers, program),
 		...createChallengeTexts(answers, program)
 	};
-	const formatted = Object.entries(files).map(async ([path, text]) => [path, await formatText(path, text)] as const);
-	return Object.fromEntries(await Promise.all(formatted));
+	const entries = Object.entries(files).map(async ([path, text]) => [path, await formatText(path, text)] as const);
+	return Object.fromEntries(await Promise.all(entries));
 }
 
 function programFor({ kind, example }: KindSceneAnswers): SmallProgram {

@@ -106,13 +106,13 @@ async function askUntil<Answer>(
 	question: string,
 	read: (text: string) => Answer
 ): Promise<Answer> {
-	const ended = new AbortController();
-	const end = () => ended.abort();
+	const abortController = new AbortController();
+	const end = () => abortController.abort();
 	terminal.once('close', end);
 	terminal.once('SIGINT', end);
 	try {
 		for (;;) {
-			const text = await terminal.question(`\n${question}\n> `, { signal: ended.signal });
+			const text = await terminal.question(`\n${question}\n> `, { signal: abortController.signal });
 			try {
 				return read(text.trim());
 			} catch (error) {
@@ -121,7 +121,7 @@ async function askUntil<Answer>(
 			}
 		}
 	} catch (error) {
-		if (ended.signal.aborted) throw new ArgumentError('\nnothing was made');
+		if (abortController.signal.aborted) throw new ArgumentError('\nnothing was made');
 		throw error;
 	} finally {
 		terminal.off('close', end);

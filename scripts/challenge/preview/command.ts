@@ -16,7 +16,7 @@ export async function runPreviewCommand(
 	const name = shortPath(folder, from);
 	if (!existsSync(folder) || !statSync(folder).isDirectory())
 		throw new ArgumentError(`${name}: there is no such folder; npm run challenge -- new makes one`);
-	const ended = endOnSignal();
+	const end = endOnSignal();
 	const previewedFolder = new PreviewedFolder(folder, name);
 	let address = '';
 	const say = (state: FolderState) => process.stdout.write(`${describe(name, address, state)}\n`);
@@ -29,7 +29,7 @@ export async function runPreviewCommand(
 	process.stdout.write(
 		`A change is shown once its file is saved. Pieces for scenes: ${address}/kit. Ctrl+C ends this.\n`
 	);
-	await ended;
+	await end;
 	process.stdout.write(`${name}: no longer shown\n`);
 	await server.close();
 	// Ends the process, which the server's database and compilers would keep alive.

@@ -16,7 +16,7 @@ export function renderProblemPage(name: string, lines: readonly string[]): strin
 	<head>
 		<meta charset="utf-8" />
 		<meta name="viewport" content="width=device-width, initial-scale=1" />
-		<title>${escaped(name)}</title>
+		<title>${escapeHtml(name)}</title>
 		<script type="module" src="/@vite/client"></script>
 		<style>
 			body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem; color: #2b2320; background: #fbf7f0 }
@@ -24,10 +24,10 @@ export function renderProblemPage(name: string, lines: readonly string[]): strin
 		</style>
 	</head>
 	<body>
-		<h1>${escaped(name)}</h1>
+		<h1>${escapeHtml(name)}</h1>
 		<p>${lines.length === 1 ? 'One thing is' : `${lines.length} things are`} to mend first. Save the file, and this page shows the challenge again.</p>
 		<ol>
-			${lines.map((line) => `<li>${escaped(line)}</li>`).join('\n\t\t\t')}
+			${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n\t\t\t')}
 		</ol>
 	</body>
 </html>
@@ -36,6 +36,6 @@ export function renderProblemPage(name: string, lines: readonly string[]): strin
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
 	return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }

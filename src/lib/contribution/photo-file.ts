@@ -14,14 +14,14 @@ export type PhotoRefusal = 'kind' | 'large' | 'broken';
 export async function encodePhotoFile(file: Blob): Promise<{ photo: string } | { refusal: PhotoRefusal }> {
 	if (hasTooManyBytes(file)) return { refusal: 'large' };
 	try {
-		const decoded = await decodePicture(new Uint8Array(await file.arrayBuffer()));
-		if (decoded === 'unknown') return { refusal: 'kind' };
-		if (decoded === 'large') return { refusal: 'large' };
+		const decodedPicture = await decodePicture(new Uint8Array(await file.arrayBuffer()));
+		if (decodedPicture === 'unknown') return { refusal: 'kind' };
+		if (decodedPicture === 'large') return { refusal: 'large' };
 		try {
-			const rewrittenPicture = await rewritePicture(decoded.bitmap, 'image/jpeg', PHOTO_LIMITS.side, readPhoto);
+			const rewrittenPicture = await rewritePicture(decodedPicture.bitmap, 'image/jpeg', PHOTO_LIMITS.side, readPhoto);
 			return rewrittenPicture === undefined ? { refusal: 'broken' } : { photo: rewrittenPicture.content.content };
 		} finally {
-			decoded.bitmap.close();
+			decodedPicture.bitmap.close();
 		}
 	} catch {
 		return { refusal: 'broken' };

@@ -20,7 +20,7 @@ export function removeJpegMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> |
 		const marker = bytes[at + 1] ?? 0;
 		if (marker === EOI) {
 			parts.push(bytes.subarray(at, at + 2));
-			return hasScan ? joined(parts) : undefined;
+			return hasScan ? joinParts(parts) : undefined;
 		}
 		const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
 		if (end > bytes.length || end < at + 4) return undefined;
@@ -48,7 +48,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 	return at;
 }
 
-function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joinParts(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
 	let at = 0;
 	for (const part of parts) {

@@ -40,10 +40,10 @@ export function filterValuesOf(challenges: CatalogueEntry[], aspect: FilterAspec
 		return DURATION_MINUTES.filter((most) => challenges.some(({ minutes }) => minutes <= most)).map(String);
 	if (aspect === 'programme')
 		return [...new Set(challenges.flatMap(({ programme }): ProgrammeId[] => programme))].sort();
-	const found = new Set(challenges.map((challenge) => challenge[aspect]).filter((value) => value !== null));
-	if (aspect === 'trade') return TRADES.filter((trade) => found.has(trade));
-	if (aspect === 'piste') return PISTES.filter((piste) => found.has(piste));
-	return [...found].sort();
+	const values = new Set(challenges.map((challenge) => challenge[aspect]).filter((value) => value !== null));
+	if (aspect === 'trade') return TRADES.filter((trade) => values.has(trade));
+	if (aspect === 'piste') return PISTES.filter((piste) => values.has(piste));
+	return [...values].sort();
 }
 
 /** Returns the query string with one aspect set, or removed when it was already chosen. */

@@ -46,7 +46,7 @@ export function factsOf(challenge: Challenge, page: Language, names: readonly st
 		const [from, to] = [formatPlainValue(min, language), valueWithUnit(max, unit, language)];
 		return valueWithLabel(label, BOUNDS[language](from, to), language);
 	};
-	const called = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? wordsOfName(name))]));
+	const wordsByName = new Map(names.map((name) => [name, uncapitalised(text.labels[name] ?? wordsOfName(name))]));
 	const options = challenge.decision.options.map((id) => {
 		const { title = id, body = '' } = text.options[id] ?? {};
 		return [title, ...plainTextBlocks(body)].join(' — ');
@@ -56,7 +56,7 @@ export function factsOf(challenge: Challenge, page: Language, names: readonly st
 			`${text.person.name}, ${text.person.role}`,
 			...[text.summary, ...plainTextBlocks(text.brief)].map(withoutQuotes).filter((words) => !words.endsWith('?'))
 		],
-		rule: Object.values(text.checks).map((sentence) => toPlainCheckSentence(sentence, called, language)),
+		rule: Object.values(text.checks).map((sentence) => toPlainCheckSentence(sentence, wordsByName, language)),
 		figures: [...[...hand, ...another].map(dialText), ...options],
 		sources: plainTextBlocks(text.sources)
 	};

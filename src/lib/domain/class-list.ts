@@ -110,8 +110,8 @@ const isName = (text: string): boolean => text.length <= NAME_LENGTH && /\p{L}.*
 function nameIn(columns: Column[], cells: string[]): string {
 	const namePlaces = NAME_ROLES.flatMap((role) => {
 		const places = columns.flatMap((column, place) => (column.role === role && cells[place] ? [place] : []));
-		const used = places.find((place) => /usage|usuel/.test(pseudonymKey(columns[place]?.heading ?? '')));
-		return used ?? places[0] ?? [];
+		const usagePlace = places.find((place) => /usage|usuel/.test(pseudonymKey(columns[place]?.heading ?? '')));
+		return usagePlace ?? places[0] ?? [];
 	});
 	return namePlaces
 		.sort((one, other) => one - other)

@@ -49,10 +49,10 @@ test('one or two who differ from all others are not told apart', () => {
 
 test('nothing in it depends on who, or in which order', () => {
 	const rows = [...many(4, at('build', ['discover'])), ...many(5, at('discover'))];
-	const renamed = [...rows].reverse().map((row, index) => ({
+	const renamedRows = [...rows].reverse().map((row, index) => ({
 		...row,
 		members: [{ id: `${index}`, pseudonym: `p${index}`, key: `p${index}` }] as ProgressRow['members']
 	}));
-	expect(countClassProgress(renamed, steps)).toEqual(countClassProgress(rows, steps));
+	expect(countClassProgress(renamedRows, steps)).toEqual(countClassProgress(rows, steps));
 	expect(JSON.stringify(countClassProgress(rows, steps))).not.toContain('Loup');
 });

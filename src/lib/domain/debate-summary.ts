@@ -92,8 +92,8 @@ export function summaryFiguresOf({ choices, options, works, steps }: DebatedLess
 			count: hideSmallCount(chosenOptions.filter((one) => one === option).length)
 		})),
 		stuck: steps.flatMap(({ id: step }) => {
-			const stopped = works.filter(({ done }) => stepNotPassed(done, steps) === step);
-			const count = hideSmallCount(stopped.reduce((sum, { students }) => sum + students, 0));
+			const stoppedWorks = works.filter(({ done }) => stepNotPassed(done, steps) === step);
+			const count = hideSmallCount(stoppedWorks.reduce((sum, { students }) => sum + students, 0));
 			return count === null ? [] : [{ step, count }];
 		})
 	};

@@ -77,9 +77,9 @@ export function optionFlowsOf(choices: readonly MemberDebateChoice[], options: r
 	const findChosenOptions = (moment: ChoiceMoment) =>
 		new Map(choices.flatMap((one) => (one.moment === moment ? [[one.member, one.decision.option] as const] : [])));
 	const [before, after] = [findChosenOptions('before'), findChosenOptions('after')];
-	const moved = [...before].map(([member, from]) => ({ from, to: after.get(member) ?? from }));
+	const moves = [...before].map(([member, from]) => ({ from, to: after.get(member) ?? from }));
 	return options.flatMap((from) =>
-		options.map((to) => ({ from, to, count: moved.filter((one) => one.from === from && one.to === to).length }))
+		options.map((to) => ({ from, to, count: moves.filter((one) => one.from === from && one.to === to).length }))
 	);
 }
 

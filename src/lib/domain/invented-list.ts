@@ -90,10 +90,10 @@ const whole = (least: number, most: number, chance: Chance): number =>
 	least + Math.floor(chance() * (most - least + 1));
 
 function inventNumber(real: string[], chance: Chance): string {
-	const parsed = real.map((cell) => NUMBER.exec(cell) ?? []);
-	const [, , , mark = '', decimals = '', unit = ''] = parsed.find((each) => each[4] !== undefined) ?? parsed[0] ?? [];
+	const matches = real.map((cell) => NUMBER.exec(cell) ?? []);
+	const [, , , mark = '', decimals = '', unit = ''] = matches.find((each) => each[4] !== undefined) ?? matches[0] ?? [];
 	const scale = 10 ** Math.min(decimals.length, 6);
-	const values = parsed.map(([, sign = '', digits = '0', , rest = '']) =>
+	const values = matches.map(([, sign = '', digits = '0', , rest = '']) =>
 		Math.round(Number(`${sign}${digits.replace(/\D/g, '')}.${rest || 0}`) * scale)
 	);
 	const invented = whole(spread(Math.min(...values), -1), spread(Math.max(...values), 1), chance);

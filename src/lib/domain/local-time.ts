@@ -17,9 +17,9 @@ export function parseTimeZone(text: unknown): string | undefined {
 
 /** Reads a date of a form; undefined when it is invalid. A time that a clock change skips means the time one hour later. */
 export function momentOfFormDate(formDate: string, zone: string): Date | undefined {
-	const found = FORM_DATE.exec(formDate.trim());
-	if (!found) return undefined;
-	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number);
+	const match = FORM_DATE.exec(formDate.trim());
+	if (!match) return undefined;
+	const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
 	const localTime = Date.UTC(year, month - 1, day, hour, minute);
 	// `Date.UTC` turns an invalid date such as 30 February or month 13 into another one, which shows by comparing.
 	if (year < 2000 || year > 2100 || new Date(localTime).toISOString().slice(0, 16) !== formDate.trim().slice(0, 16))

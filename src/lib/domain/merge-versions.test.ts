@@ -49,8 +49,8 @@ test('what both programs kept is joined by key, and nobody is asked', () => {
 	const was = content(files({ best: '3', gone: '1', name: '"Lou"' }));
 	const mine = content(files({ best: '7', name: '"Lou"' }));
 	const theirs = content(files({ best: '9', gone: '1', name: '"Ana"', level: '2' }));
-	const merged = mergeContents(was, mine, theirs);
-	const store = merged.kind === 'clean' ? merged.value.files['project.store'] : '';
+	const mergeResult = mergeContents(was, mine, theirs);
+	const store = mergeResult.kind === 'clean' ? mergeResult.value.files['project.store'] : '';
 	expect(JSON.parse(store ?? '')).toEqual({ best: '7', name: '"Ana"', level: '2' });
 });
 

@@ -36,15 +36,15 @@ export function mergeContents(
 type TextsByPath = Record<string, string>;
 
 function mergeFiles(base: TextsByPath, mine: TextsByPath, theirs: TextsByPath): MergeResult<TextsByPath> {
-	const merged: TextsByPath = {};
+	const mergedFiles: TextsByPath = {};
 	for (const path of new Set([...Object.keys(mine), ...Object.keys(theirs), ...Object.keys(base)])) {
 		const [was, here, there] = [base[path], mine[path], theirs[path]];
 		const whole = mergeWhole(was, here, there);
 		const file = whole.kind === 'clean' ? whole : mergeFile(path, was, here, there);
 		if (file.kind === 'touching') return TOUCHING_RESULT;
-		if (file.value !== undefined) merged[path] = file.value;
+		if (file.value !== undefined) mergedFiles[path] = file.value;
 	}
-	return { kind: 'clean', value: merged };
+	return { kind: 'clean', value: mergedFiles };
 }
 
 function mergeFile(path: string, was?: string, here?: string, there?: string): MergeResult<string | undefined> {

@@ -67,8 +67,8 @@ function readGiven(reader: PastedValueReader): Pick<PastedExample, 'given'> | Om
 		if (reader.takeMatch(/,/y) || /^\)/.test(reader.rest)) continue;
 		return { fault: 'no-value', text: before };
 	}
-	const named = values.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value] as const]));
-	if (named.length === 0) return { given: values.map(({ value }) => value) };
-	if (named.length === values.length) return { given: Object.fromEntries(named) };
-	return { fault: 'named-in-part', text: named.map(([name]) => name).join(', ') };
+	const namedValues = values.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value] as const]));
+	if (namedValues.length === 0) return { given: values.map(({ value }) => value) };
+	if (namedValues.length === values.length) return { given: Object.fromEntries(namedValues) };
+	return { fault: 'named-in-part', text: namedValues.map(([name]) => name).join(', ') };
 }

@@ -36,10 +36,10 @@ export class PastedValueReader {
 	takeMatch(expression: RegExp): RegExpExecArray | undefined {
 		while (/\s/.test(this.#text.charAt(this.#at))) this.#at += 1;
 		expression.lastIndex = this.#at;
-		const found = expression.exec(this.#text);
-		if (found === null) return undefined;
+		const match = expression.exec(this.#text);
+		if (match === null) return undefined;
 		this.#at = expression.lastIndex;
-		return found;
+		return match;
 	}
 
 	/** Reads a value; undefined where no value stands. */
@@ -57,15 +57,15 @@ export class PastedValueReader {
 
 	/** Reads values with commas between them up to the closing bracket. A tuple becomes a list, and `(1)` is the number 1. */
 	#readList(open: string, levels: number): PastedValue | undefined {
-		const closed = CLOSED_BY[open] ?? '';
+		const closingSign = CLOSED_BY[open] ?? '';
 		const values: PastedValue[] = [];
 		let isTuple = open === '[';
-		while (!this.#takeSign(closed)) {
+		while (!this.#takeSign(closingSign)) {
 			const value = this.readValue(levels);
 			if (value === undefined) return undefined;
 			values.push(value);
 			if (this.#takeSign(',')) isTuple = true;
-			else if (this.#takeSign(closed)) break;
+			else if (this.#takeSign(closingSign)) break;
 			else return undefined;
 		}
 		return isTuple || values.length !== 1 ? values : values[0];

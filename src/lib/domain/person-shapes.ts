@@ -23,8 +23,8 @@ const PATTERNS: Record<PersonShape, RegExp> = {
 export function findPersonShapes(text: string): FoundPersonShape[] {
 	let rest = text;
 	return PERSON_SHAPES.flatMap((shape) => {
-		const found = [...new Set(rest.match(PATTERNS[shape]) ?? [])];
+		const matches = [...new Set(rest.match(PATTERNS[shape]) ?? [])];
 		rest = rest.replace(PATTERNS[shape], ' \n ');
-		return found.map((each) => ({ shape, text: each }));
+		return matches.map((each) => ({ shape, text: each }));
 	});
 }

@@ -6,12 +6,12 @@ import { formatPlainValue } from './plain-values.ts';
 /** Returns a check's sentence without code. `names` gives the words for each function that the sentence may mention. */
 export function toPlainCheckSentence(sentence: string, names: ReadonlyMap<string, string>, language: Language): string {
 	const [open, close] = QUOTES[language];
-	const called = [...names.keys()].map((name) => name.replaceAll('$', '\\$')).join('|');
+	const namePattern = [...names.keys()].map((name) => name.replaceAll('$', '\\$')).join('|');
 	const sentenceInWords =
-		called === ''
+		namePattern === ''
 			? sentence
 			: sentence.replace(
-					new RegExp(`(?<![\\w$])(${called})(?![\\w$])(?:\\(([^()]*)\\))?`, 'g'),
+					new RegExp(`(?<![\\w$])(${namePattern})(?![\\w$])(?:\\(([^()]*)\\))?`, 'g'),
 					(_, name: string, given: string | undefined) => {
 						const words = names.get(name) ?? name;
 						if (given !== undefined) return `${words} (${plainList(given, language)})`;

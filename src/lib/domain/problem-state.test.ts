@@ -16,11 +16,11 @@ import { addWorkingDays } from './working-days.ts';
 /** A Tuesday, from which working days are counted. */
 const NOW = new Date('2026-11-24T10:00:00Z');
 const DUE = new Date('2026-12-08T10:00:00Z');
-const claimed: ProblemState = { kind: 'claimed', by: 'teacher', classId: null, lastWordAt: NOW };
+const claimedState: ProblemState = { kind: 'claimed', by: 'teacher', classId: null, lastWordAt: NOW };
 const STATES: Record<(typeof PROBLEM_STATES)[number], ProblemState> = {
 	waiting: { kind: 'waiting' },
 	open: { kind: 'open' },
-	claimed,
+	claimed: claimedState,
 	lapsed: { kind: 'lapsed' },
 	returned: { kind: 'returned' },
 	declined: { kind: 'declined', reason: 'Trop grand pour nous.' }
@@ -50,13 +50,13 @@ test('a claim names who has it, and ends the wait for an answer', () => {
 
 test('a claim lapses after thirty days without a word, and a word of either side keeps it', () => {
 	const end = addDays(NOW, CLAIM_LAPSE_DAYS);
-	expect(after(claimed, { kind: 'pass-time' }, new Date(end.getTime() - 1))).toBeUndefined();
-	expect(after(claimed, { kind: 'pass-time' }, end)).toMatchObject({ state: { kind: 'lapsed' } });
+	expect(after(claimedState, { kind: 'pass-time' }, new Date(end.getTime() - 1))).toBeUndefined();
+	expect(after(claimedState, { kind: 'pass-time' }, end)).toMatchObject({ state: { kind: 'lapsed' } });
 	const word = addDays(NOW, 20);
 	for (const kind of ['ask', 'reply'] as const) {
-		const spoken = after(claimed, { kind }, word);
-		expect(spoken?.state).toEqual({ ...claimed, lastWordAt: word });
-		expect(problemStateAfterAct(spoken ?? at(claimed), { kind: 'pass-time' }, end)).toBeUndefined();
+		const spoken = after(claimedState, { kind }, word);
+		expect(spoken?.state).toEqual({ ...claimedState, lastWordAt: word });
+		expect(problemStateAfterAct(spoken ?? at(claimedState), { kind: 'pass-time' }, end)).toBeUndefined();
 	}
 });
 

@@ -122,8 +122,8 @@ function compareWaiting(a: RowCondition, b: RowCondition): number {
 export function mergePairRows(rows: readonly ProgressRow[]): ProgressRow[] {
 	const pairs = new Map(rows.flatMap((row) => (row.members[1] ? [[row.members[1].id, row] as const] : [])));
 	return rows.filter(({ members, progress }) => {
-		const shared = members[1] === undefined ? pairs.get(members[0].id)?.progress : undefined;
-		return !shared || (progress !== null && progress.lastActivity > shared.lastActivity);
+		const pairProgress = members[1] === undefined ? pairs.get(members[0].id)?.progress : undefined;
+		return !pairProgress || (progress !== null && progress.lastActivity > pairProgress.lastActivity);
 	});
 }
 

@@ -41,14 +41,14 @@ export function parseStore(text: string): StoredItems | undefined {
  */
 export function mergeStores(base: string, mine: string, theirs: string): string | undefined {
 	const [was, here, there] = [base, mine, theirs].map((text) => new Map(parseStore(text) ?? []));
-	const merged = new Map(here);
+	const mergedItems = new Map(here);
 	for (const key of new Set([...(was?.keys() ?? []), ...(there?.keys() ?? [])])) {
 		const [before, other] = [was?.get(key), there?.get(key)];
 		if (here?.get(key) !== before || other === before) continue;
-		if (other === undefined) merged.delete(key);
-		else merged.set(key, other);
+		if (other === undefined) mergedItems.delete(key);
+		else mergedItems.set(key, other);
 	}
-	const items = readStoredItems([...merged]);
+	const items = readStoredItems([...mergedItems]);
 	if (items === undefined) return mine;
 	return items.length === 0 ? undefined : writeStore(items);
 }

@@ -38,7 +38,7 @@ export function proposePseudonym(
 	for (let tries = 0; ; tries++) {
 		const [animal, manner] = [draw(animals), draw(manners)];
 		const words = language === 'fr' ? `${animal} ${manner}` : `${manner} ${animal}`;
-		const parsed = parsePseudonym(tries < MAX_TRIES ? words : `${words} ${2 + below(98)}`);
-		if (typeof parsed !== 'string' && (isFree(parsed) || tries > MAX_TRIES * 10)) return parsed;
+		const pseudonym = parsePseudonym(tries < MAX_TRIES ? words : `${words} ${2 + below(98)}`);
+		if (typeof pseudonym !== 'string' && (isFree(pseudonym) || tries > MAX_TRIES * 10)) return pseudonym;
 	}
 }

@@ -63,12 +63,12 @@ test('changes of both sides are a question, and neither text is lost before the 
 		rubric: { reads: 'alone' },
 		lines: [line('a', 'theirs'), line('b', 'theirs')]
 	});
-	const joined = mergeReviews(base, mine, theirs);
-	expect(joined.text).toEqual(mine);
-	expect(joined.clashes.map(({ kind }) => kind)).toEqual(['comment', 'criterion', 'line', 'line']);
-	expect(resolveReviewClashes(joined.text, joined.clashes, 'mine')).toEqual(mine);
-	expect(resolveReviewClashes(joined.text, joined.clashes, 'theirs')).toEqual(theirs);
-	expect(resolveReviewClashes(joined.text, joined.clashes, 'both')).toEqual({
+	const mergeResult = mergeReviews(base, mine, theirs);
+	expect(mergeResult.text).toEqual(mine);
+	expect(mergeResult.clashes.map(({ kind }) => kind)).toEqual(['comment', 'criterion', 'line', 'line']);
+	expect(resolveReviewClashes(mergeResult.text, mergeResult.clashes, 'mine')).toEqual(mine);
+	expect(resolveReviewClashes(mergeResult.text, mergeResult.clashes, 'theirs')).toEqual(theirs);
+	expect(resolveReviewClashes(mergeResult.text, mergeResult.clashes, 'both')).toEqual({
 		comment: 'theirs\n\nmine',
 		rubric: { reads: 'alone' },
 		lines: [line('a', 'theirs\nmine'), line('b', 'theirs')]

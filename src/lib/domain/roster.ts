@@ -61,8 +61,8 @@ export function parseNames(text: string): ParsedNames {
 		const pseudonym = cells[at] ?? '';
 		if (name === '' || pseudonym === '') return 'half';
 		if (name.length > NAME_LENGTH) return 'name-long';
-		const parsed = parsePseudonym(pseudonym);
-		return typeof parsed === 'string' ? parsed : { ...parsed, name };
+		const parsedPseudonym = parsePseudonym(pseudonym);
+		return typeof parsedPseudonym === 'string' ? parsedPseudonym : { ...parsedPseudonym, name };
 	});
 	return Array.isArray(collected) ? { kind: 'names', names: collected } : collected;
 }
@@ -95,15 +95,15 @@ function collectLines<T extends Pseudonym>(
 ): T[] | RefusedRoster {
 	const keys = new Set(usedKeys);
 	const mistakes: RosterMistake[] = [];
-	const found: T[] = [];
+	const entries: T[] = [];
 	for (const row of rows) {
 		const entry = read(row);
 		const reason = typeof entry === 'string' ? entry : keys.has(entry.key) ? 'twice' : undefined;
 		if (reason !== undefined) mistakes.push({ line: row.line, text: row.cells.join(' ; ').slice(0, 60), reason });
 		else if (typeof entry !== 'string') {
 			keys.add(entry.key);
-			found.push(entry);
+			entries.push(entry);
 		}
 	}
-	return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : found;
+	return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : entries;
 }

@@ -31,12 +31,12 @@ test('no state is without an exit, and a person can take it', () => {
 });
 
 test('every state is reached from a hand-in, and leads back to work', () => {
-	const reached = new Set<SubmissionState>(['handed-in']);
-	for (const state of reached) {
+	const reachedStates = new Set<SubmissionState>(['handed-in']);
+	for (const state of reachedStates) {
 		for (const act of ACTS.filter((one) => isSubmissionActAllowed(state, one)))
-			landingsOf(ruleOfSubmissionAct(act).to).forEach((to) => reached.add(to));
+			landingsOf(ruleOfSubmissionAct(act).to).forEach((to) => reachedStates.add(to));
 	}
-	expect([...reached].sort()).toEqual([...SUBMISSION_STATES].sort());
+	expect([...reachedStates].sort()).toEqual([...SUBMISSION_STATES].sort());
 	const leadsBack = new Set<SubmissionState>(
 		SUBMISSION_STATES.filter(
 			(state) => isSubmissionActAllowed(state, 'take-back') || isSubmissionActAllowed(state, 'hand-in-again')

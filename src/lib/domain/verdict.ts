@@ -57,9 +57,9 @@ export function checkDifferences(before: Pick<Verdict, 'report'>, after: Pick<Ve
 	const keys = [...new Set([...one.keys(), ...other.keys()])];
 	return keys.flatMap((key) => {
 		const [was, is] = [one.get(key), other.get(key)];
-		const named = was ?? is;
-		if (named === undefined || was?.status === is?.status) return [];
-		const { step, check, held } = named;
+		const namedCheck = was ?? is;
+		if (namedCheck === undefined || was?.status === is?.status) return [];
+		const { step, check, held } = namedCheck;
 		return [{ step, check, held, ...(was && { before: was.status }), ...(is && { after: is.status }) }];
 	});
 }
@@ -67,8 +67,8 @@ export function checkDifferences(before: Pick<Verdict, 'report'>, after: Pick<Ve
 function statusByCheck(results: readonly CheckResult[]): Map<string, NamedCheck & { status: CheckStatus }> {
 	return new Map(
 		results.map(({ path, status }) => {
-			const named = parseCheckPath(path);
-			return [JSON.stringify([named.held, named.step, named.check]), { ...named, status }];
+			const namedCheck = parseCheckPath(path);
+			return [JSON.stringify([namedCheck.held, namedCheck.step, namedCheck.check]), { ...namedCheck, status }];
 		})
 	);
 }

@@ -97,7 +97,7 @@ describe('an example', () => {
 
 describe('the examples of a saved lesson', () => {
 	const example = { function: 'status', given: ['9'], returns: 'warm' };
-	const saved = (examples: unknown) => ({
+	const createSavedLesson = (examples: unknown) => ({
 		steps: [
 			{ id: 'build', kind: 'build' },
 			{ id: 'catch', kind: 'catch', examples }
@@ -106,7 +106,7 @@ describe('the examples of a saved lesson', () => {
 
 	test('are found by step', () => {
 		const throwing = { ...example, returns: '', throws: true };
-		expect([...examplesByStep(saved([example, throwing]))]).toEqual([['catch', [example, throwing]]]);
+		expect([...examplesByStep(createSavedLesson([example, throwing]))]).toEqual([['catch', [example, throwing]]]);
 	});
 
 	test.each([
@@ -125,6 +125,6 @@ describe('the examples of a saved lesson', () => {
 		['no list', { length: 1, 0: example }],
 		['nothing', undefined]
 	])('are none: %s', (_, examples) => {
-		expect(examplesByStep(saved(examples)).get('catch')).toEqual([]);
+		expect(examplesByStep(createSavedLesson(examples)).get('catch')).toEqual([]);
 	});
 });

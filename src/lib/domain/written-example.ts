@@ -66,10 +66,10 @@ export function readWrittenExample(
 	{ function: name, given, returns, throws }: WrittenExample,
 	functions: readonly CatchFunction[]
 ): { example: ReadableExample } | { fault: ExampleFault } {
-	const called = functions.find((each) => each.name === name);
-	if (called === undefined) return { fault: 'function' };
+	const calledFunction = functions.find((each) => each.name === name);
+	if (calledFunction === undefined) return { fault: 'function' };
 	const values: TypedExampleValue[] = [];
-	for (const at of called.parameters.keys()) {
+	for (const at of calledFunction.parameters.keys()) {
 		const cell = readExampleCell(given[at] ?? '');
 		if ('fault' in cell) return { fault: { at, fault: cell.fault } };
 		values.push(cell.value);
@@ -104,10 +104,10 @@ const savedLessonSchema = v.object({ steps: v.array(v.unknown()) });
 
 /** Finds the examples in a saved lesson, by step; a step has none where they are too many or of another form. */
 export function examplesByStep(lesson: unknown): Map<string, WrittenExample[]> {
-	const saved = v.safeParse(savedLessonSchema, lesson);
-	if (!saved.success) return new Map();
+	const parseResult = v.safeParse(savedLessonSchema, lesson);
+	if (!parseResult.success) return new Map();
 	return new Map(
-		saved.output.steps.flatMap((each): [string, WrittenExample[]][] => {
+		parseResult.output.steps.flatMap((each): [string, WrittenExample[]][] => {
 			const step = v.safeParse(savedStepSchema, each);
 			return step.success ? [[step.output.id, step.output.examples]] : [];
 		})

@@ -8,7 +8,7 @@ export function addImport(text: string, { name, module }: MissingImport): string
 	const list = new RegExp(String.raw`^(import\s*\{)([^}]*)(\}\s*from\s*(['"])${escapeForPattern(module)}\4)`, 'm');
 	if (!list.test(text)) return `import { ${name} } from '${module}';\n${text}`;
 	return text.replace(list, (_, start: string, names: string, end: string) => {
-		const trimmed = names.trim().replace(/,$/, '');
-		return `${start} ${trimmed === '' ? name : `${trimmed}, ${name}`} ${end}`;
+		const trimmedNames = names.trim().replace(/,$/, '');
+		return `${start} ${trimmedNames === '' ? name : `${trimmedNames}, ${name}`} ${end}`;
 	});
 }

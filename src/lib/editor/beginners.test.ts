@@ -92,7 +92,7 @@ function batchesOf(place: string): Fixture[][] {
 async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[]>> {
 	const explainer = await createExplainer(language);
 	const draw = { draw: textOf('sandbox', 'run', 'draw', `draw.${language}.d.ts`) };
-	const found = new Map<Fixture, FileProblem[]>();
+	const problemsByProgram = new Map<Fixture, FileProblem[]>();
 	for (const programs of places.flatMap(batchesOf)) {
 		const service = serviceFor(programs, language);
 		for (const program of programs) {
@@ -102,11 +102,11 @@ async function explainAll(language: Language): Promise<Map<Fixture, FileProblem[
 				semantic: service.getSemanticDiagnostics(file)
 			};
 			const importSources = importSourcesIn({ ...draw, ...beside(program.place, language) });
-			found.set(program, findFileProblems(program.main, diagnostics, explainer, importSources));
+			problemsByProgram.set(program, findFileProblems(program.main, diagnostics, explainer, importSources));
 		}
 		service.dispose();
 	}
-	return found;
+	return problemsByProgram;
 }
 
 const problems = { fr: await explainAll('fr'), en: await explainAll('en') };

@@ -12,8 +12,8 @@ export type FileEnding = '.ts' | '.html' | '.css' | '.csv' | '.json' | '.txt';
 
 /** Adds a missing ending: `outils` becomes `outils.ts`. */
 export function completeName(name: string, endings: FileEnding[] = ['.ts']): string {
-	const trimmed = name.trim();
-	return trimmed === '' || endings.some((ending) => trimmed.endsWith(ending)) ? trimmed : `${trimmed}.ts`;
+	const fileName = name.trim();
+	return fileName === '' || endings.some((ending) => fileName.endsWith(ending)) ? fileName : `${fileName}.ts`;
 }
 
 /** Returns why a file name is not allowed. `current` is the file being renamed, which may keep its name. */

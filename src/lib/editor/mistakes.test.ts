@@ -68,7 +68,7 @@ function thrownBy(text: string): { name: string; message: string } {
 
 const compilerMistakes = MISTAKES.filter((mistake) => !mistake.startsWith('ran'));
 /** Endless loops and lack of memory end a program from outside, so that nothing is thrown. */
-const thrown = MISTAKES.filter(
+const thrownMistakes = MISTAKES.filter(
 	(mistake) => mistake.startsWith('ran') && !['ranEndless', 'ranMemory'].includes(mistake)
 );
 
@@ -79,8 +79,10 @@ test('says nothing of types that nobody wrote, and lets an empty list be filled'
 });
 
 test('there are forty and more, and each has its wrong program', () => {
-	expect(compilerMistakes.length + thrown.length).toBeGreaterThanOrEqual(40);
-	expect(readdirSync(FOLDER).sort()).toEqual([...compilerMistakes, ...thrown].map((mistake) => `${mistake}.ts`).sort());
+	expect(compilerMistakes.length + thrownMistakes.length).toBeGreaterThanOrEqual(40);
+	expect(readdirSync(FOLDER).sort()).toEqual(
+		[...compilerMistakes, ...thrownMistakes].map((mistake) => `${mistake}.ts`).sort()
+	);
 });
 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
@@ -96,7 +98,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
 		);
 	});
 
-	test.each(thrown)('%s, as it is thrown', async (mistake) => {
+	test.each(thrownMistakes)('%s, as it is thrown', async (mistake) => {
 		const explainer = await createExplainer(language);
 		const { name, message } = thrownBy(source(mistake));
 		const explanation = explainer.thrown(name, message);

@@ -13,6 +13,6 @@ export function placeOf(text: string, file: string, offset: number): SourcePlace
 
 /** Returns the next offset after `at`, or with `back` the one before it; after the last comes the first, as in Monaco. */
 export function findNextProblemOffset(offsets: number[], at: number, back: boolean): number | undefined {
-	const sorted = offsets.toSorted((a, b) => (back ? b - a : a - b));
-	return sorted.find((offset) => (back ? offset < at : offset > at)) ?? sorted[0];
+	const sortedOffsets = offsets.toSorted((a, b) => (back ? b - a : a - b));
+	return sortedOffsets.find((offset) => (back ? offset < at : offset > at)) ?? sortedOffsets[0];
 }

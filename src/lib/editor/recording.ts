@@ -36,13 +36,13 @@ export function computeEdit(
 	after: string,
 	caret: number
 ): Pick<Edit, 'start' | 'removed' | 'inserted'> {
-	const shared = Math.min(before.length, after.length);
+	const shorterLength = Math.min(before.length, after.length);
 	// An edit ends at the caret, so the text after the caret is unchanged: the common ending may begin no sooner.
-	const longestSuffix = Math.min(shared, Math.max(0, after.length - caret));
+	const longestSuffix = Math.min(shorterLength, Math.max(0, after.length - caret));
 	let suffix = 0;
 	while (suffix < longestSuffix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix += 1;
 	let start = 0;
-	while (start < shared - suffix && before[start] === after[start]) start += 1;
+	while (start < shorterLength - suffix && before[start] === after[start]) start += 1;
 	return {
 		start,
 		removed: before.slice(start, before.length - suffix),
@@ -50,9 +50,9 @@ export function computeEdit(
 	};
 }
 
-function textAt(recording: Recording, done: number): string {
+function textAt(recording: Recording, editCount: number): string {
 	let text = recording.baseText;
-	for (const edit of recording.edits.slice(0, done)) {
+	for (const edit of recording.edits.slice(0, editCount)) {
 		text = text.slice(0, edit.start) + edit.inserted + text.slice(edit.start + edit.removed.length);
 	}
 	return text;
@@ -83,14 +83,14 @@ export function recordChange(
 ): Recording {
 	if (text === recording.text) return recordSelection(recording, selection);
 	if (kind !== 'edit') {
-		const done = findUndoTarget(recording, text, kind);
-		if (done !== null) {
+		const undoTarget = findUndoTarget(recording, text, kind);
+		if (undoTarget !== null) {
 			return {
 				...recording,
 				text,
 				selection,
-				appliedCount: done,
-				undoStops: [...recording.undoStops, recording.appliedCount, done]
+				appliedCount: undoTarget,
+				undoStops: [...recording.undoStops, recording.appliedCount, undoTarget]
 			};
 		}
 	}
@@ -113,17 +113,17 @@ function continuesWord(previous: Edit, edit: Edit): boolean {
 
 /** Groups the edits into undo steps of a word each, as Monaco does. The last `undoneCount` groups must be undone after the replay. */
 export function groupIntoUndoSteps(recording: Recording): { groups: Edit[][]; undoneCount: number } {
-	const grouped: Edit[][] = [];
+	const groups: Edit[][] = [];
 	let undoneCount = 0;
 	for (const [index, edit] of recording.edits.entries()) {
-		const group = grouped.at(-1);
+		const group = groups.at(-1);
 		const previous = group?.at(-1);
 		const stop = index === recording.appliedCount || recording.undoStops.includes(index);
 		if (group && previous && !stop && continuesWord(previous, edit)) group.push(edit);
 		else {
-			grouped.push([edit]);
+			groups.push([edit]);
 			if (index >= recording.appliedCount) undoneCount += 1;
 		}
 	}
-	return { groups: grouped, undoneCount };
+	return { groups, undoneCount };
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { describeStrokes, platformOf, CODE_SYMBOLS } from './symbols.ts';
 
 function keys(text: string, platform: 'pc' | 'mac'): string | undefined {
-	const found = CODE_SYMBOLS.find((symbol) => symbol.text === text);
-	return found && describeStrokes(found.strokes[platform], 'puis');
+	const codeSymbol = CODE_SYMBOLS.find((symbol) => symbol.text === text);
+	return codeSymbol && describeStrokes(codeSymbol.strokes[platform], 'puis');
 }
 
 test('says the keys of an AZERTY keyboard', () => {

@@ -93,14 +93,14 @@ export interface ErrorLine {
 
 export function recogniseDiagnostic(code: number, message: string, line: ErrorLine): RecognisedMistake | undefined {
 	const first = message.split('\n', 1)[0] ?? '';
-	const found = [...first.matchAll(QUOTED_NAME)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
-	if (code === 1005) return { mistake: mistakeFor(found[0] ?? '', line), names: found };
-	if (code === 1134) return { mistake: mistakeAfterKeyword(line), names: found };
+	const quotedNames = [...first.matchAll(QUOTED_NAME)].map(([, name = '']) => name.replace(/^"(.*)"$/, '$1'));
+	if (code === 1005) return { mistake: mistakeFor(quotedNames[0] ?? '', line), names: quotedNames };
+	if (code === 1134) return { mistake: mistakeAfterKeyword(line), names: quotedNames };
 	const mistake = MISTAKE_BY_CODE[code];
 	if (mistake === undefined) return undefined;
 	if (mistake === 'count') return { mistake, names: first.match(/\d+(?:-\d+)?/g) ?? [] };
-	if (mistake === 'assigned' && found[0] === 'void') return { mistake: 'nothingReturned', names: found };
-	return { mistake, names: found };
+	if (mistake === 'assigned' && quotedNames[0] === 'void') return { mistake: 'nothingReturned', names: quotedNames };
+	return { mistake, names: quotedNames };
 }
 
 /**

@@ -34,8 +34,8 @@ export function recogniseThrownError(name: string, message: string): RecognisedM
 	// Errors that a student's own code throws on purpose need no explanation.
 	if (!/^(?:Type|Reference|Range|Syntax|Internal)Error$/.test(name)) return undefined;
 	for (const [mistake, pattern] of MESSAGE_PATTERNS) {
-		const found = pattern.exec(message);
-		if (found) return { mistake, names: found.slice(1).filter((part) => part !== undefined) };
+		const match = pattern.exec(message);
+		if (match) return { mistake, names: match.slice(1).filter((part) => part !== undefined) };
 	}
 	return undefined;
 }
@@ -44,6 +44,6 @@ export function recogniseThrownError(name: string, message: string): RecognisedM
 export function explainUndefinedName(name: string, message: string, texts: HabitTexts): Explanation | undefined {
 	// A longer name belongs to no habit, and would be slow to match.
 	const word = name === 'ReferenceError' ? /^'?([^\s']{1,100})'? is not defined/.exec(message)?.[1] : undefined;
-	const found = word === undefined ? undefined : habitOfUnknownName(word);
-	return found && explainHabit(found, texts);
+	const habit = word === undefined ? undefined : habitOfUnknownName(word);
+	return habit && explainHabit(habit, texts);
 }

@@ -12,11 +12,11 @@ const CHALLENGE_PART = /^\/challenges\//;
 /** Returns the files to which a text refers. `path` is the text's own address, from which relative names are resolved. */
 export function fileReferencesIn(text: string, path: string): string[] {
 	if (ENTRY_SCRIPT.test(path)) return [];
-	const found = new Set<string>();
+	const references = new Set<string>();
 	for (const [, name = ''] of text.matchAll(REFERENCE)) {
 		const { pathname } = new URL(name, `http://here.invalid${path}`);
-		if (BUILT_FILE.test(pathname) || CHALLENGE_PART.test(pathname)) found.add(pathname);
+		if (BUILT_FILE.test(pathname) || CHALLENGE_PART.test(pathname)) references.add(pathname);
 	}
-	found.delete(path);
-	return [...found];
+	references.delete(path);
+	return [...references];
 }

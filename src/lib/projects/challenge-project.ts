@@ -23,17 +23,17 @@ export function findPredictedCall(steps: Step[]): SourceChallenge['call'] {
 export function projectFromChallenge(files: Files, { title, language, data, call }: SourceChallenge): Files {
 	const old = files[PROGRAM_FILE] ?? '';
 	const exports = [...old.matchAll(/^export (?:async )?function (\w+)/gm)].flatMap((match) => match[1] ?? []);
-	const called = call && exports.includes(call.name) ? call : null;
-	const place = freeName(called?.name ?? exports[0] ?? 'program', files);
+	const exportedCall = call && exports.includes(call.name) ? call : null;
+	const place = freeName(exportedCall?.name ?? exports[0] ?? 'program', files);
 	const movedFiles = Object.fromEntries(
 		Object.entries(files).map(([path, text]) => [path === PROGRAM_FILE ? place : path, renameImports(text, place)])
 	);
-	const [first, ...rest] = called?.args ?? [];
-	const calledFunction = { title, file: place, name: called?.name ?? '' };
+	const [first, ...rest] = exportedCall?.args ?? [];
+	const calledFunction = { title, file: place, name: exportedCall?.name ?? '' };
 	const sketch =
-		called && typeof first === 'number' && returnsNumber(old, called.name)
+		exportedCall && typeof first === 'number' && returnsNumber(old, exportedCall.name)
 			? writeBarsSketch(language, { ...calledFunction, most: Math.max(4, first * 4), rest })
-			: writeReturnedValueSketch(language, { ...calledFunction, args: called?.args ?? null, exports });
+			: writeReturnedValueSketch(language, { ...calledFunction, args: exportedCall?.args ?? null, exports });
 	return { [PROGRAM_FILE]: sketch, ...movedFiles, ...importedData(movedFiles, data) };
 }
 
@@ -57,16 +57,16 @@ function returnsNumber(program: string, name: string): boolean {
 const DATA_IMPORT = /from\s+['"](?:\.\/)?(?:\.\.\/)?(data\/[\w-]+)(?:\.ts)?['"]|from\s+['"]\.\/([\w-]+)(?:\.ts)?['"]/g;
 
 function importedData(files: Files, data: Files): Files {
-	const found: Files = {};
+	const dataFiles: Files = {};
 	const queue = Object.values(files);
 	for (let text = queue.pop(); text !== undefined; text = queue.pop()) {
 		for (const [, whole, beside] of text.matchAll(DATA_IMPORT)) {
 			const path = `${whole ?? `data/${beside ?? ''}`}.ts`;
 			const content = data[path];
-			if (content === undefined || path in found) continue;
-			found[path] = content;
+			if (content === undefined || path in dataFiles) continue;
+			dataFiles[path] = content;
 			queue.push(content);
 		}
 	}
-	return found;
+	return dataFiles;
 }

@@ -36,8 +36,8 @@ async function storeProject(): Promise<string> {
 }
 
 const projects = async () => {
-	const listed = await storage.listWorks({ kind: 'project' });
-	return listed.kind === 'listed' ? listed.works : [];
+	const listResult = await storage.listWorks({ kind: 'project' });
+	return listResult.kind === 'listed' ? listResult.works : [];
 };
 
 test('a duplicate has the files, the card and the cover, and a title of its own; the first project stays', async () => {

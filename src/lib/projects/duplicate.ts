@@ -33,12 +33,12 @@ export async function duplicateProject(
 	const lack = await findLackOfFiles(storage.account, work, files);
 	if (lack !== null) return fail(lack === 'absent' ? m.project_duplicate_missing() : m.files_not_kept());
 	const title = findFreeTitle(project?.title ?? '', titles);
-	const created = await storage.createWork(
+	const createResult = await storage.createWork(
 		{ kind: 'project', challenge: null, language: loadResult.work.language },
 		{ files, steps: null, decision: null, project: { card: null, ...project, title } }
 	);
-	if (created.kind === 'failed') return fail(explainStorageFailure(created.reason));
-	if (cover) await saveCover(storage.account, created.work.id, cover);
+	if (createResult.kind === 'failed') return fail(explainStorageFailure(createResult.reason));
+	if (cover) await saveCover(storage.account, createResult.work.id, cover);
 	return { kind: 'made', title };
 }
 

@@ -18,14 +18,14 @@ function pictureOf(origin: FileOrigin) {
 	if (!header) throw new Error('This is no picture.');
 	return describeContent(ONE_PIXEL_PNG, header, origin);
 }
-const found: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
+const foundOrigin: FileOrigin = { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' };
 const picture = pictureOf({ kind: 'mine' });
 
 const source = (more: Partial<ExhibitToRemix> = {}): ExhibitToRemix => ({
 	classId: 'class',
 	exhibit: 'exhibit',
 	title: 'Chats',
-	files: { 'main.ts': 'draw();', 'cat.png': formatOwnFile(picture), 'sea.png': formatOwnFile(pictureOf(found)) },
+	files: { 'main.ts': 'draw();', 'cat.png': formatOwnFile(picture), 'sea.png': formatOwnFile(pictureOf(foundOrigin)) },
 	copy: '/api/walls/class/exhibits/exhibit',
 	language: 'fr',
 	...more
@@ -43,8 +43,8 @@ const answer = (body: unknown) => vi.fn(() => Promise.resolve(Response.json(body
 const withPicture = () =>
 	answer({ format: syncApi.format, kind: 'file', content: toBase64(Uint8Array.from(ONE_PIXEL_PNG)) });
 const works = async () => {
-	const listed = await storage.listWorks();
-	return listed.kind === 'listed' ? listed.works : [];
+	const listResult = await storage.listWorks();
+	return listResult.kind === 'listed' ? listResult.works : [];
 };
 
 test('a remix has the files and pictures of its original, says where it comes from, and claims no picture', async () => {
@@ -60,7 +60,7 @@ test('a remix has the files and pictures of its original, says where it comes fr
 	});
 	const own = ownFilesOf(work?.openVersion?.files ?? {});
 	expect(own.get('cat.png')?.origin).toMatchObject({ kind: 'found', licence: 'unknown' });
-	expect(own.get('sea.png')?.origin).toEqual(found);
+	expect(own.get('sea.png')?.origin).toEqual(foundOrigin);
 	expect(await readOwnFile(storage.account, picture.sha256)).toEqual(ONE_PIXEL_PNG);
 	expect(fakeFetch).toHaveBeenCalledWith(
 		`/api/walls/class/exhibits/exhibit/files/${picture.sha256}`,

@@ -40,27 +40,27 @@ export async function storeRemix(source: ExhibitToRemix, storage: WorkStorage): 
 	if (storage.place.kind === 'memory') return fail(explainStorageFailure(storage.place.failure.reason));
 	const { classId, exhibit, title, files, language } = source;
 	const pictures = [...ownFilesOf(files)].flatMap(([path, file]) => (file ? [{ path, file }] : []));
-	let found: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
+	let pictureContents: { path: string; file: OwnFile; bytes: Uint8Array<ArrayBuffer> | undefined }[];
 	try {
-		found = await Promise.all(
+		pictureContents = await Promise.all(
 			pictures.map(async ({ path, file }) => ({ path, file, bytes: await findPicture(file, source, storage) }))
 		);
 	} catch {
 		return fail(m.wall_remix_lost());
 	}
-	const missing = found.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
+	const missing = pictureContents.filter(({ bytes }) => bytes === undefined).map(({ path }) => path);
 	if (missing.length > 0) return fail(m.wall_remix_missing({ names: missing.join(', ') }));
 	const own: Files = { ...files };
-	for (const { path, file, bytes } of found) {
+	for (const { path, file, bytes } of pictureContents) {
 		if (bytes && !(await keepOwnFile(storage.account, file.sha256, bytes))) return fail(m.files_not_kept());
 		own[path] = formatOwnFile(withoutOwnership(file));
 	}
-	const created = await storage.createWork(
+	const createResult = await storage.createWork(
 		{ kind: 'project', challenge: null, language },
 		{ files: own, steps: null, decision: null, project: { title, card: null, remixOf: { classId, exhibit } } }
 	);
-	if (created.kind === 'failed') return fail(explainStorageFailure(created.reason));
-	return { kind: 'made', work: created.work.id };
+	if (createResult.kind === 'failed') return fail(explainStorageFailure(createResult.reason));
+	return { kind: 'made', work: createResult.work.id };
 }
 
 /** Resolves to undefined when the server has no such picture; rejects when it cannot be asked. */

@@ -104,8 +104,8 @@ export function receiveReport(progress: LessonProgress, step: string, checked: R
 	const index = progress.challenge.steps.findIndex((candidate) => candidate.id === step);
 	const record = progress.records[index];
 	if (!record?.reached || !hasPassed(checked) || !hasChecks(record)) return progress;
-	const done = withRecord(progress, index, (before) => ({ ...before, done: true }));
-	return record.kind === 'build' ? openDecision(done) : done;
+	const updatedProgress = withRecord(progress, index, (before) => ({ ...before, done: true }));
+	return record.kind === 'build' ? openDecision(updatedProgress) : updatedProgress;
 }
 
 function hasChecks(record: StepRecord): boolean {
@@ -121,10 +121,10 @@ export function recordShownHint(progress: LessonProgress): LessonProgress {
 }
 
 export function skipStretch(progress: LessonProgress): LessonProgress {
-	const skipped = withCurrent(progress, (record) =>
+	const updatedProgress = withCurrent(progress, (record) =>
 		record.kind === 'stretch' ? { ...record, skipped: true } : record
 	);
-	return goToStep(skipped, progress.currentIndex + 1);
+	return goToStep(updatedProgress, progress.currentIndex + 1);
 }
 
 export function recordChosenOption(

@@ -39,9 +39,9 @@ function seededRandom(seed: string): () => number {
 	for (const character of seed) state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) | 0;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+		let mixedState = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixedState = (mixedState + Math.imul(mixedState ^ (mixedState >>> 7), 61 | mixedState)) ^ mixedState;
+		return ((mixedState ^ (mixedState >>> 14)) >>> 0) / 4294967296;
 	};
 }
 

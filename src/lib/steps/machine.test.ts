@@ -12,11 +12,11 @@ const challenge = createTestChallenge();
 const next: LessonEvent = { type: 'step.next' };
 const back: LessonEvent = { type: 'step.back' };
 const commit: LessonEvent = { type: 'answer.commit', answer: '60' };
-const returned: LessonEvent = { type: 'call.returned', returned: { kind: 'value', shown: '60' } };
+const returnEvent: LessonEvent = { type: 'call.returned', returned: { kind: 'value', shown: '60' } };
 const pass = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: createTestReport('pass') });
 const fail = (step: string): LessonEvent => ({ type: 'checks.reported', step, report: createTestReport('fail') });
-const predicted = [next, commit, returned];
-const buildEvents = [...predicted, next, pass('rate'), next, pass('order'), next, pass('write')];
+const predictEvents = [next, commit, returnEvent];
+const buildEvents = [...predictEvents, next, pass('rate'), next, pass('order'), next, pass('write')];
 
 function after(events: LessonEvent[], of = challenge) {
 	let [state] = initialTransition(lessonMachine, { challenge: of });
@@ -37,7 +37,7 @@ describe('going on and back', () => {
 		expect(at([next, next])).toBe('read');
 		expect(viewAfter([next, commit]).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });
 		expect(at([next, commit, next])).toBe('read');
-		expect(at([...predicted, next])).toBe('rate');
+		expect(at([...predictEvents, next])).toBe('rate');
 	});
 
 	test('any answer passes, a program that breaks included', () => {
@@ -52,7 +52,7 @@ describe('going on and back', () => {
 		expect(after([next, commit, broke, { type: 'answer.commit', answer: '30' }]).matches({ predict: 'answered' })).toBe(
 			true
 		);
-		expect(viewAfter([next, commit, broke, commit, returned]).record).toMatchObject({
+		expect(viewAfter([next, commit, broke, commit, returnEvent]).record).toMatchObject({
 			answer: '60',
 			returned: { kind: 'value', shown: '60' }
 		});
@@ -61,27 +61,27 @@ describe('going on and back', () => {
 	test('an answer that is not offered, or a second thought, is not taken', () => {
 		expect(viewAfter([next, { type: 'answer.commit', answer: '7' }]).record).toMatchObject({ answer: null });
 		const second: LessonEvent = { type: 'answer.commit', answer: '30' };
-		expect(viewAfter([...predicted, second]).record).toMatchObject({ answer: '60' });
+		expect(viewAfter([...predictEvents, second]).record).toMatchObject({ answer: '60' });
 		expect(viewAfter([next, commit, back, next, second]).record).toMatchObject({ answer: '60' });
 	});
 
 	test('both stay visible when coming back', () => {
-		const record = viewAfter([...predicted, next, back]).record;
+		const record = viewAfter([...predictEvents, next, back]).record;
 		expect(record).toMatchObject({ answer: '60', returned: { kind: 'value', shown: '60' } });
-		expect(after([...predicted, next, back]).matches({ predict: 'answered' })).toBe(true);
+		expect(after([...predictEvents, next, back]).matches({ predict: 'answered' })).toBe(true);
 	});
 
 	test('tune, arrange and build ask for passed checks', () => {
-		expect(at([...predicted, next, next])).toBe('rate');
-		expect(at([...predicted, next, fail('rate'), next])).toBe('rate');
-		expect(at([...predicted, next, pass('rate'), next])).toBe('order');
+		expect(at([...predictEvents, next, next])).toBe('rate');
+		expect(at([...predictEvents, next, fail('rate'), next])).toBe('rate');
+		expect(at([...predictEvents, next, pass('rate'), next])).toBe('order');
 		expect(at(buildEvents.slice(0, -1).concat(next))).toBe('write');
 		expect(at([...buildEvents, next])).toBe('further');
 	});
 
 	test('a passed step is not taken back, and a late report still counts for its own step', () => {
-		expect(at([...predicted, next, pass('rate'), fail('rate'), next])).toBe('order');
-		const late = viewAfter([...predicted, next, back, pass('rate')]);
+		expect(at([...predictEvents, next, pass('rate'), fail('rate'), next])).toBe('order');
+		const late = viewAfter([...predictEvents, next, back, pass('rate')]);
 		expect(late.steps.find((step) => step.id === 'rate')?.state).toEqual({ kind: 'done' });
 		expect(late.step.id).toBe('read');
 	});
@@ -91,8 +91,8 @@ describe('going on and back', () => {
 	});
 
 	test('a reached step can be gone to, a later one not', () => {
-		expect(at([...predicted, next, { type: 'step.go', step: 'discover' }])).toBe('discover');
-		expect(at([...predicted, next, { type: 'step.go', step: 'discover' }, { type: 'step.go', step: 'rate' }])).toBe(
+		expect(at([...predictEvents, next, { type: 'step.go', step: 'discover' }])).toBe('discover');
+		expect(at([...predictEvents, next, { type: 'step.go', step: 'discover' }, { type: 'step.go', step: 'rate' }])).toBe(
 			'rate'
 		);
 		expect(at([{ type: 'step.go', step: 'rate' }])).toBe('discover');
@@ -173,7 +173,7 @@ describe('decide', () => {
 		const there: LessonEvent[] = [{ type: 'decide.open' }, go];
 		expect(at([...there, next])).toBe('decide');
 		expect(at([...there, { type: 'decision.choose', option: 'paper' }, next])).toBe('show');
-		const changed = after([
+		const snapshot = after([
 			...there,
 			{ type: 'position.write', position: 'Because.' },
 			{ type: 'decision.choose', option: 'paper' },
@@ -181,7 +181,7 @@ describe('decide', () => {
 			back,
 			{ type: 'decision.choose', option: 'another', values: { days: 3 } }
 		]);
-		expect(changed.context.decision).toEqual({ option: 'another', values: { days: 3 }, position: 'Because.' });
+		expect(snapshot.context.decision).toEqual({ option: 'another', values: { days: 3 }, position: 'Because.' });
 	});
 
 	test('of two at one machine each decides, and it goes on when both have', () => {
@@ -224,7 +224,7 @@ describe('decide', () => {
 describe('within a step', () => {
 	test('hints come one at a time, as many as there are', () => {
 		const hint: LessonEvent = { type: 'hint.show' };
-		const there = [...predicted, next];
+		const there = [...predictEvents, next];
 		expect(viewAfter(there).hints).toEqual({ shownCount: 0, total: 3 });
 		expect(viewAfter([...there, hint, hint]).hints.shownCount).toBe(2);
 		expect(viewAfter([...there, hint, hint, hint, hint, hint]).hints.shownCount).toBe(3);
@@ -232,7 +232,7 @@ describe('within a step', () => {
 	});
 
 	test('tuned values stay between their limits', () => {
-		const there = [...predicted, next];
+		const there = [...predictEvents, next];
 		expect(viewAfter([...there, { type: 'value.set', id: 'free', value: 20 }]).record).toMatchObject({
 			values: { free: 20 }
 		});
@@ -241,7 +241,7 @@ describe('within a step', () => {
 	});
 
 	test('only the lines of the step are placed, each once', () => {
-		const there = [...predicted, next, pass('rate'), next];
+		const there = [...predictEvents, next, pass('rate'), next];
 		const place = (placed: string[]): LessonEvent => ({ type: 'lines.arrange', placed });
 		expect(viewAfter([...there, place(['return 20;', '}'])]).record).toMatchObject({ placed: ['return 20;', '}'] });
 		expect(viewAfter([...there, place(['}', '}'])]).record).toMatchObject({ placed: null });
@@ -256,7 +256,7 @@ describe('within a step', () => {
 		expect(kinds([])).toEqual({ editable: 'none', runnable: true, checks: null });
 		expect(kinds([next])).toEqual({ editable: 'none', runnable: false, checks: null });
 		expect(kinds([next, commit])).toEqual({ editable: 'none', runnable: true, checks: null });
-		expect(kinds([...predicted, next])).toEqual({ editable: 'tune', runnable: true, checks: 'checks/rate.ts' });
+		expect(kinds([...predictEvents, next])).toEqual({ editable: 'tune', runnable: true, checks: 'checks/rate.ts' });
 		expect(kinds(buildEvents)).toEqual({ editable: 'code', runnable: true, checks: 'checks/write.ts' });
 	});
 });
@@ -266,7 +266,7 @@ test('an actor calls the program once, and says which files to open once', async
 	const instructions: LessonInstruction[] = [];
 	const callProgram = fromCallback<LessonEvent, ProgramCallInput>(({ input, sendBack }) => {
 		calls.push(input);
-		queueMicrotask(() => sendBack(returned));
+		queueMicrotask(() => sendBack(returnEvent));
 	});
 	const machine = lessonMachine.provide({ actors: { callProgram } });
 	const actor = createActor(machine, { input: { challenge } });
@@ -279,10 +279,10 @@ test('an actor calls the program once, and says which files to open once', async
 	expect(instructions.filter((one) => one.type === 'files.open')).toEqual([{ type: 'files.open', step: 'rate' }]);
 	expect(instructions.at(-1)).toEqual({ type: 'step.entered', step: 'read' });
 
-	const saved = parseLessonSnapshot(JSON.parse(JSON.stringify(lessonSnapshotOf(actor.getSnapshot().context))));
+	const lessonSnapshot = parseLessonSnapshot(JSON.parse(JSON.stringify(lessonSnapshotOf(actor.getSnapshot().context))));
 	actor.stop();
-	if (!saved) throw new Error('the snapshot was not read back');
-	const again = createActor(machine, { input: { challenge, saved } });
+	if (!lessonSnapshot) throw new Error('the snapshot was not read back');
+	const again = createActor(machine, { input: { challenge, saved: lessonSnapshot } });
 	again.on('*', (instruction) => instructions.push(instruction));
 	instructions.length = 0;
 	again.start();
@@ -311,8 +311,8 @@ test('files that stand in for skipped work open after a jump alone, and going ba
 });
 
 test('an answer whose program never returned waits: nothing is called by itself', () => {
-	const saved = lessonSnapshotOf(after([next, commit]).context);
-	const [state, actions] = initialTransition(lessonMachine, { challenge, saved });
+	const lessonSnapshot = lessonSnapshotOf(after([next, commit]).context);
+	const [state, actions] = initialTransition(lessonMachine, { challenge, saved: lessonSnapshot });
 	expect(state.matches({ predict: 'asking' })).toBe(true);
 	expect(actions.some((action) => action.type === 'xstate.spawnChild')).toBe(false);
 	expect(lessonViewOf(state.context).next).toEqual({ kind: 'needs', need: 'steps_needs_call' });

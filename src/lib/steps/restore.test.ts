@@ -9,16 +9,16 @@ import { parseLessonSnapshot, lessonSnapshotOf, type LessonSnapshot } from './sn
 import { lessonViewOf } from './view.ts';
 
 function parseSnapshot(input: unknown): LessonSnapshot {
-	const saved = parseLessonSnapshot(input);
-	if (!saved) throw new Error('the fixture does not parse');
-	return saved;
+	const snapshot = parseLessonSnapshot(input);
+	if (!snapshot) throw new Error('the fixture does not parse');
+	return snapshot;
 }
 
 /** Two lessons saved under version 1, which had the steps below: the first was in step `order`, the second in `decide`. */
 const old = { arranged: parseSnapshot(arranged), deciding: parseSnapshot(deciding) };
 const { discover, predict, tune, arrange, build, stretch, decide, show } = exampleSteps;
-const openLesson = (list: Step[], saved = old.arranged, deciding?: DecisionState) => {
-	const progress = restoreLesson(createTestChallenge(list), saved, deciding);
+const openLesson = (list: Step[], snapshot = old.arranged, deciding?: DecisionState) => {
+	const progress = restoreLesson(createTestChallenge(list), snapshot, deciding);
 	return { progress, id: currentStep(progress).id, view: lessonViewOf(progress) };
 };
 const answers = (snapshot: LessonSnapshot) =>
@@ -37,8 +37,8 @@ describe('a lesson saved under an older version', () => {
 	});
 
 	test('a step added before is within reach and does not hold up', () => {
-		const added: Step = { ...tune, id: 'extra' };
-		const { id, view } = openLesson([discover, predict, added, tune, arrange, build, decide]);
+		const extraStep: Step = { ...tune, id: 'extra' };
+		const { id, view } = openLesson([discover, predict, extraStep, tune, arrange, build, decide]);
 		expect(id).toBe('order');
 		expect(view.steps.find((step) => step.id === 'extra')?.state).toEqual({ kind: 'open' });
 	});
@@ -100,22 +100,24 @@ describe('a lesson saved under an older version', () => {
 		const all = [discover, predict, tune, arrange, build, stretch, decide, show];
 		for (let mask = 1; mask < 256; mask++) {
 			const list = all.filter((_, index) => mask & (1 << index));
-			for (const saved of [old.arranged, old.deciding]) {
-				const progress = restoreLesson(createTestChallenge(list), saved);
+			for (const snapshot of [old.arranged, old.deciding]) {
+				const progress = restoreLesson(createTestChallenge(list), snapshot);
 				expect(list).toContain(currentStep(progress));
-				expect(answers(lessonSnapshotOf(progress))).toEqual(answers(saved));
+				expect(answers(lessonSnapshotOf(progress))).toEqual(answers(snapshot));
 			}
 		}
 	});
 });
 
 test('a problem met by a prediction is kept with the place of the loop', () => {
-	const returned = {
+	const callResult = {
 		kind: 'problem',
 		problem: { kind: 'time', limit: 500, place: { file: 'main.ts', line: 3, column: 2 } }
 	};
-	const changed = old.arranged.steps.map((step) => (step.kind === 'predict' ? { ...step, returned } : step));
-	expect(parseSnapshot({ ...old.arranged, steps: changed }).steps).toEqual(changed);
+	const changedSteps = old.arranged.steps.map((step) =>
+		step.kind === 'predict' ? { ...step, returned: callResult } : step
+	);
+	expect(parseSnapshot({ ...old.arranged, steps: changedSteps }).steps).toEqual(changedSteps);
 });
 
 describe('snapshots from storage', () => {

@@ -37,8 +37,8 @@ function matchSteps(steps: Step[], saved: LessonSnapshot): (SavedStep | undefine
 		const gap = newGaps[index];
 		const twins = (list: (string | null)[]) => list.filter((other) => other === gap).length;
 		if (sameId[index] || !gap || twins(newGaps) !== 1 || twins(oldGaps) !== 1) return sameId[index];
-		const renamed = saved.steps[oldGaps.indexOf(gap)];
-		return renamed && isAnswerOf(step, renamed) ? renamed : undefined;
+		const renamedStep = saved.steps[oldGaps.indexOf(gap)];
+		return renamedStep && isAnswerOf(step, renamedStep) ? renamedStep : undefined;
 	});
 }
 

@@ -41,8 +41,8 @@ test('changes the number and nothing else', () => {
 
 test('a value that was set is read back, also of a name with a dollar', () => {
 	for (const value of [0, -4, 0.1, 1e21, 1e-7]) {
-		const tuned = replaceTunedValue('const $rate = 1;', '$rate', value);
-		expect(tuned.kind === 'set' && readTunedValue(tuned.text, '$rate')).toBe(value);
+		const replacedValue = replaceTunedValue('const $rate = 1;', '$rate', value);
+		expect(replacedValue.kind === 'set' && readTunedValue(replacedValue.text, '$rate')).toBe(value);
 	}
 	expect(replaceTunedValue('const rate = 1;', 'rate', Number.NaN)).toEqual({ kind: 'missing' });
 });

@@ -15,9 +15,9 @@ export function readTunedValue(text: string, name: string): number | null {
 
 /** Replaces the number of a value; spaces, type and comments around it stay. */
 export function replaceTunedValue(text: string, name: string, value: number): ReplacedValue {
-	const found = findValue(text, name);
-	if (!found || !Number.isFinite(value)) return { kind: 'missing' };
-	return { kind: 'set', text: text.slice(0, found.start) + String(value) + text.slice(found.end) };
+	const range = findValue(text, name);
+	if (!range || !Number.isFinite(value)) return { kind: 'missing' };
+	return { kind: 'set', text: text.slice(0, range.start) + String(value) + text.slice(range.end) };
 }
 
 function findValue(text: string, name: string): FoundValue | null {

@@ -69,20 +69,20 @@ export function lessonViewOf(progress: LessonProgress): LessonView {
 
 function viewOfStep(progress: LessonProgress, step: Step, index: number): StepView {
 	const record = progress.records[index];
-	const done = record?.done ?? false;
-	const skipped = record?.kind === 'stretch' && record.skipped;
+	const isDone = record?.done ?? false;
+	const isSkipped = record?.kind === 'stretch' && record.skipped;
 	return {
 		id: step.id,
 		kind: step.kind,
-		isDone: done,
-		isSkipped: skipped,
-		state: stateOf(progress, step, index, done)
+		isDone,
+		isSkipped,
+		state: stateOf(progress, step, index, isDone)
 	};
 }
 
-function stateOf(progress: LessonProgress, step: Step, index: number, done: boolean): StepView['state'] {
+function stateOf(progress: LessonProgress, step: Step, index: number, isDone: boolean): StepView['state'] {
 	if (index === progress.currentIndex) return { kind: 'current' };
-	if (mayGoToStep(progress, index)) return done ? { kind: 'done' } : { kind: 'open' };
+	if (mayGoToStep(progress, index)) return isDone ? { kind: 'done' } : { kind: 'open' };
 	return { kind: 'locked', lockReason: step.kind === 'decide' ? 'steps_locked_decide' : 'steps_locked_before' };
 }
 

@@ -23,8 +23,8 @@ export async function loadConflictSides(saved: SavedWork): Promise<ConflictSides
 	const origin = findVersion(commonAncestor(versions, saved.baseVersion, otherVersion));
 	// Loaded on demand, to keep the library that compares texts out of the first visit.
 	const { mergeContents } = await import('#lib/domain/merge-versions.ts');
-	const merged = origin && mergeContents(origin, mine, theirs);
-	return { mine, theirs, joinedContent: merged?.kind === 'clean' ? merged.value : null };
+	const mergeResult = origin && mergeContents(origin, mine, theirs);
+	return { mine, theirs, joinedContent: mergeResult?.kind === 'clean' ? mergeResult.value : null };
 }
 
 /** Makes this page's content the version that opens. */

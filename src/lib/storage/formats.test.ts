@@ -46,10 +46,10 @@ const rowsIn = (snapshot: DatabaseSnapshot, store: string): Record<string, unkno
 	(snapshot.stores.find(({ name }) => name === store)?.rows ?? []).map((row) => ({ ...row }));
 
 async function worksOf(storage: WorkStorage) {
-	const listed = await storage.listWorks();
-	if (listed.kind === 'failed') throw new Error(listed.message);
-	expect(listed.unreadable).toBe(0);
-	return listed.works;
+	const listResult = await storage.listWorks();
+	if (listResult.kind === 'failed') throw new Error(listResult.message);
+	expect(listResult.unreadable).toBe(0);
+	return listResult.works;
 }
 
 async function findByTitle(storage: WorkStorage, title: string) {

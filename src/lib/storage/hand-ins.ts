@@ -62,7 +62,7 @@ export async function recordHandInAnswer(
 	refused: HandInRefusal | null
 ): Promise<void> {
 	const isSame = (now: WaitingHandIn | null) => now?.sent.id === sent.id && now.act === act;
-	const answered = await withDatabase(account, async (database) => {
+	const databaseResult = await withDatabase(account, async (database) => {
 		const transaction = database.transaction(WAITING_STORE, 'readwrite');
 		const now = parseRow(await transaction.store.get(assignment));
 		if (now && isSame(now)) {
@@ -71,7 +71,7 @@ export async function recordHandInAnswer(
 		}
 		await transaction.done;
 	});
-	if (answered.kind === 'done') return;
+	if (databaseResult.kind === 'done') return;
 	const key = keyOf(account, assignment);
 	const now = waitingInMemory.get(key) ?? null;
 	if (!now || !isSame(now)) return;

@@ -113,19 +113,19 @@ export async function openIndexedDbRows(options: IndexedDbOptions = {}): Promise
 				remove: (store, key) => writable(store).delete(key)
 			};
 			// Await both: on a full disk the requests succeed, and the transaction's end fails.
-			const done = transaction.done.then(
+			const transactionEnd = transaction.done.then(
 				() => ({ ended: true as const }),
 				(error: unknown) => ({ ended: false as const, error: error ?? transaction.error })
 			);
 			try {
 				const result = await body(access);
 				if (mode === 'readwrite') transaction.commit();
-				const end = await done;
+				const end = await transactionEnd;
 				if (!end.ended) throw end.error;
 				return result;
 			} catch (error) {
 				abortTransaction(transaction);
-				const end = await done;
+				const end = await transactionEnd;
 				throw end.ended || error instanceof StorageError ? error : (end.error ?? error);
 			}
 		},

@@ -71,11 +71,15 @@ export function createStorage(rows: RowStore, place: WorkStorage['place'], optio
 		outbox: createOutbox(tryTransaction, now),
 		listWorks: (filter = {}) =>
 			tryTransaction('readonly', async (access) => {
-				const found = (await access.all('works')).map(parseWork);
-				const works = found.filter((work): work is Work => work !== undefined && matchesWorkFilter(work, filter));
+				const parsedWorks = (await access.all('works')).map(parseWork);
+				const works = parsedWorks.filter((work): work is Work => work !== undefined && matchesWorkFilter(work, filter));
 				const summaries = await Promise.all(works.map((work) => summariseWork(access, work)));
 				summaries.sort((one, other) => other.savedAt - one.savedAt);
-				return { kind: 'listed', works: summaries, unreadable: found.filter((work) => work === undefined).length };
+				return {
+					kind: 'listed',
+					works: summaries,
+					unreadable: parsedWorks.filter((work) => work === undefined).length
+				};
 			}),
 		async createWork(fresh, content) {
 			const createdWork = await tryTransaction<LoadedWork>('readwrite', async (access) => {

@@ -65,10 +65,10 @@ test('what an earlier version names stays with the project, and what nothing nam
 	const storage = await openStorage({ account: 'ana' });
 	const content = (files: Record<string, string>) => ({ files, steps: null, decision: null, project: null });
 	const origin = { kind: 'mine' } as const;
-	const named = formatOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin });
+	const pictureText = formatOwnFile({ sha256: A, type: 'image/png', bytes: 1, width: 1, height: 1, origin });
 	const createdWork = await storage.createWork(
 		{ kind: 'project', challenge: null, language: 'fr' },
-		content({ 'main.ts': '', 'a.png': named })
+		content({ 'main.ts': '', 'a.png': pictureText })
 	);
 	if (createdWork.kind === 'failed') throw new Error(createdWork.reason);
 	await storage.saveContent(createdWork.work.id, content({ 'main.ts': '' }), createdWork.baseVersion, {

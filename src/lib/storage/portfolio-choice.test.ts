@@ -33,9 +33,9 @@ test('what is stored and cannot be read is an empty choice', () => {
 test('a visitor’s choice goes along with the works that an account takes', async () => {
 	const visitor = await openStorage({ account: null });
 	const content = { files: { 'main.ts': 'let a = 1;' }, steps: null, decision: null, project: null };
-	const created = await visitor.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
+	const createdWork = await visitor.createWork({ kind: 'project', challenge: null, language: 'fr' }, content);
 	visitor.close();
-	const work = created.kind === 'loaded' ? created.work.id : '';
+	const work = createdWork.kind === 'loaded' ? createdWork.work.id : '';
 	savePortfolioChoice(null, createChoice(work, 'other'));
 	expect(await moveOfferedWorks('one', [work])).toEqual([work]);
 	expect(readPortfolioChoice('one')).toEqual(createChoice(work));

@@ -23,8 +23,8 @@ export function movePortfolioChoice(account: string, works: readonly string[]): 
 	const chosenWorks = visitors.filter(({ work }) => works.includes(work));
 	if (chosenWorks.length === 0) return;
 	const own = readPortfolioChoice(account);
-	const added = chosenWorks.filter(({ work }) => !own.some((each) => each.work === work));
-	savePortfolioChoice(account, [...own, ...added].slice(0, PORTFOLIO_LIMITS.works));
+	const addedWorks = chosenWorks.filter(({ work }) => !own.some((each) => each.work === work));
+	savePortfolioChoice(account, [...own, ...addedWorks].slice(0, PORTFOLIO_LIMITS.works));
 	savePortfolioChoice(
 		null,
 		visitors.filter((each) => !chosenWorks.includes(each))

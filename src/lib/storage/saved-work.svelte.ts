@@ -106,8 +106,8 @@ export class SavedWork {
 	async #writeContent(content: WorkContent, options: SaveOptions): Promise<SaveResult> {
 		if (this.#work === null) {
 			if (!this.#beginning) return (this.#beginning = this.#beginWork(content, options));
-			const begun = await this.#beginning;
-			if (begun.kind === 'failed') return begun;
+			const beginResult = await this.#beginning;
+			if (beginResult.kind === 'failed') return beginResult;
 		}
 		return this.#queue(content, options);
 	}
@@ -123,8 +123,8 @@ export class SavedWork {
 
 	async history(): Promise<Version[]> {
 		await this.#writes.whenEmpty();
-		const found = this.#work === null ? null : await this.#storage.history(this.#work);
-		return found?.kind === 'history' ? found.versions : [];
+		const historyResult = this.#work === null ? null : await this.#storage.history(this.#work);
+		return historyResult?.kind === 'history' ? historyResult.versions : [];
 	}
 
 	/** Records that the program ended without crashing the page. */
@@ -168,9 +168,9 @@ export class SavedWork {
 			this.#state = { kind: 'failed', failure: createdWork };
 			return createdWork;
 		}
-		const saved = this.#adoptLoadedWork(createdWork);
+		const saveResult = this.#adoptLoadedWork(createdWork);
 		if (marksRunning) await this.#storage.markRunning(createdWork.work.id);
-		return saved;
+		return saveResult;
 	}
 
 	#adoptLoadedWork({ work, version, baseVersion, isSent: sent, partedVersion }: LoadedWork): SaveSuccess {
@@ -179,9 +179,9 @@ export class SavedWork {
 		this.#base = baseVersion;
 		this.#sent = sent ? baseVersion : '';
 		this.#parted = partedVersion;
-		const saved = { kind: 'saved' as const, baseVersion, at: version.savedAt };
-		this.#state = this.#stateOf(saved);
-		return saved;
+		const saveResult = { kind: 'saved' as const, baseVersion, at: version.savedAt };
+		this.#state = this.#stateOf(saveResult);
+		return saveResult;
 	}
 
 	#queue(content: WorkContent, options: SaveOptions): Promise<SaveResult> {

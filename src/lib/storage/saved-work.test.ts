@@ -32,9 +32,9 @@ async function open(place: WorkStorage['place'] = { kind: 'kept' }) {
 }
 
 function savedIn(storage: WorkStorage, loadedWork: LoadedWork): SavedWork {
-	const saved = new SavedWork(storage, fresh, loadedWork);
-	closing.push(() => saved.dispose());
-	return saved;
+	const savedWork = new SavedWork(storage, fresh, loadedWork);
+	closing.push(() => savedWork.dispose());
+	return savedWork;
 }
 
 async function mainOf(storage: WorkStorage, work: string): Promise<string | undefined> {
@@ -49,25 +49,25 @@ async function countVersions(storage: WorkStorage, work: string): Promise<number
 
 test('saving, then saved', async () => {
 	const { storage, loaded } = await open();
-	const saved = savedIn(storage, loaded);
-	expect(saved.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'here' });
-	const done = saved.save(text('edited'));
-	expect(saved.state).toEqual({ kind: 'saving' });
-	expect(saved.unsavedContent).toEqual(text('edited'));
-	expect((await done).kind).toBe('saved');
-	expect(saved.state.kind).toBe('saved');
-	expect(saved.unsavedContent).toBeNull();
+	const savedWork = savedIn(storage, loaded);
+	expect(savedWork.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'here' });
+	const pendingSave = savedWork.save(text('edited'));
+	expect(savedWork.state).toEqual({ kind: 'saving' });
+	expect(savedWork.unsavedContent).toEqual(text('edited'));
+	expect((await pendingSave).kind).toBe('saved');
+	expect(savedWork.state.kind).toBe('saved');
+	expect(savedWork.unsavedContent).toBeNull();
 });
 
 test('while one write is under way the latest waits, and its options add up', async () => {
 	const { storage, loaded } = await open();
 	const save = vi.spyOn(storage, 'saveContent');
-	const saved = savedIn(storage, loaded);
+	const savedWork = savedIn(storage, loaded);
 	const outcomes = await Promise.all([
-		saved.save(text('one')),
-		saved.save(text('two'), { marksRunning: true }),
-		saved.save(text('three'), { sealsVersion: true }),
-		saved.save(text('four'))
+		savedWork.save(text('one')),
+		savedWork.save(text('two'), { marksRunning: true }),
+		savedWork.save(text('three'), { sealsVersion: true }),
+		savedWork.save(text('four'))
 	]);
 	expect(outcomes.every((outcome) => outcome.kind === 'saved')).toBe(true);
 	expect(save.mock.calls.map(([, content, , options]) => [content.files['main.ts'], options])).toEqual([
@@ -81,170 +81,170 @@ test('content that failed to save stays in memory, and goes with the next save',
 	const { storage, loaded } = await open();
 	const full: StorageFailure = createFailure('full');
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(full);
-	const saved = savedIn(storage, loaded);
-	expect(await saved.save(text('precious'))).toEqual(full);
-	expect(saved.state).toEqual({ kind: 'failed', failure: full });
-	expect(saved.unsavedContent).toEqual(text('precious'));
-	expect((await saved.save(text('precious'))).kind).toBe('saved');
-	expect(saved.state.kind).toBe('saved');
-	expect(saved.unsavedContent).toBeNull();
+	const savedWork = savedIn(storage, loaded);
+	expect(await savedWork.save(text('precious'))).toEqual(full);
+	expect(savedWork.state).toEqual({ kind: 'failed', failure: full });
+	expect(savedWork.unsavedContent).toEqual(text('precious'));
+	expect((await savedWork.save(text('precious'))).kind).toBe('saved');
+	expect(savedWork.state.kind).toBe('saved');
+	expect(savedWork.unsavedContent).toBeNull();
 	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
 });
 
 test('failed content is written again when the same is saved once more, as with a run', async () => {
 	const { storage, loaded } = await open();
 	vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
-	const saved = savedIn(storage, loaded);
-	await saved.save(text('precious'));
-	expect((await saved.save(text('precious'), { marksRunning: true })).kind).toBe('saved');
+	const savedWork = savedIn(storage, loaded);
+	await savedWork.save(text('precious'));
+	expect((await savedWork.save(text('precious'), { marksRunning: true })).kind).toBe('saved');
 	expect(await mainOf(storage, loaded.work.id)).toBe('precious');
 });
 
 test('a hand-in during a write waits for that write', async () => {
 	const { storage, loaded } = await open();
-	const saved = savedIn(storage, loaded);
-	void saved.save(text('typed'));
-	expect(await saved.sealContent(text('typed'))).toBe(saved.baseVersion);
+	const savedWork = savedIn(storage, loaded);
+	void savedWork.save(text('typed'));
+	expect(await savedWork.sealContent(text('typed'))).toBe(savedWork.baseVersion);
 });
 
 test('a program that runs with the first change of a work is marked as running', async () => {
 	const { storage } = await open();
-	const saved = new SavedWork(storage, fresh);
-	closing.push(() => saved.dispose());
+	const savedWork = new SavedWork(storage, fresh);
+	closing.push(() => savedWork.dispose());
 	await Promise.all([
-		saved.save(text('endless'), { marksRunning: true }),
-		saved.save(text('endless'), { marksRunning: true })
+		savedWork.save(text('endless'), { marksRunning: true }),
+		savedWork.save(text('endless'), { marksRunning: true })
 	]);
-	expect(await storage.loadWork(saved.work ?? '')).toMatchObject({ hasCrashed: true });
+	expect(await storage.loadWork(savedWork.work ?? '')).toMatchObject({ hasCrashed: true });
 	// This page runs the program itself, so the mark does not mean a crash.
-	expect(await saved.loadOpenVersion()).toMatchObject({ hasCrashed: false });
+	expect(await savedWork.loadOpenVersion()).toMatchObject({ hasCrashed: false });
 });
 
 test('a tab’s memory is not called saved', async () => {
 	const refusal = createFailure('refused');
 	const { storage, loaded } = await open({ kind: 'memory', failure: refusal });
-	const saved = savedIn(storage, loaded);
-	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
-	await saved.save(text('edited'));
-	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
+	const savedWork = savedIn(storage, loaded);
+	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
+	await savedWork.save(text('edited'));
+	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
 test('a pause makes a version, not every edit', async () => {
 	const { storage, loaded } = await open();
-	const saved = savedIn(storage, loaded);
-	await saved.save(text('a'));
-	await saved.save(text('b'));
+	const savedWork = savedIn(storage, loaded);
+	await savedWork.save(text('a'));
+	await savedWork.save(text('b'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(2);
 	await vi.advanceTimersByTimeAsync(5000);
-	await saved.save(text('c'));
+	await savedWork.save(text('c'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
 test('what a program keeps makes no version, however long it goes on, and goes with the next edit', async () => {
 	const { storage, loaded } = await open();
-	const saved = savedIn(storage, loaded);
+	const savedWork = savedIn(storage, loaded);
 	const createContent = (count: number): WorkContent => ({
 		...text('start'),
 		files: { ...text('start').files, kept: `${count}` }
 	});
 	for (let count = 0; count < 20; count++) {
-		const saving = saved.save(createContent(count), { keepsOnly: true });
-		expect(saved.state.kind).toBe('saved');
+		const saving = savedWork.save(createContent(count), { keepsOnly: true });
+		expect(savedWork.state.kind).toBe('saved');
 		await saving;
 		await vi.advanceTimersByTimeAsync(40_000);
 	}
 	expect(await countVersions(storage, loaded.work.id)).toBe(2);
 	const history = await storage.history(loaded.work.id);
 	expect(history.kind === 'history' && history.versions[0]?.files['kept']).toBe('19');
-	await saved.save(text('edited'));
+	await savedWork.save(text('edited'));
 	await vi.advanceTimersByTimeAsync(5000);
-	await saved.save(text('again'));
+	await savedWork.save(text('again'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
 test('an edit beside what a program keeps is sealed after its pause', async () => {
 	const { storage, loaded } = await open();
-	const saved = savedIn(storage, loaded);
-	await Promise.all([saved.save(text('a')), saved.save(text('a+'), { keepsOnly: true })]);
+	const savedWork = savedIn(storage, loaded);
+	await Promise.all([savedWork.save(text('a')), savedWork.save(text('a+'), { keepsOnly: true })]);
 	await vi.advanceTimersByTimeAsync(5000);
-	await saved.save(text('b'));
+	await savedWork.save(text('b'));
 	expect(await countVersions(storage, loaded.work.id)).toBe(3);
 });
 
 describe('when another tab saved first', () => {
 	async function diverge() {
 		const { storage, loaded } = await open();
-		const saved = savedIn(storage, loaded);
+		const savedWork = savedIn(storage, loaded);
 		const work = loaded.work.id;
 		const theirs = await storage.saveContent(work, text('theirs'), loaded.baseVersion);
 		if (theirs.kind !== 'saved') throw new Error(theirs.kind);
-		await saved.save(text('mine'));
-		expect(saved.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'tab' });
-		return { storage, saved, work };
+		await savedWork.save(text('mine'));
+		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'tab' });
+		return { storage, saved: savedWork, work };
 	}
 
 	test('further edits stay beside', async () => {
-		const { storage, saved, work } = await diverge();
-		await saved.save(text('mine, on'));
-		expect(saved.state.kind).toBe('conflict');
+		const { storage, saved: savedWork, work } = await diverge();
+		await savedWork.save(text('mine, on'));
+		expect(savedWork.state.kind).toBe('conflict');
 		expect(await mainOf(storage, work)).toBe('theirs');
 	});
 
 	test('mine can open from now on', async () => {
-		const { storage, saved, work } = await diverge();
-		expect((await keepOwnVersion(saved, text('mine, last'))).kind).toBe('saved');
-		await saved.save(text('mine, after'));
-		expect(saved.state.kind).toBe('saved');
+		const { storage, saved: savedWork, work } = await diverge();
+		expect((await keepOwnVersion(savedWork, text('mine, last'))).kind).toBe('saved');
+		await savedWork.save(text('mine, after'));
+		expect(savedWork.state.kind).toBe('saved');
 		expect(await mainOf(storage, work)).toBe('mine, after');
 		expect(await countVersions(storage, work)).toBe(4);
 	});
 
 	test('theirs can be taken, and mine stays in the history', async () => {
-		const { storage, saved, work } = await diverge();
-		const theirs = await switchToOtherVersion(saved);
+		const { storage, saved: savedWork, work } = await diverge();
+		const theirs = await switchToOtherVersion(savedWork);
 		expect(theirs?.version.files['main.ts']).toBe('theirs');
-		await saved.save(text('theirs, on'));
-		expect(saved.state.kind).toBe('saved');
+		await savedWork.save(text('theirs, on'));
+		expect(savedWork.state.kind).toBe('saved');
 		expect(await mainOf(storage, work)).toBe('theirs, on');
 		expect(await countVersions(storage, work)).toBe(3);
 	});
 
 	test('mine can be written again after theirs was taken', async () => {
-		const { storage, saved, work } = await diverge();
-		await saved.save(text('mine, last'));
-		await switchToOtherVersion(saved);
-		await saved.save(text('mine, last'));
+		const { storage, saved: savedWork, work } = await diverge();
+		await savedWork.save(text('mine, last'));
+		await switchToOtherVersion(savedWork);
+		await savedWork.save(text('mine, last'));
 		expect(await mainOf(storage, work)).toBe('mine, last');
 	});
 
 	test('mine is not given up for theirs when it cannot be stored', async () => {
-		const { storage, saved } = await diverge();
+		const { storage, saved: savedWork } = await diverge();
 		vi.spyOn(storage, 'saveContent').mockResolvedValue(createFailure('full'));
-		await saved.save(text('mine, last'));
-		expect(await switchToOtherVersion(saved)).toBeNull();
-		expect(saved.unsavedContent).toEqual(text('mine, last'));
+		await savedWork.save(text('mine, last'));
+		expect(await switchToOtherVersion(savedWork)).toBeNull();
+		expect(savedWork.unsavedContent).toEqual(text('mine, last'));
 	});
 
 	test('both can be read, and what joins them opens', async () => {
-		const { storage, saved, work } = await diverge();
-		const sides = await loadConflictSides(saved);
+		const { storage, saved: savedWork, work } = await diverge();
+		const sides = await loadConflictSides(savedWork);
 		expect([sides?.mine.files, sides?.theirs.files, sides?.joinedContent]).toEqual([
 			{ 'main.ts': 'mine' },
 			{ 'main.ts': 'theirs' },
 			null
 		]);
-		expect((await keepMergedVersion(saved, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
-		expect(saved.state.kind).toBe('saved');
+		expect((await keepMergedVersion(savedWork, text('both')))?.version.files).toEqual({ 'main.ts': 'both' });
+		expect(savedWork.state.kind).toBe('saved');
 		expect(await mainOf(storage, work)).toBe('both');
-		expect(await loadConflictSides(saved)).toBeNull();
+		expect(await loadConflictSides(savedWork)).toBeNull();
 	});
 
 	test('merged content that cannot be stored is not given up for theirs', async () => {
-		const { storage, saved } = await diverge();
+		const { storage, saved: savedWork } = await diverge();
 		vi.spyOn(storage, 'saveContent').mockResolvedValueOnce(createFailure('full'));
-		expect(await keepMergedVersion(saved, text('both'))).toBeNull();
-		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('full') });
-		expect(saved.unsavedContent).toEqual(text('both'));
+		expect(await keepMergedVersion(savedWork, text('both'))).toBeNull();
+		expect(savedWork.state).toEqual({ kind: 'failed', failure: createFailure('full') });
+		expect(savedWork.unsavedContent).toEqual(text('both'));
 	});
 
 	test('a change heard from another tab is shown at once', async () => {
@@ -254,14 +254,14 @@ describe('when another tab saved first', () => {
 			tell = listener;
 			return () => undefined;
 		});
-		const saved = savedIn(storage, loaded);
+		const savedWork = savedIn(storage, loaded);
 		tell({ kind: 'saved', work: 'another', version: 'x', main: true });
 		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: false });
-		expect(saved.state.kind).toBe('saved');
+		expect(savedWork.state.kind).toBe('saved');
 		tell({ kind: 'saved', work: loaded.work.id, version: 'x', main: true });
-		expect(saved.state).toEqual({ kind: 'conflict', otherVersion: 'x', otherPlace: 'tab' });
+		expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: 'x', otherPlace: 'tab' });
 		tell({ kind: 'removed', work: loaded.work.id });
-		expect(saved.state).toEqual({ kind: 'failed', failure: createFailure('missing') });
+		expect(savedWork.state).toEqual({ kind: 'failed', failure: createFailure('missing') });
 	});
 });
 
@@ -273,15 +273,15 @@ test('the version of another machine can be taken', async () => {
 		return () => undefined;
 	});
 	const settle = vi.spyOn(storage.outbox, 'settleConflict');
-	const saved = savedIn(storage, loaded);
-	await saved.save(text('mine'));
+	const savedWork = savedIn(storage, loaded);
+	await savedWork.save(text('mine'));
 	const theirs = await storage.saveContent(loaded.work.id, text('theirs'), loaded.baseVersion);
 	if (theirs.kind !== 'conflict') throw new Error(theirs.kind);
 	tell({ kind: 'parted', work: loaded.work.id, version: theirs.baseVersion });
-	expect(saved.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'machine' });
-	expect((await switchToOtherVersion(saved))?.baseVersion).toBe(theirs.baseVersion);
+	expect(savedWork.state).toEqual({ kind: 'conflict', otherVersion: theirs.baseVersion, otherPlace: 'machine' });
+	expect((await switchToOtherVersion(savedWork))?.baseVersion).toBe(theirs.baseVersion);
 	expect(settle).toHaveBeenCalledWith(loaded.work.id);
-	expect(saved.state.kind).toBe('saved');
+	expect(savedWork.state.kind).toBe('saved');
 	expect(await mainOf(storage, loaded.work.id)).toBe('theirs');
 });
 
@@ -300,14 +300,14 @@ test('work in one tab alone is announced as unsaved until the server has it, and
 		tell = listener;
 		return () => undefined;
 	});
-	const saved = savedIn(storage, loadedWork);
-	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
+	const savedWork = savedIn(storage, loadedWork);
+	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 	tell({ kind: 'sent', work: loadedWork.work.id, version: 'an older one' });
-	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
+	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 	tell({ kind: 'sent', work: loadedWork.work.id, version: loadedWork.baseVersion });
-	expect(saved.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'server-only' });
-	await saved.save(text('edited'));
-	expect(saved.state).toEqual({ kind: 'failed', failure: refusal });
+	expect(savedWork.state).toEqual({ kind: 'saved', savedAt: 1000, place: 'server-only' });
+	await savedWork.save(text('edited'));
+	expect(savedWork.state).toEqual({ kind: 'failed', failure: refusal });
 });
 
 /** The server returns a content's keys in another order than the page made them, which is no change. */
@@ -316,11 +316,11 @@ test('opening a work without a change makes no version of it', async () => {
 	const content: WorkContent = { files: { 'b.ts': 'b', 'main.ts': 'a' }, steps: null, decision: null, project: null };
 	const loadedWork = await storage.createWork(fresh, content);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
-	const saved = new SavedWork(storage, fresh, loadedWork);
-	await saved.save({ ...content, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { marksRunning: true });
+	const savedWork = new SavedWork(storage, fresh, loadedWork);
+	await savedWork.save({ ...content, files: { 'main.ts': 'a', 'b.ts': 'b' } }, { marksRunning: true });
 	expect(await storage.loadWork(loadedWork.work.id)).toMatchObject({ baseVersion: loadedWork.baseVersion });
-	await saved.save({ ...content, files: { 'main.ts': 'changed', 'b.ts': 'b' } });
+	await savedWork.save({ ...content, files: { 'main.ts': 'changed', 'b.ts': 'b' } });
 	expect(await storage.loadWork(loadedWork.work.id)).toMatchObject({ version: { files: { 'main.ts': 'changed' } } });
-	saved.dispose();
+	savedWork.dispose();
 	storage.close();
 });

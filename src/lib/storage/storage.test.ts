@@ -145,10 +145,10 @@ describe.each(['IndexedDB', 'memory'])('kept in %s', (where) => {
 	test('a draft that another tab goes on with is not overwritten by the tab that began it', async () => {
 		const storage = await place();
 		const { work, baseVersion } = await start(storage);
-		const begun = await save(storage, work.id, 'begun here', baseVersion);
+		const firstSave = await save(storage, work.id, 'begun here', baseVersion);
 		const there = as(await storage.loadWork(work.id), 'loaded');
 		await save(storage, work.id, 'gone on there', there.baseVersion);
-		const here = as(await storage.saveContent(work.id, text('gone on here'), begun.baseVersion), 'conflict');
+		const here = as(await storage.saveContent(work.id, text('gone on here'), firstSave.baseVersion), 'conflict');
 		expect(await opens(storage, work.id)).toBe('gone on there');
 		const mine = as(await storage.loadWork(work.id, here.baseVersion), 'loaded');
 		expect(mine.version).toMatchObject({ files: { 'main.ts': 'gone on here' }, parent: baseVersion });
@@ -259,12 +259,12 @@ describe('other tabs', () => {
 		const all: unknown[] = [];
 		there.subscribe((change) => all.push(change));
 		const { work, baseVersion } = await start(here);
-		const saved = await save(here, work.id, 'edited', baseVersion, true);
+		const saveResult = await save(here, work.id, 'edited', baseVersion, true);
 		await here.removeWork(work.id);
 		expect(await removal).toEqual({ kind: 'removed', work: work.id });
 		expect(all).toEqual([
 			{ kind: 'saved', work: work.id, version: baseVersion, main: true },
-			{ kind: 'saved', work: work.id, version: saved.baseVersion, main: true, sealed: true },
+			{ kind: 'saved', work: work.id, version: saveResult.baseVersion, main: true, sealed: true },
 			{ kind: 'removed', work: work.id }
 		]);
 		expect(own).toEqual([]);

@@ -43,14 +43,14 @@ export async function loadVersion(
 	const opens = versions.find((one) => one.id === tip) ?? (version === undefined ? versions[0] : undefined);
 	if (!opens) throw new StorageError('missing', `There is no readable version of ${id}`);
 	const runningRow = v.safeParse(v.object({ mark: v.string() }), await access.get('running', id));
-	const crashed = runningRow.success && !marks.wasLeftNormally(id, runningRow.output.mark);
+	const hasCrashed = runningRow.success && !marks.wasLeftNormally(id, runningRow.output.mark);
 	const { known, parted } = await readOutboxRow(access, id);
 	return {
 		kind: 'loaded',
 		work,
 		version: opens,
 		baseVersion: tip,
-		hasCrashed: crashed,
+		hasCrashed,
 		isSent: known.includes(tip),
 		partedVersion: parted
 	};

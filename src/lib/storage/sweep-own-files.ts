@@ -6,13 +6,13 @@ import type { WorkStorage } from './storage.ts';
 export async function eraseUnreferencedFiles(storage: WorkStorage): Promise<void> {
 	// The works in memory are those of this page only: works in the database that could not be opened may name other pictures.
 	if (storage.place.kind === 'memory') return;
-	const listed = await storage.listWorks({ kind: 'project' });
-	if (listed.kind === 'failed' || listed.unreadable > 0) return;
-	const used = new Set<string>();
-	for (const { work } of listed.works) {
+	const listResult = await storage.listWorks({ kind: 'project' });
+	if (listResult.kind === 'failed' || listResult.unreadable > 0) return;
+	const usedHashes = new Set<string>();
+	for (const { work } of listResult.works) {
 		const rows = await storage.rowsOf(work.id);
 		if (rows.kind === 'failed') return;
-		for (const sha256 of fileHashesInRows(rows)) used.add(sha256);
+		for (const sha256 of fileHashesInRows(rows)) usedHashes.add(sha256);
 	}
-	await removeUnusedFiles(storage.account, used);
+	await removeUnusedFiles(storage.account, usedHashes);
 }

@@ -53,10 +53,10 @@ export class WriteQueue {
 			return this.#waiting.result;
 		}
 		let finish!: (result: SaveResult) => void;
-		const done = new Promise<SaveResult>((resolve) => (finish = resolve));
-		this.#waiting = { content, options, result: done, finish };
+		const saveResult = new Promise<SaveResult>((resolve) => (finish = resolve));
+		this.#waiting = { content, options, result: saveResult, finish };
 		this.#active ??= this.#writeAll();
-		return done;
+		return saveResult;
 	}
 
 	async #writeAll(): Promise<void> {

@@ -31,19 +31,19 @@ describe('a choice', () => {
 });
 
 describe('the answer of a problem’s teller', () => {
-	const received = { format: 1, kind: 'answer', answer: { willDo: false, text: '<b>Non</b>', name: '' } };
+	const answerMessage = { format: 1, kind: 'answer', answer: { willDo: false, text: '<b>Non</b>', name: '' } };
 	test('is read as it is, with nothing more than the class may read', () => {
-		expect(parseTellerAnswer(received)).toEqual(received.answer);
-		const more = { ...received, answer: { ...received.answer, contact: '02 98 00 00 00' } };
-		expect(parseTellerAnswer(more)).toEqual(received.answer);
-		expect(parseTellerAnswer({ ...received, answer: null })).toBeNull();
+		expect(parseTellerAnswer(answerMessage)).toEqual(answerMessage.answer);
+		const more = { ...answerMessage, answer: { ...answerMessage.answer, contact: '02 98 00 00 00' } };
+		expect(parseTellerAnswer(more)).toEqual(answerMessage.answer);
+		expect(parseTellerAnswer({ ...answerMessage, answer: null })).toBeNull();
 	});
 
 	test.each([
 		['nothing', null],
 		['a proxy’s page', '<html>'],
-		['another format', { ...received, format: 99 }],
+		['another format', { ...answerMessage, format: 99 }],
 		['a refusal', { format: 1, kind: 'refused', reason: 'absent' }],
-		['an answer without its choice', { ...received, answer: { text: 'Oui', name: '' } }]
+		['an answer without its choice', { ...answerMessage, answer: { text: 'Oui', name: '' } }]
 	])('%s is none', (_, input) => expect(parseTellerAnswer(input)).toBeUndefined());
 });

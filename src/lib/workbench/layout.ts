@@ -26,8 +26,8 @@ export function loadPanelSizes(layoutKind: LayoutKind, direction: PanelDirection
 
 /** Saves sizes, unless the panels have them already: the browser of a person who moved no border keeps nothing. */
 export function savePanelSizes(layoutKind: LayoutKind, direction: PanelDirection, sizes: number[]): void {
-	const saved = loadPanelSizes(layoutKind, direction);
-	if (sizes.every((size, nth) => size === saved[nth])) return;
+	const savedSizes = loadPanelSizes(layoutKind, direction);
+	if (sizes.every((size, nth) => size === savedSizes[nth])) return;
 	browserValues.write(storageKey(layoutKind, direction), JSON.stringify(sizes));
 }
 

@@ -11,10 +11,10 @@ import type { PageServerLoad } from './$types';
  */
 export const load: PageServerLoad = async ({ locals: { person } }) => {
 	const language = getLocale();
-	const listed = await listCatalogue(database(), language);
-	const ids = [...new Set(listed.flatMap(({ programme }) => programme))].sort();
+	const catalogue = await listCatalogue(database(), language);
+	const ids = [...new Set(catalogue.flatMap(({ programme }) => programme))].sort();
 	return {
-		challenges: listed,
+		challenges: catalogue,
 		given: await listAssignedChallenges(database(), person, new Date()),
 		programme: ids.map((id) => ({
 			id: id as string,

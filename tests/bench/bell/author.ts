@@ -51,7 +51,7 @@ export class HandInAuthor {
 	async handIn(): Promise<number | null> {
 		const began = performance.now();
 		if (!(await this.sendHandIn())) return null;
-		const judged = new Promise<number | null>((resolve) => {
+		const verdictMilliseconds = new Promise<number | null>((resolve) => {
 			const late = setTimeout(() => resolve(null), PATIENCE);
 			this.#read = () => {
 				if (!this.#newest?.verdict) return;
@@ -61,7 +61,7 @@ export class HandInAuthor {
 		});
 		// The page also reads its submission after the answer to the hand-in, so this browser does.
 		await this.#refresh();
-		return judged;
+		return verdictMilliseconds;
 	}
 
 	/** Resolves to whether the server accepted the hand-in. */
@@ -108,10 +108,10 @@ export class HandInAuthor {
 
 	async #fetchSubmissions(): Promise<void> {
 		this.asked += 1;
-		const listed = await fetch(`${this.#address}?account=${this.#student.account}`, {
+		const response = await fetch(`${this.#address}?account=${this.#student.account}`, {
 			headers: { cookie: this.#student.cookie }
 		});
-		const answer = parseOwnSubmissions(await listed.json().catch(() => undefined));
+		const answer = parseOwnSubmissions(await response.json().catch(() => undefined));
 		if (answer?.kind !== 'submissions') return;
 		this.#newest = answer.submissions[0] ?? null;
 		this.#read();

@@ -55,7 +55,7 @@ export async function prepareLessons(
 async function lessonOf(connection: Connection, at: number, count: number): Promise<BenchLesson> {
 	const { database } = connection;
 	const [classId, assignment] = [`class-${at}`, `assignment-${at}`];
-	const { challenge } = await packed;
+	const { challenge } = await packedChallenge;
 	const [teacher] = await signInAccounts(connection, 'teacher', [`teacher-${at}`]);
 	if (!teacher) throw new Error('There is no teacher.');
 	const signedIn = await signInAccounts(
@@ -86,4 +86,4 @@ async function lessonOf(connection: Connection, at: number, count: number): Prom
 	return { classId, assignment, teacher, students };
 }
 
-const packed = packChallenge('challenges/horodateur');
+const packedChallenge = packChallenge('challenges/horodateur');

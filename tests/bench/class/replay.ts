@@ -24,7 +24,7 @@ export async function replayVisit(recorded: RecordedRequest[], port: number): Pr
 		answers.push(
 			Promise.resolve(before)
 				.then(() => new Promise((resolve) => setTimeout(resolve, request.pause)))
-				.then(() => fetched(request, port, agents.get(request.host)))
+				.then(() => fetchWithRetries(request, port, agents.get(request.host)))
 				.then(() => performance.now() - began)
 		);
 	}
@@ -37,13 +37,18 @@ export async function replayVisit(recorded: RecordedRequest[], port: number): Pr
 }
 
 /** Sends a request again if the server closed its idle connection, as a browser does. */
-async function fetched(request: RecordedRequest, port: number, agent: Agent | undefined, tries = TRIES): Promise<void> {
+async function fetchWithRetries(
+	request: RecordedRequest,
+	port: number,
+	agent: Agent | undefined,
+	tries = TRIES
+): Promise<void> {
 	try {
 		await fetchedOnce(request, port, agent);
 	} catch (error) {
 		const reset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 		if (!reset || tries === 1) throw error;
-		await fetched(request, port, agent, tries - 1);
+		await fetchWithRetries(request, port, agent, tries - 1);
 	}
 }
 

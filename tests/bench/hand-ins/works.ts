@@ -32,8 +32,14 @@ export async function createHandInWorks({ database }: Connection, lessons: Bench
 		current: challenge.steps[building]?.id ?? '',
 		decideOpen: false,
 		steps: challenge.steps.map((step, at) => {
-			const reached = at <= building;
-			return { ...createStepRecord(step.kind), id: step.id, reached, opened: reached, done: at < building };
+			const isReached = at <= building;
+			return {
+				...createStepRecord(step.kind),
+				id: step.id,
+				reached: isReached,
+				opened: isReached,
+				done: at < building
+			};
 		}),
 		left: []
 	};

@@ -44,7 +44,7 @@ export class HostileStudent {
 		const work = workIdOfAccount(account);
 		const before = this.#version;
 		const version = crypto.randomUUID();
-		const saved: SentWork = {
+		const sentWork: SentWork = {
 			format: syncApi.format,
 			account,
 			work: { id: work, kind: 'challenge', challenge: this.#challenge, language: 'fr', createdAt: Date.now() },
@@ -52,7 +52,7 @@ export class HostileStudent {
 			expected: before,
 			versions: [{ id: version, work, parent: before, savedAt: Date.now(), files, ...UNTOUCHED }]
 		};
-		const saveResponse = await this.#send('PUT', `/api/works/${work}`, saved);
+		const saveResponse = await this.#send('PUT', `/api/works/${work}`, sentWork);
 		if (!(await saveResponse.text()).includes('"stored"')) return `not saved: ${saveResponse.status}`;
 		this.#version = version;
 		const handIn: SentHandIn = {
@@ -81,8 +81,8 @@ export class HostileStudent {
 
 	async #fetchNewestSubmission(): Promise<OwnSubmission | undefined> {
 		const address = `${this.#base}/api/assignments/${this.#assignment}/submissions`;
-		const listed = await fetch(address, { headers: { cookie: this.#student.cookie } });
-		const answer = parseOwnSubmissions(await listed.json().catch(() => undefined));
+		const response = await fetch(address, { headers: { cookie: this.#student.cookie } });
+		const answer = parseOwnSubmissions(await response.json().catch(() => undefined));
 		return answer?.kind === 'submissions' ? answer.submissions[0] : undefined;
 	}
 }

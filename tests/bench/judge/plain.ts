@@ -8,11 +8,11 @@ import type { Report } from '#sandbox/report.ts';
 const engine = createEngine(esbuild);
 
 export async function checkInPlainNode({ files, authorFiles, checks }: JudgeInput): Promise<Report> {
-	const compiled = await engine.compile({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
-	if (compiled.kind !== 'bundle') throw new Error(JSON.stringify(compiled));
+	const compilation = await engine.compile({ files: { ...files, ...authorFiles }, program: 'main.ts', checks });
+	if (compilation.kind !== 'bundle') throw new Error(JSON.stringify(compilation));
 	const module = createCheckModule();
 	const evaluated: { exports: { checks: Record<string, () => void> } } = { exports: { checks: {} } };
-	const run = new Function('require', 'module', 'exports', `"use strict";${compiled.bundle.code}`);
+	const run = new Function('require', 'module', 'exports', `"use strict";${compilation.bundle.code}`);
 	run(() => module.exports, evaluated, evaluated.exports);
 	const checkFiles = checks.map((file) => ({ file, evaluate: () => evaluated.exports.checks[file]?.() }));
 	return runChecks({ module, checkFiles, host: { now: () => performance.now() }, timeLimit: 2000, seed: 1 });

@@ -7,9 +7,9 @@ const LOOP = 'while (true) {}';
 
 async function bundleOf(compiler: Compiler, sources: Sources, main: (text: string) => string): Promise<Bundle> {
 	const files = { ...sources.files, 'main.ts': main(sources.files['main.ts'] ?? '') };
-	const compiled = await compiler.compile({ ...sources, files });
-	if (compiled.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compiled)}`);
-	return compiled.bundle;
+	const compilation = await compiler.compile({ ...sources, files });
+	if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
+	return compilation.bundle;
 }
 
 /** Makes the program loop at its first call for a price, which the scene makes at once. */
@@ -31,11 +31,11 @@ export async function loopInScene(
 			if (event.type === 'kept' || event.type === 'stopped') resolve();
 		});
 	});
-	const stopped = performance.now();
+	const stopMoment = performance.now();
 	await runUntilDrawn(stage, works, options);
 	return {
-		pastLimit: stopped - began - limit,
-		recovered: performance.now() - stopped,
+		pastLimit: stopMoment - began - limit,
+		recovered: performance.now() - stopMoment,
 		longestGap: watch.end(),
 		reported: 0
 	};
@@ -58,10 +58,10 @@ export async function loopInCheck(
 		text.replace('number {', `number { if (minutes === 63) ${LOOP}`)
 	);
 	const works = await bundleOf(compiler, sources, (text) => text);
-	const usual = await timed(() => stage.check(works, plan));
+	const usual = await measureDuration(() => stage.check(works, plan));
 	const watch = new LongestGapWatch();
-	const { took, value } = await timed(() => stage.check(loops, plan));
-	const again = await timed(() => stage.check(works, plan));
+	const { took, value } = await measureDuration(() => stage.check(loops, plan));
+	const again = await measureDuration(() => stage.check(works, plan));
 	return {
 		pastLimit: took - usual.took - plan.timeLimit,
 		recovered: again.took,
@@ -70,7 +70,7 @@ export async function loopInCheck(
 	};
 }
 
-async function timed<Value>(act: () => Promise<Value>): Promise<{ took: number; value: Value }> {
+async function measureDuration<Value>(act: () => Promise<Value>): Promise<{ took: number; value: Value }> {
 	const began = performance.now();
 	const value = await act();
 	return { took: performance.now() - began, value };

@@ -37,7 +37,7 @@ const stage = createStage({ element: part('stage'), shells: [shell], title: 'Sta
 let onResult: () => void = () => undefined;
 let onDrawn: () => void = () => undefined;
 let onCompiled: () => void = () => undefined;
-const watched: Stage = {
+const watchedStage: Stage = {
 	ready: stage.ready,
 	prepare: stage.prepare.bind(stage),
 	reset: stage.reset.bind(stage),
@@ -60,7 +60,7 @@ const watched: Stage = {
 	call: stage.call.bind(stage),
 	measure: stage.measure.bind(stage)
 };
-const program = new Program(compiler, watched);
+const program = new Program(compiler, watchedStage);
 
 let rival: Promise<SucraseStage> | undefined;
 const sucrase = () =>
@@ -71,10 +71,10 @@ const sucrase = () =>
 function changeEdition(): void {
 	const [view] = monaco.getEditors();
 	const model = view?.getModel();
-	const found = model?.findMatches(String(edition), false, false, true, null, false)[0];
-	if (!view || !found) throw new Error('The edition is not in the editor.');
+	const match = model?.findMatches(String(edition), false, false, true, null, false)[0];
+	if (!view || !match) throw new Error('The edition is not in the editor.');
 	edition += 1;
-	view.executeEdits('bench', [{ range: found.range, text: String(edition) }]);
+	view.executeEdits('bench', [{ range: match.range, text: String(edition) }]);
 }
 
 function attempt(ownFiles: Sources['files']): Promise<Report | null> {
@@ -149,9 +149,9 @@ const lab: EditLab = {
 		edition += 1;
 		const text = sources.files['main.ts']?.replace(/\d+/, String(edition)) ?? '';
 		const began = performance.now();
-		const compiled = await compiler.compile({ ...sources, files: { ...sources.files, 'main.ts': text } });
-		if (compiled.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compiled)}`);
-		return { asked: performance.now() - began, worked: compiled.duration };
+		const compilation = await compiler.compile({ ...sources, files: { ...sources.files, 'main.ts': text } });
+		if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
+		return { asked: performance.now() - began, worked: compilation.duration };
 	},
 	play: (played) => playScene(stage, compiler, played),
 	loopInScene: () => loopInScene(stage, compiler, sources, runOptions()),

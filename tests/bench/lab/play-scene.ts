@@ -8,12 +8,12 @@ export async function playScene(
 	compiler: Compiler,
 	{ sources, labels, situation, option }: LabProgram
 ): Promise<void> {
-	const compiled = await compiler.compile({ ...sources, checks: [] });
-	if (compiled.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compiled)}`);
+	const compilation = await compiler.compile({ ...sources, checks: [] });
+	if (compilation.kind !== 'bundle') throw new Error(`Not compiled: ${JSON.stringify(compilation)}`);
 	const input = { labels, situation, language: 'fr', theme: 'light', reducedMotion: false } as const;
 	await new Promise<void>((resolve, reject) => {
 		stage.run(
-			compiled.bundle,
+			compilation.bundle,
 			{ kind: 'scene', seed: 20, input: option === undefined ? input : { ...input, option } },
 			(event) => {
 				if (event.type === 'drawn') resolve();

@@ -63,14 +63,14 @@ const withoutOwnExports = (files: Files): Files =>
 	);
 
 async function readPacked(id: string): Promise<PackedChallenge> {
-	const { packed } = await readChallenge(join(FOLDER, id));
-	if (packed === undefined) throw new Error(`The challenge ${id} cannot be read.`);
-	return packed;
+	const { packed: packedChallenge } = await readChallenge(join(FOLDER, id));
+	if (packedChallenge === undefined) throw new Error(`The challenge ${id} cannot be read.`);
+	return packedChallenge;
 }
 
-function solutionOf(packed: PackedChallenge, checks: string[], situation: string): LabProgram {
-	const { challenge } = packed;
-	const { files } = solutionProgram(packed, 'fr');
+function solutionOf(packedChallenge: PackedChallenge, checks: string[], situation: string): LabProgram {
+	const { challenge } = packedChallenge;
+	const { files } = solutionProgram(packedChallenge, 'fr');
 	return {
 		sources: {
 			files: { ...withoutOwnExports(challenge.surroundings), ...files, 'main.ts': withEdition(files['main.ts'] ?? '') },
@@ -85,21 +85,21 @@ function solutionOf(packed: PackedChallenge, checks: string[], situation: string
 
 /** Returns a challenge's solution in its last build step, with its checks and scene. */
 async function challengeProgram(id: ChallengeId): Promise<LabProgram> {
-	const packed = await readPacked(id);
-	const checks = checksOfFinishedProgram(packed.challenge).slice(-1);
-	const step = packed.challenge.steps.find((step) => 'checks' in step && checks.includes(step.checks));
-	return solutionOf(packed, checks, step?.situation ?? '');
+	const packedChallenge = await readPacked(id);
+	const checks = checksOfFinishedProgram(packedChallenge.challenge).slice(-1);
+	const step = packedChallenge.challenge.steps.find((step) => 'checks' in step && checks.includes(step.checks));
+	return solutionOf(packedChallenge, checks, step?.situation ?? '');
 }
 
 /** Returns all inputs with which a challenge's scene plays its solution: each situation, and each option of the decision. */
 export async function playedScenePrograms(id: string): Promise<LabProgram[]> {
-	const packed = await readPacked(id);
-	const { steps, decision } = packed.challenge;
+	const packedChallenge = await readPacked(id);
+	const { steps, decision } = packedChallenge.challenge;
 	const situations = [...new Set(steps.filter(({ kind }) => kind !== 'decide').map(({ situation }) => situation))];
 	const decide = steps.find(({ kind }) => kind === 'decide')?.situation ?? '';
 	return [
-		...situations.map((situation) => solutionOf(packed, [], situation)),
-		...decision.options.map((option) => ({ ...solutionOf(packed, [], decide), option }))
+		...situations.map((situation) => solutionOf(packedChallenge, [], situation)),
+		...decision.options.map((option) => ({ ...solutionOf(packedChallenge, [], decide), option }))
 	];
 }
 

@@ -16,8 +16,8 @@ export async function measureLongestTask(page: Page, act: () => Promise<void>): 
 	const browser = page.context().browser();
 	if (browser === null) throw new Error('Only a browser that was launched can be traced.');
 	const session = await browser.newBrowserCDPSession();
-	const traced: Traced[] = [];
-	session.on('Tracing.dataCollected', ({ value }) => traced.push(...value.flatMap(read)));
+	const traceEvents: Traced[] = [];
+	session.on('Tracing.dataCollected', ({ value }) => traceEvents.push(...value.flatMap(read)));
 	const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
 	await session.send('Tracing.start', {
 		transferMode: 'ReportEvents',
@@ -28,8 +28,8 @@ export async function measureLongestTask(page: Page, act: () => Promise<void>): 
 	await session.send('Tracing.end');
 	await complete;
 	await session.detach();
-	const own = traced.find(({ name }) => name === MARK)?.thread;
-	const tasks = traced.filter(({ name, thread }) => thread === own && name.endsWith('RunTask'));
+	const own = traceEvents.find(({ name }) => name === MARK)?.thread;
+	const tasks = traceEvents.filter(({ name, thread }) => thread === own && name.endsWith('RunTask'));
 	if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
 	return Math.round(tasks.reduce((longest, { took }) => Math.max(longest, took), 0) / 1000);
 }

@@ -20,9 +20,9 @@ export async function measureFirstPicture(
 	begin: 'sketch' | 'p5',
 	visits: number
 ): Promise<FirstPictureFigures> {
-	const measured: FirstPictureFigures[] = [];
-	for (let visit = 0; visit < visits; visit++) measured.push(await visitOnce(port, begin));
-	const of = (name: keyof FirstPictureFigures) => roundToDigits(median(measured.map((one) => one[name])), 0);
+	const figuresOfVisits: FirstPictureFigures[] = [];
+	for (let visit = 0; visit < visits; visit++) figuresOfVisits.push(await visitOnce(port, begin));
+	const of = (name: keyof FirstPictureFigures) => roundToDigits(median(figuresOfVisits.map((one) => one[name])), 0);
 	return { editable: of('editable'), picture: of('picture') };
 }
 

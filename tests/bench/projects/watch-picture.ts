@@ -33,8 +33,8 @@ export async function timeToDescription(page: Page, key: string, wanted: string)
 	await page.evaluate((text) => (window.pictureMarks = { wanted: text }), wanted);
 	await page.keyboard.press(key);
 	return untilKnown(page, async () => {
-		const { key: pressed, described } = await page.evaluate(() => window.pictureMarks);
-		return described === undefined || pressed === undefined ? undefined : described - pressed;
+		const { key: pressMoment, described } = await page.evaluate(() => window.pictureMarks);
+		return described === undefined || pressMoment === undefined ? undefined : described - pressMoment;
 	});
 }
 
@@ -43,13 +43,13 @@ export async function timeToPicture(page: Page, keys: readonly string[]): Promis
 	const [first = '', ...others] = keys;
 	await page.evaluate(() => (window.pictureMarks = {}));
 	await page.keyboard.press(first);
-	const pressed = await page.evaluate(() => window.pictureMarks.key ?? NaN);
+	const pressMoment = await page.evaluate(() => window.pictureMarks.key ?? NaN);
 	for (const key of others) await page.keyboard.press(key);
 	return untilKnown(page, async () => {
 		for (const frame of page.frames().slice(1)) {
 			// A frame that is being replaced cannot be asked.
 			const pictureMoment = await frame.evaluate(() => window.picturedAt).catch(() => undefined);
-			if (pictureMoment !== undefined && pictureMoment > pressed) return pictureMoment - pressed;
+			if (pictureMoment !== undefined && pictureMoment > pressMoment) return pictureMoment - pressMoment;
 		}
 		return undefined;
 	});
@@ -58,8 +58,8 @@ export async function timeToPicture(page: Page, keys: readonly string[]): Promis
 async function untilKnown(page: Page, find: () => Promise<number | undefined>): Promise<number> {
 	const until = performance.now() + PATIENCE;
 	while (performance.now() < until) {
-		const found = await find();
-		if (found !== undefined) return found;
+		const moment = await find();
+		if (moment !== undefined) return moment;
 		await new Promise((resolve) => setTimeout(resolve, PAUSE));
 	}
 	throw new Error(`No picture: ${page.url()}`);

@@ -35,7 +35,7 @@ export async function prepareSchool(engine: BenchSchool['engine'], count: number
 	const connection = await (address === undefined ? openPglite(join(folder, 'database')) : openPostgres(address));
 	await migrateDatabase(connection);
 	const students = await enrol(connection, count);
-	const statement = await timed(connection);
+	const statement = await measureStatementTimes(connection);
 	await connection.close();
 	return {
 		engine,
@@ -50,8 +50,8 @@ export async function prepareSchool(engine: BenchSchool['engine'], count: number
 }
 
 async function enrol(connection: Connection, count: number): Promise<SavingAccount[]> {
-	const measured = { id: 'measured', role: 'student' as const, name: '', email: 'measured@invalid' };
-	await connection.database.insert(account).values(measured);
+	const measuredAccount = { id: 'measured', role: 'student' as const, name: '', email: 'measured@invalid' };
+	await connection.database.insert(account).values(measuredAccount);
 	await connection.database.insert(schoolClass).values({ id: 'open', name: '2de 4', joinCode: JOIN_CODE });
 	return signInAccounts(
 		connection,
@@ -60,7 +60,7 @@ async function enrol(connection: Connection, count: number): Promise<SavingAccou
 	);
 }
 
-async function timed({ database }: Connection): Promise<number[]> {
+async function measureStatementTimes({ database }: Connection): Promise<number[]> {
 	const times: number[] = [];
 	for (let turn = 0; turn < STATEMENTS; turn++) {
 		const began = performance.now();

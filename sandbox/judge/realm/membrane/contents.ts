@@ -69,10 +69,10 @@ function contentOfError(value: Error, encode: ValueCodec['encode']): ObjectConte
 	const prototype = isOverflow ? RangeError.prototype : getPrototypeOf(value);
 	const content: ObjectContent = ['error', encode(prototype)];
 	for (const key of ownKeys(value)) {
-		const found = getOwnPropertyDescriptor(value, key);
+		const descriptor = getOwnPropertyDescriptor(value, key);
 		const member: unknown =
 			isOverflow && key === 'message' ? 'Maximum call stack size exceeded' : Reflect.get(value, key);
-		content.push(encode(key), encode(member), found?.enumerable === true);
+		content.push(encode(key), encode(member), descriptor?.enumerable === true);
 	}
 	return content;
 }

@@ -92,8 +92,8 @@ export class SymbolTable {
 			for (const [value, name] of this.#known) if (name === text) return value;
 			throw new MalformedMessageError('not a symbol');
 		}
-		const found = this.#symbols.get(text);
-		if (found !== undefined) return found;
+		const storedSymbol = this.#symbols.get(text);
+		if (storedSymbol !== undefined) return storedSymbol;
 		if (text.startsWith(this.#letter)) throw new MalformedMessageError('not a symbol');
 		const symbol = Symbol(text.slice(text.indexOf(':') + 1));
 		this.#remember(text, symbol);

@@ -68,9 +68,9 @@ function isTypedPrototype(prototype: object): boolean {
 function isPlain(value: object): boolean {
 	const keys = ownKeys(value);
 	for (let index = 0; index < keys.length; index++) {
-		const found = getOwnPropertyDescriptor(value, keys[index] as PropertyKey);
-		if (found === undefined || found.get !== undefined || found.set !== undefined) return false;
-		if (found.enumerable !== true || typeof found.value === 'function') return false;
+		const descriptor = getOwnPropertyDescriptor(value, keys[index] as PropertyKey);
+		if (descriptor === undefined || descriptor.get !== undefined || descriptor.set !== undefined) return false;
+		if (descriptor.enumerable !== true || typeof descriptor.value === 'function') return false;
 	}
 	return true;
 }

@@ -201,9 +201,9 @@ test('whoever hands out a function hears what came out of it, and of its promise
 /** Joins two realms and passes one function of the checks to the program. It is their first shared object, with the id `c1`. */
 function joinWithShared(): Pair & { shared: () => string } {
 	const pair = joinRealms({ take: () => undefined });
-	const shared = () => 'secret';
-	call(pair, 'take', shared);
-	return { ...pair, shared };
+	const readSecret = () => 'secret';
+	call(pair, 'take', readSecret);
+	return { ...pair, shared: readSecret };
 }
 
 test.each([

@@ -157,12 +157,12 @@ export class Membrane {
 		news?: ObjectChanges
 	): { kind: MembraneAnswerKind; value: unknown } {
 		this.#options.beforeAsking?.();
-		const shared = this.#shared;
+		const objectTable = this.#shared;
 		const words: unknown[] = [];
-		for (let index = 0; index < values.length; index++) words[index] = shared.encode(values[index]);
-		const changes = news ?? shared.takeChanges();
+		for (let index = 0; index < values.length; index++) words[index] = objectTable.encode(values[index]);
+		const changes = news ?? objectTable.takeChanges();
 		const answer = readMembraneAnswer(
-			this.#options.send(writeMembraneMessage(operation, words, changes, shared.takeReleasedIds()))
+			this.#options.send(writeMembraneMessage(operation, words, changes, objectTable.takeReleasedIds()))
 		);
 		return { kind: answer.kind, value: this.#takeAnswer(answer) };
 	}

@@ -13,8 +13,9 @@ export function isModuleObject(value: unknown): value is object {
 	const names = ownKeys(value);
 	if (names[0] !== '__esModule' || getOwnPropertyDescriptor(value, '__esModule')?.value !== true) return false;
 	for (let index = 1; index < names.length; index++) {
-		const found = getOwnPropertyDescriptor(value, names[index] as PropertyKey);
-		if (typeof names[index] !== 'string' || found?.get === undefined || found.enumerable !== true) return false;
+		const descriptor = getOwnPropertyDescriptor(value, names[index] as PropertyKey);
+		if (typeof names[index] !== 'string' || descriptor?.get === undefined || descriptor.enumerable !== true)
+			return false;
 	}
 	return true;
 }

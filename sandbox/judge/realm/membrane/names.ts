@@ -38,8 +38,8 @@ export function createBuiltInNames(letter: RealmLetter): BuiltInNames {
 	const addAll = (name: string, holder: object): void => {
 		add(name, holder);
 		for (const key of Reflect.ownKeys(holder)) {
-			const found = Object.getOwnPropertyDescriptor(holder, key);
-			for (const part of [found?.value, found?.get, found?.set]) {
+			const descriptor = Object.getOwnPropertyDescriptor(holder, key);
+			for (const part of [descriptor?.value, descriptor?.get, descriptor?.set]) {
 				if (typeof part === 'function') add(`${name}.${String(key)}`, part);
 			}
 		}
@@ -83,14 +83,14 @@ function worksOnAnyObject(name: string, key: PropertyKey): boolean {
 }
 
 function builtIns(): [string, object][] {
-	const found: [string, object][] = [];
+	const entries: [string, object][] = [];
 	for (const key of Reflect.ownKeys(globalThis)) {
 		const value: unknown = Object.getOwnPropertyDescriptor(globalThis, key)?.value;
 		if ((typeof value === 'object' || typeof value === 'function') && value !== null && value !== globalThis) {
-			found.push([String(key), value]);
+			entries.push([String(key), value]);
 		}
 	}
-	return [...found, ...hiddenConstructors()];
+	return [...entries, ...hiddenConstructors()];
 }
 
 function hiddenConstructors(): [string, object][] {

@@ -43,10 +43,10 @@ function handlerFor(target: object, self: () => object, { ask, get }: RemoteRequ
 		deleteProperty: (_, key) => ask('delete', [self(), key]) === true,
 		ownKeys: () => ask('keys', [self()]) as (string | symbol)[],
 		getOwnPropertyDescriptor(_, key) {
-			const found = ask('describe', [self(), key]) as PropertyDescriptor | undefined;
-			if (found === undefined || found.configurable === true) return found;
+			const descriptor = ask('describe', [self(), key]) as PropertyDescriptor | undefined;
+			if (descriptor === undefined || descriptor.configurable === true) return descriptor;
 			// A proxy may report a property as non-configurable only if its target has that property.
-			return defineProperty(target, key, found) ? found : { ...found, configurable: true };
+			return defineProperty(target, key, descriptor) ? descriptor : { ...descriptor, configurable: true };
 		},
 		defineProperty(_, key, descriptor) {
 			const defined = ask('define', [self(), key, { ...descriptor }]) === true;
@@ -73,8 +73,8 @@ function makeNonExtensible(target: object, remote: object, ask: RemoteRequests['
 	if (!Object.isExtensible(target)) return;
 	const keys = ask('keys', [remote]) as PropertyKey[];
 	for (const key of keys) {
-		const found = ask('describe', [remote, key]) as PropertyDescriptor | undefined;
-		if (found !== undefined) defineProperty(target, key, found);
+		const descriptor = ask('describe', [remote, key]) as PropertyDescriptor | undefined;
+		if (descriptor !== undefined) defineProperty(target, key, descriptor);
 	}
 	for (const key of ownKeys(target)) {
 		if (!keys.includes(key) && getOwnPropertyDescriptor(target, key)?.configurable === true)

@@ -86,19 +86,19 @@ export class SharedObjectTable {
 	takeChanges(): ObjectChanges | undefined {
 		const createdObjects: ObjectChanges['made'] = [];
 		if (this.#untold.length > 0) this.#addUntoldContents(createdObjects);
-		const changed = this.#watched.takeChanges();
+		const changedContents = this.#watched.takeChanges();
 		if (this.#untold.length > 0) this.#addUntoldContents(createdObjects);
-		return createdObjects.length === 0 && changed === undefined
+		return createdObjects.length === 0 && changedContents === undefined
 			? undefined
-			: { made: createdObjects, changed: changed ?? [] };
+			: { made: createdObjects, changed: changedContents ?? [] };
 	}
 
 	/** Returns ids of objects that this realm no longer holds, to be sent with the next message. */
 	takeReleasedIds(): string[] {
 		if (this.#held.length > 0) this.#held = [];
-		const released = this.#tables.takeCollectedIds();
-		for (let index = 0; index < released.length; index++) this.#watched.unwatchCopy(released[index] as string);
-		return released;
+		const ids = this.#tables.takeCollectedIds();
+		for (let index = 0; index < ids.length; index++) this.#watched.unwatchCopy(ids[index] as string);
+		return ids;
 	}
 
 	applyEnvelope({ made: createdObjects, changed }: ObjectEnvelope): void {
@@ -150,19 +150,19 @@ export class SharedObjectTable {
 
 	#resolveReference(tag: string, text: string): unknown {
 		if (tag === 'name') {
-			const named = this.names.builtInOf(text);
-			if (named === undefined) throw new MalformedMessageError(`no built-in ${text}`);
-			return named;
+			const builtIn = this.names.builtInOf(text);
+			if (builtIn === undefined) throw new MalformedMessageError(`no built-in ${text}`);
+			return builtIn;
 		}
 		if (tag !== 'ref') throw new MalformedMessageError(`not a word: ${tag}`);
 		if (this.#tables.isOwnId(text)) return this.#tables.ownObjectOf(text);
-		const found = this.#tables.foreignObjectOf(text);
-		if (found !== undefined) return found;
+		const knownObject = this.#tables.foreignObjectOf(text);
+		if (knownObject !== undefined) return knownObject;
 		// The object was garbage-collected in this realm before the other realm knew, so its content is requested again.
 		this.#around.fetchObject(text);
-		const fetched = this.#tables.foreignObjectOf(text);
-		if (fetched === undefined) throw new MalformedMessageError(`nothing is known as ${text}`);
-		return fetched;
+		const fetchedObject = this.#tables.foreignObjectOf(text);
+		if (fetchedObject === undefined) throw new MalformedMessageError(`nothing is known as ${text}`);
+		return fetchedObject;
 	}
 
 	/** Creates all objects empty, because their contents may refer to one another; views come after their buffers. */

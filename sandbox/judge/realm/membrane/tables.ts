@@ -42,9 +42,9 @@ export class ObjectIds {
 
 	/** Returns the object of this realm that has this id. Throws unless the object is shared and not released. */
 	ownObjectOf(id: string): object {
-		const found = this.#mine.get(id);
-		if (found === undefined) throw new MalformedMessageError(`nothing is shared as ${id}`);
-		return found.value;
+		const entry = this.#mine.get(id);
+		if (entry === undefined) throw new MalformedMessageError(`nothing is shared as ${id}`);
+		return entry.value;
 	}
 
 	foreignObjectOf(id: string): object | undefined {
@@ -59,10 +59,10 @@ export class ObjectIds {
 	}
 
 	releaseOwnObject(id: string): void {
-		const found = this.#mine.get(id);
-		if (found === undefined) return;
+		const entry = this.#mine.get(id);
+		if (entry === undefined) return;
 		this.#mine.delete(id);
-		this.#ids.delete(found.value);
+		this.#ids.delete(entry.value);
 	}
 
 	/**

@@ -44,17 +44,17 @@ export class WatchedCopies {
 
 	takeChanges(): [id: string, content: ObjectContent][] | undefined {
 		if (this.#copies.size === 0) return undefined;
-		let changed: [string, ObjectContent][] | undefined;
+		let changedContents: [string, ObjectContent][] | undefined;
 		for (const [id, copy] of this.#copies) {
 			const value = copy.value.deref();
 			if (value === undefined || this.#isUnchanged(value, copy)) continue;
 			const content = contentOfObject(value, copy.kind, this.#wording);
 			if (sameContent(content, copy.content)) continue;
 			copy.content = content;
-			changed ??= [];
-			changed[changed.length] = [id, content];
+			changedContents ??= [];
+			changedContents[changedContents.length] = [id, content];
 		}
-		return changed;
+		return changedContents;
 	}
 
 	/**
@@ -81,11 +81,11 @@ export class WatchedCopies {
 
 	#hasSameProperties(value: object, content: ObjectContent, from: number): boolean {
 		const names = ownKeys(value);
-		const skipped = from === 1 ? 1 : 0;
-		if ((names.length - skipped) * 2 + from !== content.length) return false;
+		const skippedCount = from === 1 ? 1 : 0;
+		if ((names.length - skippedCount) * 2 + from !== content.length) return false;
 		for (let index = from; index < content.length; index += 2) {
 			const name = content[index];
-			if (typeof name !== 'string' || names[(index - from) / 2 + skipped] !== name) return false;
+			if (typeof name !== 'string' || names[(index - from) / 2 + skippedCount] !== name) return false;
 			if (!this.#isEncodedAs(content[index + 1], get(value, name))) return false;
 		}
 		return true;

@@ -98,9 +98,9 @@ export class QuickjsEngine {
 	/** Throws an empty error in the engine, because an exception of the host would leave the engine's stack inconsistent. */
 	#throw(context: JSContextPointer): JSValuePointer {
 		const error = this.ffi.QTS_NewError(context);
-		const thrown = this.ffi.QTS_Throw(context, error);
+		const exception = this.ffi.QTS_Throw(context, error);
 		this.ffi.QTS_FreeValuePointer(context, error);
-		return thrown;
+		return exception;
 	}
 
 	newRuntime(stack: number): { runtime: JSRuntimePointer; context: JSContextPointer } {

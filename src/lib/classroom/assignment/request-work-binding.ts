@@ -56,18 +56,18 @@ const note = ({ assignment, account, work }: Binding, bound: boolean): Promise<v
 /** Waits for some milliseconds, or until the network returns. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const done = () => {
+		const finish = () => {
 			clearTimeout(timer);
-			removeEventListener('online', done);
+			removeEventListener('online', finish);
 			signal.removeEventListener('abort', stop);
 			resolve();
 		};
 		const stop = () => {
-			done();
+			finish();
 			reject(signal.reason as Error);
 		};
-		const timer = setTimeout(done, milliseconds);
-		addEventListener('online', done);
+		const timer = setTimeout(finish, milliseconds);
+		addEventListener('online', finish);
 		signal.addEventListener('abort', stop);
 	});
 }

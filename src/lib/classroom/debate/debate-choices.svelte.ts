@@ -135,9 +135,9 @@ export class DebateChoices {
 			redirect: 'manual'
 		}).then(jsonOf, () => undefined);
 		// An answer that is not in Braise's format, such as a network's login page, counts as no answer.
-		const parsed = parseDebateChoiceAnswer(answer);
-		if (!parsed) return 'unanswered';
-		const { kind, reason = '' } = parsed;
+		const parsedAnswer = parseDebateChoiceAnswer(answer);
+		if (!parsedAnswer) return 'unanswered';
+		const { kind, reason = '' } = parsedAnswer;
 		return FOR_NOW.includes(reason) ? 'unanswered' : kind;
 	}
 }

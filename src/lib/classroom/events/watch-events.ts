@@ -59,8 +59,8 @@ export function watchEvents(address: string, watcher: Heard, names: readonly str
 			stream.addEventListener(name, ({ data }: MessageEvent<string>) => {
 				failures = 0;
 				quietFor(SILENCE);
-				const parsed = parse(data);
-				if (name !== 'beat' && parsed !== undefined) watcher.hear(name, parsed.value);
+				const parsedData = parse(data);
+				if (name !== 'beat' && parsedData !== undefined) watcher.hear(name, parsedData.value);
 			});
 		}
 		stream.addEventListener('ended', () => {

@@ -28,13 +28,13 @@ export async function zipClassWorks({
 	signal
 }: ClassZipOptions): Promise<Blob> {
 	const parts: Uint8Array<ArrayBuffer>[] = [];
-	let failed: Error | null = null;
+	let zipError: Error | null = null;
 	const zip = new Zip((error, chunk) => {
-		if (error) failed = error;
+		if (error) zipError = error;
 		else parts.push(new Uint8Array(chunk));
 	});
 	const usedNames = new Set<string>();
-	let done = 0;
+	let packedCount = 0;
 	for (const assignment of assignments) {
 		const folder = freeName(safeFolderName(assignment.title[language], assignment.id), usedNames);
 		for (let after = 0; ;) {
@@ -53,15 +53,15 @@ export async function zipClassWorks({
 				}
 			}
 			after += works.length;
-			done += works.length;
-			onprogress(done);
+			packedCount += works.length;
+			onprogress(packedCount);
 			// Give the browser a moment to redraw and to handle the stop button.
 			await new Promise((resolve) => setTimeout(resolve));
 			signal.throwIfAborted();
 		}
 	}
 	zip.end();
-	if (failed) throw failed as Error;
+	if (zipError) throw zipError as Error;
 	return new Blob(parts, { type: 'application/zip' });
 }
 
@@ -71,13 +71,13 @@ function entriesOf(
 	language: Language
 ): Record<string, string> {
 	const files = Object.entries(work.files).map(([path, text]) => [safePath(path), text] as const);
-	const decided = work.decisions.flatMap((each) =>
+	const decisionLines = work.decisions.flatMap((each) =>
 		each.option === null && each.position === '' ? [] : decisionText(each, decision, language)
 	);
 	const answer = work.answer ? answerText(work.answer, rubricInLanguage(rubric, language)) : '';
 	return {
 		...Object.fromEntries(files),
-		...(decided.length > 0 && { [`${m.export_file_decision()}.txt`]: decided.join('\n') }),
+		...(decisionLines.length > 0 && { [`${m.export_file_decision()}.txt`]: decisionLines.join('\n') }),
 		...(answer !== '' && { [`${m.export_file_answer()}.txt`]: answer })
 	};
 }

@@ -26,8 +26,8 @@ export function authorNamesOf(
 		name,
 		pseudonym: name === pseudonym ? undefined : pseudonym,
 		of: (member) => {
-			const found = members.find(({ id }) => id === member);
-			return found ? knownName(found) : m.review_nobody();
+			const author = members.find(({ id }) => id === member);
+			return author ? knownName(author) : m.review_nobody();
 		}
 	};
 }

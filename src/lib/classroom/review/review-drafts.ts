@@ -19,8 +19,8 @@ export class ReviewDrafts {
 	/** Returns the queue with the moves made in this tab, which the server may not have listed yet. */
 	withMoves(queue: readonly QueuedSubmission[]): readonly QueuedSubmission[] {
 		return queue.map((piece) => {
-			const moved = this.#drafts.get(piece.id)?.moved;
-			return moved ? { ...piece, state: moved, shown: shownSubmissionState({ state: moved, judged: true }) } : piece;
+			const state = this.#drafts.get(piece.id)?.moved;
+			return state ? { ...piece, state, shown: shownSubmissionState({ state, judged: true }) } : piece;
 		});
 	}
 

@@ -30,12 +30,12 @@ type ToldCheck = StudentVerdict['checks'][number];
 
 /** Returns the checks that did not pass. A check that several steps share appears once, with the number of steps. */
 export function failedChecksIn({ checks }: Pick<StudentVerdict, 'checks'>): (ToldCheck & { times: number })[] {
-	const found = new Map<string, ToldCheck & { times: number }>();
+	const checksByKey = new Map<string, ToldCheck & { times: number }>();
 	for (const check of checks) {
 		if (check.status === 'pass') continue;
 		const key = JSON.stringify([check.held, check.check, check.status, check.problem]);
-		const { times, ...first } = found.get(key) ?? { ...check, times: 0 };
-		found.set(key, { ...first, times: times + 1 });
+		const { times, ...first } = checksByKey.get(key) ?? { ...check, times: 0 };
+		checksByKey.set(key, { ...first, times: times + 1 });
 	}
-	return [...found.values()];
+	return [...checksByKey.values()];
 }

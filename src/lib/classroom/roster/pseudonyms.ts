@@ -42,16 +42,16 @@ export function checkRosterRows(rows: readonly NamedRosterRow[], usedKeys: reado
 	const words = realNameWords(rows.map(({ name }) => name));
 	const keys = new Set(usedKeys);
 	const wrong = new Map<number, RosterReason>();
-	const named: NamedPseudonym[] = [];
+	const namedPseudonyms: NamedPseudonym[] = [];
 	rows.forEach(({ name, pseudonym }, place) => {
 		const parsedPseudonym = readOne(pseudonym, name, words, keys);
 		if (typeof parsedPseudonym === 'string') wrong.set(place, parsedPseudonym);
 		else {
 			keys.add(parsedPseudonym.key);
-			named.push({ ...parsedPseudonym, name });
+			namedPseudonyms.push({ ...parsedPseudonym, name });
 		}
 	});
-	return { wrong, named };
+	return { wrong, named: namedPseudonyms };
 }
 
 function readOne(
@@ -60,8 +60,8 @@ function readOne(
 	words: ReadonlySet<string>,
 	keys: ReadonlySet<string>
 ): Pseudonym | RosterReason {
-	const parsed = parsePseudonym(typed);
-	if (typeof parsed === 'string') return parsed;
-	if (containsRealName(parsed.shown, name, words)) return 'name';
-	return keys.has(parsed.key) ? 'twice' : parsed;
+	const pseudonym = parsePseudonym(typed);
+	if (typeof pseudonym === 'string') return pseudonym;
+	if (containsRealName(pseudonym.shown, name, words)) return 'name';
+	return keys.has(pseudonym.key) ? 'twice' : pseudonym;
 }

@@ -18,8 +18,8 @@ export async function readRealNames(account: string): Promise<RealNamesByClass> 
 		const database = await open(account);
 		const storedNames: unknown = await database.get('names', 'all');
 		database.close();
-		const parsed = v.safeParse(Kept, storedNames);
-		return parsed.success ? parsed.output : {};
+		const parsedNames = v.safeParse(Kept, storedNames);
+		return parsedNames.success ? parsedNames.output : {};
 	} catch {
 		return {};
 	}

@@ -74,10 +74,10 @@ export class HandIn {
 
 	/** Loads the submissions and listens for changes; returns a function that stops. */
 	startSyncing(): () => void {
-		let ended = false;
+		let isEnded = false;
 		let end: () => void = () => undefined;
 		void openStorage({ account: this.account }).then((storage) => {
-			if (ended) return storage.close();
+			if (isEnded) return storage.close();
 			const unsubscribe = storage.subscribe((change) => {
 				if (change.kind === 'hand-in' && change.assignment === this.assignment) void this.refresh();
 			});
@@ -88,7 +88,7 @@ export class HandIn {
 		});
 		void this.refresh();
 		return () => {
-			ended = true;
+			isEnded = true;
 			end();
 		};
 	}

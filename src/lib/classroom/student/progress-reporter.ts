@@ -34,10 +34,10 @@ export function createProgressReporter({ assignment, account, ...options }: Prog
 	let sentAt = -Infinity;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let due = Infinity;
-	let stopped = false;
+	let isStopped = false;
 
 	function plan(at: number): void {
-		if (stopped || at >= due) return;
+		if (isStopped || at >= due) return;
 		due = at;
 		clearTimeout(timer);
 		timer = setTimeout(() => void say(), Math.max(0, at - now()));
@@ -73,7 +73,7 @@ export function createProgressReporter({ assignment, account, ...options }: Prog
 			if (latest !== null) plan(Math.max(now() + GATHER, sentAt + SIGN));
 		},
 		stop() {
-			stopped = true;
+			isStopped = true;
 			clearTimeout(timer);
 		}
 	};

@@ -67,13 +67,13 @@ function manifestOf({ id, version, language, piste, minutes }: Exercise, scene: 
 
 function textOf({ language, title, brief, hints }: Exercise, labels: Record<string, string>): string {
 	const words = EXERCISE_FOLDER_TEXTS[language];
-	const named = oneLine(title) || words.untitled;
+	const heading = oneLine(title) || words.untitled;
 	const briefText = brief.trim() === '' ? words.noBrief : brief.trim();
 	return [
-		`# ${named}`,
+		`# ${heading}`,
 		firstPlainSentence(briefText),
 		'## steps',
-		`### build: ${named}`,
+		`### build: ${heading}`,
 		escapeHeadings(briefText),
 		...hints.filter((hint) => hint.trim() !== '').flatMap((hint) => ['#### hint', escapeHeadings(hint.trim())]),
 		`### show: ${words.show}`,

@@ -16,14 +16,14 @@ import {
 } from './own-file.ts';
 import { createTestPicture, createTestWav, ONE_PIXEL_PNG } from './testing.ts';
 
-const described = (bytes = ONE_PIXEL_PNG) => {
+const describePicture = (bytes = ONE_PIXEL_PNG) => {
 	const header = recogniseOwnPicture(bytes);
 	if (header === undefined) throw new Error('This is no picture.');
 	return describeContent(bytes, header, { kind: 'mine' });
 };
 
 test('a description is read as it was written, and nothing else is one', () => {
-	const file = { ...described(), origin: { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' } as const };
+	const file = { ...describePicture(), origin: { kind: 'found', where: 'wikimedia.org', licence: 'cc-by' } as const };
 	expect(parseOwnFile(formatOwnFile(file))).toEqual(file);
 	for (const wrong of [
 		'',
@@ -44,14 +44,14 @@ test('a sound is described without a width, and a picture never without one', ()
 	expect(isContentOf(file, bell)).toBe(true);
 	expect(isContentOf(file, ONE_PIXEL_PNG)).toBe(false);
 	expect(parseOwnFile(JSON.stringify({ ...file, type: 'image/png' }))).toBeUndefined();
-	expect(parseOwnFile(JSON.stringify({ ...described(), type: 'audio/midi' }))).toBeUndefined();
+	expect(parseOwnFile(JSON.stringify({ ...describePicture(), type: 'audio/midi' }))).toBeUndefined();
 	expect([...ownFilesOf({ 'bell.wav': formatOwnFile(file), 'main.ts': '' })]).toEqual([['bell.wav', file]]);
 });
 
 test('texts and pictures of a project are told apart by their names', () => {
-	const files = { 'main.ts': 'let a = 1;', 'cat.png': formatOwnFile(described()), 'torn.jpg': '{' };
+	const files = { 'main.ts': 'let a = 1;', 'cat.png': formatOwnFile(describePicture()), 'torn.jpg': '{' };
 	expect(textFilesOf(files)).toEqual({ 'main.ts': 'let a = 1;' });
-	expect([...ownFilesOf(files).values()]).toEqual([described(), undefined]);
+	expect([...ownFilesOf(files).values()]).toEqual([describePicture(), undefined]);
 	expect(replaceTextFiles(files, { 'main.ts': 'let a = 2;' })).toEqual({ ...files, 'main.ts': 'let a = 2;' });
 	const texts = { 'main.ts': '' };
 	expect(textFilesOf(texts)).toBe(texts);
@@ -59,9 +59,9 @@ test('texts and pictures of a project are told apart by their names', () => {
 });
 
 test('bytes are those of a description when they are the same, of the same kind', () => {
-	expect(isContentOf(described(), ONE_PIXEL_PNG)).toBe(true);
-	expect(isContentOf(described(), createTestPicture('png', 2, 1))).toBe(false);
-	expect(isContentOf({ ...described(), type: 'image/webp' }, ONE_PIXEL_PNG)).toBe(false);
+	expect(isContentOf(describePicture(), ONE_PIXEL_PNG)).toBe(true);
+	expect(isContentOf(describePicture(), createTestPicture('png', 2, 1))).toBe(false);
+	expect(isContentOf({ ...describePicture(), type: 'image/webp' }, ONE_PIXEL_PNG)).toBe(false);
 });
 
 test.each([
@@ -82,7 +82,7 @@ test('a name that is taken gets a number, whatever its letters’ case', () => {
 });
 
 test('a project has room for so many files and bytes', () => {
-	const file = described();
+	const file = describePicture();
 	const many = (count: number, bytes: number) =>
 		Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}.png`, formatOwnFile({ ...file, bytes })]));
 	expect(findOwnFileExcess(many(OWN_FILE_LIMITS.files - 1, 10), 10)).toBeNull();

@@ -12,7 +12,7 @@ test.each(['fr', 'en'])('the global declarations are whole TypeScript, in %s', (
 		if (!ts.isVariableStatement(statement)) return [];
 		return statement.declarationList.declarations.map(({ name }) => name.getText());
 	});
-	const exported = [...declared.matchAll(/export (?:const|function) (\w+)/g)].map(([, name]) => name);
-	expect(new Set(names)).toEqual(new Set(exported));
+	const exportedNames = [...declared.matchAll(/export (?:const|function) (\w+)/g)].map(([, name]) => name);
+	expect(new Set(names)).toEqual(new Set(exportedNames));
 	expect(ts.isExternalModule(file)).toBe(false);
 });

@@ -112,36 +112,36 @@ export function findHabits(
 	// Names of the drawing module come last: a sketch needs no import for them, and other programs do not draw.
 	importsGone((module) => module !== DRAW_MODULE);
 
-	const found = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
-	const foundNames = new Set(found.map(({ names }) => names[0]));
+	const foundHabits = withoutEchoes([...lines.values()].sort((one, other) => one.start - other.start));
+	const foundNames = new Set(foundHabits.map(({ names }) => names[0]));
 	const isFoundName = (error: TypeScriptError) =>
 		UNKNOWN_NAME_CODES.includes(error.code) && foundNames.has(wordAt(text, error.start));
 	const remainingErrors = errors.filter(
 		({ error, line }) => !lines.has(line) && !explained.has(error.code) && !isFoundName(error)
 	);
 	return {
-		foundHabits: found,
+		foundHabits,
 		unexplainedErrors: dropMisreadErrors(
 			remainingErrors.map(({ error }) => error),
-			found
+			foundHabits
 		)
 	};
 }
 
 /** Leaves out a habit about a name when an earlier habit was about the same name. */
-function withoutEchoes(found: FoundHabit[]): FoundHabit[] {
-	return found.filter(({ habit, names }, at) => {
-		return !HABITS_ABOUT_NAMES.has(habit) || found.findIndex((other) => other.names[0] === names[0]) === at;
+function withoutEchoes(foundHabits: FoundHabit[]): FoundHabit[] {
+	return foundHabits.filter(({ habit, names }, at) => {
+		return !HABITS_ABOUT_NAMES.has(habit) || foundHabits.findIndex((other) => other.names[0] === names[0]) === at;
 	});
 }
 
 /** Keeps only the first syntax error, because TypeScript misreads the rest of the text after it. */
-function dropMisreadErrors(errors: TypeScriptError[], found: FoundHabit[]): TypeScriptError[] {
-	const refused = found.some(({ reported }) => reported !== undefined && isSyntaxError(reported));
+function dropMisreadErrors(errors: TypeScriptError[], foundHabits: FoundHabit[]): TypeScriptError[] {
+	const isSyntaxExplained = foundHabits.some(({ reported }) => reported !== undefined && isSyntaxError(reported));
 	const [first] = errors.filter(isSyntaxError);
 	const again = errors.some(({ code }) => code === FUNCTION_TWICE_CODE);
 	return errors.filter((error) =>
-		isSyntaxError(error) ? !refused && error === first : !(again && error.code === EXPORT_TWICE_CODE)
+		isSyntaxError(error) ? !isSyntaxExplained && error === first : !(again && error.code === EXPORT_TWICE_CODE)
 	);
 }
 

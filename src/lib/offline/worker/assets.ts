@@ -63,12 +63,12 @@ async function fetchAsset(path: string): Promise<Response | false> {
 export async function cacheWithReferences(paths: Iterable<string>): Promise<void> {
 	const knownPaths = new Set<string>();
 	const waitingPaths: string[] = [];
-	const packed: string[] = [];
+	const packedPaths: string[] = [];
 	let hasPlainEngine = false;
 	const add = (path: string) => {
 		if (knownPaths.has(path)) return;
 		knownPaths.add(path);
-		(PACKED_ENGINE_FILE.test(path) ? packed : waitingPaths).push(path);
+		(PACKED_ENGINE_FILE.test(path) ? packedPaths : waitingPaths).push(path);
 	};
 	for (const path of paths) if (isImmutablePath(path)) add(path);
 
@@ -81,7 +81,7 @@ export async function cacheWithReferences(paths: Iterable<string>): Promise<void
 		}
 	}
 	while (waitingPaths.length > 0) await Promise.all(Array.from({ length: MOST_FETCHES }, fetchWaiting));
-	if (!hasPlainEngine) for (const path of packed) await fetchAsset(path);
+	if (!hasPlainEngine) for (const path of packedPaths) await fetchAsset(path);
 }
 
 /** Returns these files with all kept files to which they refer, directly or through others. */

@@ -45,17 +45,19 @@ async function networkFirst(
 
 async function answerPage(request: Request, url: URL): Promise<Response> {
 	const key = pageCacheKey(url);
-	const found = await networkFirst(request, async () => (key === undefined ? undefined : findPage(key, idOfPage(url))));
-	return found ?? (await answerWithoutNetwork(url)) ?? Response.error();
+	const response = await networkFirst(request, async () =>
+		key === undefined ? undefined : findPage(key, idOfPage(url))
+	);
+	return response ?? (await answerWithoutNetwork(url)) ?? Response.error();
 }
 
 async function answerData(request: Request, page: URL, layoutOnly: boolean): Promise<Response> {
 	const key = pageCacheKey(page);
-	const found = await networkFirst(request, async () => {
+	const response = await networkFirst(request, async () => {
 		if (layoutOnly) return findPage(LAYOUT_DATA_KEY, undefined);
 		return key === undefined ? undefined : findPage(dataCacheKey(key), idOfPage(page));
 	});
-	return found ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
+	return response ?? Response.json({ message: NO_NETWORK_MESSAGE }, { status: 503 });
 }
 
 /** Answers with the page about the missing network, in the language of the address, else in a kept one of the browser's languages. */
@@ -73,10 +75,10 @@ async function answerWithoutNetwork(url: URL): Promise<Response | undefined> {
 /** Answers with a file such as a picture, from the network first, since its content may change under its name. */
 async function answerFile(event: ServiceWorkerFetchEvent, path: string): Promise<Response> {
 	const cache = await caches.open(PAGE_CACHE);
-	const found = await networkFirst(event.request, () => cache.match(path));
-	if (found?.ok) {
-		const copy = found.clone();
+	const response = await networkFirst(event.request, () => cache.match(path));
+	if (response?.ok) {
+		const copy = response.clone();
 		event.waitUntil(cache.put(path, copy).catch(() => undefined));
 	}
-	return found ?? Response.error();
+	return response ?? Response.error();
 }

@@ -22,17 +22,17 @@ export async function pageCacheNames(): Promise<string[]> {
 
 async function findInCaches(key: string): Promise<Response | undefined> {
 	for (const name of await pageCacheNames()) {
-		const found = await (await caches.open(name)).match(key);
-		if (found) return found;
+		const response = await (await caches.open(name)).match(key);
+		if (response) return response;
 	}
 	return undefined;
 }
 
 /** Returns a kept page; `id` replaces the placeholder id. */
 export async function findPage(key: string, id: string | undefined): Promise<Response | undefined> {
-	const found = await findInCaches(key);
-	if (!found || id === undefined) return found;
-	return new Response((await found.text()).replaceAll(PLACEHOLDER_ID, id), { headers: found.headers });
+	const response = await findInCaches(key);
+	if (!response || id === undefined) return response;
+	return new Response((await response.text()).replaceAll(PLACEHOLDER_ID, id), { headers: response.headers });
 }
 
 /** Fetches an address without cookies, so that the server answers as for a visitor. */

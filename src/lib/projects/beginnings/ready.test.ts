@@ -69,8 +69,8 @@ test.each(all)('$beginning compiles, $language', async ({ files }) => {
 		checks: [],
 		...page
 	};
-	const compiled = await compileInNode(exportPlayerFunctions(sources));
-	expect(compiled).toMatchObject({ kind: 'bundle' });
+	const compilation = await compileInNode(exportPlayerFunctions(sources));
+	expect(compilation).toMatchObject({ kind: 'bundle' });
 });
 
 test.each(all)('$beginning is short, says itself and leaves no word in two languages, $language', ({ files }) => {

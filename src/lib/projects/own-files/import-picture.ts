@@ -26,17 +26,17 @@ export async function importPicture(file: File): Promise<ImportResult> {
 	if (hasTooManyBytes(file)) return refuse('heavy');
 	try {
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		const decoded = await decodePicture(bytes);
-		if (decoded === 'large') return refuse('large');
-		if (decoded === 'unknown') {
+		const decodedPicture = await decodePicture(bytes);
+		if (decodedPicture === 'large') return refuse('large');
+		if (decodedPicture === 'unknown') {
 			if (!isSvg(file)) return refuse('kind');
 			const canvas = await rasterizeSvg(new TextDecoder().decode(bytes));
 			return canvas === null ? refuse('svg') : await writePicture(name, 'image/png', canvas);
 		}
 		try {
-			return await writePicture(name, decoded.header.type, decoded.bitmap);
+			return await writePicture(name, decodedPicture.header.type, decodedPicture.bitmap);
 		} finally {
-			decoded.bitmap.close();
+			decodedPicture.bitmap.close();
 		}
 	} catch {
 		return refuse('broken');

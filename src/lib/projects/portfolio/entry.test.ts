@@ -48,7 +48,7 @@ function summary(work: Partial<Work>, version: Partial<Version>): WorkSummary {
 }
 const entryOf = (one: WorkSummary, challenges = [challenge]) =>
 	createPortfolioEntries([one], { challenges, covers: new Map([['p', cover]]), language: 'fr' })[0];
-const decided = (decision: Decision) => entryOf(summary({}, { decision }))?.decision;
+const decisionOf = (decision: Decision) => entryOf(summary({}, { decision }))?.decision;
 
 test('a challenge is shown with its person, its picture, and the code that its author wrote', () => {
 	expect(entryOf(summary({}, {}))).toMatchObject({
@@ -79,17 +79,17 @@ test('a challenge of an older version has the texts of the newest one, an unknow
 });
 
 test('a decision is told in words, with its reason', () => {
-	expect(decided({ option: 'paper', position: ' Personne ne lit ma vie. ' })).toEqual({
+	expect(decisionOf({ option: 'paper', position: ' Personne ne lit ma vie. ' })).toEqual({
 		question: 'Que doit-il retenir ?',
 		option: 'Le papier',
 		position: 'Personne ne lit ma vie.'
 	});
-	expect(decided({ option: 'another', values: { keepDays: 3 }, position: '' })?.option).toBe(
+	expect(decisionOf({ option: 'another', values: { keepDays: 3 }, position: '' })?.option).toBe(
 		'Une autre règle (Plaque gardée 3 jours)'
 	);
-	expect(decided({ option: null, position: 'J’hésite.' })).toMatchObject({ option: '', position: 'J’hésite.' });
-	expect(decided({ option: null, position: ' ' })).toBeNull();
-	expect(decided({ option: 'gone', position: '' })).toBeNull();
+	expect(decisionOf({ option: null, position: 'J’hésite.' })).toMatchObject({ option: '', position: 'J’hésite.' });
+	expect(decisionOf({ option: null, position: ' ' })).toBeNull();
+	expect(decisionOf({ option: 'gone', position: '' })).toBeNull();
 });
 
 test('a project is shown with its title, whom it is for, and what it drew last', () => {

@@ -65,9 +65,15 @@ export function createPortfolioEntries(works: readonly WorkSummary[], sources: E
 		const { kind, challenge: pinned } = work;
 		const challenge = kind === 'challenge' ? findPortfolioChallenge(sources.challenges, pinned) : undefined;
 		const cover = kind === 'project' ? sources.covers.get(work.id) : undefined;
-		const described = { kind, challenge: pinned, title: project?.title ?? '', who: project?.card?.who ?? '', decision };
+		const describedWork = {
+			kind,
+			challenge: pinned,
+			title: project?.title ?? '',
+			who: project?.card?.who ?? '',
+			decision
+		};
 		return {
-			...entryTextOf(described, sources),
+			...entryTextOf(describedWork, sources),
 			work: work.id,
 			version: openVersion.id,
 			isPair: isPairWork(work),

@@ -27,8 +27,8 @@ export function createPictureReader(
 	const knownPictures = new Map<string, { cover: Cover | null; picture: Promise<PortfolioFilePicture | null> }>();
 	return ({ work, picture: shown }) => {
 		const cover = shown?.kind === 'cover' ? shown.cover : null;
-		const found = knownPictures.get(work);
-		if (found && found.cover === cover) return found.picture;
+		const knownPicture = knownPictures.get(work);
+		if (knownPicture && knownPicture.cover === cover) return knownPicture.picture;
 		const picture = loadPicture(shown, language);
 		knownPictures.set(work, { cover, picture });
 		return picture;

@@ -14,17 +14,17 @@ export async function storeZipOwnFiles(
 ): Promise<{ files: Files; left: string[] } | null> {
 	const leftOutPaths: string[] = [];
 	let whole = files;
-	for (const packed of ownFiles) {
-		const content = await contentOf(packed);
+	for (const packedFile of ownFiles) {
+		const content = await contentOf(packedFile);
 		if (content === null || findOwnFileExcess(whole, content.bytes.length) !== null) {
-			leftOutPaths.push(packed.path);
+			leftOutPaths.push(packedFile.path);
 			continue;
 		}
 		const { bytes, header } = content;
 		const { describeContent } = await import('#lib/domain/own-file/content-hash.ts');
-		const file = describeContent(bytes, header, packed.origin ?? UNKNOWN_ORIGIN);
+		const file = describeContent(bytes, header, packedFile.origin ?? UNKNOWN_ORIGIN);
 		if (!(await keepOwnFile(account, file.sha256, bytes))) return null;
-		whole = { ...whole, [packed.path]: formatOwnFile(file) };
+		whole = { ...whole, [packedFile.path]: formatOwnFile(file) };
 	}
 	return { files: whole, left: leftOutPaths };
 }
@@ -36,6 +36,6 @@ async function contentOf({ path, bytes, origin }: PackedFile) {
 	const header = origin === null ? undefined : recogniseOwnFile(bytes);
 	if (header !== undefined) return { bytes, header };
 	const { importFile } = await import('../own-files/import-file.ts');
-	const imported = await importFile(new File([bytes], path));
-	return imported.kind === 'refused' ? null : { bytes: imported.bytes, header: imported };
+	const importResult = await importFile(new File([bytes], path));
+	return importResult.kind === 'refused' ? null : { bytes: importResult.bytes, header: importResult };
 }

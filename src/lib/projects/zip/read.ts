@@ -90,9 +90,9 @@ function readFolder(entries: Map<string, Uint8Array<ArrayBuffer>>, name: string)
 /** Removes a folder that holds all files, since people often zip the folder itself. */
 function removeOuterFolder(entries: [string, Uint8Array<ArrayBuffer>][]): [string, Uint8Array<ArrayBuffer>][] {
 	const [first] = entries[0]?.[0].split('/') ?? [];
-	const wrapped = entries.every(([path]) => path.startsWith(`${first}/`));
+	const hasOuterFolder = entries.every(([path]) => path.startsWith(`${first}/`));
 	// `data/` is a folder inside a project, and does not hold all of it.
-	if (first === undefined || first === 'data' || !wrapped) return entries;
+	if (first === undefined || first === 'data' || !hasOuterFolder) return entries;
 	return entries.map(([path, bytes]) => [path.slice(first.length + 1), bytes]);
 }
 

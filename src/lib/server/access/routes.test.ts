@@ -10,14 +10,14 @@ const inCode = new Map<string, { load: boolean; actions: string[]; methods: stri
 for (const file of files.filter((name) => /(^|\/)\+(server|page\.server)\.ts$/.test(name))) {
 	const id = `/${dirname(file) === '.' ? '' : dirname(file)}`;
 	const source = readFileSync(join(FOLDER, file), 'utf8');
-	const found = inCode.get(id) ?? { load: false, actions: [], methods: [] };
+	const route = inCode.get(id) ?? { load: false, actions: [], methods: [] };
 	if (file.endsWith('+server.ts'))
-		found.methods.push(...namesExported(source, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
+		route.methods.push(...namesExported(source, /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD|fallback)$/));
 	else {
-		found.load ||= namesExported(source, /^load$/).length > 0;
-		found.actions.push(...actionsOf(source));
+		route.load ||= namesExported(source, /^load$/).length > 0;
+		route.actions.push(...actionsOf(source));
 	}
-	inCode.set(id, found);
+	inCode.set(id, route);
 }
 
 function namesExported(source: string, wanted: RegExp): string[] {

@@ -52,10 +52,10 @@ export async function assignmentsOfClass(database: Database, classId: string): P
 		.where(inArray(newest.state, ['handed-in', 'judged', 'in-review']))
 		.groupBy(newest.assignmentId);
 	return rows.map((row) => {
-		const found = assignmentFromRow(row);
+		const listedAssignment = assignmentFromRow(row);
 		return {
-			...found,
-			students: found.members?.length ?? all?.students ?? 0,
+			...listedAssignment,
+			students: listedAssignment.members?.length ?? all?.students ?? 0,
 			waiting: waitingCounts.find(({ id }) => id === row.id)?.waiting ?? 0
 		};
 	});
@@ -161,10 +161,10 @@ export async function assignmentTitles(database: Database, id: string): Promise<
 }
 
 export async function hasSubmissions(database: Database, id: string): Promise<boolean> {
-	const [found] = await database
+	const [firstSubmission] = await database
 		.select({ id: submission.id })
 		.from(submission)
 		.where(eq(submission.assignmentId, id))
 		.limit(1);
-	return found !== undefined;
+	return firstSubmission !== undefined;
 }

@@ -34,10 +34,10 @@ export async function readStudentAssignment(
 
 async function subjectOf(database: Database, { subject }: Assignment): Promise<StudentSubject> {
 	if (subject.kind === 'project') return subject;
-	const found = await openPinnedChallenge(database, subject);
-	if (!found) return { ...subject, parts: null };
+	const challenge = await openPinnedChallenge(database, subject);
+	if (!challenge) return { ...subject, parts: null };
 	const parts = inEachLanguage((language) => {
-		const { page, start, around } = challengePartsOf(found, language);
+		const { page, start, around } = challengePartsOf(challenge, language);
 		return { page: page.address, start: start.address, around: around.address };
 	});
 	return { ...subject, parts };

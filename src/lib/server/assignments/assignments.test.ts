@@ -62,23 +62,23 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a challenge is assigned at the version of now, with its own title in each language and its own rubric', async () => {
 		const { id: classId, teacher } = await storeTestClass(database);
-		const found = await findAssignableChallenge(database, 'horodateur', teacher);
-		if (!found) throw new Error('There is no such challenge.');
-		const hidden = await loadPrivatePart(found.subject.hash);
-		expect(found.rubric.map(({ id }) => id)).toEqual(hidden?.teacher.fr.rubric.map(({ id }) => id));
+		const assignableChallenge = await findAssignableChallenge(database, 'horodateur', teacher);
+		if (!assignableChallenge) throw new Error('There is no such challenge.');
+		const privatePart = await loadPrivatePart(assignableChallenge.subject.hash);
+		expect(assignableChallenge.rubric.map(({ id }) => id)).toEqual(privatePart?.teacher.fr.rubric.map(({ id }) => id));
 		const form: AssignmentForm = {
 			title: '',
 			note: '<b>page 12</b>',
 			members: null,
 			opensAt: null,
 			dueAt: LATER,
-			rubric: found.rubric
+			rubric: assignableChallenge.rubric
 		};
-		const id = await createAssignment(database, { classId, subject: found.subject, form, teacher }, NOW);
+		const id = await createAssignment(database, { classId, subject: assignableChallenge.subject, form, teacher }, NOW);
 		const assignment = await findAssignment(database, id);
 		expect(assignment).toMatchObject({
 			...form,
-			subject: found.subject,
+			subject: assignableChallenge.subject,
 			title: { fr: 'Le parcmètre bavard', en: 'The talkative meter' },
 			createdAt: NOW,
 			closedAt: null
@@ -258,10 +258,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { id: classId, teacher, students } = await storeTestClass(database);
 		const [member] = students;
 		const latest = await findChallenge('horodateur');
-		const hidden = latest && (await loadPrivatePart(latest.hash));
-		if (!member || !latest || !hidden) throw new Error('Something is missing.');
+		const privatePart = latest && (await loadPrivatePart(latest.hash));
+		if (!member || !latest || !privatePart) throw new Error('Something is missing.');
 		const older = { ...latest, hash: 'a'.repeat(64), version: '0.9.0' };
-		await storePackage(database, older, hidden);
+		await storePackage(database, older, privatePart);
 		expect(await openPinnedChallenge(database, latest)).toBe(latest);
 		expect((await openPinnedChallenge(database, older))?.version).toBe('0.9.0');
 		expect((await findChallengeByHashPrefix(database, 'horodateur', 'a'.repeat(16)))?.version).toBe('0.9.0');

@@ -35,20 +35,20 @@ export async function findAssignableChallenge(
 	teacher: string,
 	part: AssignedPart = 'whole'
 ): Promise<AssignableChallenge | undefined> {
-	const found = isStudioId(challengeId)
+	const challenge = isStudioId(challengeId)
 		? ((await findOwnPublishedChallenge(database, teacher, challengeId)) ??
 			(await findCatalogueChallenge(database, challengeId)))
 		: await findChallenge(challengeId);
-	const hidden = found && (await loadPrivatePart(found.hash, database));
-	if (!found || !hidden) return undefined;
-	const assigned = part === 'catch' ? await findCatchLesson(database, found) : found;
+	const privatePart = challenge && (await loadPrivatePart(challenge.hash, database));
+	if (!challenge || !privatePart) return undefined;
+	const assigned = part === 'catch' ? await findCatchLesson(database, challenge) : challenge;
 	if (assigned === undefined) return undefined;
 	return {
 		subject: { kind: 'challenge', id: assigned.id, hash: assigned.hash },
 		title: { fr: assigned.text.fr.title, en: assigned.text.en.title },
 		// The author's rubric is about the program and the decision.
-		rubric: part === 'catch' ? [] : rubricOf(hidden.teacher),
-		hasCatchStep: hasCatchStep(found)
+		rubric: part === 'catch' ? [] : rubricOf(privatePart.teacher),
+		hasCatchStep: hasCatchStep(challenge)
 	};
 }
 
@@ -99,12 +99,12 @@ export async function reopenAssignment(database: Database, id: string): Promise<
 export async function removeAssignment(database: Database, id: string): Promise<boolean> {
 	const handedIn = database.select({ id: submission.id }).from(submission).where(eq(submission.assignmentId, id));
 	const isRemoved = await database.transaction(async (transaction) => {
-		const gone = await transaction
+		const removals = await transaction
 			.delete(assignment)
 			.where(and(eq(assignment.id, id), notExists(handedIn)))
 			.returning({ assignmentId: assignment.id, classId: assignment.classId });
-		if (gone.length > 0) await transaction.insert(assignmentRemoval).values(gone).onConflictDoNothing();
-		return gone.length > 0;
+		if (removals.length > 0) await transaction.insert(assignmentRemoval).values(removals).onConflictDoNothing();
+		return removals.length > 0;
 	});
 	await publishEvent(database, 'assignment.changed', { assignmentId: id });
 	return isRemoved;

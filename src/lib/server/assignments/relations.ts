@@ -31,12 +31,12 @@ const NO_RELATIONS: FoundRelations = { assignment: undefined, relations: [], mem
 /** Whether the teacher removed this assignment from a class of the person. */
 export async function isRemovedAssignment(database: Database, id: string, account: string): Promise<boolean> {
 	if (!isId(id)) return false;
-	const found = await database
+	const removals = await database
 		.select({ id: assignmentRemoval.assignmentId })
 		.from(assignmentRemoval)
 		.innerJoin(membership, eq(membership.classId, assignmentRemoval.classId))
 		.where(and(eq(assignmentRemoval.assignmentId, id), eq(membership.accountId, account)));
-	return found.length > 0;
+	return removals.length > 0;
 }
 
 export async function relationsToAssignment(
@@ -60,10 +60,10 @@ export async function relationsToAssignment(
 		.where(eq(assignment.id, id));
 	if (!row) return NO_RELATIONS;
 	const { teaches, member: own, pseudonym } = row;
-	const found = assignmentFromRow(row);
+	const relatedAssignment = assignmentFromRow(row);
 	const relations: Relation[] = [];
 	if (teaches !== null) relations.push('teaches');
-	const isMember = own !== null && pseudonym !== null && isAssignedTo(found, own);
+	const isMember = own !== null && pseudonym !== null && isAssignedTo(relatedAssignment, own);
 	if (isMember) relations.push('member');
-	return { assignment: found, relations, member: isMember ? { id: own, pseudonym } : undefined };
+	return { assignment: relatedAssignment, relations, member: isMember ? { id: own, pseudonym } : undefined };
 }

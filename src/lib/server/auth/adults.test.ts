@@ -124,7 +124,7 @@ test('another password ends every session but one’s own, and a reset link ends
 	const token = (await createPasswordResetLink(id, curator)) ?? '';
 	expect(await createPasswordResetLink('nobody', curator)).toBeUndefined();
 	// Wrong attempts lock the account; the link to choose a new password still opens it.
-	for (let tried = 0; tried < 6; tried += 1) await signsIn('Le-Gall', 'pas le bon');
+	for (let attempt = 0; attempt < 6; attempt += 1) await signsIn('Le-Gall', 'pas le bon');
 	expect(await signsIn('Le-Gall', 'nouveau mot de passe')).toBe('wait');
 	expect(await resetPassword(token, 'encore un autre mot')).toBe(true);
 	expect(await currentPerson(here.visit())).toBeNull();
@@ -200,12 +200,12 @@ test('one curator always stays, however many go at once, and no link makes less 
 	const [first = ''] = curators;
 	expect(await promoteByLink({ kind: 'invitation', token: await teacherLink() }, first)).toEqual({ kind: 'in' });
 	expect((await listAdults()).find(({ id }) => id === first)?.role).toBe('curator');
-	const gone = await Promise.all(
+	const outcomes = await Promise.all(
 		curators.map((id, place) =>
 			place % 2 === 0 ? dismissAdult(id) : removePerson(database(), id, new Date()).then(({ kind }) => kind)
 		)
 	);
-	expect(gone.filter((one) => one === 'last-curator')).toHaveLength(1);
+	expect(outcomes.filter((one) => one === 'last-curator')).toHaveLength(1);
 	expect((await listAdults()).filter(({ role }) => role === 'curator')).toHaveLength(1);
 	for (const id of ['nobody', '']) expect(await dismissAdult(id)).toBe('absent');
 });

@@ -128,9 +128,9 @@ export async function resetPassword(token: string, password: string): Promise<bo
 	if (!(await findInvitation(token, 'reset'))) return false;
 	const hash = await runForHashCaller('known', () => createPasswordHash(password));
 	const spent = await database().transaction(async (transaction) => {
-		const found = await spendInvitation(transaction, token, 'reset');
-		if (found?.accountId) await setPassword(transaction, found.accountId, hash);
-		return found?.accountId;
+		const invitation = await spendInvitation(transaction, token, 'reset');
+		if (invitation?.accountId) await setPassword(transaction, invitation.accountId, hash);
+		return invitation?.accountId;
 	});
 	if (!spent) return false;
 	await endSessions(spent);

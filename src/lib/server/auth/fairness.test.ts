@@ -55,9 +55,9 @@ afterAll(async () => {
 beforeEach(() => database().delete(schema.countedAttempt));
 
 const pseudonym = (text: string): Pseudonym => {
-	const parsed = parsePseudonym(text);
-	if (typeof parsed === 'string') throw new Error(parsed);
-	return parsed;
+	const parsedPseudonym = parsePseudonym(text);
+	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
+	return parsedPseudonym;
 };
 async function aStudent() {
 	const name = pseudonym(`Élève ${(count += 1)}`);
@@ -104,7 +104,7 @@ test('a known browser may not guess for ever either, and costs nobody but itself
 	const own = createTestBrowser();
 	await enters(name, passphrase, own);
 	const answers = [];
-	for (let tried = 0; tried <= STUDENT_SIGN_IN_WAITS.freeAttempts; tried += 1)
+	for (let attempt = 0; attempt <= STUDENT_SIGN_IN_WAITS.freeAttempts; attempt += 1)
 		answers.push(await enters(name, 'un deux trois', own));
 	expect(answers.at(-1)).toBe('wait');
 	expect(await enters(name, passphrase, createTestBrowser(), await cardTokenOf(account))).toBe('in');
@@ -139,7 +139,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 	turns.length = 0;
 	let goOn: () => void = () => undefined;
 	hashing = new Promise((resolve) => (goOn = resolve));
-	const queued = vi.spyOn(hashQueue, 'run');
+	const queueSpy = vi.spyOn(hashQueue, 'run');
 	let busy = 0;
 	const strangers = Array.from({ length: 100 }, async (_, number) => {
 		const answer = await enters(`Étranger ${number}`, 'un deux trois');
@@ -150,7 +150,7 @@ test('a hundred strangers at once: who is known comes in before their queue is e
 	await vi.waitFor(
 		() => {
 			expect(busy, 'strangers whose queue is full').toBeGreaterThan(0);
-			expect(queued.mock.calls.map(([lane]) => lane)).toContain('known');
+			expect(queueSpy.mock.calls.map(([lane]) => lane)).toContain('known');
 		},
 		{ timeout: 300_000 }
 	);

@@ -3,34 +3,34 @@ import { HashQueue, HashQueueFull } from './hash-queue.ts';
 
 /** Makes tasks that each end when the test says so, and lists those that have begun. */
 function works() {
-	const begun: string[] = [];
+	const startedNames: string[] = [];
 	const ends = new Map<string, () => void>();
 	const work = (name: string) => () => {
-		begun.push(name);
+		startedNames.push(name);
 		return new Promise<void>((end) => ends.set(name, end));
 	};
 	const end = async (name: string) => {
 		ends.get(name)?.();
 		await new Promise((resolve) => setImmediate(resolve));
 	};
-	return { begun, work, end };
+	return { begun: startedNames, work, end };
 }
 
 test('two at a time, whoever is known before every stranger, and each lane in turn', async () => {
 	const queue = new HashQueue(2, 10);
-	const { begun, work, end } = works();
+	const { begun: startedNames, work, end } = works();
 	for (const name of ['s1', 's2', 's3', 's4']) void queue.run('stranger', work(name));
 	for (const name of ['k1', 'k2']) void queue.run('known', work(name));
-	expect(begun).toEqual(['s1', 's2']);
+	expect(startedNames).toEqual(['s1', 's2']);
 	for (const name of ['s2', 's1', 'k1', 'k2', 's3', 's4']) await end(name);
-	expect(begun).toEqual(['s1', 's2', 'k1', 'k2', 's3', 's4']);
+	expect(startedNames).toEqual(['s1', 's2', 'k1', 'k2', 's3', 's4']);
 	void queue.run('stranger', work('later'));
-	expect(begun.at(-1)).toBe('later');
+	expect(startedNames.at(-1)).toBe('later');
 });
 
 test('strangers alone find the queue full, and have a place again when one is done', async () => {
 	const queue = new HashQueue(1, 2);
-	const { begun, work, end } = works();
+	const { begun: startedNames, work, end } = works();
 	for (const name of ['s1', 's2', 's3']) void queue.run('stranger', work(name));
 	await expect(queue.run('stranger', work('s4'))).rejects.toThrow(HashQueueFull);
 	expect(() => queue.refuseWhenFull('stranger')).toThrow(HashQueueFull);
@@ -41,7 +41,7 @@ test('strangers alone find the queue full, and have a place again when one is do
 	void queue.run('stranger', work('s5'));
 	await end('s2');
 	await end('s3');
-	expect(begun).toEqual(['s1', 'k1', 's2', 's3', 's5']);
+	expect(startedNames).toEqual(['s1', 'k1', 's2', 's3', 's5']);
 });
 
 test('work that fails gives its place away', async () => {

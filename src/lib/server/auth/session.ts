@@ -25,23 +25,25 @@ export const loadPerson: Handle = async ({ event, resolve }) => {
 
 /** Loads a request's person from the database. Code outside this folder reads `event.locals.person` instead. */
 export async function currentPerson(event: RequestParts): Promise<Person | null> {
-	const { headers, response: found } = await authLibrary(isHttpsRequest(event.url)).api.getSession({
+	const { headers, response: currentSession } = await authLibrary(isHttpsRequest(event.url)).api.getSession({
 		headers: cookieHeaders(event.request),
 		returnHeaders: true
 	});
 	applyCookies(event.cookies, headers);
-	if (!found) return null;
-	const role = v.parse(roleSchema, found.user.role);
-	const { id, name } = found.user;
-	const at = v.parse(DeletionAt, found.user.deletionAt);
+	if (!currentSession) return null;
+	const role = v.parse(roleSchema, currentSession.user.role);
+	const { id, name } = currentSession.user;
+	const at = v.parse(DeletionAt, currentSession.user.deletionAt);
 	const leaving = at ? { deletionAt: at.getTime() } : {};
 	if (role !== 'student') return { id, role, name, ...leaving };
-	return { id, role, ...(await studentOfSession(database(), found.session.id, id)), ...leaving };
+	return { id, role, ...(await studentOfSession(database(), currentSession.session.id, id)), ...leaving };
 }
 
 export async function findSessionId(event: RequestParts): Promise<string | undefined> {
-	const found = await authLibrary(isHttpsRequest(event.url)).api.getSession({ headers: cookieHeaders(event.request) });
-	return found?.session.id;
+	const currentSession = await authLibrary(isHttpsRequest(event.url)).api.getSession({
+		headers: cookieHeaders(event.request)
+	});
+	return currentSession?.session.id;
 }
 
 /** Signs this browser out ("Leave this computer"). The session ends on the server too, so that a copied cookie is worthless. */

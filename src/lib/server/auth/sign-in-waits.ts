@@ -24,14 +24,14 @@ export async function failedSignInsByPseudonym(
 	now: Date
 ): Promise<Record<string, FailedSignIns>> {
 	const byAttempt = new Map(keys.map((key) => [strangerAttemptKey(classId, key), key]));
-	const found = await countedAs([...byAttempt.keys()], STUDENT_SIGN_IN_WAITS.freeAttempts, now);
-	return Object.fromEntries(found.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
+	const rows = await countedAs([...byAttempt.keys()], STUDENT_SIGN_IN_WAITS.freeAttempts, now);
+	return Object.fromEntries(rows.map((row) => [byAttempt.get(row.key) ?? '', triesIn(row, now)]));
 }
 
 /** Returns the failed attempts counted for the class code, which make every stranger wait, whatever the pseudonym. */
 export async function failedSignInsByClassCode(code: string, now: Date): Promise<FailedSignIns | undefined> {
-	const [found] = await countedAs([attemptKey('code', code)], CLASS_CODE_SIGN_IN_WAITS.freeAttempts, now);
-	return found && triesIn(found, now);
+	const [row] = await countedAs([attemptKey('code', code)], CLASS_CODE_SIGN_IN_WAITS.freeAttempts, now);
+	return row && triesIn(row, now);
 }
 
 /** Lifts the waits of one student: for strangers, and for each known browser and card of theirs. */

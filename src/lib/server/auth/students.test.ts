@@ -34,14 +34,14 @@ afterAll(async () => {
 });
 
 const pseudonym = (text: string): Pseudonym => {
-	const parsed = parsePseudonym(text);
-	if (typeof parsed === 'string') throw new Error(parsed);
-	return parsed;
+	const parsedPseudonym = parsePseudonym(text);
+	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
+	return parsedPseudonym;
 };
 const classOf = async (code: string) => {
-	const found = await findClassByJoinCode(code);
-	if (!found) throw new Error(code);
-	return found;
+	const schoolClass = await findClassByJoinCode(code);
+	if (!schoolClass) throw new Error(code);
+	return schoolClass;
 };
 const enters = async (name: string, words: string, at = createTestBrowser()) =>
 	(await signInStudent(at.visit(), await classOf('cdf 346'), name, words, false)).kind;
@@ -91,7 +91,7 @@ test('a cookie that was given over https is never sent over plain http, and one 
 test('an unknown pseudonym is answered as wrong words are, and both have to wait after the fifth time', async () => {
 	await createStudent('one', pseudonym('Hermine'));
 	for (const name of ['Hermine', 'Personne']) {
-		for (let tried = 0; tried < 5; tried += 1) expect(await enters(name, 'un deux trois')).toBe('wrong');
+		for (let attempt = 0; attempt < 5; attempt += 1) expect(await enters(name, 'un deux trois')).toBe('wrong');
 		expect(await enters(name, 'un deux trois')).toBe('wait');
 	}
 });
@@ -169,7 +169,8 @@ test('a new student chooses a pseudonym in an open class, and is signed in', asy
 test('whoever goes through codes has to wait, and whoever has words comes in all the same', async () => {
 	const { passphrase } = await createStudent('one', pseudonym('Taupe'));
 	// Texts that cannot be a class code are not counted as guesses.
-	for (let tried = 0; tried < 3; tried += 1) expect(await lookUpClass('pas un code')).toEqual({ kind: 'unknown' });
+	for (let attempt = 0; attempt < 3; attempt += 1)
+		expect(await lookUpClass('pas un code')).toEqual({ kind: 'unknown' });
 	expect(await lookUpClass('CDFGHJ')).toEqual({ kind: 'unknown' });
 	expect(await lookUpClass('cdf 346')).toMatchObject({ kind: 'class', schoolClass: { id: 'one' } });
 	const soon = new Date(Date.now() + 60_000);
@@ -190,7 +191,7 @@ test('whoever goes through codes has to wait, and whoever has words comes in all
 
 test('wrong codes count together, and a right one is no guess', async () => {
 	await database().delete(schema.countedAttempt);
-	for (let tried = 0; tried < CODE_GUESSING_WAITS.freeAttempts; tried += 1)
+	for (let attempt = 0; attempt < CODE_GUESSING_WAITS.freeAttempts; attempt += 1)
 		expect((await lookUpClass('CDFGHJ')).kind).toBe('unknown');
 	expect((await lookUpClass('CDFGHK')).kind).toBe('wait');
 });

@@ -24,8 +24,8 @@ export async function startTestProvider(): Promise<TestProvider> {
 		const now = Math.floor(Date.now() / 1000);
 		const claims = { ...provider.person, iss: provider.issuer, aud: TEST_CLIENT.id, iat: now, exp: now + 60, nonce };
 		const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-		const signed = `${part({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${part(claims)}`;
-		return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')}`;
+		const signingInput = `${part({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${part(claims)}`;
+		return `${signingInput}.${sign('RSA-SHA256', Buffer.from(signingInput), privateKey).toString('base64url')}`;
 	}
 
 	async function exchangeCode(request: IncomingMessage): Promise<unknown> {

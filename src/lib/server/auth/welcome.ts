@@ -7,18 +7,18 @@ import { isWelcomeSigned } from './welcome-token.ts';
 
 export async function hasCurator(within: Database = database()): Promise<boolean> {
 	const { account } = schema;
-	const found = await within.select({ id: account.id }).from(account).where(eq(account.role, 'curator')).limit(1);
-	return found.length > 0;
+	const curators = await within.select({ id: account.id }).from(account).where(eq(account.role, 'curator')).limit(1);
+	return curators.length > 0;
 }
 
 export async function isValidWelcomeToken(token: string): Promise<boolean> {
 	const { invitation } = schema;
 	if (!isWelcomeSigned(token) || (token.startsWith('start-') && (await hasCurator()))) return false;
-	const used = await database()
+	const spentInvitations = await database()
 		.select()
 		.from(invitation)
 		.where(eq(invitation.tokenHash, tokenHash(token)));
-	return used.length === 0;
+	return spentInvitations.length === 0;
 }
 
 /** Marks the link as used, in the transaction that makes the curator. Returns false when it is not valid or was used. */

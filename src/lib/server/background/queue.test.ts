@@ -20,7 +20,7 @@ async function send({ query }: Connection, ...ids: string[]): Promise<void> {
 
 /** Makes a job that lists the ids it was given, and fails the first `failures` times. */
 function judging(failures = 0) {
-	const done: string[] = [];
+	const judgedIds: string[] = [];
 	let wake: () => void = () => undefined;
 	const job: BackgroundJob<Data> = {
 		name: 'judging',
@@ -29,15 +29,15 @@ function judging(failures = 0) {
 		retries: 2,
 		async perform({ submissionId }) {
 			if (failures-- > 0) throw new Error('Not yet.');
-			done.push(submissionId);
+			judgedIds.push(submissionId);
 			wake();
 		}
 	};
 	return {
 		job,
 		async until(count: number): Promise<string[]> {
-			while (done.length < count) await new Promise<void>((resolve) => (wake = resolve));
-			return done;
+			while (judgedIds.length < count) await new Promise<void>((resolve) => (wake = resolve));
+			return judgedIds;
 		}
 	};
 }
@@ -51,11 +51,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('work is done, and tried again when it fails', async () => {
 		const { job, until } = judging(1);
-		const failed: (string | undefined)[] = [];
-		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failed.push(name));
+		const failedNames: (string | undefined)[] = [];
+		const queue = await startQueue(connection, [defineJob(job)], (_, name) => void failedNames.push(name));
 		await send(connection, 'by itself');
 		expect(await until(1)).toEqual(['by itself']);
-		expect(failed).toEqual(['judging']);
+		expect(failedNames).toEqual(['judging']);
 		await queue.stop();
 	});
 });

@@ -16,13 +16,13 @@ export interface PairRowSplit {
 
 /** Splits the row. Call this within the transaction that separates the work. */
 export async function splitPairRow(transaction: Database, { work, first, copy, second }: PairRowSplit): Promise<void> {
-	const shared = await transaction
+	const rows = await transaction
 		.select({ progress, assignment, owner: membership.accountId })
 		.from(progress)
 		.innerJoin(assignment, eq(assignment.id, progress.assignmentId))
 		.innerJoin(membership, eq(membership.id, progress.membershipId))
 		.where(and(eq(progress.workId, work), inArray(membership.accountId, [first, second])));
-	for (const row of shared) {
+	for (const row of rows) {
 		const workOf = (account: string) => (account === first ? work : copy);
 		const partner = row.owner === first ? second : first;
 		await transaction

@@ -47,9 +47,9 @@ const person = async (role: 'student' | 'teacher' | 'curator' | 'partner') => {
 	return id;
 };
 const pseudonym = (text: string): Pseudonym => {
-	const parsed = parsePseudonym(text);
-	if (typeof parsed === 'string') throw new Error(parsed);
-	return parsed;
+	const parsedPseudonym = parsePseudonym(text);
+	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
+	return parsedPseudonym;
 };
 const enrol = async (classId: string, account: string, text: string) => {
 	const { shown, key } = pseudonym(text);

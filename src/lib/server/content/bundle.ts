@@ -23,8 +23,8 @@ export function gatherBundleSources(program: Files, surroundings: Files, checks:
 
 /** Compiles the start without its checks, because nothing runs them before the first edit. */
 export async function startBundle(start: OpenedFiles, surroundings: Files): Promise<Bundle> {
-	const compiled = await compileInNode(gatherBundleSources(start.files, surroundings, []));
-	return compiled.kind === 'bundle' ? compiled.bundle : { code: '', map: '' };
+	const compilation = await compileInNode(gatherBundleSources(start.files, surroundings, []));
+	return compilation.kind === 'bundle' ? compilation.bundle : { code: '', map: '' };
 }
 
 /**
@@ -37,13 +37,13 @@ export async function findCompileProblems(
 	written: ReadExamples['written']
 ): Promise<ContentProblem[]> {
 	const checks = Object.keys(surroundings).filter((path) => path.startsWith('checks/'));
-	const compiled = await compileInNode(gatherBundleSources(opened.files, surroundings, checks));
-	if (compiled.kind === 'bundle') return [];
-	if (compiled.kind === 'too-large') {
+	const compilation = await compileInNode(gatherBundleSources(opened.files, surroundings, checks));
+	if (compilation.kind === 'bundle') return [];
+	if (compilation.kind === 'too-large') {
 		const file = authorPath('main.ts', startFoldersOf(opened), author);
 		return [{ file, line: 1, message: 'it is too large to compile, with what stands around it' }];
 	}
-	return compiled.diagnostics.map((diagnostic) => {
+	return compilation.diagnostics.map((diagnostic) => {
 		const message =
 			diagnostic.kind === 'syntax' ? diagnostic.message : `there is no "${diagnostic.specifier}" to import`;
 		const { file, line } = diagnostic.place;

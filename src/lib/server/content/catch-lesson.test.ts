@@ -6,9 +6,9 @@ import { judgeInputOf } from './judge-input.ts';
 
 async function versionOf(id: string) {
 	const challenge = await findChallenge(id);
-	const hidden = await findBuiltPrivatePart(challenge?.hash ?? '');
-	if (challenge === undefined || hidden === undefined) throw new Error(`There is no challenge ${id}.`);
-	return { challenge, private: hidden };
+	const privatePart = await findBuiltPrivatePart(challenge?.hash ?? '');
+	if (challenge === undefined || privatePart === undefined) throw new Error(`There is no challenge ${id}.`);
+	return { challenge, private: privatePart };
 }
 
 test('the lesson has the step alone, under a hash and a title of its own', async () => {

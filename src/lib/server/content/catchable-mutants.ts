@@ -97,11 +97,11 @@ export async function findCatchPrograms(
 	const alike = new Set<string>();
 	const mutants: CountedMutant[] = [];
 	for (const [index, { files, sentence }] of candidates.entries()) {
-		const found = outcomes[index] ?? [];
-		const at = found.findIndex(isMutantCaught);
-		const [witness, outcome] = [sure[at], found[at]];
+		const mutantOutcomes = outcomes[index] ?? [];
+		const at = mutantOutcomes.findIndex(isMutantCaught);
+		const [witness, outcome] = [sure[at], mutantOutcomes[at]];
 		// Two wrong programs that do the same for every known example count once.
-		const behaviour = JSON.stringify(found.map(behaviourOf));
+		const behaviour = JSON.stringify(mutantOutcomes.map(behaviourOf));
 		if (witness === undefined || outcome === undefined || alike.has(behaviour)) continue;
 		alike.add(behaviour);
 		mutants.push({ files, survivor: sentence ? { kind: 'sentence', sentence } : describeSurvivor(witness, outcome) });

@@ -8,7 +8,7 @@ import { checksFileOfStep } from './missing-parts.ts';
 export function challengeStepOf(step: ManifestStep, text: ChallengeText, solution: string): Step {
 	const { opens, situation = step.id } = step;
 	const base = { id: step.id, situation, opens: opens === 'never' ? (false as const) : opens };
-	const checked = { checks: checksFileOfStep(step), hints: text.steps[step.id]?.hints.length ?? 0 };
+	const checksAndHints = { checks: checksFileOfStep(step), hints: text.steps[step.id]?.hints.length ?? 0 };
 	switch (step.kind) {
 		case 'discover':
 			return { ...base, kind: step.kind, ...(step.hand && { hand: step.hand }) };
@@ -18,7 +18,7 @@ export function challengeStepOf(step: ManifestStep, text: ChallengeText, solutio
 		case 'predict':
 			return { ...base, kind: step.kind, call: step.call, answers: step.answers };
 		case 'tune':
-			return { ...base, kind: step.kind, values: step.values, ...checked };
+			return { ...base, kind: step.kind, values: step.values, ...checksAndHints };
 		case 'arrange':
 			return {
 				...base,
@@ -27,7 +27,7 @@ export function challengeStepOf(step: ManifestStep, text: ChallengeText, solutio
 				name: step.name,
 				lines: step.lines,
 				wrong: step.wrong,
-				...checked
+				...checksAndHints
 			};
 		case 'catch':
 			return {
@@ -37,6 +37,6 @@ export function challengeStepOf(step: ManifestStep, text: ChallengeText, solutio
 			};
 		case 'build':
 		case 'stretch':
-			return { ...base, kind: step.kind, ...checked };
+			return { ...base, kind: step.kind, ...checksAndHints };
 	}
 }

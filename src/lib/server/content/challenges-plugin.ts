@@ -58,19 +58,19 @@ export function challengesPlugin(): Plugin {
 			if (name === undefined) return undefined;
 			// No part of a package may enter the client build: the browser gets challenges as page data only.
 			if (this.environment.config.consumer === 'client') throw new Error(`${name} is for the server only`);
-			const packed = await packOnce();
+			const packedChallenges = await packOnce();
 			if (name === CHALLENGE_MODULES.folders)
-				return writeFoldersModule(packed.map(({ challenge }) => join(root, challenge.id)));
+				return writeFoldersModule(packedChallenges.map(({ challenge }) => join(root, challenge.id)));
 			return name === CHALLENGE_MODULES.public
-				? writeChallengesModule(packed, picturedIn(pictures))
-				: writePrivatePartsModule(packed);
+				? writeChallengesModule(packedChallenges, picturedIn(pictures))
+				: writePrivatePartsModule(packedChallenges);
 		}
 	};
 }
 
 /** Packs all challenges. A broken challenge is left out with a warning, so that it stops neither the others nor the server. */
 export async function packAllChallenges(root: string, warn: (text: string) => void): Promise<PackedChallenge[]> {
-	const packed = await Promise.all(
+	const packedChallenges = await Promise.all(
 		listChallengeFolders(root).map((name) =>
 			packListed(join(root, name), name).catch((error: unknown) => {
 				const reason = error instanceof Error ? error.message : String(error);
@@ -79,24 +79,24 @@ export async function packAllChallenges(root: string, warn: (text: string) => vo
 			})
 		)
 	);
-	return packed.flat();
+	return packedChallenges.flat();
 }
 
 async function packListed(folder: string, name: string): Promise<PackedChallenge> {
 	if (isStudioId(name)) throw new Error('its name is one that the studio gives; choose another for everyone to see');
-	const packed = await packChallenge(folder);
-	if (packed.isExercise) throw new Error('it is an exercise, which a teacher publishes to their own classes');
-	return packed;
+	const packedChallenge = await packChallenge(folder);
+	if (packedChallenge.isExercise) throw new Error('it is an exercise, which a teacher publishes to their own classes');
+	return packedChallenge;
 }
 
 /** Writes the module of the public parts, with a list of the challenges that have a picture. */
-export function writeChallengesModule(packed: PackedChallenge[], pictured: readonly string[]): string {
-	return `${moduleOf(packed.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(pictured)};`;
+export function writeChallengesModule(packages: PackedChallenge[], pictured: readonly string[]): string {
+	return `${moduleOf(packages.map(({ challenge }) => challenge))}\nexport const pictured = ${JSON.stringify(pictured)};`;
 }
 
 /** Writes the module of the private parts, by hash. */
-export function writePrivatePartsModule(packed: PackedChallenge[]): string {
-	return moduleOf(Object.fromEntries(packed.map((part) => [part.challenge.hash, part.private])));
+export function writePrivatePartsModule(packages: PackedChallenge[]): string {
+	return moduleOf(Object.fromEntries(packages.map((part) => [part.challenge.hash, part.private])));
 }
 
 /** Writes the module of the folders as their authors wrote them, by id. */

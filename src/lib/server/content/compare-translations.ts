@@ -13,19 +13,19 @@ interface ComparedPart {
  * Compares a second language with the first. Problems are reported as places in `other`; `first` is the language in which the author wrote.
  */
 export function compareTranslations(first: OutlineSection, other: OutlineSection, file: string): ContentProblem[] {
-	const expected = partsOf(first, '');
-	const found = partsOf(other, '');
+	const expectedParts = partsOf(first, '');
+	const foundParts = partsOf(other, '');
 	const problems: ContentProblem[] = [];
 	let [left, right] = [0, 0];
-	for (const { added, removed, count } of diffArrays(pathsOf(expected), pathsOf(found))) {
+	for (const { added, removed, count } of diffArrays(pathsOf(expectedParts), pathsOf(foundParts))) {
 		for (let index = 0; index < count; index++) {
-			const here = found[right];
-			const there = expected[left];
+			const here = foundParts[right];
+			const there = expectedParts[left];
 			if (added) problems.push(problem(file, here, `"${here?.path}" stands here and not in the other language`));
 			// Report a missing part below the part that stands before it in the first language.
 			else if (removed)
 				problems.push(
-					problem(file, found[right - 1], `after this "${there?.path}" is missing, which the other language has`)
+					problem(file, foundParts[right - 1], `after this "${there?.path}" is missing, which the other language has`)
 				);
 			else if (here && there) problems.push(...compareNumbers(file, there, here));
 			if (!removed) right++;
@@ -54,8 +54,10 @@ function partsOf(section: OutlineSection, above: string): ComparedPart[] {
 	const entries = section.sections.length === 0 ? readSectionListItems('', section) : { entries: [], problems: [] };
 	const isList = entries.problems.length === 0 && entries.entries.length > 0;
 	const own = { path, line: section.line, text: isList ? section.title : `${section.title}\n${section.body}` };
-	const listed = isList ? entries.entries.map(({ id, text, line }) => ({ path: `${path} > ${id}`, line, text })) : [];
-	return [own, ...listed, ...section.sections.flatMap((part) => partsOf(part, path))];
+	const listParts = isList
+		? entries.entries.map(({ id, text, line }) => ({ path: `${path} > ${id}`, line, text }))
+		: [];
+	return [own, ...listParts, ...section.sections.flatMap((part) => partsOf(part, path))];
 }
 
 /** Matches clock times such as `14:05` and `14 h 05`, which are not compared: a translation may say 2:05 pm. */

@@ -49,9 +49,9 @@ export function readTeacherTexts(manifest: Manifest, files: Files) {
 	const documents = manifest.languages.map((language) => {
 		const file = teacherTextPath(language);
 		const source = files[file];
-		const found = readTeacherText(language, source ?? '', manifest);
-		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : found.problems));
-		return { language, written: source !== undefined, ...found };
+		const readResult = readTeacherText(language, source ?? '', manifest);
+		problems.push(...(source === undefined ? [{ file, line: 1, message: 'is missing' }] : readResult.problems));
+		return { language, written: source !== undefined, ...readResult };
 	});
 	const [first, ...others] = documents.filter(({ written }) => written);
 	for (const { language, root } of others) {

@@ -41,7 +41,7 @@ export function writeExampleChecks(checks: ExampleCheck[], file: string, own = '
 	const first = checks[0]?.place ?? { file, line: 1 };
 	for (const text of HEAD) lines.push({ text, place: first });
 	for (const { id, name, place, examples } of checks) {
-		lines.push({ text: `exampleTests.test(${quoted(id)}, () => {`, place });
+		lines.push({ text: `exampleTests.test(${quote(id)}, () => {`, place });
 		for (const example of examples) lines.push({ text: `\t${expectation(name, example)}`, place: example.place });
 		lines.push({ text: '});', place });
 	}
@@ -52,17 +52,17 @@ export function writeExampleChecks(checks: ExampleCheck[], file: string, own = '
 
 function expectation(name: string, { given, returns, within, throws }: Example): string {
 	const values = Array.isArray(given) ? given : Object.values(given);
-	const call = `exampleProgram[${quoted(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+	const call = `exampleProgram[${quote(name)}]?.(${values.map((value) => JSON.stringify(value)).join(', ')})`;
 	if (throws) return `exampleTests.expect(() => ${call}).toThrow();`;
 	const expectedCode = JSON.stringify(returns);
-	const received = within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * ROUNDING})`;
-	if (Array.isArray(given)) return `exampleTests.expect(${received}).toEqual(${expectedCode});`;
-	const members = Object.entries(given).map(([key, value]) => `${quoted(key)}: ${JSON.stringify(value)}, `);
-	const answer = (value: string) => `{ ${members.join('')}${quoted(name)}: ${value} }`;
-	return `exampleTests.expect(${answer(received)}).toEqual(${answer(expectedCode)});`;
+	const receivedCode = within === undefined ? call : `exampleNearly(${call}, ${expectedCode}, ${within * ROUNDING})`;
+	if (Array.isArray(given)) return `exampleTests.expect(${receivedCode}).toEqual(${expectedCode});`;
+	const members = Object.entries(given).map(([key, value]) => `${quote(key)}: ${JSON.stringify(value)}, `);
+	const answer = (value: string) => `{ ${members.join('')}${quote(name)}: ${value} }`;
+	return `exampleTests.expect(${answer(receivedCode)}).toEqual(${answer(expectedCode)});`;
 }
 
 /** Puts an id or a name in quotes. Both have only letters, digits, hyphens, `_` and `$`, so nothing has to be escaped. */
-function quoted(word: string): string {
+function quote(word: string): string {
 	return `'${word}'`;
 }

@@ -103,8 +103,8 @@ describe('titles beside the examples', () => {
 	});
 
 	test('examples of a step that is not there', () => {
-		const found = readExamples({ 'private/checks/biuld.yaml': both });
-		expect(titleProblems(found, manifest).map(formatContentProblem)).toEqual([
+		const readResult = readExamples({ 'private/checks/biuld.yaml': both });
+		expect(titleProblems(readResult, manifest).map(formatContentProblem)).toEqual([
 			'private/checks/biuld.yaml:1: there is no step "biuld"'
 		]);
 	});
@@ -180,8 +180,8 @@ describe('in short', () => {
 
 	test('a word repeats the checks of another step', () => {
 		const other = { 'checks/first.yaml': '- { id: one, function: price, examples: [[1, true, 2]] }' };
-		const found = lines('- first\n- { id: two, function: price, examples: [[3, true, 4]] }', other);
-		expect(found.filter((line) => line.startsWith('exampleTests'))).toEqual([
+		const checkLines = lines('- first\n- { id: two, function: price, examples: [[3, true, 4]] }', other);
+		expect(checkLines.filter((line) => line.startsWith('exampleTests'))).toEqual([
 			"exampleTests.test('one', () => {",
 			"exampleTests.test('two', () => {"
 		]);

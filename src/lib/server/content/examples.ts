@@ -59,14 +59,14 @@ function checksIn(file: string, text: string, solution: string) {
 		}
 		name = written.function ?? name;
 		if (name === undefined) problems.push({ ...place, message: 'say which function is called: `function`' });
-		const called = name ?? '';
+		const calledName = name ?? '';
 		const examples = written.examples.map((example, at) => ({
 			...example,
-			given: 'isShort' in example ? namedValues(example.given, called, solution) : example.given,
+			given: 'isShort' in example ? namedValues(example.given, calledName, solution) : example.given,
 			place: { file, line: lineOf([index, 'examples', at]) }
 		}));
 		const { because } = written;
-		return [{ id: written.id ?? idOf(because), because, name: called, place, examples }];
+		return [{ id: written.id ?? idOf(because), because, name: calledName, place, examples }];
 	});
 	return { checks, words, problems };
 }
@@ -97,10 +97,10 @@ export function readExamples(files: Files, solution = ''): ReadExamples {
 		};
 		for (const { step: other, place } of own.words) {
 			const otherFile = file.replace(/[^/]+$/, `${other}.yaml`);
-			const repeated = otherFile === file ? undefined : files[otherFile];
-			if (repeated === undefined)
+			const repeatedSource = otherFile === file ? undefined : files[otherFile];
+			if (repeatedSource === undefined)
 				readResult.problems.push({ ...place, message: `there is no ${otherFile} to take checks from` });
-			else for (const one of checksIn(otherFile, repeated, solution).checks) add(one, place);
+			else for (const one of checksIn(otherFile, repeatedSource, solution).checks) add(one, place);
 		}
 		for (const one of own.checks) {
 			add(one, one.place);

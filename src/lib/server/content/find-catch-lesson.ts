@@ -12,8 +12,8 @@ import { findPackage, storePackage } from './packages.ts';
 export async function findCatchLesson(database: Database, challenge: Challenge): Promise<Challenge | undefined> {
 	const storedLesson = await findPackage(database, catchLessonHash(challenge.hash));
 	if (storedLesson !== undefined) return storedLesson;
-	const hidden = await loadPrivatePart(challenge.hash, database);
-	const lesson = hidden && catchLessonOf({ challenge, private: hidden });
+	const privatePart = await loadPrivatePart(challenge.hash, database);
+	const lesson = privatePart && catchLessonOf({ challenge, private: privatePart });
 	if (lesson === undefined) return undefined;
 	await storePackage(database, lesson.challenge, lesson.private);
 	return lesson.challenge;

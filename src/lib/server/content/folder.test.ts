@@ -42,8 +42,8 @@ test('a broken challenge is left out and named, and those beside it are packed',
 	];
 	writeFileSync(join(root, 'bomb', 'challenge.yaml'), bomb.join('\n'));
 	const warned: string[] = [];
-	const packed = await packAllChallenges(root, (text) => warned.push(text));
-	expect(packed.map(({ challenge }) => challenge.id)).toEqual(['template']);
+	const packedChallenges = await packAllChallenges(root, (text) => warned.push(text));
+	expect(packedChallenges.map(({ challenge }) => challenge.id)).toEqual(['template']);
 	expect(warned.sort()).toEqual([
 		expect.stringMatching(/^The challenge "bomb" is left out:\n./),
 		expect.stringMatching(/^The challenge "broken" is left out:\nbroken\/challenge\.yaml:1: /),

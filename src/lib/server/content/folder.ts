@@ -24,11 +24,11 @@ export interface ReadFolder {
 
 /** Reads all files of the package, sorted by path and with Unix line ends, so that every machine computes the same hash. */
 export function readFolder(folder: string): ReadFolder {
-	const found = listFolderPaths(folder);
-	if (found.problems.length > 0) return { files: {}, problems: found.problems };
+	const listing = listFolderPaths(folder);
+	if (listing.problems.length > 0) return { files: {}, problems: listing.problems };
 	const files: Files = {};
 	const problems: ContentProblem[] = [];
-	for (const path of found.paths) {
+	for (const path of listing.paths) {
 		const bytes = readFileSync(join(folder, path));
 		const text = textOf(bytes);
 		if (text === undefined)
@@ -80,11 +80,11 @@ export function packageHash(files: Files): string {
 }
 
 export function filesUnder(files: Files, prefix: string): Files {
-	const found: Files = {};
+	const innerFiles: Files = {};
 	for (const [path, text] of Object.entries(files)) {
-		if (path.startsWith(prefix)) found[path.slice(prefix.length)] = text;
+		if (path.startsWith(prefix)) innerFiles[path.slice(prefix.length)] = text;
 	}
-	return found;
+	return innerFiles;
 }
 
 function listFolderPaths(folder: string): { paths: string[]; problems: ContentProblem[] } {
@@ -134,10 +134,10 @@ function limitProblem(file: string, what: string, count: number, unit: string, m
 }
 
 function controlCharacterProblems(path: string, text: string): ContentProblem[] {
-	const found = CONTROL_CHARACTER.exec(text);
-	if (found === null) return [];
-	const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-	const line = text.slice(0, found.index).split('\n').length;
+	const match = CONTROL_CHARACTER.exec(text);
+	if (match === null) return [];
+	const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+	const line = text.slice(0, match.index).split('\n').length;
 	return [problem(path, `holds the control character U+${code}: remove it, or save the file in UTF-8`, line)];
 }
 

@@ -14,19 +14,23 @@ test('lists the challenges in a language', async () => {
 });
 
 test('lists the challenges by piste, and the shorter first', async () => {
-	const listed = await listChallenges('fr');
-	expect(listed.slice(0, 2).map(({ id }) => id)).toEqual(['horodateur', 'frigo-vaccins']);
-	expect(listed.map(({ piste }) => PISTES.indexOf(piste))).toEqual(
-		listed.map(({ piste }) => PISTES.indexOf(piste)).toSorted()
+	const challenges = await listChallenges('fr');
+	expect(challenges.slice(0, 2).map(({ id }) => id)).toEqual(['horodateur', 'frigo-vaccins']);
+	expect(challenges.map(({ piste }) => PISTES.indexOf(piste))).toEqual(
+		challenges.map(({ piste }) => PISTES.indexOf(piste)).toSorted()
 	);
 });
 
 test('gives a challenge without anything of its private part', async () => {
-	const found = await findChallenge('horodateur');
-	const text = JSON.stringify(found);
-	const hidden = await findBuiltPrivatePart(found?.hash ?? '');
-	const programs = [hidden?.solution ?? {}, hidden?.checks ?? {}, ...Object.values(hidden?.mutants ?? {})];
-	const teacherTexts = Object.values(hidden?.teacher ?? {}).flatMap(({ plan, mistakes, debate }) => [
+	const challenge = await findChallenge('horodateur');
+	const text = JSON.stringify(challenge);
+	const privatePart = await findBuiltPrivatePart(challenge?.hash ?? '');
+	const programs = [
+		privatePart?.solution ?? {},
+		privatePart?.checks ?? {},
+		...Object.values(privatePart?.mutants ?? {})
+	];
+	const teacherTexts = Object.values(privatePart?.teacher ?? {}).flatMap(({ plan, mistakes, debate }) => [
 		...[...plan, ...mistakes].map(({ body }) => body),
 		...debate.map(({ question }) => question)
 	]);

@@ -21,15 +21,15 @@ const row = (name: string, given: string, returns: string): WrittenExample => ({
 	returns
 });
 
-let packed: PackedChallenge;
+let packedChallenge: PackedChallenge;
 let programs: CatchStepPrograms;
 beforeAll(async () => {
-	packed = await packChallenge('challenges/frigo-vaccins');
-	const step = packed.challenge.steps.find((each): each is CatchStep => each.kind === 'catch');
+	packedChallenge = await packChallenge('challenges/frigo-vaccins');
+	const step = packedChallenge.challenge.steps.find((each): each is CatchStep => each.kind === 'catch');
 	if (step === undefined) throw new Error('The challenge has nothing to catch.');
-	programs = await findCatchPrograms(packed, step, tryExamples);
+	programs = await findCatchPrograms(packedChallenge, step, tryExamples);
 });
-const judged = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, rows, tryExamples);
+const judgeRows = (...rows: WrittenExample[]) => judgeWrittenExamples(programs, rows, tryExamples);
 
 describe('the wrong programs of a challenge', () => {
 	test('are the author’s, and those made from the solution that an example tells from it', () => {
@@ -40,7 +40,7 @@ describe('the wrong programs of a challenge', () => {
 	});
 
 	test('of which none stands in what students get', () => {
-		const { steps } = packed.challenge;
+		const { steps } = packedChallenge.challenge;
 		expect(steps.find(({ kind }) => kind === 'catch')).toEqual({
 			id: 'catch',
 			kind: 'catch',
@@ -51,14 +51,14 @@ describe('the wrong programs of a challenge', () => {
 				{ name: 'minutesOut', parameters: ['readings'] }
 			]
 		});
-		expect(JSON.stringify(packed.challenge)).not.toContain('celsius <= 2) return');
-		expect(JSON.stringify(packed.challenge)).not.toContain('une copie répond');
+		expect(JSON.stringify(packedChallenge.challenge)).not.toContain('celsius <= 2) return');
+		expect(JSON.stringify(packedChallenge.challenge)).not.toContain('une copie répond');
 	});
 });
 
 describe('examples', () => {
 	test('at a limit catch the programs that are wrong there', async () => {
-		const { caught, total, examples, survivors } = await judged(row('status', '2', 'ok'));
+		const { caught, total, examples, survivors } = await judgeRows(row('status', '2', 'ok'));
 		expect(caught).toBeGreaterThan(0);
 		expect(caught).toBeLessThan(total);
 		expect(examples).toEqual([{ call: 'status(2)', said: '"ok"' }]);
@@ -69,8 +69,8 @@ describe('examples', () => {
 	});
 
 	test('of everything catch everything', async () => {
-		const { caught, total, survivors } = await judged(
-			...(packed.private.catch?.known ?? [])
+		const { caught, total, survivors } = await judgeRows(
+			...(packedChallenge.private.catch?.known ?? [])
 				.filter(({ function: name }) => name !== 'longestOut')
 				.slice(0, 20)
 				.map(({ function: name, given, returns }) => row(name, JSON.stringify(given[0]), JSON.stringify(returns)))
@@ -79,7 +79,7 @@ describe('examples', () => {
 	});
 
 	test('that the author’s program does not agree with do not count, and are told why', async () => {
-		const { caught, examples, survivors } = await judged(
+		const { caught, examples, survivors } = await judgeRows(
 			row('status', '8', 'warm'),
 			row('minutesOut', '9', '15'),
 			row('status', '[8', 'ok'),
@@ -96,7 +96,7 @@ describe('examples', () => {
 	});
 
 	test('may say that the author’s program throws', async () => {
-		const { caught, examples } = await judged(
+		const { caught, examples } = await judgeRows(
 			{ ...row('minutesOut', '9', '15'), throws: true },
 			{ ...row('status', '8', ''), throws: true },
 			{ ...row('status', '[8', ''), throws: true },
@@ -112,7 +112,7 @@ describe('examples', () => {
 	});
 
 	test('of the author’s that throw tell which programs do not', async () => {
-		const { solution } = packed.private;
+		const { solution } = packedChallenge.private;
 		const lenient = (returned: string) => ({
 			'main.ts':
 				solution['main.ts']?.replace('let minutes = 0;', `if (!Array.isArray(readings)) ${returned}let minutes = 0;`) ??
@@ -120,20 +120,24 @@ describe('examples', () => {
 		});
 		const knownExamples = [{ function: 'minutesOut', given: [9], throws: true as const }];
 		const mutants = { lenient: lenient('return 0;'), endless: lenient('for (;;);') };
-		const hidden = { ...packed.private, mutants, catch: { sentences: {}, automatic: [], known: knownExamples } };
+		const privatePart = {
+			...packedChallenge.private,
+			mutants,
+			catch: { sentences: {}, automatic: [], known: knownExamples }
+		};
 		const { step } = programs;
-		const found = await findCatchPrograms({ ...packed, private: hidden }, step, tryExamples);
-		expect(found.mutants.map(({ survivor }) => survivor)).toEqual([
+		const catchPrograms = await findCatchPrograms({ ...packedChallenge, private: privatePart }, step, tryExamples);
+		expect(catchPrograms.mutants.map(({ survivor }) => survivor)).toEqual([
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: '0' },
 			{ kind: 'call', call: 'minutesOut(9)', right: null, wrong: null }
 		]);
 		const throwing = { ...row('minutesOut', '7', ''), throws: true as const };
-		expect(await judgeWrittenExamples(found, [throwing], tryExamples)).toMatchObject({ caught: 2, total: 2 });
+		expect(await judgeWrittenExamples(catchPrograms, [throwing], tryExamples)).toMatchObject({ caught: 2, total: 2 });
 	});
 
 	test('that somebody wrote before are not run again, and come to the same', async () => {
 		const rows = [row('status', '8', 'ok'), row('minutesOut', '[9]', '15'), row('status', '8', 'cold')];
-		const before = await judged(...rows);
+		const before = await judgeRows(...rows);
 		let runs = 0;
 		const again = await judgeWrittenExamples(programs, rows.toReversed(), (tried) => ((runs += 1), tryExamples(tried)));
 		expect(runs).toBe(0);
@@ -141,7 +145,7 @@ describe('examples', () => {
 	});
 
 	test('that are not there catch nothing, and nothing is told', async () => {
-		expect(await judged()).toMatchObject({ caught: 0, examples: [], survivors: [] });
+		expect(await judgeRows()).toMatchObject({ caught: 0, examples: [], survivors: [] });
 	});
 });
 
@@ -165,7 +169,7 @@ describe('whatever is written', () => {
 	].map(([name = '', given = '', returns = '']) => row(name, given, returns));
 
 	test('is judged as data, and no line or text of a program is told', async () => {
-		const caughtMutants = await judged(...hostile);
+		const caughtMutants = await judgeRows(...hostile);
 		expect(caughtMutants.examples).toHaveLength(hostile.length);
 		expect(caughtMutants.examples.filter(({ refusal }) => refusal === undefined).map(({ said }) => said)).toEqual([
 			'"warm"',

@@ -63,26 +63,26 @@ async function findingsOf(
 	const keys = givenExamples.map(({ name, args, returns, throws }) =>
 		JSON.stringify([name, args, throws ? { throws } : [returns]])
 	);
-	const found = new Map(keys.flatMap((key) => [[key, findings.get(key)] as const]));
-	const fresh = [...found.keys()].filter((key) => found.get(key) === undefined);
+	const findingsByKey = new Map(keys.flatMap((key) => [[key, findings.get(key)] as const]));
+	const fresh = [...findingsByKey.keys()].filter((key) => findingsByKey.get(key) === undefined);
 	const examplesOf = (some: readonly string[]) => some.flatMap((key) => givenExamples[keys.indexOf(key)] ?? []);
 	const attempt = (files: Files, some: readonly string[], limits: Partial<JudgeLimits>, stopsWhenFatal: boolean) =>
 		attemptExamples(tryExamples, surroundings, { files, examples: examplesOf(some), limits, stopsWhenFatal });
 	const outcomes = await attempt(solution, fresh, LIMITS.solution, false);
 	const agreed = fresh.filter((_, at) => outcomes[at]?.kind === 'same');
-	const tried = await Promise.all(mutants.map(({ files }) => attempt(files, agreed, LIMITS.mutant, true)));
+	const mutantOutcomes = await Promise.all(mutants.map(({ files }) => attempt(files, agreed, LIMITS.mutant, true)));
 	for (const [at, key] of fresh.entries()) {
 		const outcome = outcomes[at] ?? UNTRIED;
 		const place = agreed.indexOf(key);
-		const ofMutants = place < 0 ? [] : tried.map((each) => each[place] ?? UNTRIED);
+		const ofMutants = place < 0 ? [] : mutantOutcomes.map((each) => each[place] ?? UNTRIED);
 		const catches = new Set(ofMutants.flatMap((one, index) => (isMutantCaught(one) ? [index] : [])));
 		const finding = { outcome, catches };
-		found.set(key, finding);
+		findingsByKey.set(key, finding);
 		// A wrong program that was ended at another example may be caught by this one too.
 		const isWhole = outcome.kind !== 'problem' && [outcome, ...ofMutants].every(({ kind }) => kind !== 'untried');
 		if (isWhole) findings.set(key, finding);
 	}
-	return keys.map((key) => found.get(key) ?? { outcome: UNTRIED, catches: new Set() });
+	return keys.map((key) => findingsByKey.get(key) ?? { outcome: UNTRIED, catches: new Set() });
 }
 
 function judgedExample(

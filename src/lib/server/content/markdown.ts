@@ -30,7 +30,7 @@ export interface DroppedHtml {
 const GENERATED_ATTRIBUTES = ['class of <code>', 'align of <td>', 'align of <th>'];
 
 export function findDroppedHtml(markdown: string): DroppedHtml[] {
-	const dropped: DroppedHtml[] = [];
+	const droppedParts: DroppedHtml[] = [];
 	const tokens = markdownParser.lexer(markdown);
 	let line = 0;
 	for (const token of tokens) {
@@ -39,13 +39,13 @@ export function findDroppedHtml(markdown: string): DroppedHtml[] {
 			onOpenTag(tag, attributes) {
 				for (const { what, written } of listDroppedParts(tag, attributes)) {
 					const before = token.raw.slice(0, Math.max(0, token.raw.indexOf(written)));
-					dropped.push({ line: line + before.split('\n').length - 1, what });
+					droppedParts.push({ line: line + before.split('\n').length - 1, what });
 				}
 			}
 		});
 		line += token.raw.split('\n').length - 1;
 	}
-	return dropped;
+	return droppedParts;
 }
 
 function listDroppedParts(tag: string, attributes: Record<string, string>): { what: string; written: string }[] {

@@ -34,10 +34,10 @@ describe('a mutant is the solution, where one text became another', () => {
 	});
 
 	test('over several lines, however they are indented', () => {
-		const expected = SOLUTION.replace(/if [^}]*\}/, '');
-		expect(programOf(`  replace: if (minutes <= 20) { return 0; }\n  by: ''`)).toEqual({ 'main.ts': expected });
+		const changedProgram = SOLUTION.replace(/if [^}]*\}/, '');
+		expect(programOf(`  replace: if (minutes <= 20) { return 0; }\n  by: ''`)).toEqual({ 'main.ts': changedProgram });
 		const block = '  replace: |\n    if (minutes <= 20) {\n      return 0;\n    }\n  by:';
-		expect(programOf(block)).toEqual({ 'main.ts': expected });
+		expect(programOf(block)).toEqual({ 'main.ts': changedProgram });
 	});
 
 	test('numbers and `null` are texts as they are written', () => {
@@ -93,11 +93,11 @@ describe('a wrong change is one line with its place and what to do', () => {
 		['- id: wrong\n  file: ../../secret.ts\n  replace: 20\n  by: 2', '2: 0.file: a path of a .ts or .json file'],
 		['id: wrong', /^1: private\/mutants\.yaml: write a list, not names with values$/],
 		['- id: [wrong', /^\d+: /]
-	])('%j', (yaml, expected) => {
+	])('%j', (yaml, expectedReport) => {
 		const { problems, mutants } = readChanges(yaml);
 		const report = problems.map(formatContentProblem).join('\n').replaceAll('private/mutants.yaml:', '');
-		if (typeof expected === 'string') expect(report).toBe(expected);
-		else expect(problems.map(({ line, message }) => `${line}: ${message}`).join('\n')).toMatch(expected);
+		if (typeof expectedReport === 'string') expect(report).toBe(expectedReport);
+		else expect(problems.map(({ line, message }) => `${line}: ${message}`).join('\n')).toMatch(expectedReport);
 		expect(Object.keys(mutants).length).toBeLessThan(2);
 	});
 

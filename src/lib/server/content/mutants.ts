@@ -60,12 +60,12 @@ export function readMutants(files: Files): ReadMutants {
 			problem('id', `"${id}" is a folder in ${MUTANTS_FOLDER} too: remove it, or choose another id`);
 			continue;
 		}
-		const changed = applyChange(change, solution[file]);
-		if ('field' in changed) {
-			problem(changed.field, changed.message);
+		const changeResult = applyChange(change, solution[file]);
+		if ('field' in changeResult) {
+			problem(changeResult.field, changeResult.message);
 			continue;
 		}
-		result.mutants[id] = { ...solution, [file]: changed.text };
+		result.mutants[id] = { ...solution, [file]: changeResult.text };
 		result.changes[id] = { path: file, place: placeOf('id'), ...(because !== undefined && { because }) };
 		bytes += Buffer.byteLength(Object.values(result.mutants[id]).join(''));
 		if (bytes <= FOLDER_BYTE_LIMITS.folder) continue;
@@ -98,23 +98,23 @@ function applyChange(
 	if (text === undefined) return { field: 'file', message: `there is no ${path} to change` };
 	const plain = withSingleSpaces(text);
 	const passage = withSingleSpaces(replace);
-	const found = placesIn(plain, passage);
-	const [place] = found;
+	const places = placesIn(plain, passage);
+	const [place] = places;
 	const first = `"${replace.split('\n')[0] ?? ''}"`;
 	if (place === undefined)
 		return { field: 'replace', message: `${first} does not stand in ${path}: copy the text from there` };
-	if (found.length > 1) {
-		const lines = found.slice(0, MOST_LINES_SAID).map((index) => lineAt(text, placeBeforeSpaces(text, index)));
-		const where = `in ${path}, in lines ${lines.join(', ')}${found.length > MOST_LINES_SAID ? ', …' : ''}`;
-		const message = `${first} stands ${found.length} times ${where}: give more of the text around it`;
+	if (places.length > 1) {
+		const lines = places.slice(0, MOST_LINES_SAID).map((index) => lineAt(text, placeBeforeSpaces(text, index)));
+		const where = `in ${path}, in lines ${lines.join(', ')}${places.length > MOST_LINES_SAID ? ', …' : ''}`;
+		const message = `${first} stands ${places.length} times ${where}: give more of the text around it`;
 		return { field: 'replace', message };
 	}
 	const from = placeBeforeSpaces(text, place);
 	const to = placeBeforeSpaces(text, place + passage.length - 1) + 1;
-	const changed = text.slice(0, from) + by.trim() + text.slice(to);
-	if (withoutSpaces(changed) === withoutSpaces(text))
+	const changedText = text.slice(0, from) + by.trim() + text.slice(to);
+	if (withoutSpaces(changedText) === withoutSpaces(text))
 		return { field: 'by', message: 'is the same text: the mutant would be the solution' };
-	return { text: changed };
+	return { text: changedText };
 }
 
 /** Reduces each run of spaces and line ends to one space, so that an author need not copy how a line is indented. */

@@ -76,9 +76,9 @@ export interface SectionListItem {
 
 /** Returns the line of a section, or of the entry `id` in it; when one is missing, the line of the nearest part that exists. */
 export function lineOfSection(root: OutlineSection, section: string, id?: string): number {
-	const found = root.sections.find((one) => one.id === section);
-	if (found === undefined || id === undefined) return found?.line ?? root.line;
+	const match = root.sections.find((one) => one.id === section);
+	if (match === undefined || id === undefined) return match?.line ?? root.line;
 	const below =
-		found.sections.find((one) => one.id === id) ?? readSectionListItems('', found).entries.find((one) => one.id === id);
-	return below?.line ?? found.line;
+		match.sections.find((one) => one.id === id) ?? readSectionListItems('', match).entries.find((one) => one.id === id);
+	return below?.line ?? match.line;
 }

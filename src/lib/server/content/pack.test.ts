@@ -133,11 +133,11 @@ describe('a problem is one line with its file and line', () => {
 	test('in challenge.yaml', async () => {
 		edit('challenge.yaml', 'max: 40', 'max: forty');
 		edit('challenge.yaml', 'piste: green', 'piste: yellow');
-		const found = await problems();
-		expect(found).toHaveLength(2);
-		expect(found[0]).toMatch(new RegExp(`^horodateur/challenge.yaml:${lineOf('challenge.yaml', 'yellow')}: piste: `));
+		const lines = await problems();
+		expect(lines).toHaveLength(2);
+		expect(lines[0]).toMatch(new RegExp(`^horodateur/challenge.yaml:${lineOf('challenge.yaml', 'yellow')}: piste: `));
 		const line = lineOf('challenge.yaml', 'forty');
-		expect(found[1]).toMatch(new RegExp(`^horodateur/challenge.yaml:${line}: steps.2.values.0.max: `));
+		expect(lines[1]).toMatch(new RegExp(`^horodateur/challenge.yaml:${line}: steps.2.values.0.max: `));
 	});
 
 	test('when a hand begins at no value of its dial', async () => {

@@ -126,7 +126,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 		written: { ...written, ...tables.written, ...scene.written, ...sourcePlacesOfKit(kit, scene.place) },
 		...(scene.place && { scenePlace: scene.place })
 	};
-	const packed = await packFiles(
+	const packedChallenge = await packFiles(
 		manifest,
 		{
 			...all,
@@ -138,7 +138,7 @@ export async function readChallengeFiles(name: string, files: Files): Promise<Re
 		},
 		texts.read
 	);
-	return { ...all, problems: withoutRepeatedProblems(problems), packed };
+	return { ...all, problems: withoutRepeatedProblems(problems), packed: packedChallenge };
 }
 
 /** Leaves CSV files out: programs import the modules that were made from them. */

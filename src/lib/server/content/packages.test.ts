@@ -20,10 +20,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const { database } = connection;
 		await importPackages(database);
 		const newest = await findChallenge('horodateur');
-		const hidden = await findBuiltPrivatePart(newest?.hash ?? '');
-		if (newest === undefined || hidden === undefined) throw new Error('There is no such challenge.');
+		const privatePart = await findBuiltPrivatePart(newest?.hash ?? '');
+		if (newest === undefined || privatePart === undefined) throw new Error('There is no such challenge.');
 		const older = { ...newest, hash: '0'.repeat(64), version: '0.0.1' };
-		await storePackage(database, older, hidden);
+		await storePackage(database, older, privatePart);
 		const [before] = await database.select({ packages: count() }).from(challengePackage);
 		await importPackages(database);
 		expect(await database.select({ packages: count() }).from(challengePackage)).toEqual([before]);
@@ -35,11 +35,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('the part for browsers holds nothing of the private part', async () => {
 		const { database } = connection;
 		await importPackages(database);
-		const found = await findPackage(database, (await findChallenge('horodateur'))?.hash ?? '');
-		const hidden = await findBuiltPrivatePart(found?.hash ?? '');
-		const solution = hidden?.solution['main.ts'] ?? '';
+		const challenge = await findPackage(database, (await findChallenge('horodateur'))?.hash ?? '');
+		const privatePart = await findBuiltPrivatePart(challenge?.hash ?? '');
+		const solution = privatePart?.solution['main.ts'] ?? '';
 		expect(solution.length).toBeGreaterThan(50);
-		expect(JSON.stringify(found)).not.toContain(JSON.stringify(solution).slice(1, -1));
+		expect(JSON.stringify(challenge)).not.toContain(JSON.stringify(solution).slice(1, -1));
 	});
 
 	test('a version that was stored without the lesson of its examples is given it when that is wanted', async () => {

@@ -17,9 +17,9 @@ export async function importPackages(database: Database): Promise<void> {
 		import('virtual:challenges/private')
 	]);
 	for (const challenge of challenges) {
-		const hidden = parts[challenge.hash];
-		if (hidden === undefined) throw new Error(`${challenge.id} has no private part.`);
-		await storePackage(database, challenge, hidden);
+		const privatePart = parts[challenge.hash];
+		if (privatePart === undefined) throw new Error(`${challenge.id} has no private part.`);
+		await storePackage(database, challenge, privatePart);
 	}
 }
 
@@ -28,12 +28,12 @@ export async function importPackages(database: Database): Promise<void> {
  * version. The author's files never change under a hash, but their packed form may change with the version of Braise. Stores the lesson
  * with its step "catch" alone as well.
  */
-export async function storePackage(database: Database, challenge: Challenge, hidden: PrivatePart): Promise<void> {
+export async function storePackage(database: Database, challenge: Challenge, privatePart: PrivatePart): Promise<void> {
 	const { hash, id, version, text } = challenge;
 	const titles = { fr: text.fr.title, en: text.en.title };
 	await database
 		.insert(challengePackage)
-		.values({ hash, id, version, challenge, titles, hidden })
+		.values({ hash, id, version, challenge, titles, hidden: privatePart })
 		.onConflictDoUpdate({
 			target: challengePackage.hash,
 			set: { challenge: sql`excluded.challenge`, titles: sql`excluded.titles`, hidden: sql`excluded.hidden` },
@@ -41,7 +41,7 @@ export async function storePackage(database: Database, challenge: Challenge, hid
 				is distinct from (excluded.challenge, excluded.titles, excluded.hidden)`
 		});
 	recentChallenges.delete(hash);
-	const catchLesson = catchLessonOf({ challenge, private: hidden });
+	const catchLesson = catchLessonOf({ challenge, private: privatePart });
 	if (catchLesson !== undefined) await storePackage(database, catchLesson.challenge, catchLesson.private);
 }
 

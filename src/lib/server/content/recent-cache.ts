@@ -8,9 +8,9 @@ export class RecentCache<Value> {
 	}
 
 	get(name: string): Value | undefined {
-		const found = this.#known.get(name);
-		if (found !== undefined) this.set(name, found);
-		return found;
+		const value = this.#known.get(name);
+		if (value !== undefined) this.set(name, value);
+		return value;
 	}
 
 	set(name: string, value: Value): void {

@@ -69,10 +69,10 @@ function functionFaults(name: string, files: Files): string[] {
 /** Whether a file exports a name, in one of the forms in which authors write exports. */
 export function exportsName(text: string | undefined, name: string): boolean {
 	const word = name.replaceAll('$', '\\$');
-	const declared = new RegExp(
+	const exportDeclaration = new RegExp(
 		`^export\\s+(?:async\\s+)?(?:function\\*?|const|let|var|class)\\s+${word}(?![\\w$])`,
 		'm'
 	);
-	const listed = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${word}\\s*[,}]`, 'm');
-	return text !== undefined && (declared.test(text) || listed.test(text));
+	const exportList = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${word}\\s*[,}]`, 'm');
+	return text !== undefined && (exportDeclaration.test(text) || exportList.test(text));
 }

@@ -15,13 +15,13 @@ export interface TeacherPage extends TeacherText {
 /** Finds the page by the hash of a version, or by a challenge's id for its latest version. */
 export async function findTeacherPageContent(which: string, language: Language): Promise<TeacherPage | undefined> {
 	const hash = (await findChallenge(which))?.hash ?? which;
-	const hidden = await loadPrivatePart(hash);
-	if (hidden === undefined) return undefined;
-	const programme = hidden.programme.map((id) => {
+	const privatePart = await loadPrivatePart(hash);
+	if (privatePart === undefined) return undefined;
+	const programme = privatePart.programme.map((id) => {
 		const course = courseOf(id);
 		const { theme, capacity } = PROGRAMME[id];
 		const courseName = COURSE_NAMES[course][language];
 		return { id, course, courseName, theme: theme[language], capacity: capacity[language] };
 	});
-	return { ...hidden.teacher[language], programme, solution: hidden.solution };
+	return { ...privatePart.teacher[language], programme, solution: privatePart.solution };
 }

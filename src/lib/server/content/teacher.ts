@@ -102,9 +102,12 @@ export function readTeacherText(
 		return { id: section.id, line: section.line, title: titleOf(section), levels: entries(section) };
 	});
 	const shape = (all: RubricCriterionIds[]) => all.map(({ id, levels }) => `${id} (${levels.join(', ')})`).join(', ');
-	const found = shape(criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) })));
-	if (found !== shape(rubric)) {
-		problem(lineOfSection(root, 'rubric'), `the criteria are ${found || 'none'}, in challenge.yaml ${shape(rubric)}`);
+	const criteriaShape = shape(criteria.map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) })));
+	if (criteriaShape !== shape(rubric)) {
+		problem(
+			lineOfSection(root, 'rubric'),
+			`the criteria are ${criteriaShape || 'none'}, in challenge.yaml ${shape(rubric)}`
+		);
 	}
 	return {
 		text: {

@@ -92,16 +92,16 @@ class TextReader {
 
 	#readStep(section: OutlineSection): ChallengeText['steps'][string] {
 		const hints: string[] = [];
-		let done: string | undefined;
+		let doneHtml: string | undefined;
 		for (const part of section.sections) {
 			if (part.id === 'hint') hints.push(this.#renderHtml(part));
-			else if (part.id === 'done' && done === undefined) done = this.#renderHtml(part);
+			else if (part.id === 'done' && doneHtml === undefined) doneHtml = this.#renderHtml(part);
 			else this.#addProblem(part.line, `under a step stand "#### hint" and one "#### done", not "${part.id}"`);
 		}
 		return {
 			title: this.#readTitle(section),
 			task: this.#renderHtml(section),
-			...(done !== undefined && { done }),
+			...(doneHtml !== undefined && { done: doneHtml }),
 			hints
 		};
 	}

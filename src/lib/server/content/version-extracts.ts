@@ -17,19 +17,19 @@ export async function readVersionExtracts<Extract>(
 	cache: RecentCache<Extract>,
 	extract: (challenge: Challenge) => Extract
 ): Promise<Map<string, Extract>> {
-	const found = new Map<string, Extract>();
+	const extracts = new Map<string, Extract>();
 	const unknown: string[] = [];
 	for (const hash of hashes) {
 		const cachedExtract = cache.get(hash);
-		if (cachedExtract !== undefined) found.set(hash, cachedExtract);
+		if (cachedExtract !== undefined) extracts.set(hash, cachedExtract);
 		else unknown.push(hash);
 	}
 	for (let first = 0; first < unknown.length; first += BATCH) {
 		for (const challenge of await readPackages(database, unknown.slice(first, first + BATCH))) {
 			const versionExtract = extract(challenge);
 			cache.set(challenge.hash, versionExtract);
-			found.set(challenge.hash, versionExtract);
+			extracts.set(challenge.hash, versionExtract);
 		}
 	}
-	return found;
+	return extracts;
 }

@@ -163,8 +163,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const message = { side: 'house', accountId: teacher, text: 'Combien en reste-t-il ?' } as const;
 		expect(await actOnProblem(database, id, { act: ask, by: teacher, message }, NOW)).toBe('done');
 		expect((await rowOf(id)).answerDueAt).toBeNull();
-		const found = await findFollowedProblem(database, link, undefined);
-		expect(found?.id).toBe(id);
+		const followedProblem = await findFollowedProblem(database, link, undefined);
+		expect(followedProblem?.id).toBe(id);
 		expect(JSON.stringify(await database.select().from(schema.problem))).not.toContain(link);
 		const answer = { side: 'teller', accountId: null, text: 'Quarante.' } as const;
 		await actOnProblem(database, id, { act: { kind: 'reply' }, by: null, message: answer }, addDays(NOW, 1));

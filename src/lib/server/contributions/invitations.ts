@@ -78,9 +78,9 @@ export async function listProblemInvitations(database: Database, by: string, now
 
 /** Ends an invitation of this teacher; returns false when it is not theirs. */
 export async function endProblemInvitation(database: Database, by: string, id: string): Promise<boolean> {
-	const ended = await database
+	const deletedRows = await database
 		.delete(problemInvitation)
 		.where(and(eq(problemInvitation.id, id), eq(problemInvitation.createdBy, by)))
 		.returning({ id: problemInvitation.id });
-	return ended.length > 0;
+	return deletedRows.length > 0;
 }

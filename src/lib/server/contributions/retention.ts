@@ -20,9 +20,9 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 		.select({ id: problem.id })
 		.from(problem)
 		.where(or(eq(problem.state, 'claimed'), lte(problem.answerDueAt, now)));
-	let moved = 0;
+	let moveCount = 0;
 	for (const { id } of problems)
-		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moved += 1;
+		if ((await actOnProblem(database, id, { act: { kind: 'pass-time' }, by: null }, now)) === 'done') moveCount += 1;
 	const isForgotten = and(
 		ne(problem.state, 'claimed'),
 		lte(problem.unclaimedSince, addDays(now, -TELLER_CONTACT_DAYS))
@@ -47,7 +47,7 @@ export async function applyProblemDeadlines(database: Database, now: Date): Prom
 	await database.delete(problem).where(sql`${problem.source} = 'student' and ${problem.offeredAt} is null
 		and (${problem.membershipId} is null or ${problem.classId} is null)`);
 	await database.delete(problemInvitation).where(lt(problemInvitation.expiresAt, now));
-	return { moved, contacts: erased.length };
+	return { moved: moveCount, contacts: erased.length };
 }
 
 /** Gives back problems claimed by teachers whose accounts were deleted, so that the time without a claim begins. */

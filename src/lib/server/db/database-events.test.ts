@@ -88,7 +88,7 @@ test('processes hear each other, also after the server ended their connections',
 	const other = await openPostgres(address);
 	const [here, there] = [new DatabaseEvents(connection), new DatabaseEvents(other)];
 	const one = ear();
-	const missed = new Promise<void>((resolve) => void here.subscribe('work.stored', one.hear, resolve));
+	const missedEventsSignal = new Promise<void>((resolve) => void here.subscribe('work.stored', one.hear, resolve));
 	// The subscription above is not awaited. Both go over one connection in order, so when this one is active, that one is too.
 	await here.subscribe('class.changed', () => undefined);
 	await there.publish('work.stored', { workId: 'a' });
@@ -96,7 +96,7 @@ test('processes hear each other, also after the server ended their connections',
 	await other.query(
 		`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`
 	);
-	await missed;
+	await missedEventsSignal;
 	await there.publish('work.stored', { workId: 'b' });
 	expect(await one.until(2)).toEqual([{ workId: 'a' }, { workId: 'b' }]);
 	await other.close();

@@ -107,8 +107,8 @@ export class DatabaseEvents {
 		payload: unknown,
 		onEvent: (payload: DatabaseEventPayload<T>) => void
 	): void {
-		const parsed = v.safeParse(PAYLOAD_SCHEMAS[topic], payload);
-		if (parsed.success) onEvent(parsed.output as DatabaseEventPayload<T>);
+		const parsedPayload = v.safeParse(PAYLOAD_SCHEMAS[topic], payload);
+		if (parsedPayload.success) onEvent(parsedPayload.output as DatabaseEventPayload<T>);
 	}
 }
 

@@ -48,8 +48,8 @@ export async function appliedMigrations(transaction: Database): Promise<Set<stri
 			`create table if not exists ${MIGRATION_TABLE} (hash text primary key, applied_at timestamptz not null default now())`
 		)
 	);
-	const found: unknown = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
-	return new Set(rowsOf(found).map(({ hash }) => String(hash)));
+	const result: unknown = await transaction.execute(sql.raw(`select hash from ${MIGRATION_TABLE}`));
+	return new Set(rowsOf(result).map(({ hash }) => String(hash)));
 }
 
 export async function applySteps(transaction: Database, steps: MigrationStep[]): Promise<void> {

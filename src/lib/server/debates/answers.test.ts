@@ -31,7 +31,7 @@ let idCount = 0;
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let packedChallenge: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	let toldProblemId: string;
 	let lesson: TestLesson;
 	let subject: { kind: 'challenge'; id: string; hash: string };
@@ -39,10 +39,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		({ database } = connection);
-		const found = await findChallenge('horodateur');
-		const hidden = found && (await loadPrivatePart(found.hash));
-		if (!found || !hidden) throw new Error('There is no such challenge.');
-		packed = { challenge: found, private: hidden };
+		const challenge = await findChallenge('horodateur');
+		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
+		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
+		packedChallenge = { challenge, private: privatePart };
 	});
 	afterAll(() => connection.close());
 
@@ -58,9 +58,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	async function aChallenge(problemId: string): Promise<typeof subject> {
 		const id = `own-${(idCount += 1).toString().padStart(12, '0')}`;
 		const hash = (idCount += 1).toString(16).padStart(64, '0');
-		const challenge = { ...packed.challenge, id, hash };
+		const challenge = { ...packedChallenge.challenge, id, hash };
 		const account = await storeTestPerson(database, 'teacher');
-		await publishVersion(database, { account, packed: { ...packed, challenge }, files: {}, madeFrom: null });
+		await publishVersion(database, { account, packed: { ...packedChallenge, challenge }, files: {}, madeFrom: null });
 		await database.update(publication).set({ problemId, shownHash: SHOWN }).where(eq(publication.hash, hash));
 		return { kind: 'challenge', id, hash };
 	}
@@ -110,12 +110,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				NOW
 			);
 		const draft = (await led())?.draft;
-		const { fr } = packed.challenge.text;
+		const { fr } = packedChallenge.challenge.text;
 		expect(draft?.question).toBe(fr.decision.question);
 		expect(draft?.choices).toContainEqual({ title: fr.options['erased']?.title, count: 6 });
 		expect(draft?.choices).toContainEqual({ title: fr.options['paper']?.title, count: null });
 		expect(draft?.stuck).toEqual([{ title: expect.any(String) as string, count: 5 }]);
-		expect((await led('en'))?.draft?.question).toBe(packed.challenge.text.en.decision.question);
+		expect((await led('en'))?.draft?.question).toBe(packedChallenge.challenge.text.en.decision.question);
 
 		expect(await send()).toEqual({ kind: 'sent', problemId: toldProblemId });
 		const there = await read();
@@ -149,7 +149,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('there is nobody to tell of a challenge of the build, of a student’s card, and of a declined problem', async () => {
 		const lessonOfBuild = await storeTestLesson(database, {
-			subject: { kind: 'challenge', id: 'horodateur', hash: packed.challenge.hash }
+			subject: { kind: 'challenge', id: 'horodateur', hash: packedChallenge.challenge.hash }
 		});
 		expect(await summaryForTeacher(database, lessonOfBuild.assignment, 'fr')).toBeNull();
 		lesson = await storeTestLesson(database, { students: 7, subject: await aChallenge(await aProblem('student')) });

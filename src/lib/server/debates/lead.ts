@@ -55,7 +55,7 @@ export async function showPositions(
 	assignment: string,
 	places: readonly string[]
 ): Promise<ShowPositionsResult> {
-	const picked = new Set(places);
+	const pickedPlaces = new Set(places);
 	return database.transaction(async (transaction) => {
 		// Lock the rows, so that no student withdraws a position before the update below.
 		const positionMembers = rowsOf(
@@ -64,8 +64,8 @@ export async function showPositions(
 				where assignment_id = ${assignment} and moment = 'before' and decision ->> 'position' <> '' for update
 			`)
 		).map(({ member }) => String(member));
-		const members = positionMembers.filter((member) => picked.has(shuffledPlaceOf(assignment, member)));
-		if (picked.size > 0 && members.length < FEWEST_SHOWN_POSITIONS) return 'too-few';
+		const members = positionMembers.filter((member) => pickedPlaces.has(shuffledPlaceOf(assignment, member)));
+		if (pickedPlaces.size > 0 && members.length < FEWEST_SHOWN_POSITIONS) return 'too-few';
 		await transaction.execute(sql`
 			update debate_choice set shown = moment = 'before'
 				and membership_id in (select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))

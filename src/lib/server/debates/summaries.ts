@@ -107,13 +107,13 @@ export async function takeSummaryBack(database: Database, id: string): Promise<v
 /** Lets the class read the answer of this moment. Returns false when another one came, which no teacher has read. */
 export async function passAnswerToClass(database: Database, id: string, answeredAt: Date, now: Date): Promise<boolean> {
 	return database.transaction(async (transaction) => {
-		const passed = await transaction
+		const updatedRows = await transaction
 			.update(debateSummary)
 			.set({ passedAt: now })
 			.where(and(eq(debateSummary.assignmentId, id), eq(debateSummary.answeredAt, answeredAt)))
 			.returning({ id: debateSummary.id });
-		if (passed.length > 0) await publishEvent(transaction, 'debate.changed', { assignmentId: id });
-		return passed.length > 0;
+		if (updatedRows.length > 0) await publishEvent(transaction, 'debate.changed', { assignmentId: id });
+		return updatedRows.length > 0;
 	});
 }
 

@@ -36,14 +36,14 @@ export async function assignmentResultsOf(
 		);
 		const pinned = await findPinnedOutline(database, subject.kind === 'challenge' ? subject.hash : null);
 		const steps = pinned?.steps.map((step) => step.id) ?? [];
-		const shared = mergePairRows(rows);
+		const mergedRows = mergePairRows(rows);
 		all.push({
 			id,
 			title,
 			dueAt: dueAt?.getTime() ?? null,
 			rubric,
 			decision: pinned ? { titles: pinned.decision.titles, values: pinned.decision.values } : null,
-			results: rows.map((row) => resultOf(row, rowOfPair(row, shared), heads, reviews, steps)),
+			results: rows.map((row) => resultOf(row, rowOfPair(row, mergedRows), heads, reviews, steps)),
 			works: heads.length
 		});
 	}
@@ -51,9 +51,9 @@ export async function assignmentResultsOf(
 }
 
 /** Returns the row with a student's progress: for the second of a pair, the row that the two share. */
-function rowOfPair(row: ProgressRow, shared: readonly ProgressRow[]): ProgressRow {
-	if (shared.includes(row)) return row;
-	return shared.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
+function rowOfPair(row: ProgressRow, mergedRows: readonly ProgressRow[]): ProgressRow {
+	if (mergedRows.includes(row)) return row;
+	return mergedRows.find(({ members }) => members[1]?.id === row.members[0].id) ?? row;
 }
 
 function resultOf(
@@ -105,16 +105,16 @@ export async function handedInWorksOf(
 	);
 	const works: HandedInWork[] = [];
 	for (const { id, members, turn } of heads) {
-		const found = await findSubmission(database, assignmentId, id);
+		const submission = await findSubmission(database, assignmentId, id);
 		// The student took the submission back after the list was read.
-		if (!found) continue;
+		if (!submission) continue;
 		const sentReview = reviews.get(id);
 		works.push({
 			id,
 			authors: members.flatMap((member) => pseudonyms.get(member) ?? []),
 			turn,
-			files: found.files,
-			decisions: Object.entries(found.decisions).map(([member, { option, values = {}, position }]) => ({
+			files: submission.files,
+			decisions: Object.entries(submission.decisions).map(([member, { option, values = {}, position }]) => ({
 				author: pseudonyms.get(member) ?? '',
 				option,
 				values,

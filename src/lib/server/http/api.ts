@@ -73,9 +73,9 @@ export async function checkApiRequest<Found extends object, Reason extends strin
 	// A tab left open by an earlier user must neither act for the current user nor receive a refusal that concerns the current user.
 	const believed = url.searchParams.get('account');
 	if (believed !== null && believed !== person.id) return refuse('other-person');
-	const found = await permit(person, refuse, event);
-	if (found instanceof Response) return found;
-	return limit?.(person) ?? { ...found, person };
+	const permission = await permit(person, refuse, event);
+	if (permission instanceof Response) return permission;
+	return limit?.(person) ?? { ...permission, person };
 }
 
 /** Checks a request as `checkApiRequest` does, then reads and parses its JSON body. */

@@ -19,8 +19,8 @@ export async function receiveFrequentMessage<Sent extends { account: string }>(
 		event,
 		syncReply,
 		async (person, refuse) => {
-			const found = await permitByRelation(action, 'member')(person, refuse, event);
-			if (found instanceof Response) return found;
+			const permission = await permitByRelation(action, 'member')(person, refuse, event);
+			if (permission instanceof Response) return permission;
 			return isId(assignment) ? { assignment } : refuse('absent');
 		},
 		{

@@ -10,12 +10,12 @@ import { environment } from '#lib/server/environment.ts';
 const LIKELY_ADDRESSES = [/^192\.168\./, /^10\./, /./];
 
 export function networkAddresses(port: number): string[] {
-	const found = Object.values(networkInterfaces())
+	const addresses = Object.values(networkInterfaces())
 		.flatMap((list) => list ?? [])
 		.filter(({ internal, family, address }) => !internal && family === 'IPv4' && !address.startsWith('169.254.'))
 		.map(({ address }) => address);
 	const rank = (address: string) => LIKELY_ADDRESSES.findIndex((pattern) => pattern.test(address));
-	return found.sort((one, other) => rank(one) - rank(other)).map((address) => `http://${address}:${port}`);
+	return addresses.sort((one, other) => rank(one) - rank(other)).map((address) => `http://${address}:${port}`);
 }
 
 /** Returns addresses that students can open, when `url` only works on this machine; empty when `url` works elsewhere or none is known. */

@@ -41,6 +41,6 @@ function framesOf({ message, stack = '' }: Error): string[] {
 }
 
 function textIn(value: object, name: string): string | undefined {
-	const found = Object.entries(value).find(([key]) => key === name)?.[1];
-	return typeof found === 'string' ? found : undefined;
+	const propertyValue = Object.entries(value).find(([key]) => key === name)?.[1];
+	return typeof propertyValue === 'string' ? propertyValue : undefined;
 }

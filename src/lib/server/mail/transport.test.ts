@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusedForGood, sendMail } from './transport.ts';
 
-const received: { to: string[]; text: string }[] = [];
+const mails: { to: string[]; text: string }[] = [];
 let smtp: SMTPServer;
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
 			const parts: Buffer[] = [];
 			stream.on('data', (part: Buffer) => parts.push(part));
 			stream.on('end', () => {
-				received.push({
+				mails.push({
 					to: envelope.rcptTo.map(({ address }) => address),
 					text: Buffer.concat(parts).toString('utf8')
 				});
@@ -39,8 +39,8 @@ const failureOf = async (to: string): Promise<unknown> => mailTo(to).catch((erro
 
 test('a mail arrives as plain text, at one address', async () => {
 	await mailTo('annick@four.example');
-	expect(received.map(({ to }) => to)).toEqual([['annick@four.example']]);
-	expect(received[0]?.text).toContain('Content-Type: text/plain');
+	expect(mails.map(({ to }) => to)).toEqual([['annick@four.example']]);
+	expect(mails[0]?.text).toContain('Content-Type: text/plain');
 });
 
 test('of a refusal it is known whether it is for good', async () => {

@@ -36,8 +36,8 @@ export async function studentOfSession(
 		order by (other.id is not null) desc, membership.joined_at desc limit 1
 	`);
 	const [row] = rowsOf(result);
-	const { name, pair: found } = v.parse(PairSession, row ?? { name: '', pair: null });
-	return found === null ? { name } : { name, pair: found };
+	const { name, pair: currentPair } = v.parse(PairSession, row ?? { name: '', pair: null });
+	return currentPair === null ? { name } : { name, pair: currentPair };
 }
 
 export interface PairedStudent {
@@ -53,11 +53,11 @@ export async function membersAtMachine(
 	classId: string
 ): Promise<PairedStudent[]> {
 	const here = together === undefined ? [id] : [id, together.other.id];
-	const found = await database
+	const rows = await database
 		.select({ membership: membership.id, account: membership.accountId, pseudonym: membership.pseudonym })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), inArray(membership.accountId, here)));
-	return found.sort((one, other) => here.indexOf(one.account) - here.indexOf(other.account));
+	return rows.sort((one, other) => here.indexOf(one.account) - here.indexOf(other.account));
 }
 
 /** A pair of this account that still holds, in this browser or another. */
@@ -86,11 +86,11 @@ export async function listPairsOfStudent(database: Database, account: string): P
 
 /** Ends a pair; false when it is not the account's. Both students keep the works they made together. */
 export async function endPair(database: Database, account: string, id: Pair['id']): Promise<boolean> {
-	const ended = await database
+	const deletedRows = await database
 		.delete(pair)
 		.where(and(eq(pair.id, id), isOneOf(database, account)))
 		.returning({ id: pair.id });
-	return ended.length > 0;
+	return deletedRows.length > 0;
 }
 
 export async function endPairsOf(database: Database, account: string): Promise<void> {

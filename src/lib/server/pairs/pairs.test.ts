@@ -40,9 +40,9 @@ afterAll(async () => {
 
 let studentCount = 0;
 const pseudonym = (text: string): Pseudonym => {
-	const parsed = parsePseudonym(text);
-	if (typeof parsed === 'string') throw new Error(parsed);
-	return parsed;
+	const parsedPseudonym = parsePseudonym(text);
+	if (typeof parsedPseudonym === 'string') throw new Error(parsedPseudonym);
+	return parsedPseudonym;
 };
 interface Known extends NewStudent {
 	name: string;
@@ -106,7 +106,7 @@ test('a third, oneself, and someone of another class do not', async () => {
 
 test('wrong words and an unknown pseudonym are answered alike, and slowed together with signing in', async () => {
 	for (const name of [second.name, `Personne ${studentCount}`]) {
-		for (let tried = 0; tried < 5; tried += 1)
+		for (let attempt = 0; attempt < 5; attempt += 1)
 			expect(await joins({ name, passphrase: 'un deux trois' })).toEqual({ kind: 'wrong' });
 		expect(await joins({ name, passphrase: 'un deux trois' })).toMatchObject({ kind: 'wait' });
 	}

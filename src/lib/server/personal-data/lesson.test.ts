@@ -93,11 +93,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const toldOf = async (account: string) => gatherPersonalData(database, account, NOW);
 	/** Lists the tables in which the text `trace` occurs in some row. */
 	const tablesWith = async (trace: string) => {
-		const found: string[] = [];
+		const names: string[] = [];
 		for (const table of tables) {
-			if (JSON.stringify(await database.select().from(table)).includes(trace)) found.push(getTableConfig(table).name);
+			if (JSON.stringify(await database.select().from(table)).includes(trace)) names.push(getTableConfig(table).name);
 		}
-		return found;
+		return names;
 	};
 
 	test('each of a pair is told all of it, and nothing of what the other thinks', async () => {

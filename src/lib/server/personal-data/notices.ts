@@ -27,8 +27,8 @@ export function readPrivacyNotice(
 	contact = environment().contact
 ): PrivacyNotice {
 	// Escaped, because the owner of a machine writes text and not markup.
-	const named = contact?.replace(/[\\`*_{}[\]()<>#+!|]/g, String.raw`\$&`) ?? SITE_KEEPER[language];
-	const text = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').replace(SITE_CONTACT, () => named);
+	const siteContact = contact?.replace(/[\\`*_{}[\]()<>#+!|]/g, String.raw`\$&`) ?? SITE_KEEPER[language];
+	const text = (noticeTexts[`/docs/confidentialite/${name}.md`] ?? '').replace(SITE_CONTACT, () => siteContact);
 	const [first = '', ...parts] = text.split(/^## /m);
 	const part = (text: string) => {
 		const [title = '', ...body] = text.split('\n');

@@ -71,14 +71,14 @@ export async function deleteExpiredData(database: Database, now: Date): Promise<
  * keeps its position.
  */
 async function forgetPositions(database: Database, past: Date): Promise<number> {
-	const closed = database
+	const closedAssignments = database
 		.select({ id: assignment.id })
 		.from(assignment)
 		.innerJoin(schoolClass, eq(schoolClass.id, assignment.classId))
 		.where(or(lte(assignment.closedAt, past), lte(schoolClass.archivedAt, past)));
 	const choices = await database
 		.delete(debateChoice)
-		.where(inArray(debateChoice.assignmentId, closed))
+		.where(inArray(debateChoice.assignmentId, closedAssignments))
 		.returning({ id: debateChoice.assignmentId });
 	const each = sql`jsonb_each(${submission.decisions}) as decided(member, decision)`;
 	await database
@@ -89,7 +89,7 @@ async function forgetPositions(database: Database, past: Date): Promise<number> 
 		})
 		.where(
 			and(
-				inArray(submission.assignmentId, closed),
+				inArray(submission.assignmentId, closedAssignments),
 				sql`exists (select 1 from ${each} where decision ->> 'position' <> '')`
 			)
 		);

@@ -37,20 +37,20 @@ beforeEach(async () => {
 	[lou = NOBODY, noor = NOBODY] = testClass.students;
 	await setWallOpen(database, classId, true);
 	const { work, version } = await storeTestProject(database, [lou.account]);
-	const hung = await putUpProject(
+	const putUpResult = await putUpProject(
 		database,
 		{ account: lou.account, classId, work },
 		{ version, question: 'Clair ?', cover: COVER }
 	);
-	if (hung.kind !== 'put-up') throw new Error(hung.reason);
-	await writeSentence(database, classId, hung.exhibit, { account: noor.account, isTeacher: false }, 'Oui.');
-	await writeSentence(database, classId, hung.exhibit, { account: teacher, isTeacher: true }, 'Très.');
+	if (putUpResult.kind !== 'put-up') throw new Error(putUpResult.reason);
+	await writeSentence(database, classId, putUpResult.exhibit, { account: noor.account, isTeacher: false }, 'Oui.');
+	await writeSentence(database, classId, putUpResult.exhibit, { account: teacher, isTeacher: true }, 'Très.');
 	await putUpPortfolio(database, { account: lou.account, classId }, [
 		{ work, version, sentence: 'Mon essai.', cover: COVER }
 	]);
 	await setLinksOpen(database, classId, true);
-	await makeLink(database, lou.account, { classId, exhibit: hung.exhibit }, NOW);
-	await reportExhibitOrSentence(database, noor.account, { classId, exhibit: hung.exhibit, sentence: null });
+	await makeLink(database, lou.account, { classId, exhibit: putUpResult.exhibit }, NOW);
+	await reportExhibitOrSentence(database, noor.account, { classId, exhibit: putUpResult.exhibit, sentence: null });
 });
 
 const toldOf = (account: string) => gatherPersonalData(database, account, NOW);

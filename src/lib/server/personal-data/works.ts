@@ -27,12 +27,12 @@ export async function workDataOf(database: Database, author: string) {
 		.orderBy(asc(version.savedAt));
 	const files = await ownFilesOfWorks(database, ids);
 	return works.map((row) => {
-		const shared = row.authors > 1;
+		const isShared = row.authors > 1;
 		const own = versions.filter((one) => one.version.workId === row.work.id);
 		return {
 			...row.work,
-			shared,
-			versions: own.map((one) => asOwn(one.version, author, shared)),
+			shared: isShared,
+			versions: own.map((one) => asOwn(one.version, author, isShared)),
 			ownFiles: filesNamedIn(own, files.get(row.work.id) ?? {})
 		};
 	});
@@ -46,13 +46,13 @@ function filesNamedIn(
 	versions: { version: typeof version.$inferSelect }[],
 	files: Record<string, string>
 ): Record<string, string> {
-	const named = new Set(versions.flatMap((one) => ownFileHashesIn(one.version.files)));
-	return Object.fromEntries(Object.entries(files).filter(([sha256]) => named.has(sha256)));
+	const ownHashes = new Set(versions.flatMap((one) => ownFileHashesIn(one.version.files)));
+	return Object.fromEntries(Object.entries(files).filter(([sha256]) => ownHashes.has(sha256)));
 }
 
-function asOwn(row: typeof version.$inferSelect, author: string, shared: boolean) {
+function asOwn(row: typeof version.$inferSelect, author: string, isShared: boolean) {
 	const { workId: _, decisions, steps, ...one } = row;
-	return { ...one, steps: shared ? withoutDecisions(steps) : steps, decision: decisions[author] ?? null };
+	return { ...one, steps: isShared ? withoutDecisions(steps) : steps, decision: decisions[author] ?? null };
 }
 
 export async function worksOfSoleAuthor(database: Database, author: string): Promise<string[]> {

@@ -19,16 +19,16 @@ export class BoardRowsCache {
 
 	/** Stores the rows and returns every membership whose row changed, including pairs that formed or parted. */
 	putRows(rows: readonly ProgressRow[]): Set<string> {
-		const touched = new Set<string>();
+		const touchedMembers = new Set<string>();
 		for (const row of rows) {
 			const [{ id }, other] = row.members;
 			const before = this.#rows.get(id)?.members[1];
 			if (before && before.id !== other?.id) this.#shared.delete(before.id);
 			if (other) this.#shared.set(other.id, id);
 			this.#rows.set(id, row);
-			for (const member of [id, before?.id, other?.id]) if (member !== undefined) touched.add(member);
+			for (const member of [id, before?.id, other?.id]) if (member !== undefined) touchedMembers.add(member);
 		}
-		return touched;
+		return touchedMembers;
 	}
 
 	/** Returns those of the rows that differ from the cached ones. */

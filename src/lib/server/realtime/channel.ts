@@ -136,8 +136,8 @@ export class AssignmentChannel {
 			boardRows.putRows(rows);
 			return this.#sendChange({ rows: 'all', hasDebateChanged }, 'all');
 		}
-		const changed = boardRows.selectChanged(rows);
-		this.#sendChange({ rows: changed, hasDebateChanged }, boardRows.putRows(changed));
+		const changedRows = boardRows.selectChanged(rows);
+		this.#sendChange({ rows: changedRows, hasDebateChanged }, boardRows.putRows(changedRows));
 	}
 
 	/** Sends a change to all watchers, encoding each shared event once per view. `touched` holds the memberships whose own row changed. */

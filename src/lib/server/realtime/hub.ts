@@ -59,8 +59,8 @@ export class WatcherHub {
 	/** Returns the whole state once, for browsers that cannot receive a stream. */
 	async readCurrentEvents({ assignment, view, member }: NewWatcher): Promise<ViewEvent[]> {
 		await this.#startListening();
-		const watched = this.#channels.get(assignment);
-		const channel = watched ?? new AssignmentChannel(this.#database, assignment);
+		const existingChannel = this.#channels.get(assignment);
+		const channel = existingChannel ?? new AssignmentChannel(this.#database, assignment);
 		await channel.open();
 		return channel.currentEvents({ view, member });
 	}
@@ -121,8 +121,8 @@ export class WatcherHub {
 			}),
 			live.subscribe('class.changed', ({ classId }) => {
 				void this.#recheckAccess((watcher) => watcher.classId === classId);
-				const touched = this.#watchers().filter((watcher) => watcher.classId === classId);
-				for (const assignment of new Set(touched.map((watcher) => watcher.assignment)))
+				const classWatchers = this.#watchers().filter((watcher) => watcher.classId === classId);
+				for (const assignment of new Set(classWatchers.map((watcher) => watcher.assignment)))
 					at(assignment)?.markEverythingChanged();
 			}),
 			live.subscribe('session.ended', ({ accountId }) =>
@@ -146,9 +146,9 @@ export class WatcherHub {
 	async #recheckAccess(whom: (watcher: AssignmentWatcher) => boolean): Promise<void> {
 		const watchers = this.#watchers().filter(whom);
 		try {
-			const allowed = await selectAllowedWatchers(this.#database, watchers);
+			const allowedWatchers = await selectAllowedWatchers(this.#database, watchers);
 			for (const watcher of watchers) {
-				if (allowed.has(watcher)) continue;
+				if (allowedWatchers.has(watcher)) continue;
 				watcher.stream.send(eventMessage('ended', {}));
 				watcher.stream.end();
 			}

@@ -31,14 +31,14 @@ export function eventsOfView(
 	change: StateChange,
 	now: number
 ): ViewEvent[] {
-	const moved = change.rows === 'all' || change.rows.length > 0;
+	const hasChangedRows = change.rows === 'all' || change.rows.length > 0;
 	switch (view) {
 		case 'board':
-			return moved ? [boardOf(rows, change, now)] : [];
+			return hasChangedRows ? [boardOf(rows, change, now)] : [];
 		case 'debate':
 			return change.hasDebateChanged ? [['debate', debate ?? null]] : [];
 		case 'projector':
-			return moved ? [['river', countClassProgress(mergePairRows(rows.all), steps)]] : [];
+			return hasChangedRows ? [['river', countClassProgress(mergePairRows(rows.all), steps)]] : [];
 		case 'class':
 		case 'own':
 			return change.hasDebateChanged ? [['debate', debate ? debateForClass(debate) : null]] : [];

@@ -26,10 +26,10 @@ export async function markCommentDone(
 				submissionAuthorCondition(account)
 			)
 		);
-	const marked = await database
+	const updatedRows = await database
 		.update(lineComment)
 		.set({ doneAt: done ? sql`coalesce(${lineComment.doneAt}, ${now.toISOString()}::timestamptz)` : null })
 		.where(and(eq(lineComment.id, lineId), exists(theirs)))
 		.returning({ id: lineComment.id });
-	return marked.length > 0;
+	return updatedRows.length > 0;
 }

@@ -34,10 +34,11 @@ export async function findReviewedSubmission(
 	{ id: assignmentId, classId, subject }: Pick<Assignment, 'id' | 'classId' | 'subject'>,
 	id: string
 ): Promise<ReviewedSubmission | undefined> {
-	const found = await findSubmission(database, assignmentId, id);
-	if (!found) return undefined;
+	const storedSubmission = await findSubmission(database, assignmentId, id);
+	if (!storedSubmission) return undefined;
 	const members = await membersOfClass(database, classId);
-	const { turn, state, shown, handedInAt, files, steps, decisions, prediction, browserReport, verdict, turns } = found;
+	const { turn, state, shown, handedInAt, files, steps, decisions, prediction, browserReport, verdict, turns } =
+		storedSubmission;
 	const [made] = await database
 		.select({ language: work.language, project: version.project })
 		.from(submission)
@@ -46,7 +47,7 @@ export async function findReviewedSubmission(
 		.where(eq(submission.id, id));
 	return {
 		id,
-		members: found.members.flatMap((member) => members.get(member) ?? []),
+		members: storedSubmission.members.flatMap((member) => members.get(member) ?? []),
 		turn,
 		state,
 		shown,
@@ -54,7 +55,7 @@ export async function findReviewedSubmission(
 		newest: turns.every((other) => other.turn <= turn),
 		language: made?.language ?? 'fr',
 		files,
-		before: await turnBefore(database, assignmentId, found.workId, turn),
+		before: await turnBefore(database, assignmentId, storedSubmission.workId, turn),
 		turns: turns.map(({ id, turn }) => ({ id, turn })),
 		steps,
 		project: made?.project ?? null,

@@ -38,18 +38,18 @@ export async function countReusableCommentUse(
 	id: string,
 	now = new Date()
 ): Promise<boolean> {
-	const used = await database
+	const updatedRows = await database
 		.update(reusableComment)
 		.set({ useCount: sql`${reusableComment.useCount} + 1`, updatedAt: now })
 		.where(and(eq(reusableComment.id, id), eq(reusableComment.accountId, owner)))
 		.returning({ id: reusableComment.id });
-	return used.length > 0;
+	return updatedRows.length > 0;
 }
 
 export async function removeReusableComment(database: Database, owner: string, id: string): Promise<boolean> {
-	const gone = await database
+	const deletedRows = await database
 		.delete(reusableComment)
 		.where(and(eq(reusableComment.id, id), eq(reusableComment.accountId, owner)))
 		.returning({ id: reusableComment.id });
-	return gone.length > 0;
+	return deletedRows.length > 0;
 }

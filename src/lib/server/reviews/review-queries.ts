@@ -50,16 +50,16 @@ export async function sentReviewsOf(
 		.leftJoin(account, eq(account.id, review.reviewer))
 		.where(and(inArray(review.submissionId, [...submissions]), isNotNull(review.sentText)));
 	if (rows.length === 0) return new Map();
-	const marked = await database
+	const doneRows = await database
 		.select({ id: lineComment.id, doneAt: lineComment.doneAt })
 		.from(lineComment)
 		.where(and(inArray(lineComment.submissionId, [...submissions]), isNotNull(lineComment.doneAt)));
-	const done = new Map(marked.map(({ id, doneAt }) => [id, doneAt]));
+	const doneTimes = new Map(doneRows.map(({ id, doneAt }) => [id, doneAt]));
 	return new Map(
 		rows.flatMap(({ id, sentText, sentAt, reviewer }) => {
 			const text = parseReviewText(sentText);
 			if (text === undefined || sentAt === null) return [];
-			const lines = text.lines.map((line) => ({ ...line, doneAt: done.get(line.id) ?? null }));
+			const lines = text.lines.map((line) => ({ ...line, doneAt: doneTimes.get(line.id) ?? null }));
 			return [[id, { ...text, lines, sentAt, reviewer }] as const];
 		})
 	);

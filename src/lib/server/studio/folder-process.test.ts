@@ -50,11 +50,11 @@ test('a program that never ends harms nothing, and the next folder is checked', 
 
 test('a solution is compiled with its scene, and comes without its source', async () => {
 	const noted = writeExerciseFolder({ ...EXERCISE, solution: `/* A note of the author. */\n${EXERCISE.solution}` });
-	const played = await compileFolder(EXERCISE.id, noted);
-	if (played === FOLDER_LOST) throw new Error('The folder is lost.');
-	expect(played.packed?.challenge.id).toBe(EXERCISE.id);
-	expect(played.program).toContain('number * 2');
-	expect(played.program).not.toMatch(/A note of the author|number: number|sourceMappingURL/);
+	const compilation = await compileFolder(EXERCISE.id, noted);
+	if (compilation === FOLDER_LOST) throw new Error('The folder is lost.');
+	expect(compilation.packed?.challenge.id).toBe(EXERCISE.id);
+	expect(compilation.program).toContain('number * 2');
+	expect(compilation.program).not.toMatch(/A note of the author|number: number|sourceMappingURL/);
 	const broken = writeExerciseFolder({ ...EXERCISE, solution: 'export function double( {' });
 	expect(await compileFolder(EXERCISE.id, broken)).toMatchObject({ program: '' });
 });
@@ -71,8 +71,8 @@ test('a small challenge is begun from its answers, or says which does not fit', 
 		person: 'food: Malik Orsenne, cuisinier',
 		example: 'trays(meals: 9) = 2'
 	};
-	const begun = await generateFolderFiles(answers);
-	if (begun === FOLDER_LOST || begun.files === null) throw new Error('Nothing was begun.');
-	expect(await checkFolder(EXERCISE.id, begun.files, false)).toMatchObject({ problems: [] });
+	const generatedFolder = await generateFolderFiles(answers);
+	if (generatedFolder === FOLDER_LOST || generatedFolder.files === null) throw new Error('Nothing was begun.');
+	expect(await checkFolder(EXERCISE.id, generatedFolder.files, false)).toMatchObject({ problems: [] });
 	expect(await generateFolderFiles({ ...answers, example: 'trays' })).toMatchObject({ files: null });
 });

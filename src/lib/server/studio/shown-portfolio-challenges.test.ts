@@ -21,13 +21,13 @@ test('the challenges of its works alone come along', async () => {
 		const listShownIds = async () => {
 			const result = await putUpPortfolio(database, place, [{ ...testProject, sentence: '', cover: null }]);
 			const id = result.kind === 'portfolio-put-up' ? result.portfolio : '';
-			const found = await readPortfolio(
+			const portfolio = await readPortfolio(
 				database,
 				{ classId, portfolio: id },
 				{ account: reader.account, isTeacher: false }
 			);
-			if (!found) throw new Error('The portfolio is not there.');
-			return (await listShownPortfolioChallenges(database, found, 'fr')).map(({ id: challenge }) => challenge);
+			if (!portfolio) throw new Error('The portfolio is not there.');
+			return (await listShownPortfolioChallenges(database, portfolio, 'fr')).map(({ id: challenge }) => challenge);
 		};
 		expect(await listShownIds()).toEqual([]);
 		const challenge = { id: 'horodateur', version: '1', hash: 'unknown' };

@@ -31,7 +31,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
 	/** A real package of the build, renamed to an id of the studio. */
-	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let packedChallenge: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	let teacher = '';
 	let classId = '';
 	let student = '';
@@ -39,18 +39,21 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let colleague = '';
 
 	const versionOf = (version: string, letter: string) => ({
-		...packed,
-		challenge: { ...packed.challenge, version, hash: letter.repeat(64) }
+		...packedChallenge,
+		challenge: { ...packedChallenge.challenge, version, hash: letter.repeat(64) }
 	});
 	const person = (id: string, role: Person['role']) => ({ id, role, name: id }) as Person;
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		({ database } = connection);
-		const found = await findChallenge('horodateur');
-		const hidden = found && (await loadPrivatePart(found.hash));
-		if (!found || !hidden) throw new Error('There is no such challenge.');
-		packed = { challenge: { ...found, id: ID, version: '1.0.0', hash: 'a'.repeat(64) }, private: hidden };
+		const challenge = await findChallenge('horodateur');
+		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
+		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
+		packedChallenge = {
+			challenge: { ...challenge, id: ID, version: '1.0.0', hash: 'a'.repeat(64) },
+			private: privatePart
+		};
 		const taught = await storeTestClass(database);
 		({ teacher, id: classId } = taught);
 		student = taught.students[0]?.account ?? '';
@@ -60,7 +63,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 	afterAll(() => connection.close());
 
-	const publishAs = (who: string, which = packed) =>
+	const publishAs = (who: string, which = packedChallenge) =>
 		publishVersion(database, { account: who, packed: which, files: FILES, madeFrom: 'horodateur' });
 
 	test('an id belongs to who published first, and is none of the repository', async () => {
@@ -68,7 +71,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await publishAs(teacher)).toBe('published');
 		expect(await publishAs(colleague)).toBe('taken');
 		expect(await publishAs(colleague, versionOf('2.0.0', 'b'))).toBe('taken');
-		const shadow = { ...packed, challenge: { ...packed.challenge, id: 'horodateur' } };
+		const shadow = { ...packedChallenge, challenge: { ...packedChallenge.challenge, id: 'horodateur' } };
 		expect(await publishAs(teacher, shadow)).toBe('taken');
 		expect((await challengesPublishedBy(database, teacher)).map(({ id, version }) => [id, version])).toEqual([
 			[ID, '1.0.0']
@@ -158,7 +161,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('what somebody published goes with their account, and a class of a colleague keeps the version that it has', async () => {
 		const leaving = await storeTestPerson(database, 'teacher');
-		const own = { ...packed, challenge: { ...packed.challenge, id: 'own-111111111111', hash: 'f'.repeat(64) } };
+		const own = {
+			...packedChallenge,
+			challenge: { ...packedChallenge.challenge, id: 'own-111111111111', hash: 'f'.repeat(64) }
+		};
 		expect(await publishAs(leaving, own)).toBe('published');
 		const subject = { kind: 'challenge' as const, id: own.challenge.id, hash: own.challenge.hash };
 		await storeTestAssignment(database, { classId, teacher, subject }, NOW);
@@ -168,7 +174,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	});
 
 	test('a portfolio has the words of the versions that one’s own works pin, and of no other unpublished one', async () => {
-		const own = { ...packed, challenge: { ...packed.challenge, id: 'own-222222222222', hash: '9'.repeat(64) } };
+		const own = {
+			...packedChallenge,
+			challenge: { ...packedChallenge.challenge, id: 'own-222222222222', hash: '9'.repeat(64) }
+		};
 		expect(await publishAs(teacher, own)).toBe('published');
 		const { id, version, hash } = own.challenge;
 		const { work } = await storeTestWork(database, [student], 'challenge');

@@ -32,7 +32,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let database: Database;
 	let lesson: PreparedTestLesson;
 	let work: string;
-	let queued: string[];
+	let queuedIds: string[];
 
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
@@ -43,10 +43,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeEach(async () => {
 		lesson = await prepareTestLesson(database);
 		work = await beginTestWork(database, lesson, [lesson.lou], FILES);
-		queued = [];
+		queuedIds = [];
 	});
 
-	const enqueue = async (submission: string) => void queued.push(submission);
+	const enqueue = async (submission: string) => void queuedIds.push(submission);
 	const give = (sentHandIn: SentHandIn, assignment = lesson.assignment) =>
 		handIn(database, sentHandIn.account, assignment, sentHandIn, enqueue);
 	const refusal = async (sentHandIn: SentHandIn, assignment = lesson.assignment) => {
@@ -61,7 +61,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('a program that is too large to be compiled is not taken in, and stays', async () => {
 		await saveTestVersion(database, work, 2, { 'main.ts': 'a;'.repeat(1001) });
 		expect(await refusal(sentTestHandIn(lesson.lou, work, 2))).toBe('too-large');
-		expect([await readStored(), queued]).toEqual([[], []]);
+		expect([await readStored(), queuedIds]).toEqual([[], []]);
 		await saveTestVersion(database, work, 3, { 'main.ts': 'a;'.repeat(1000) });
 		expect(await refusal(sentTestHandIn(lesson.lou, work, 3))).toBe('handed-in');
 	});
@@ -76,7 +76,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			submission: { id: sentHandIn.id, turn: 1, state: 'handed-in' },
 			toJudge: lesson.challengeHash
 		});
-		expect(queued).toEqual([sentHandIn.id]);
+		expect(queuedIds).toEqual([sentHandIn.id]);
 		// Saving after the hand-in makes another version and does not change the submission.
 		await saveTestVersion(database, work, 3, FILES);
 		expect(await findSubmission(database, lesson.assignment, sentHandIn.id)).toMatchObject({
@@ -95,7 +95,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(answers.map(({ kind }) => kind)).toEqual(['handed-in', 'handed-in', 'handed-in']);
 		expect(await give(sentHandIn)).toMatchObject({ submission: { turn: 1 }, toJudge: null });
 		expect(await readStored()).toHaveLength(1);
-		expect(queued).toHaveLength(1);
+		expect(queuedIds).toHaveLength(1);
 	});
 
 	const aPair = async (): Promise<[TestLessonStudent, TestLessonStudent]> => [
@@ -203,8 +203,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('of two teachers who answer at once one comes too late', async () => {
 		const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
 		await give(sentHandIn);
-		const moved = await Promise.all([move(sentHandIn.id, 'return'), move(sentHandIn.id, 'accept')]);
-		expect(moved.filter((state) => state !== undefined)).toHaveLength(1);
+		const states = await Promise.all([move(sentHandIn.id, 'return'), move(sentHandIn.id, 'accept')]);
+		expect(states.filter((state) => state !== undefined)).toHaveLength(1);
 	});
 
 	test("nobody hands in another's work, to another class, or under another's id", async () => {
@@ -253,7 +253,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const project = await beginTestWork(database, { assignment, challengeHash: null }, [lesson.lou], FILES);
 		const sentHandIn = sentTestHandIn(lesson.lou, project, 1);
 		expect(await give(sentHandIn, assignment)).toMatchObject({ kind: 'handed-in', toJudge: null });
-		expect(queued).toEqual([]);
+		expect(queuedIds).toEqual([]);
 		expect(await newestSubmissions(database, assignment)).toMatchObject([{ shown: 'waiting' }]);
 	});
 
@@ -288,16 +288,16 @@ test('on PostgreSQL two connections that hand in at the same moment make one', a
 	const other = await openPostgres(address);
 	const lesson = await prepareTestLesson(connection.database);
 	const work = await beginTestWork(connection.database, lesson, [lesson.lou], FILES);
-	const queued: string[] = [];
+	const queuedIds: string[] = [];
 	const answers = await Promise.all(
 		Array.from({ length: 10 }, (_, index) => {
 			const { database } = index % 2 === 0 ? connection : other;
 			const sentHandIn = sentTestHandIn(lesson.lou, work, 1);
-			return handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async (id) => void queued.push(id));
+			return handIn(database, lesson.lou.account, lesson.assignment, sentHandIn, async (id) => void queuedIds.push(id));
 		})
 	);
 	expect(answers.every(({ kind }) => kind === 'handed-in')).toBe(true);
-	expect(queued).toHaveLength(1);
+	expect(queuedIds).toHaveLength(1);
 	expect(await newestSubmissions(connection.database, lesson.assignment)).toHaveLength(1);
 	await other.close();
 	await connection.close();

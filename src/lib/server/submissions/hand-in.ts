@@ -54,13 +54,13 @@ export async function handIn(
 			.where(eq(work.id, sent.work))
 			// Lock the work, so that two tabs that hand in at once run one after the other.
 			.for('update', { of: work });
-		const [found] = await transaction
+		const [assignmentRow] = await transaction
 			.select({ asked: assignment, member: membership.id })
 			.from(assignment)
 			.innerJoin(membership, and(eq(membership.classId, assignment.classId), eq(membership.accountId, account)))
 			.where(eq(assignment.id, assignmentId));
-		if (!own || !found || !isAssignedTo(found.asked, found.member)) return refuse('absent');
-		const { asked, member } = found;
+		if (!own || !assignmentRow || !isAssignedTo(assignmentRow.asked, assignmentRow.member)) return refuse('absent');
+		const { asked, member } = assignmentRow;
 
 		const [known] = await transaction.select().from(submission).where(eq(submission.id, sent.id));
 		if (known)
@@ -163,8 +163,8 @@ const again = (known: SubmissionRow): HandInResult => ({
 });
 
 async function isWithdrawn(transaction: Database, id: string): Promise<boolean> {
-	const found = await transaction.select().from(withdrawal).where(eq(withdrawal.submissionId, id));
-	return found.length > 0;
+	const withdrawals = await transaction.select().from(withdrawal).where(eq(withdrawal.submissionId, id));
+	return withdrawals.length > 0;
 }
 
 function fitsAssignment(

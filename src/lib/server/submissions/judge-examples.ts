@@ -56,10 +56,10 @@ function programsFor(database: Database, hash: string, step: CatchStep): Promise
 	const key = `${hash} ${step.id}`;
 	const cachedPrograms = recentPrograms.get(key);
 	if (cachedPrograms !== undefined) return cachedPrograms;
-	const found = findPrograms(database, hash, step);
-	recentPrograms.set(key, found);
-	found.catch(() => recentPrograms.delete(key));
-	return found;
+	const programs = findPrograms(database, hash, step);
+	recentPrograms.set(key, programs);
+	programs.catch(() => recentPrograms.delete(key));
+	return programs;
 }
 
 async function findPrograms(database: Database, hash: string, step: CatchStep): Promise<CatchStepPrograms> {

@@ -101,12 +101,16 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('the solution passes, and a program that is wrong does not', async () => {
 		const right = await handedIn(solution);
 		await judgeOnce(right);
-		const found = await read(right);
-		expect(found).toMatchObject({ state: 'judged', shown: 'waiting', verdict: { challengeHash: hash, load: null } });
-		const tally = found?.verdict?.tally;
+		const storedSubmission = await read(right);
+		expect(storedSubmission).toMatchObject({
+			state: 'judged',
+			shown: 'waiting',
+			verdict: { challengeHash: hash, load: null }
+		});
+		const tally = storedSubmission?.verdict?.tally;
 		expect(tally?.passed).toBe(tally?.total);
 		expect(tally?.total).toBeGreaterThan(10);
-		expect(found?.verdict?.verdict.held).toEqual({ passed: 3, total: 3 });
+		expect(storedSubmission?.verdict?.verdict.held).toEqual({ passed: 3, total: 3 });
 
 		await database.delete(schema.progress);
 		const wrong = await handedIn(WRONG);
@@ -123,13 +127,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	test('the author’s prediction stands beside the value that the judge saw returned', async () => {
 		const id = await handedIn(WRONG, ' 94 ');
 		await judgeOnce(id);
-		const found = await read(id);
-		const [minutes] = found?.prediction?.args ?? [];
-		expect(found?.prediction).toEqual({ name: 'price', args: [expect.any(Number)], said: '94' });
-		const returned = { kind: 'value', text: String(Number(minutes) * 2) };
-		expect(found?.verdict?.returned).toEqual(returned);
+		const storedSubmission = await read(id);
+		const [minutes] = storedSubmission?.prediction?.args ?? [];
+		expect(storedSubmission?.prediction).toEqual({ name: 'price', args: [expect.any(Number)], said: '94' });
+		const returnedValue = { kind: 'value', text: String(Number(minutes) * 2) };
+		expect(storedSubmission?.verdict?.returned).toEqual(returnedValue);
 		const own = await gatherPersonalData(database, lesson.lou.account, new Date());
-		expect(own.submissions).toMatchObject([{ prediction: { said: '94' }, verdicts: [{ returned }] }]);
+		expect(own.submissions).toMatchObject([{ prediction: { said: '94' }, verdicts: [{ returned: returnedValue }] }]);
 		await database.delete(schema.progress);
 		const unsaid = await handedIn(WRONG, '  ');
 		await judgeOnce(unsaid);
@@ -140,7 +144,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		const fridge = await prepareTestLesson(database, 'frigo-vaccins');
 		const work = await beginTestWork(database, fridge, [fridge.lou], WRONG, { challengeId: 'frigo-vaccins' });
 		const rowOf = async () => (await readBoardRows(database, fridge.assignment, [fridge.lou.member]))[0];
-		const judged = async (nth: number, examples: unknown) => {
+		const judgeHandIn = async (nth: number, examples: unknown) => {
 			await saveTestVersion(database, work, nth, WRONG, {}, { steps: [{ id: 'catch', kind: 'catch', examples }] });
 			const before = (await rowOf())?.submission?.id ?? null;
 			const sentHandIn = sentTestHandIn(fridge.lou, work, nth, { replaces: before });
@@ -157,17 +161,17 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			expect(results).toMatchObject([{ handedIn: { caught: count } }]);
 			return caught;
 		};
-		const none = await judged(2, []);
+		const none = await judgeHandIn(2, []);
 		expect(none).toMatchObject({ step: 'catch', caught: 0, examples: [] });
 		expect(none?.total).toBeGreaterThan(9);
 		// Another hand-in has the same program and an example.
-		const some = await judged(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
+		const some = await judgeHandIn(3, [{ function: 'status', given: ['2'], returns: 'ok' }]);
 		expect(some?.caught).toBeGreaterThan(0);
 		const again = [{ function: 'status', given: ['2'], returns: 'ok' }];
-		const tried = await judgeTrialExamples(database, fridge.challengeHash ?? '', 'catch', again);
-		expect(tried).toMatchObject({ step: 'catch', caught: some?.caught, total: none?.total });
+		const trialResult = await judgeTrialExamples(database, fridge.challengeHash ?? '', 'catch', again);
+		expect(trialResult).toMatchObject({ step: 'catch', caught: some?.caught, total: none?.total });
 		expect(await judgeTrialExamples(database, fridge.challengeHash ?? '', 'build', again)).toBeUndefined();
-		expect(await judged(4, '<script>')).toMatchObject({ caught: 0, examples: [] });
+		expect(await judgeHandIn(4, '<script>')).toMatchObject({ caught: 0, examples: [] });
 	});
 
 	test('a challenge with nothing to catch says nothing of it', async () => {

@@ -33,7 +33,7 @@ async function judgeAndStore(
 	{ submissionId, challengeHash }: JudgingTask,
 	blame: boolean
 ): Promise<void> {
-	const judged = database
+	const storedVerdicts = database
 		.select({ id: verdict.id })
 		.from(verdict)
 		.where(
@@ -48,7 +48,7 @@ async function judgeAndStore(
 			files: submission.files,
 			steps: submission.steps,
 			prediction: submission.prediction,
-			isJudged: exists(judged)
+			isJudged: exists(storedVerdicts)
 		})
 		.from(submission)
 		.where(eq(submission.id, submissionId));
@@ -59,7 +59,7 @@ async function judgeAndStore(
 	if (!by) throw new Error('There is no such version of a challenge.');
 	const { files } = handedIn;
 	const newVerdict = await judgeProgram({ files, ...by }, { blame });
-	const caught = await judgeHandedInExamples(database, challengeHash, handedIn.steps);
+	const caughtExamples = await judgeHandedInExamples(database, challengeHash, handedIn.steps);
 	const predictedCall = parsePrediction(handedIn.prediction);
 	const { load } = newVerdict.report;
 	await storeVerdict(database, {
@@ -67,7 +67,7 @@ async function judgeAndStore(
 		challengeHash,
 		engine: ENGINE_NAME,
 		verdict: newVerdict,
-		caught,
+		caught: caughtExamples,
 		returned:
 			predictedCall && load?.kind === 'too-large'
 				? { kind: 'problem', problem: load }
@@ -88,7 +88,7 @@ async function judgeInputOfVersion(database: Database, hash: string): Promise<Ch
 	if (recentInput) return recentInput;
 	const [challenge, hidden] = await Promise.all([findPackage(database, hash), loadPrivatePart(hash, database)]);
 	if (!challenge || !hidden) return undefined;
-	const found = judgeInputOf({ challenge, private: hidden });
-	recentInputs.set(hash, found);
-	return found;
+	const input = judgeInputOf({ challenge, private: hidden });
+	recentInputs.set(hash, input);
+	return input;
 }

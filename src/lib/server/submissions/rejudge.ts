@@ -77,7 +77,7 @@ export async function enqueueRejudgements(
 ): Promise<JudgingTask[]> {
 	return database.transaction(async (transaction) => {
 		const newest = await newestOf(transaction, assignmentId);
-		const judged = await transaction
+		const judgedRows = await transaction
 			.select({ id: verdict.submissionId })
 			.from(verdict)
 			.where(
@@ -90,7 +90,7 @@ export async function enqueueRejudgements(
 				)
 			);
 		const toJudge = newest
-			.filter(({ id }) => !judged.some((one) => one.id === id))
+			.filter(({ id }) => !judgedRows.some((one) => one.id === id))
 			.map(({ id }) => ({ submissionId: id, challengeHash: hash }));
 		for (const { submissionId } of toJudge) await enqueue(submissionId, hash, transaction);
 		return toJudge;

@@ -77,15 +77,17 @@ export async function findOwnSubmission(
 	assignmentId: string,
 	id: string
 ): Promise<Submission | undefined> {
-	const found = await selectSubmission(
+	const storedSubmission = await selectSubmission(
 		database,
 		and(eq(submission.assignmentId, assignmentId), eq(submission.id, id), submissionAuthorCondition(account))
 	);
-	if (!found) return undefined;
+	if (!storedSubmission) return undefined;
 	const mine = await database.select({ id: membership.id }).from(membership).where(eq(membership.accountId, account));
 	const own = new Set(mine.map(({ id: member }) => member));
-	const decisions = Object.fromEntries(Object.entries(found.decisions).filter(([member]) => own.has(member)));
-	return { ...found, decisions };
+	const decisions = Object.fromEntries(
+		Object.entries(storedSubmission.decisions).filter(([member]) => own.has(member))
+	);
+	return { ...storedSubmission, decisions };
 }
 
 const HEAD_COLUMNS = {

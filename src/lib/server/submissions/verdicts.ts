@@ -123,7 +123,7 @@ async function beyondOf(database: Database, hash: string): Promise<string[]> {
 	const cachedStepIds = stretchStepsByHash.get(hash);
 	if (cachedStepIds !== undefined) return cachedStepIds;
 	const steps = (await findPackage(database, hash))?.steps ?? [];
-	const found = steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
-	stretchStepsByHash.set(hash, found);
-	return found;
+	const stretchStepIds = steps.filter(({ kind }) => kind === 'stretch').map(({ id }) => id);
+	stretchStepsByHash.set(hash, stretchStepIds);
+	return stretchStepIds;
 }

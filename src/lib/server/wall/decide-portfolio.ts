@@ -15,7 +15,7 @@ export async function reportPortfolio(database: Database, account: string, place
 			.from(membership)
 			.where(and(eq(membership.classId, place.classId), eq(membership.accountId, account)));
 		if (!reporter) return false;
-		const hidden = await transaction
+		const updatedRows = await transaction
 			.update(portfolio)
 			.set({ visibility: 'reported', reportedBy: reporter.id })
 			.where(
@@ -27,7 +27,7 @@ export async function reportPortfolio(database: Database, account: string, place
 				)
 			)
 			.returning({ id: portfolio.id });
-		return hidden.length > 0;
+		return updatedRows.length > 0;
 	});
 }
 
@@ -46,9 +46,9 @@ export async function decidePortfolio(
 
 /** Lists those of these classes in which a reported portfolio waits for a teacher. */
 export async function classesWithReportedPortfolio(database: Database, classes: string[]): Promise<string[]> {
-	const found = await database
+	const rows = await database
 		.selectDistinct({ classId: portfolio.classId })
 		.from(portfolio)
 		.where(and(inArray(portfolio.classId, classes), eq(portfolio.visibility, 'reported')));
-	return found.map(({ classId }) => classId);
+	return rows.map(({ classId }) => classId);
 }

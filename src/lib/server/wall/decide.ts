@@ -40,7 +40,7 @@ export async function reportExhibitOrSentence(
 		if (!reporter) return false;
 		const reported = { visibility: 'reported' as const, reportedBy: reporter.id };
 		if (thing.sentence !== null) {
-			const hidden = await transaction
+			const updatedSentences = await transaction
 				.update(wallSentence)
 				.set(reported)
 				.where(
@@ -53,9 +53,9 @@ export async function reportExhibitOrSentence(
 					)
 				)
 				.returning({ id: wallSentence.id });
-			return hidden.length > 0;
+			return updatedSentences.length > 0;
 		}
-		const hidden = await transaction
+		const updatedExhibits = await transaction
 			.update(exhibit)
 			.set(reported)
 			.where(
@@ -68,7 +68,7 @@ export async function reportExhibitOrSentence(
 				)
 			)
 			.returning({ id: exhibit.id });
-		return hidden.length > 0;
+		return updatedExhibits.length > 0;
 	});
 }
 
@@ -79,9 +79,9 @@ export async function decideExhibitOrSentence(
 	decision: 'hide' | 'show'
 ): Promise<void> {
 	const visibility = decision === 'hide' ? ('hidden' as const) : ('shown' as const);
-	const decided = { visibility, reportedBy: null, isApproved: decision === 'show' };
-	if (thing.sentence !== null) await database.update(wallSentence).set(decided).where(isThisSentence(thing));
-	else await database.update(exhibit).set(decided).where(exhibitPlaceCondition(thing));
+	const decisionFields = { visibility, reportedBy: null, isApproved: decision === 'show' };
+	if (thing.sentence !== null) await database.update(wallSentence).set(decisionFields).where(isThisSentence(thing));
+	else await database.update(exhibit).set(decisionFields).where(exhibitPlaceCondition(thing));
 }
 
 /** Lists the exhibits of these classes about which a teacher has to decide: reported themselves, or with a reported sentence. */

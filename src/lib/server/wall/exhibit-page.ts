@@ -41,9 +41,9 @@ export async function loadExhibitForPage(
 	{ person, schoolClass, isTeacher }: WallVisitor
 ) {
 	const reader = { account: person.id, isTeacher };
-	const found = await readExhibit(database(), schoolClass.id, exhibitIdOf(event), reader);
-	if (!found) error(404, { message: m.wall_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
-	return found;
+	const exhibit = await readExhibit(database(), schoolClass.id, exhibitIdOf(event), reader);
+	if (!exhibit) error(404, { message: m.wall_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
+	return exhibit;
 }
 
 /** Returns the address of the wall for a student or a teacher, without a language. */

@@ -115,9 +115,9 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await setWallOpen(database, fresh.id, true);
 		const own = await storeTestProject(database, [first.account]);
 		const place = { account: first.account, classId: fresh.id, work: own.work };
-		const hung = await putUpProject(database, place, { version: own.version, question: '', cover: null });
-		if (hung.kind !== 'put-up') throw new Error(hung.reason);
-		const there = { classId: fresh.id, exhibit: hung.exhibit };
+		const putUpResult = await putUpProject(database, place, { version: own.version, question: '', cover: null });
+		if (putUpResult.kind !== 'put-up') throw new Error(putUpResult.reason);
+		const there = { classId: fresh.id, exhibit: putUpResult.exhibit };
 		expect(await make(first.account, there)).toBe(false);
 		await archiveClass(database, fresh.id, NOW);
 		await setLinksOpen(database, fresh.id, true);

@@ -43,11 +43,11 @@ export async function makeLink(
 			.update(exhibit)
 			.set({ link: newToken(), linkedAt: now })
 			.where(and(isOwn, isNull(exhibit.link)));
-		const linked = await transaction
+		const linkedRows = await transaction
 			.select({ id: exhibit.id })
 			.from(exhibit)
 			.where(and(isOwn, isNotNull(exhibit.link)));
-		return linked.length > 0;
+		return linkedRows.length > 0;
 	});
 }
 

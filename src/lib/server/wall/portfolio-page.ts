@@ -20,7 +20,7 @@ export function portfolioPlaceOf({ params }: PortfolioEvent, { schoolClass }: Wa
 export async function loadPortfolioForPage(event: PortfolioEvent, visitor: WallVisitor) {
 	const { person, schoolClass, isTeacher } = visitor;
 	const reader = { account: person.id, isTeacher };
-	const found = await readPortfolio(database(), portfolioPlaceOf(event, visitor), reader);
-	if (!found) error(404, { message: m.portfolio_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
-	return found;
+	const portfolio = await readPortfolio(database(), portfolioPlaceOf(event, visitor), reader);
+	if (!portfolio) error(404, { message: m.portfolio_gone(), wall: wallAddress(schoolClass.id, isTeacher) });
+	return portfolio;
 }

@@ -76,7 +76,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const reads = (account: string, isTeacher = false) => ({ account, isTeacher });
 	const read = (id: string, account: string, isTeacher = false) =>
 		readPortfolio(database, { classId, portfolio: id }, reads(account, isTeacher));
-	const listed = async (account: string, isTeacher = false) =>
+	const listMakers = async (account: string, isTeacher = false) =>
 		(await listPortfolios(database, classId, reads(account, isTeacher))).map(({ maker }) => maker);
 
 	test('the class sees titles, decisions, sentences and covers in their order, and no program', async () => {
@@ -84,8 +84,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			makeWork(challenge, { sentence: 'Compter, c’est choisir.', cover: COVER }),
 			makeWork(project, { cover: COVER })
 		]);
-		expect(await listed(noor.account)).toEqual(['Loup']);
-		expect(await listed(teacher, true)).toEqual(['Loup']);
+		expect(await listMakers(noor.account)).toEqual(['Loup']);
+		expect(await listMakers(teacher, true)).toEqual(['Loup']);
 		const shownPortfolio = await read(id, noor.account);
 		expect(shownPortfolio).toMatchObject({
 			maker: 'Loup',
@@ -123,7 +123,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await usedBytes(database, lou.account)).toBeLessThan(bytes);
 		expect(await takeOffPortfolio(database, { account: noor.account, classId })).toBe(false);
 		expect(await takeOffPortfolio(database, { account: lou.account, classId })).toBe(true);
-		expect(await listed(lou.account)).toEqual([]);
+		expect(await listMakers(lou.account)).toEqual([]);
 		expect(await usedBytes(database, lou.account)).toBe(0);
 	});
 
@@ -151,7 +151,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await hang();
 		await archiveClass(database, classId, NOW);
 		expect(await put([makeWork(project)])).toEqual({ kind: 'refused', reason: 'closed' });
-		expect(await listed(noor.account)).toEqual(['Loup']);
+		expect(await listMakers(noor.account)).toEqual(['Loup']);
 	});
 
 	test('it counts in the quota of its student', async () => {
@@ -169,27 +169,27 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await reportPortfolio(database, noor.account, place)).toBe(true);
 		expect(await classesWithReports(database, [classId])).toEqual([classId]);
 		const third = await storeTestStudent(database, classId, await storeTestPerson(database, 'student'), 'Renard');
-		expect(await listed(third.account)).toEqual([]);
+		expect(await listMakers(third.account)).toEqual([]);
 		expect(await read(id, third.account)).toBeUndefined();
 		expect(await readPortfolioCover(database, place, project.work, reads(third.account))).toBeUndefined();
 		expect(await read(id, lou.account)).toMatchObject({ visibility: 'reported', reportedBy: null });
 		expect(await read(id, teacher, true)).toMatchObject({ visibility: 'reported', reportedBy: 'Hibou' });
 		// Put up again, it stays hidden.
 		await hang();
-		expect(await listed(third.account)).toEqual([]);
+		expect(await listMakers(third.account)).toEqual([]);
 		await decidePortfolio(database, place, 'show');
-		expect(await listed(third.account)).toEqual(['Loup']);
+		expect(await listMakers(third.account)).toEqual(['Loup']);
 		expect(await reportPortfolio(database, noor.account, place)).toBe(false);
 		expect(await classesWithReports(database, [classId])).toEqual([]);
 		await decidePortfolio(database, place, 'hide');
-		expect(await listed(third.account)).toEqual([]);
+		expect(await listMakers(third.account)).toEqual([]);
 		expect(await read(id, teacher, true)).toMatchObject({ reportedBy: null });
 	});
 
 	test('a project on the same wall is named for who sees it there', async () => {
 		const place = { account: lou.account, classId, work: project.work };
-		const hung = await putUpProject(database, place, { version: project.version, question: '', cover: null });
-		const exhibit = hung.kind === 'put-up' ? hung.exhibit : '';
+		const putUpResult = await putUpProject(database, place, { version: project.version, question: '', cover: null });
+		const exhibit = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';
 		const id = await hang([makeWork(project)]);
 		const exhibitFor = async (account: string) => (await read(id, account))?.works[0]?.exhibit;
 		expect(await exhibitFor(noor.account)).toBe(exhibit);
@@ -221,7 +221,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect((await read(id, noor.account))?.works.map((each) => each.work)).toEqual([both.work]);
 		// The other author keeps the work, and it is out of this one's portfolio.
 		await removeWork(database, lou.account, both.work);
-		expect(await listed(noor.account)).toEqual([]);
+		expect(await listMakers(noor.account)).toEqual([]);
 		await removeStudent(database, classId, lou.member, NOW);
 		expect(await listPortfolioIds()).toEqual([]);
 

@@ -77,20 +77,20 @@ export async function takeOffPortfolio(database: Database, { account, classId }:
 		.select({ id: membership.id })
 		.from(membership)
 		.where(and(eq(membership.classId, classId), eq(membership.accountId, account)));
-	const gone = await database
+	const deletedRows = await database
 		.delete(portfolio)
 		.where(inArray(portfolio.membershipId, own))
 		.returning({ id: portfolio.id });
-	return gone.length > 0;
+	return deletedRows.length > 0;
 }
 
 /** Resolves to the rows of the portfolio; undefined when the server has not the named version of one of the works. */
 async function copiesOf(transaction: Database, account: string, works: readonly SentPortfolioWork[]) {
 	const copies = [];
 	for (const [position, { work, version, sentence, cover }] of works.entries()) {
-		const found = await readOwnVersion(transaction, account, work, version);
-		if (found === undefined || found.kind === 'folder') return undefined;
-		const { kind, project, decisions } = found;
+		const ownVersion = await readOwnVersion(transaction, account, work, version);
+		if (ownVersion === undefined || ownVersion.kind === 'folder') return undefined;
+		const { kind, project, decisions } = ownVersion;
 		const isProject = kind === 'project';
 		const content = {
 			sentence,
@@ -107,6 +107,6 @@ async function copiesOf(transaction: Database, account: string, works: readonly 
 }
 
 async function hasTwoAuthors(transaction: Database, work: string): Promise<boolean> {
-	const [found] = await transaction.select({ authors: count() }).from(workAuthor).where(eq(workAuthor.workId, work));
-	return (found?.authors ?? 0) > 1;
+	const [row] = await transaction.select({ authors: count() }).from(workAuthor).where(eq(workAuthor.workId, work));
+	return (row?.authors ?? 0) > 1;
 }

@@ -32,10 +32,10 @@ export async function writeSentence(
 			.from(exhibit)
 			.where(and(eq(exhibit.id, exhibitId), eq(exhibit.classId, classId)))
 			.for('share');
-		const found = locked && (await readExhibit(transaction, classId, exhibitId, writer));
-		if (!found) return 'absent';
+		const storedExhibit = locked && (await readExhibit(transaction, classId, exhibitId, writer));
+		if (!storedExhibit) return 'absent';
 		if (!wall || !isWallOpen(wall)) return 'closed';
-		if (found.isOwn || found.question === '') return 'unasked';
+		if (storedExhibit.isOwn || storedExhibit.question === '') return 'unasked';
 		const membershipId = writer.isTeacher ? null : await membershipOf(transaction, classId, writer.account);
 		await transaction
 			.insert(wallSentence)

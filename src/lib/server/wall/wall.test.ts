@@ -290,12 +290,12 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		await setWallOpen(database, elsewhere, true);
 		const theirs = await storeTestProject(database, [other.account]);
 		const sentExhibit = { version: theirs.version, question: '', cover: null };
-		const hung = await putUpProject(
+		const putUpResult = await putUpProject(
 			database,
 			{ account: other.account, classId: elsewhere, work: theirs.work },
 			sentExhibit
 		);
-		const far = hung.kind === 'put-up' ? hung.exhibit : '';
+		const far = putUpResult.kind === 'put-up' ? putUpResult.exhibit : '';
 		for (const remix of [
 			await aRemix(far),
 			await aRemix(far, { inClass: elsewhere }),

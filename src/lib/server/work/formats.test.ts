@@ -44,9 +44,9 @@ const rowsIn = (format: string, table: string, file = 'server'): unknown[] =>
 const worksIn = (format: string): string[] => rowsIn(format, 'work').map((row) => v.parse(WorkRow, row).id);
 
 function sentIn(input: unknown): SentWork {
-	const parsed = parseSentWork(input);
-	if (parsed.kind === 'refused') throw new Error(`What was sent is ${parsed.reason}`);
-	return parsed.sent;
+	const parsedWork = parseSentWork(input);
+	if (parsedWork.kind === 'refused') throw new Error(`What was sent is ${parsedWork.reason}`);
+	return parsedWork.sent;
 }
 
 function expectUnderstood(exchanges: v.InferOutput<typeof Exchanges>): void {
@@ -93,10 +93,10 @@ describe.each(readdirSync(FOLDER))('format %s', (format) => {
 		test('works from the server open, and are not stored again', async () => {
 			const { database } = connection;
 			await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/server.txt`)));
-			const listed = await listWorks(database, STUDENT);
-			expect(listed.map(({ id }) => id).sort()).toEqual(worksIn(format).sort());
-			expect(new Set(listed.map(({ kind }) => kind))).toEqual(new Set(['challenge', 'project']));
-			for (const { id, head } of listed) {
+			const works = await listWorks(database, STUDENT);
+			expect(works.map(({ id }) => id).sort()).toEqual(worksIn(format).sort());
+			expect(new Set(works.map(({ kind }) => kind))).toEqual(new Set(['challenge', 'project']));
+			for (const { id, head } of works) {
 				const foundWork = await readWork(database, { account: STUDENT }, id, {});
 				expect(foundWork?.work).toMatchObject({ id, head });
 				expect(foundWork?.versions[0]?.id).toBe(head);
@@ -127,17 +127,17 @@ describe.each(readdirSync(FOLDER).filter((format) => existsSync(`${FOLDER}/${for
 				try {
 					const { database } = connection;
 					await loadRows(connection, splitLines(createReadStream(`${FOLDER}/${format}/pair-server.txt`)));
-					const shared = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(AuthorRow, row));
-					const people = [...new Set(shared.map(({ account_id }) => account_id))];
+					const authorRows = rowsIn(format, 'work_author', 'pair-server').map((row) => v.parse(AuthorRow, row));
+					const people = [...new Set(authorRows.map(({ account_id }) => account_id))];
 					expect(people).toHaveLength(2);
 					const [said, copies]: [string[][], string[]] = [[], []];
 					for (const account of people) {
-						const listed = await listWorks(database, account);
-						expect(listed.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
-						copies.push(...listed.flatMap(({ copyOf }) => copyOf ?? []));
-						const reads = await Promise.all(listed.map(({ id }) => readWork(database, { account }, id, {})));
+						const works = await listWorks(database, account);
+						expect(works.map(({ authors }) => authors.length).sort()).toEqual([1, 2, 2]);
+						copies.push(...works.flatMap(({ copyOf }) => copyOf ?? []));
+						const reads = await Promise.all(works.map(({ id }) => readWork(database, { account }, id, {})));
 						const versions = reads.flatMap((foundWork) => foundWork?.versions ?? []);
-						expect(listed.map(({ head }) => head)).toEqual(reads.map((foundWork) => foundWork?.versions[0]?.id));
+						expect(works.map(({ head }) => head)).toEqual(reads.map((foundWork) => foundWork?.versions[0]?.id));
 						said.push([...new Set(versions.flatMap(({ decision }) => decision?.position ?? []))].filter(Boolean));
 					}
 					expect(copies).toHaveLength(1);

@@ -18,12 +18,12 @@ export function redactOthersDecisions(
 	shared: boolean
 ): Version | undefined {
 	const { decisions, steps, ...version } = row;
-	const decided = v.parse(decisionsFallback, decisions);
-	const others = othersOf(decided, reader.beside);
+	const parsedDecisions = v.parse(decisionsFallback, decisions);
+	const others = othersOf(parsedDecisions, reader.beside);
 	return parseVersion({
 		...version,
 		steps: shared ? withoutDecisions(steps) : steps,
-		decision: decided[reader.account] ?? null,
+		decision: parsedDecisions[reader.account] ?? null,
 		...(others && { others })
 	});
 }

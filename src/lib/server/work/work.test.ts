@@ -42,16 +42,16 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		decision: null,
 		project: { title: 'Titre', card: null }
 	});
-	const makeSent = (head: string, expected: string | null, ...versions: Version[]): SentWork => ({
+	const makeSent = (head: string, expectedHead: string | null, ...versions: Version[]): SentWork => ({
 		format: 1,
 		account: 'lou',
 		work: { id, kind: 'project', challenge: null, language: 'fr', createdAt: 1 },
 		head: `${id}.${head}`,
-		expected: expected && `${id}.${expected}`,
+		expected: expectedHead && `${id}.${expectedHead}`,
 		versions
 	});
-	const put = (head: string, expected: string | null, ...versions: Version[]) =>
-		storeWork(database, 'lou', makeSent(head, expected, ...versions));
+	const put = (head: string, expectedHead: string | null, ...versions: Version[]) =>
+		storeWork(database, 'lou', makeSent(head, expectedHead, ...versions));
 	const opens = async () =>
 		(await readWork(database, { account: 'lou' }, id))?.versions.map((one) => one.id.split('.')[1]);
 	const bytes = async () => (await database.select().from(work)).find((row) => row.id === id)?.bytes;
@@ -108,8 +108,8 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 			const results = await Promise.all(names.map((name) => put(name, 'a', version(name, 'a'))));
 			expect(results.filter(({ kind }) => kind === 'stored')).toHaveLength(1);
 			expect(results.filter(({ kind }) => kind === 'conflict')).toHaveLength(names.length - 1);
-			const expected = [...names.map((name) => version(name, 'a')), version('a')];
-			expect(await bytes()).toBe(expected.reduce((sum, one) => sum + estimateStoredBytes(one), 0));
+			const storedVersions = [...names.map((name) => version(name, 'a')), version('a')];
+			expect(await bytes()).toBe(storedVersions.reduce((sum, one) => sum + estimateStoredBytes(one), 0));
 		});
 
 		test('begun twice at once, by a request that was sent again', async () => {

@@ -47,12 +47,12 @@ async function send(work: string, authors: string[]) {
 	return request;
 }
 async function save(loadedWork: LoadedWork, content: WorkContent, options = {}) {
-	const saved = await storage.saveContent(loadedWork.work.id, content, loadedWork.baseVersion, {
+	const saveResult = await storage.saveContent(loadedWork.work.id, content, loadedWork.baseVersion, {
 		sealsVersion: true,
 		...options
 	});
-	if (saved.kind === 'failed') throw new Error(saved.message);
-	return saved.baseVersion;
+	if (saveResult.kind === 'failed') throw new Error(saveResult.message);
+	return saveResult.baseVersion;
 }
 async function load(work: string): Promise<LoadedWork> {
 	const loadedWork = await storage.loadWork(work);
@@ -95,8 +95,8 @@ test('a refusal because of who sits here keeps what waits, and it is sent for wh
 	setPersonOfPage('lou', PAIR);
 	const { work } = await begin();
 	const request = await compose(work.id);
-	const refused: SyncAnswer = { format: 1, kind: 'refused', reason: 'other-pair' };
-	expect(await storage.outbox.applyAnswer(request, refused)).toEqual({ kind: 'refused', reason: 'other-pair' });
+	const refusal: SyncAnswer = { format: 1, kind: 'refused', reason: 'other-pair' };
+	expect(await storage.outbox.applyAnswer(request, refusal)).toEqual({ kind: 'refused', reason: 'other-pair' });
 	setPersonOfPage('lou');
 	const again = await compose(work.id);
 	expect(again.head).toBe(request.head);
@@ -130,9 +130,9 @@ test('they went on apart: what is here goes on in the copy, and what waited stan
 	const loadedWork = await begin();
 	await send(loadedWork.work.id, ['lou', 'noe']);
 	const { work } = loadedWork;
-	const copied: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
+	const copiedVersion: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
 	const copy = { ...work, id: 'copy', head: 'copied', authors: ['lou'] };
-	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copy, versions: [copied] });
+	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copy, versions: [copiedVersion] });
 	await save(await load(work.id), text('not sent yet'));
 	expect(await storage.outbox.moveIntoCopy(work.id, 'copy')).toBe(true);
 	expect((await storage.loadWork(work.id)).kind).toBe('failed');
@@ -152,9 +152,9 @@ test('nothing waited: the copy opens, and nothing stands against it', async () =
 	setPersonOfPage('lou', PAIR);
 	const loadedWork = await begin();
 	await send(loadedWork.work.id, ['lou', 'noe']);
-	const copied: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
+	const copiedVersion: Version = { ...loadedWork.version, id: 'copied', work: 'copy', parent: loadedWork.baseVersion };
 	const copy = { ...loadedWork.work, id: 'copy', head: 'copied', authors: ['lou'] };
-	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copy, versions: [copied] });
+	await storage.outbox.applyReceived({ format: 1, kind: 'work', work: copy, versions: [copiedVersion] });
 	await storage.outbox.moveIntoCopy(loadedWork.work.id, 'copy');
 	expect(await load('copy')).toMatchObject({ baseVersion: 'copied', partedVersion: null, isSent: true });
 	expect(await storage.outbox.composeRequest('lou', 'copy', false)).toBeNull();

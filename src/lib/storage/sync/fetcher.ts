@@ -16,19 +16,19 @@ export async function fetchNewerWorks(
 	server: WorkServer,
 	first = false
 ): Promise<void> {
-	const listed = await server.list(account);
+	const listResult = await server.list(account);
 	const heads = await storage.outbox.serverHeads();
-	if (listed.kind !== 'works' || !(heads instanceof Map)) return;
-	storePseudonyms(account, listed.names);
-	await storage.outbox.adoptAuthors(listed.works);
+	if (listResult.kind !== 'works' || !(heads instanceof Map)) return;
+	storePseudonyms(account, listResult.names);
+	await storage.outbox.adoptAuthors(listResult.works);
 	// When a pair sits together again, the other student's earlier decisions are fetched with the works.
 	const beside = pairOfPage()?.other.id;
-	const changed = listed.works.filter(
+	const changedWorks = listResult.works.filter(
 		({ id, head, authors }) => heads.get(id) !== head || (beside !== undefined && authors.includes(beside))
 	);
-	for (const { id } of changed.slice(0, MOST_WORKS))
+	for (const { id } of changedWorks.slice(0, MOST_WORKS))
 		await fetchWork(account, storage, server, id, heads.get(id) ?? null);
-	if (first) await moveIntoCopies(storage, listed.works, heads);
+	if (first) await moveIntoCopies(storage, listResult.works, heads);
 }
 
 /** Moves local versions of works whose pair has separated into this person's copies. */

@@ -63,27 +63,27 @@ class Desk {
 
 function machine(desk: Desk, account = someone()) {
 	const flushed: string[] = [];
-	const answered: string[] = [];
+	const answeredIds: string[] = [];
 	const sender = createHandInSender({
 		account,
 		sendWork: (work) => Promise.resolve(void flushed.push(work)),
-		onanswer: ({ sent }) => answered.push(sent.id),
+		onanswer: ({ sent }) => answeredIds.push(sent.id),
 		fetchFunction: desk.fetch,
 		random: () => 1
 	});
-	return { account, sender, flushed, answered };
+	return { account, sender, flushed, answered: answeredIds };
 }
 
 test('the work goes first, then the hand-in; nothing waits any more', async () => {
 	const desk = new Desk();
-	const { account, sender, flushed, answered } = machine(desk);
+	const { account, sender, flushed, answered: answeredIds } = machine(desk);
 	const waitingHandIn = waitingOf(account);
 	await storeWaitingHandIn(account, waitingHandIn);
 	await sender.send();
 	expect(flushed).toEqual(['work']);
 	expect(desk.address, 'who the page believes is signed in').toContain(`account=${account}`);
 	expect([...desk.there]).toEqual([waitingHandIn.sent.id]);
-	expect(answered).toEqual([waitingHandIn.sent.id]);
+	expect(answeredIds).toEqual([waitingHandIn.sent.id]);
 	expect(await readWaitingHandIn(account, 'a')).toBeNull();
 	sender.stop();
 });

@@ -47,13 +47,13 @@ export function createHandInSender({ account, sendWork, onanswer, ...options }: 
 			if (isStopped) return;
 			if (waitingHandIn.refused !== null) continue;
 			const isReady = waitingHandIn.act === 'take-back' || (await prepareWork(waitingHandIn));
-			const answered = isReady ? await askServer(waitingHandIn) : 'later';
+			const answer = isReady ? await askServer(waitingHandIn) : 'later';
 			if (isStopped) return;
-			if (answered === 'later') {
+			if (answer === 'later') {
 				hasUnanswered = true;
 				continue;
 			}
-			await recordHandInAnswer(account, waitingHandIn, answered);
+			await recordHandInAnswer(account, waitingHandIn, answer);
 			onanswer(waitingHandIn);
 		}
 		failures = hasUnanswered ? failures + 1 : 0;

@@ -11,11 +11,11 @@ const KEY_PREFIX = 'braise.offered.';
 /** Resolves to the visitor's works for which this person has not accepted or refused the offer yet. */
 export async function findWorksToOffer(account: string): Promise<WorkSummary[]> {
 	const visitor = await openStorage({ account: null });
-	const listed = await visitor.listWorks();
+	const listResult = await visitor.listWorks();
 	visitor.close();
-	if (listed.kind === 'failed' || visitor.place.kind === 'memory') return [];
-	const answered = answeredWorks(account);
-	return listed.works.filter(({ work, openVersion }) => openVersion !== null && !answered.includes(work.id));
+	if (listResult.kind === 'failed' || visitor.place.kind === 'memory') return [];
+	const answeredIds = answeredWorks(account);
+	return listResult.works.filter(({ work, openVersion }) => openVersion !== null && !answeredIds.includes(work.id));
 }
 
 /**

@@ -44,16 +44,16 @@ export async function sendOwnFiles(
 
 /** Resolves to the works with a picture that only this browser has, even one that only an earlier version on the server names. */
 export async function findWorksWithUnsentFiles(account: string, storage: WorkStorage): Promise<string[]> {
-	const listed = await storage.listWorks({ kind: 'project' });
-	if (listed.kind === 'failed' || listed.works.length === 0) return [];
+	const listResult = await storage.listWorks({ kind: 'project' });
+	if (listResult.kind === 'failed' || listResult.works.length === 0) return [];
 	const here = await fileHashesInBrowser(account);
 	if (here.size === 0) return [];
-	const unsent: string[] = [];
-	for (const { work } of listed.works) {
+	const unsentWorks: string[] = [];
+	for (const { work } of listResult.works) {
 		const files = (await filesOfWork(storage, work.id)).filter((sha256) => here.has(sha256));
-		if ((await findUnsentFiles(account, work.id, files)).length > 0) unsent.push(work.id);
+		if ((await findUnsentFiles(account, work.id, files)).length > 0) unsentWorks.push(work.id);
 	}
-	return unsent;
+	return unsentWorks;
 }
 
 /**

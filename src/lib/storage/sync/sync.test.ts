@@ -42,9 +42,9 @@ class Shelf {
 			return Response.json({ format: 1, kind: 'refused', reason: 'signed-out' }, { status: 401 });
 		if (this.trouble === 'too-often')
 			return Response.json({ format: 1, kind: 'refused', reason: 'too-often', seconds: 30 }, { status: 429 });
-		const parsed = parseSentWork(JSON.parse(String(init?.body)));
-		if (parsed.kind === 'refused') throw new Error(`${String(address)} got what the server refuses`);
-		const answer = this.store(parsed.sent);
+		const parsedWork = parseSentWork(JSON.parse(String(init?.body)));
+		if (parsedWork.kind === 'refused') throw new Error(`${String(address)} got what the server refuses`);
+		const answer = this.store(parsedWork.sent);
 		if (this.trouble === 'lost') throw new TypeError('Failed to fetch');
 		return Response.json(answer);
 	};
@@ -105,9 +105,9 @@ async function begin(storage: WorkStorage, main = 'start'): Promise<LoadedWork> 
 async function type(storage: WorkStorage, work: string, main: string, seal = false): Promise<string> {
 	const loadedWork = await storage.loadWork(work);
 	if (loadedWork.kind === 'failed') throw new Error(loadedWork.message);
-	const saved = await storage.saveContent(work, text(main), loadedWork.baseVersion, { sealsVersion: seal });
-	if (saved.kind === 'failed') throw new Error(saved.message);
-	return saved.baseVersion;
+	const saveResult = await storage.saveContent(work, text(main), loadedWork.baseVersion, { sealsVersion: seal });
+	if (saveResult.kind === 'failed') throw new Error(saveResult.message);
+	return saveResult.baseVersion;
 }
 async function mainOf(storage: WorkStorage, work: string) {
 	const loadedWork = await storage.loadWork(work);

@@ -20,12 +20,12 @@ export async function createFolderWork(
 		if (storage.place.kind === 'memory')
 			return { kind: 'failed', why: explainStorageFailure(storage.place.failure.reason) };
 		const project = { title: folderTitle(files).slice(0, LONGEST_PROJECT_TITLE), card: null };
-		const created = await storage.createWork(
+		const createdWork = await storage.createWork(
 			{ kind: 'folder', challenge: lineage, language },
 			{ files, steps: null, decision: null, project }
 		);
-		if (created.kind === 'failed') return { kind: 'failed', why: explainStorageFailure(created.reason) };
-		return { kind: 'created', work: created.work.id };
+		if (createdWork.kind === 'failed') return { kind: 'failed', why: explainStorageFailure(createdWork.reason) };
+		return { kind: 'created', work: createdWork.work.id };
 	} finally {
 		storage.close();
 	}

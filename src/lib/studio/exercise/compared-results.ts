@@ -14,19 +14,19 @@ export function readComparedResults(
 	if (typeof parsedExample === 'string' || right === undefined || more.length > 0 || !compared.startsWith('expected '))
 		return undefined;
 	const receivedText = compared.slice('expected '.length);
-	const printed = areGivenNamed(parsedExample, solution)
+	const printedText = areGivenNamed(parsedExample, solution)
 		? memberIn(receivedText, parsedExample.function)
 		: receivedText;
-	if (printed === undefined || printed.includes('…')) return undefined;
-	const value = printed.startsWith('"') ? readExampleValue(printed) : undefined;
-	const received = value === undefined ? printed : formatExampleCell(value);
-	const expected = formatExampleCell(parsedExample.returns);
-	return received === expected ? undefined : { received, expected };
+	if (printedText === undefined || printedText.includes('…')) return undefined;
+	const value = printedText.startsWith('"') ? readExampleValue(printedText) : undefined;
+	const receivedCell = value === undefined ? printedText : formatExampleCell(value);
+	const expectedCell = formatExampleCell(parsedExample.returns);
+	return receivedCell === expectedCell ? undefined : { received: receivedCell, expected: expectedCell };
 }
 
 /** Returns the last member of a printed object; undefined where its name stands there more than once. */
-function memberIn(printed: string, name: string): string | undefined {
-	const parts = printed.split(`${name}: `);
+function memberIn(printedObject: string, name: string): string | undefined {
+	const parts = printedObject.split(`${name}: `);
 	const [before = '', value] = parts;
 	if (parts.length !== 2 || value === undefined || !/^\{\s+(?:.*,\s+)?$/s.test(before)) return undefined;
 	return /^(.*\S)\s+\}$/s.exec(value)?.[1];

@@ -21,14 +21,14 @@ export function exerciseFaultsOf(problems: readonly FolderProblem[], exercise: E
 	const faults = problems.flatMap(({ file, line, message }): ExerciseFault | ExerciseFault[] => {
 		const unexported = NOT_A_MODULE.test(message) ? missingExportFaultsOf(exercise) : [];
 		if (unexported.length > 0) return unexported;
-		const failed = /fails "([\w-]+)"(?:: (.*))?$/s.exec(message);
-		const rows = checks.flatMap((check, row) => (check?.file === file && check.id === failed?.[1] ? [row] : []));
-		if (failed && rows.length > 0) {
+		const failure = /fails "([\w-]+)"(?:: (.*))?$/s.exec(message);
+		const rows = checks.flatMap((check, row) => (check?.file === file && check.id === failure?.[1] ? [row] : []));
+		if (failure && rows.length > 0) {
 			const [only, ...others] = rows.map((row) => exercise.examples[row]);
 			const results =
-				only && others.length === 0 ? readComparedResults(only, exercise.solution, failed[2] ?? '') : undefined;
+				only && others.length === 0 ? readComparedResults(only, exercise.solution, failure[2] ?? '') : undefined;
 			if (results) return { field: 'examples', rows, text: m.studio_row_returns(results) };
-			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failed[2] ?? '' };
+			return { field: 'examples', rows, text: m.studio_row_fails(), detail: failure[2] ?? '' };
 		}
 		const knownFault = KNOWN.find(({ pattern }) => pattern.test(message));
 		if (knownFault) return { field: knownFault.field, rows: [], text: knownFault.text() };

@@ -23,8 +23,8 @@ export function folderTitle(files: Files): string {
 export function giveFolderNewId(files: Files): Files {
 	const card = files[MANIFEST] ?? '';
 	const line = `id: ${newStudioId({ isExercise: /^exercise:\s*true\b/m.test(card) })}`;
-	const named = /^id:.*$/m.test(card) ? card.replace(/^id:.*$/m, line) : `${line}\n${card}`;
-	return { ...files, [MANIFEST]: named };
+	const newCard = /^id:.*$/m.test(card) ? card.replace(/^id:.*$/m, line) : `${line}\n${card}`;
+	return { ...files, [MANIFEST]: newCard };
 }
 
 /** Writes the version number that follows the published one. */

@@ -27,10 +27,10 @@ test('there are challenges', () => {
 test.each(names)('%s: exporting, importing and exporting gives the same bytes', (name) => {
 	const files = filesOf(name);
 	expect(Object.keys(files)).toContain('private/solution/main.ts');
-	const exported = zipFolder(name, files);
-	const parsed = parseFolderZip(exported);
-	expect(parsed).toEqual({ kind: 'folder', name, files, left: [] });
-	if (parsed.kind === 'folder') expect(zipFolder(parsed.name, parsed.files)).toEqual(exported);
+	const exportedZip = zipFolder(name, files);
+	const parsedFolder = parseFolderZip(exportedZip);
+	expect(parsedFolder).toEqual({ kind: 'folder', name, files, left: [] });
+	if (parsedFolder.kind === 'folder') expect(zipFolder(parsedFolder.name, parsedFolder.files)).toEqual(exportedZip);
 });
 
 test('the order of the files changes no byte', () => {
@@ -41,7 +41,7 @@ test('the order of the files changes no byte', () => {
 
 describe('a folder that was zipped by hand', () => {
 	test('may stand in others, with what systems add, and lines that end as on Windows', () => {
-		const parsed = parseFolderZip(
+		const parsedFolder = parseFolderZip(
 			zip({
 				'work/bac/challenge.yaml': '\u{feff}id: bac\r\nversion: 1.0.0\r\n',
 				'work/bac/checks/build.yaml': 'a',
@@ -51,7 +51,7 @@ describe('a folder that was zipped by hand', () => {
 				'work/bac/.DS_Store': 'y'
 			})
 		);
-		expect(parsed).toEqual({
+		expect(parsedFolder).toEqual({
 			kind: 'folder',
 			name: 'bac',
 			files: { 'challenge.yaml': 'id: bac\nversion: 1.0.0\n', 'checks/build.yaml': 'a' },

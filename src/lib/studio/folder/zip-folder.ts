@@ -41,15 +41,15 @@ export function zipFolder(name: string, files: Files): Uint8Array<ArrayBuffer> {
  */
 export function parseFolderZip(bytes: Uint8Array): ParsedFolder {
 	const unpacked = unpack(bytes, LIMITS);
-	if (unpacked.kind !== 'entries') return refused({ reason: unpacked.kind });
+	if (unpacked.kind !== 'entries') return refuse({ reason: unpacked.kind });
 	const paths = [...unpacked.entries.keys()].filter((path) => !SYSTEM_FILE.test(path)).sort();
 	const trick = paths.find((path) => UNSAFE_PATH.test(path));
-	if (trick !== undefined) return refused({ reason: 'path', file: trick });
+	if (trick !== undefined) return refuse({ reason: 'path', file: trick });
 	// The challenge's folder may stand in other folders: it is the one whose challenge.yaml is nearest to the top.
 	const manifest = paths
 		.filter((path) => path === MANIFEST || path.endsWith(`/${MANIFEST}`))
 		.sort((one, other) => one.split('/').length - other.split('/').length)[0];
-	if (manifest === undefined) return refused({ reason: 'not-a-challenge' });
+	if (manifest === undefined) return refuse({ reason: 'not-a-challenge' });
 	const outer = manifest.slice(0, -MANIFEST.length);
 	const files: Files = {};
 	const leftoverPaths: string[] = [];
@@ -60,17 +60,17 @@ export function parseFolderZip(bytes: Uint8Array): ParsedFolder {
 			continue;
 		}
 		if (Object.keys(files).some((other) => other.toLowerCase() === inside.toLowerCase()))
-			return refused({ reason: 'twice', file: inside });
+			return refuse({ reason: 'twice', file: inside });
 		const content = unpacked.entries.get(path) ?? new Uint8Array();
-		if (content.length > LIMITS.file) return refused({ reason: 'too-big' });
+		if (content.length > LIMITS.file) return refuse({ reason: 'too-big' });
 		const text = textOf(content);
-		if (text === undefined) return refused({ reason: 'text', file: inside });
+		if (text === undefined) return refuse({ reason: 'text', file: inside });
 		files[inside] = text;
 	}
 	return { kind: 'folder', name: outer.split('/').at(-2) ?? '', files, left: leftoverPaths };
 }
 
-function refused(refusal: FolderZipRefusal): ParsedFolder {
+function refuse(refusal: FolderZipRefusal): ParsedFolder {
 	return { kind: 'refused', refusal };
 }
 

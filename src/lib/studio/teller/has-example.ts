@@ -21,15 +21,15 @@ const checkSchema = v.object({ function: v.optional(v.string()), examples: v.arr
 export function hasCheckForExample(files: Files, { function: name, given, returns }: ProposedExample): boolean {
 	const proposedValues = JSON.stringify([...given, returns]);
 	return Object.entries(files).some(([path, text]) => {
-		let called = '';
+		let functionName = '';
 		return (
 			CHECKS.test(path) &&
 			listIn(text).some((one) => {
 				const check = v.safeParse(checkSchema, one);
 				if (!check.success) return false;
 				// A check without a function's name is about the function of the check before.
-				called = check.output.function ?? called;
-				return called === name && check.output.examples.some((example) => valuesOf(example) === proposedValues);
+				functionName = check.output.function ?? functionName;
+				return functionName === name && check.output.examples.some((example) => valuesOf(example) === proposedValues);
 			})
 		);
 	});

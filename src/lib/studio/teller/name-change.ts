@@ -17,10 +17,10 @@ export type NameChange = 'as-wished' | 'to-write' | 'to-remove';
 export const isApprovalLapsed = ({ hash }: Pick<TellerApproval, 'hash'>, draftHash: string): boolean =>
 	draftHash !== '' && draftHash !== hash;
 
-/** Finds what to do about the name. `named`: the partner's name in challenge.yaml; empty for none. */
-export function findNameChange(named: string, approval: AllowedName | null, draftHash: string): NameChange {
+/** Finds what to do about the name. `partnerName`: the partner's name in challenge.yaml; empty for none. */
+export function findNameChange(partnerName: string, approval: AllowedName | null, draftHash: string): NameChange {
 	// No name is allowed when the approval was withdrawn, has lapsed or was never given.
-	const allowed = approval === null || isApprovalLapsed(approval, draftHash) ? '' : approval.name;
-	if (named === allowed) return 'as-wished';
-	return allowed === '' ? 'to-remove' : 'to-write';
+	const allowedName = approval === null || isApprovalLapsed(approval, draftHash) ? '' : approval.name;
+	if (partnerName === allowedName) return 'as-wished';
+	return allowedName === '' ? 'to-remove' : 'to-write';
 }

@@ -32,28 +32,28 @@ export function takeOverProposal(files: Files, { values, examples: all }: Propos
 	const already = all.length - examples.length;
 	const exercise = readExercise(files);
 	if (exercise && areSameFiles(files, writeExerciseFolder(exercise))) {
-		const added = examples.map(({ function: name, given, returns }) => ({
+		const addedExamples = examples.map(({ function: name, given, returns }) => ({
 			...EMPTY_EXERCISE_EXAMPLE,
 			function: name,
 			given: formatExampleCells(given),
 			returns: formatExampleCell(returns)
 		}));
-		const newFiles = writeExerciseFolder({ ...exercise, examples: [...exercise.examples, ...added] });
+		const newFiles = writeExerciseFolder({ ...exercise, examples: [...exercise.examples, ...addedExamples] });
 		return { files: newFiles, already, left: { values: Object.keys(values), examples: [] } };
 	}
 	const remainingParts: TakenProposal['left'] = { values: [], examples: [] };
-	let changed = files;
+	let changedFiles = files;
 	for (const [id, value] of Object.entries(values)) {
-		const card = withStart(changed[MANIFEST] ?? '', id, value);
+		const card = withStart(changedFiles[MANIFEST] ?? '', id, value);
 		if (card === undefined) remainingParts.values.push(id);
-		else changed = { ...changed, [MANIFEST]: card };
+		else changedFiles = { ...changedFiles, [MANIFEST]: card };
 	}
 	for (const example of examples) {
-		const next = withExample(changed, example, because);
+		const next = withExample(changedFiles, example, because);
 		if (next === undefined) remainingParts.examples.push(example);
-		else changed = next;
+		else changedFiles = next;
 	}
-	return { files: changed, already, left: remainingParts };
+	return { files: changedFiles, already, left: remainingParts };
 }
 
 function firstAt(examples: readonly ProposedExample[], example: ProposedExample): number {
@@ -88,8 +88,8 @@ function withExample(files: Files, example: ProposedExample, because: Because): 
 	const paths = Object.keys(files)
 		.filter((path) => CHECKS.test(path))
 		.sort();
-	const named = new RegExp(`function:\\s*['"]?${name.replaceAll('$', '\\$')}\\b`);
-	const path = paths.find((one) => named.test(files[one] ?? '')) ?? paths[0];
+	const functionPattern = new RegExp(`function:\\s*['"]?${name.replaceAll('$', '\\$')}\\b`);
+	const path = paths.find((one) => functionPattern.test(files[one] ?? '')) ?? paths[0];
 	const text = path && files[path]?.trimEnd();
 	// A list written in brackets cannot be continued by a line of its own.
 	if (path === undefined || text === undefined || text.startsWith('[')) return undefined;

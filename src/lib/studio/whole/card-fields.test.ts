@@ -23,8 +23,8 @@ test('a card that is no YAML is left alone', () => {
 
 test('the card of a challenge keeps its lines', () => {
 	const card = readFileSync('challenges/frigo-vaccins/challenge.yaml', 'utf8');
-	const changed = replaceCardField(card, 'place', 'Ailleurs') ?? '';
+	const changedCard = replaceCardField(card, 'place', 'Ailleurs') ?? '';
 	const lines = (text: string) => new Set(text.split('\n').map((line) => line.trim()));
-	const [before, after] = [lines(card), lines(changed)];
+	const [before, after] = [lines(card), lines(changedCard)];
 	expect([...before].filter((line) => !after.has(line))).toHaveLength(1);
 });

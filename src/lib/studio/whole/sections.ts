@@ -74,9 +74,14 @@ export function studioSections(files: Files, problems: readonly FolderProblem[])
 	const paths = Object.keys(files).sort();
 	return SECTION_IDS.map((id) => {
 		const own = paths.filter((path) => sectionOfFile(path) === id || holds(id, path, files));
-		const found = problems.filter((problem) => sectionOfProblem(problem, files) === id);
+		const ownProblems = problems.filter((problem) => sectionOfProblem(problem, files) === id);
 		const isThere = own.length > 0;
-		return { id, files: own, problems: found, state: !isThere ? 'lacking' : found.length > 0 ? 'wrong' : 'there' };
+		return {
+			id,
+			files: own,
+			problems: ownProblems,
+			state: !isThere ? 'lacking' : ownProblems.length > 0 ? 'wrong' : 'there'
+		};
 	});
 }
 

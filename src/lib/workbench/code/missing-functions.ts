@@ -35,9 +35,9 @@ export function restoreFunction({ name, file, cause }: MissingFunction, files: F
 	if (cause === 'not-exported') return insertExport(text, name);
 	for (const before of earlier) {
 		const whole = before[file] ?? '';
-		const found = readFunction(whole, name);
-		if (found === null || !/^export\b/m.test(found)) continue;
-		if (cause === 'removed') return `${text.trimEnd()}\n\n${found}\n`;
+		const functionText = readFunction(whole, name);
+		if (functionText === null || !/^export\b/m.test(functionText)) continue;
+		if (cause === 'removed') return `${text.trimEnd()}\n\n${functionText}\n`;
 		return text.trim() === '' ? whole : `${text.trimEnd()}\n\n${whole}`;
 	}
 	return null;

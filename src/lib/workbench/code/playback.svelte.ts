@@ -115,10 +115,10 @@ export abstract class Playback {
 
 	protected play(staging: Staging): void {
 		this.isWithdrawn = false;
-		const paused = this.#pausedAttempt === staging.attemptNumber;
-		this.playState = paused ? 'paused' : 'running';
+		const isPaused = this.#pausedAttempt === staging.attemptNumber;
+		this.playState = isPaused ? 'paused' : 'running';
 		this.#newest = staging;
-		this.#run = this.#runOnStage(staging.bundle, { ...staging.options, paused }, (event) =>
+		this.#run = this.#runOnStage(staging.bundle, { ...staging.options, paused: isPaused }, (event) =>
 			this.#handleRunEvent(event, staging)
 		);
 	}

@@ -5,7 +5,7 @@ import type { RunProblem } from '#sandbox/report.ts';
 import { explainProblem, mergeProblems } from './problems.svelte.ts';
 
 const place = (line: number) => ({ file: 'main.ts', line, column: 1 });
-const thrown = (line: number): RunProblem => ({
+const createThrownProblem = (line: number): RunProblem => ({
 	kind: 'thrown',
 	name: 'ReferenceError',
 	message: 'circl is not defined',
@@ -19,23 +19,26 @@ const explained = (line: number, meaning: string): CodeProblem => ({
 
 test('an error thrown in a run does not replace the explanation of its line', () => {
 	const before = mergeProblems([explained(3, 'circl is unknown')], [], null);
-	expect(mergeProblems([explained(3, 'circl is unknown')], [], thrown(3))).toEqual(before);
+	expect(mergeProblems([explained(3, 'circl is unknown')], [], createThrownProblem(3))).toEqual(before);
 });
 
 test('an error thrown in a run comes first, before TypeScript’s errors on other lines', () => {
-	const lines = mergeProblems([explained(2, 'unused')], [], thrown(3)).map(({ place }) => place?.line);
+	const lines = mergeProblems([explained(2, 'unused')], [], createThrownProblem(3)).map(({ place }) => place?.line);
 	expect(lines).toEqual([3, 2]);
 });
 
 test('the explained line that stopped the program comes first', () => {
 	const problems = [explained(2, 'unused'), explained(3, 'circl is unknown')];
-	expect(mergeProblems(problems, [], thrown(3)).map(({ meaning }) => meaning)).toEqual(['circl is unknown', 'unused']);
+	expect(mergeProblems(problems, [], createThrownProblem(3)).map(({ meaning }) => meaning)).toEqual([
+		'circl is unknown',
+		'unused'
+	]);
 });
 
 test('a message of TypeScript without an explanation gives way to the one of the run', () => {
 	const unexplained: CodeProblem = { place: place(3), explanation: null, originalMessage: 'No overload matches.' };
-	expect(mergeProblems([unexplained], [], thrown(3))).toHaveLength(1);
-	expect(mergeProblems([unexplained], [], thrown(3))[0]?.meaning).not.toBe('No overload matches.');
+	expect(mergeProblems([unexplained], [], createThrownProblem(3))).toHaveLength(1);
+	expect(mergeProblems([unexplained], [], createThrownProblem(3))[0]?.meaning).not.toBe('No overload matches.');
 });
 
 test.each([

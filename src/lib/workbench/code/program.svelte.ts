@@ -132,10 +132,10 @@ export class Program extends Playback {
 		if (excess) this.#showRefusal({ kind: 'too-large', excess });
 		const readyBundle = excess ? null : (bundle ?? (await this.#compile(sources, attemptNumber)));
 		await saved;
-		const fetched = await libraryText;
+		const libraryScript = await libraryText;
 		const ownFiles = await contents?.soon;
 		if (!readyBundle || attemptNumber !== this.latestAttempt) return null;
-		if (fetched === undefined) {
+		if (libraryScript === undefined) {
 			this.#showRefusal({ kind: 'library' });
 			return null;
 		}
@@ -145,7 +145,7 @@ export class Program extends Playback {
 		const begin = (files: OwnFiles | undefined): Staging => {
 			const pictures = files && contents && { ownFiles: files, hashes: contents.hashes };
 			const staging = createStaging({
-				bundle: fetched === null ? readyBundle : withLibrary(readyBundle, fetched),
+				bundle: libraryScript === null ? readyBundle : withLibrary(readyBundle, libraryScript),
 				sources,
 				options: { kind, input, ...pictures, ...(kind === 'scene' ? { seed: SEED } : realChance()) },
 				editCount: edition,

@@ -9,7 +9,7 @@ const PAUSE = 1000;
 const input: SceneInput = { labels: {}, language: 'fr', theme: 'light', situation: '', reducedMotion: false };
 const place = { file: 'main.ts', line: 3, column: 1 };
 const endless: Problem = { kind: 'time', limit: 2000 };
-const thrown: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
+const thrownProblem: Problem = { kind: 'thrown', name: 'Error', message: 'lost' };
 const nothing = () => undefined;
 
 interface StartedRun {
@@ -23,7 +23,7 @@ interface StartedRun {
 /** Makes a program whose compiler and stage do what the test says. Code with "(" does not compile; compiled code is the source itself. */
 function programOf(report: (code: string) => Report = () => reportOf()) {
 	const runs: StartedRun[] = [];
-	const prepared: string[] = [];
+	const preludes: string[] = [];
 	const compiler: Compiler = {
 		compile: ({ files, guarded }: Sources): Promise<Compilation> => {
 			const text = files['main.ts'] ?? '';
@@ -42,7 +42,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 	};
 	const stage: Stage = {
 		ready: Promise.resolve(),
-		prepare: (prelude) => void prepared.push(prelude),
+		prepare: (prelude) => void preludes.push(prelude),
 		run: ({ code }, options, hear) => {
 			const run = { code, options, stopped: false, muted: options.isMuted, hear };
 			runs.push(run);
@@ -85,7 +85,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 		program.markEdited();
 		return attempt(text);
 	};
-	return { program, prepared, runs, latest, hear, attempt, type };
+	return { program, prepared: preludes, runs, latest, hear, attempt, type };
 }
 
 const reportOf = (...results: CheckResult[]): Report => ({ format: 1, results, duration: 1 });
@@ -97,7 +97,7 @@ const result = (id: string, problem?: Problem): CheckResult => ({
 	...(problem && { problem })
 });
 const drawnEvent: RunEvent = { type: 'drawn', frame: 1, description: ['a street'] };
-const failed: RunEvent = { type: 'error', problem: thrown };
+const errorEvent: RunEvent = { type: 'error', problem: thrownProblem };
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -138,7 +138,7 @@ test('every run finds what was kept last, also the one that plays again in place
 	hear(drawnEvent, { type: 'stored', items: [['best', '2']] });
 	await type('two');
 	expect(latest().options.storedItems).toEqual([['best', '2']]);
-	hear(drawnEvent, { type: 'stored', items: [['best', '3']] }, failed, { type: 'stopped', reason: 'error' });
+	hear(drawnEvent, { type: 'stored', items: [['best', '3']] }, errorEvent, { type: 'stopped', reason: 'error' });
 	expect(latest()).toMatchObject({ code: 'one', options: { storedItems: [['best', '3']] } });
 	hear({ type: 'stored', items: [] });
 	expect(keeper.storedItems).toEqual([]);
@@ -209,8 +209,8 @@ test('a program that has not drawn yet does not mark the stage, however long its
 	await type('two');
 	vi.advanceTimersByTime(PAUSE);
 	expect(program).toMatchObject({ isTyping: false, pictureState: 'newest' });
-	hear(failed, { type: 'kept' });
-	expect(program).toMatchObject({ pictureState: 'earlier', problem: thrown });
+	hear(errorEvent, { type: 'kept' });
+	expect(program).toMatchObject({ pictureState: 'earlier', problem: thrownProblem });
 });
 
 test('a program that fails before it draws leaves the earlier one playing', async () => {
@@ -218,8 +218,8 @@ test('a program that fails before it draws leaves the earlier one playing', asyn
 	await attempt('one');
 	hear(drawnEvent);
 	await attempt('two');
-	hear(failed, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
-	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
+	hear(errorEvent, { type: 'kept' }, { type: 'drawn', frame: 90, description: ['two people'] });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
 	expect(program.description).toEqual(['two people']);
 });
 
@@ -228,10 +228,10 @@ test('a program that fails after it drew gives its place back to the one before'
 	await attempt('one');
 	hear(drawnEvent);
 	await attempt('two');
-	hear(drawnEvent, failed, { type: 'stopped', reason: 'error' });
+	hear(drawnEvent, errorEvent, { type: 'stopped', reason: 'error' });
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'one']);
 	hear(drawnEvent);
-	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
 });
 
 test('an earlier program that fails as well gives way to the one before it', async () => {
@@ -240,11 +240,11 @@ test('an earlier program that fails as well gives way to the one before it', asy
 		await attempt(code);
 		hear(drawnEvent);
 	}
-	hear(failed, { type: 'stopped', reason: 'error' });
-	hear(drawnEvent, failed, { type: 'stopped', reason: 'error' });
+	hear(errorEvent, { type: 'stopped', reason: 'error' });
+	hear(drawnEvent, errorEvent, { type: 'stopped', reason: 'error' });
 	hear(drawnEvent);
 	expect(runs.map(({ code }) => code)).toEqual(['one', 'two', 'three', 'two', 'one']);
-	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrown });
+	expect(program).toMatchObject({ playState: 'running', pictureState: 'earlier', problem: thrownProblem });
 });
 
 test('an error of an older program is not reported of newer code', async () => {
@@ -252,15 +252,15 @@ test('an error of an older program is not reported of newer code', async () => {
 	await attempt('one');
 	const older = latest();
 	program.markEdited();
-	older.hear(failed);
+	older.hear(errorEvent);
 	expect(program.problem).toBeNull();
 });
 
 test('an edit takes back what was said of the code before', async () => {
 	const { program, hear, attempt } = programOf();
 	await attempt('one');
-	hear(failed, { type: 'stopped', reason: 'error' });
-	expect(program.problem).toEqual(thrown);
+	hear(errorEvent, { type: 'stopped', reason: 'error' });
+	expect(program.problem).toEqual(thrownProblem);
 	program.markEdited();
 	expect(program.problem).toBeNull();
 });
@@ -270,9 +270,9 @@ test('after a hang the stage stands still, and its loop is said once it is found
 	await attempt('one');
 	hear(drawnEvent);
 	await attempt('two');
-	const hung = latest();
+	const hungRun = latest();
 	hear({ type: 'error', problem: endless }, { type: 'kept' });
-	expect(hung.stopped).toBe(true);
+	expect(hungRun.stopped).toBe(true);
 	expect(program).toMatchObject({ playState: 'ended', pictureState: 'stuck', problem: null });
 	await vi.waitFor(() => expect(latest().code).toBe('guarded two'));
 	hear({ type: 'error', problem: { kind: 'time', limit: 400, place } });
@@ -352,32 +352,36 @@ test('a program that is stopped while a loop is looked for is not searched any l
 });
 
 test('results stay until newer ones come, and are stale after a change', async () => {
-	const reports = [reportOf(result('a', thrown)), { ...reportOf(), load: thrown }, reportOf(result('a'))];
+	const reports = [reportOf(result('a', thrownProblem)), { ...reportOf(), load: thrownProblem }, reportOf(result('a'))];
 	const { program, attempt } = programOf(() => reports.shift() ?? reportOf());
 	await attempt('one', 'checks/a.ts');
 	program.markEdited();
-	expect(program).toMatchObject({ results: [result('a', thrown)], areResultsStale: true });
+	expect(program).toMatchObject({ results: [result('a', thrownProblem)], areResultsStale: true });
 	await attempt('two', 'checks/a.ts');
-	expect(program).toMatchObject({ results: [result('a', thrown)], areResultsStale: true, loadProblem: thrown });
+	expect(program).toMatchObject({
+		results: [result('a', thrownProblem)],
+		areResultsStale: true,
+		loadProblem: thrownProblem
+	});
 	await attempt('three', 'checks/a.ts');
 	expect(program).toMatchObject({ results: [result('a')], areResultsStale: false, loadProblem: null });
 });
 
 test('expected sources are compiled once the compiler has loaded, unless an attempt has compiled already', async () => {
 	const sources: Sources = { files: { 'main.ts': 'one', 'scene.ts': 'a scene' }, program: 'main.ts', checks: [] };
-	const { program, prepared, attempt } = programOf();
+	const { program, prepared: preludes, attempt } = programOf();
 	await program.compileInAdvance(sources);
-	expect(prepared).toEqual([]);
+	expect(preludes).toEqual([]);
 	await program.loadCompiler();
 	await program.compileInAdvance(sources);
-	expect(prepared).toEqual(['a scene']);
+	expect(preludes).toEqual(['a scene']);
 
 	const other = programOf();
 	await other.attempt('typed before');
 	await other.program.compileInAdvance(sources);
 	expect(other.prepared).toEqual([]);
 	await attempt('two');
-	expect(prepared).toEqual(['a scene']);
+	expect(preludes).toEqual(['a scene']);
 });
 
 test('a picture that comes late begins the program again, unless it was stopped or written on', async () => {

@@ -38,8 +38,8 @@ export function findFileContents(
 	);
 	const over = patience().then(() => undefined);
 	const gather = async (wait: (content: Promise<Blob | undefined>) => Promise<Blob | undefined>): Promise<OwnFiles> => {
-		const found = contents.map(async ([path, content, empty]) => [path, (await wait(content)) ?? empty] as const);
-		return Object.fromEntries(await Promise.all(found));
+		const entries = contents.map(async ([path, content, empty]) => [path, (await wait(content)) ?? empty] as const);
+		return Object.fromEntries(await Promise.all(entries));
 	};
 	const soon = gather((content) => Promise.race([content, over]));
 	const all = gather((content) => content);

@@ -19,12 +19,12 @@ test('a program begins without its pictures when the browser’s database does n
 	const header = recogniseOwnPicture(ONE_PIXEL_PNG);
 	if (header === undefined) throw new Error('no picture');
 	const files = new Map([['cat.png', describeContent(ONE_PIXEL_PNG, header, { kind: 'mine' })]]);
-	let begun: string[] | undefined;
-	void new FileContents(null).findContentsToPlay(files, null).soon.then((found) => (begun = Object.keys(found)));
+	let paths: string[] | undefined;
+	void new FileContents(null).findContentsToPlay(files, null).soon.then((contents) => (paths = Object.keys(contents)));
 	await vi.advanceTimersByTimeAsync(2400);
-	expect(begun).toBeUndefined();
+	expect(paths).toBeUndefined();
 	await vi.advanceTimersByTimeAsync(200);
-	expect(begun).toEqual(['cat.png']);
+	expect(paths).toEqual(['cat.png']);
 });
 
 test('a program without pictures begins at once, and opens no database', async () => {

@@ -28,20 +28,20 @@ export class FileContents {
 	find(file: OwnFile, work: string | null): Promise<Blob | undefined> {
 		const knownContent = this.#known.get(file.sha256);
 		if (knownContent !== undefined) return knownContent;
-		const found = this.#readContent(file, work);
-		this.#known.set(file.sha256, found);
-		void found.then((content) => {
+		const newContent = this.#readContent(file, work);
+		this.#known.set(file.sha256, newContent);
+		void newContent.then((content) => {
 			if (content === undefined) this.#known.delete(file.sha256);
 		});
-		return found;
+		return newContent;
 	}
 
 	/** Resolves to the contents of those files that are found, by path. */
 	async findAll(files: ReadonlyMap<string, OwnFile | undefined>, work: string | null): Promise<OwnFiles> {
-		const found = await Promise.all(
+		const entries = await Promise.all(
 			[...files].map(async ([path, file]) => [path, file && (await this.find(file, work))] as const)
 		);
-		return Object.fromEntries(found.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
+		return Object.fromEntries(entries.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
 	}
 
 	/** Finds pictures for a program, which waits until this browser has been searched, at most two seconds, and half a second for the server. */

@@ -5,14 +5,14 @@ import { attemptOptionsOfProject, findFrozenContents } from './frozen-project.ts
 afterEach(() => vi.unstubAllGlobals());
 
 test('a page that asks for p5 comes with its script, also where it is reviewed', async () => {
-	const fetched = vi.fn((_address: string) => Promise.resolve(new Response('p5 itself')));
-	vi.stubGlobal('fetch', fetched);
+	const fetchMock = vi.fn((_address: string) => Promise.resolve(new Response('p5 itself')));
+	vi.stubGlobal('fetch', fetchMock);
 	const files = { 'main.ts': 'function setup() {}', 'index.html': '<script src="p5.min.js"></script>' };
 	const { kind, sources, library } = attemptOptionsOfProject(files);
 	expect(kind).toBe('page');
 	expect(sources).toMatchObject({ program: 'main.ts', page: 'index.html', checks: [] });
 	expect(await library).toBe('p5 itself');
-	expect(fetched.mock.calls).toEqual([[expect.stringContaining('/libraries/')]]);
+	expect(fetchMock.mock.calls).toEqual([[expect.stringContaining('/libraries/')]]);
 });
 
 test('a sketch asks for no library and no picture', () => {

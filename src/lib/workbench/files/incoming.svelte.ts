@@ -46,16 +46,16 @@ export class IncomingFiles {
 	}
 
 	async #prepareOne(file: File): Promise<void> {
-		const imported = await importFile(file);
-		const reason = imported.kind === 'refused' ? imported.reason : this.#reasonToRefuse(imported);
-		if (imported.kind === 'refused' || reason !== null) {
+		const importResult = await importFile(file);
+		const reason = importResult.kind === 'refused' ? importResult.reason : this.#reasonToRefuse(importResult);
+		if (importResult.kind === 'refused' || reason !== null) {
 			const sentence = importRefusalText(file.name, reason ?? 'broken');
 			this.refusals = [...this.refusals, sentence];
 			return;
 		}
-		const path = unusedFileName(file.name, imported.type, this.#filesWithWaiting(), defaultNameOf(imported));
-		const address = URL.createObjectURL(new Blob([imported.bytes], { type: imported.type }));
-		this.waiting = [...this.waiting, { path, imported, address }];
+		const path = unusedFileName(file.name, importResult.type, this.#filesWithWaiting(), defaultNameOf(importResult));
+		const address = URL.createObjectURL(new Blob([importResult.bytes], { type: importResult.type }));
+		this.waiting = [...this.waiting, { path, imported: importResult, address }];
 	}
 
 	/** Adds a table or another text to the project, where it is a file to read and to edit. */

@@ -55,8 +55,8 @@ test('line numbers are those of each side', () => {
 
 test('far from a change lines are folded', () => {
 	const lines = Array.from({ length: 20 }, (_, at) => `line ${at}`);
-	const changed = lines.map((line, at) => (at === 10 ? 'line ten' : line));
-	const foldedLines = between(lines.join('\n'), changed.join('\n'));
+	const changedLines = lines.map((line, at) => (at === 10 ? 'line ten' : line));
+	const foldedLines = between(lines.join('\n'), changedLines.join('\n'));
 	expect(foldedLines).toHaveLength(1 + 3 + 2 + 3 + 1);
 	expect([foldedLines[0], foldedLines[4], foldedLines.at(-1)]).toEqual(['… 7', '-line [10]', '… 6']);
 });

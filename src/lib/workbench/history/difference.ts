@@ -58,14 +58,14 @@ function linesBetween(before: string[], after: string[]): ShownLine[] {
 	for (const [at, { value, added, removed }] of blocks.entries()) {
 		if (removed) continue;
 		if (!added) {
-			const gone = blocks[at - 1];
-			if (gone?.removed) lines.push(...goneLines(gone.value));
+			const previousBlock = blocks[at - 1];
+			if (previousBlock?.removed) lines.push(...goneLines(previousBlock.value));
 			for (const text of value)
 				lines.push({ kind: 'same', numberBefore: ++old, numberAfter: ++now, parts: [unchangedPart(text)] });
 			continue;
 		}
-		const gone = blocks[at - 1];
-		const pairs = pairLines(gone?.removed ? gone.value : [], value);
+		const previousBlock = blocks[at - 1];
+		const pairs = pairLines(previousBlock?.removed ? previousBlock.value : [], value);
 		for (const { parts } of pairs.before) lines.push({ kind: 'gone', numberBefore: ++old, parts });
 		for (const { parts } of pairs.after) lines.push({ kind: 'new', numberAfter: ++now, parts });
 	}
@@ -89,14 +89,14 @@ function unchangedPart(text: string): TextPart {
 }
 
 /** Pairs removed and added lines in order; two lines that are alike are shown as one changed line. */
-function pairLines(gone: string[], come: string[]) {
-	const before = gone.map((text) => ({ parts: [unchangedPart(text)] }));
-	const after = come.map((text) => ({ parts: [unchangedPart(text)] }));
-	for (let at = 0; at < Math.min(gone.length, come.length, MOST_LINE_PAIRS); at++) {
-		if (Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0) > LONGEST_COMPARED_LINE) continue;
-		const words = diffWordsWithSpace(gone[at] ?? '', come[at] ?? '');
-		const shared = words.reduce((sum, word) => (word.added || word.removed ? sum : sum + word.value.length), 0);
-		if (shared < LEAST_SHARED_TEXT * Math.max(gone[at]?.length ?? 0, come[at]?.length ?? 0)) continue;
+function pairLines(goneTexts: string[], newTexts: string[]) {
+	const before = goneTexts.map((text) => ({ parts: [unchangedPart(text)] }));
+	const after = newTexts.map((text) => ({ parts: [unchangedPart(text)] }));
+	for (let at = 0; at < Math.min(goneTexts.length, newTexts.length, MOST_LINE_PAIRS); at++) {
+		if (Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0) > LONGEST_COMPARED_LINE) continue;
+		const words = diffWordsWithSpace(goneTexts[at] ?? '', newTexts[at] ?? '');
+		const sharedLength = words.reduce((sum, word) => (word.added || word.removed ? sum : sum + word.value.length), 0);
+		if (sharedLength < LEAST_SHARED_TEXT * Math.max(goneTexts[at]?.length ?? 0, newTexts[at]?.length ?? 0)) continue;
 		before[at] = { parts: words.filter((word) => !word.added).map(({ value, removed }) => createPart(value, removed)) };
 		after[at] = { parts: words.filter((word) => !word.removed).map(({ value, added }) => createPart(value, added)) };
 	}

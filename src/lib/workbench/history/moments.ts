@@ -25,15 +25,15 @@ export interface VersionTextNames {
 
 export function historyTextsOf({ files, project }: Pick<Version, 'files' | 'project'>, names: VersionTextNames): Files {
 	if (!project) return files;
-	const described = [...ownFilesOf(files)].flatMap(([path, file]) =>
+	const ownFileTexts = [...ownFilesOf(files)].flatMap(([path, file]) =>
 		file ? [[path, names.ownFile(file)] as const] : []
 	);
 	const { title, card } = project;
-	const answered = PROJECT_CARD_FIELDS.filter((field) => card?.[field]);
-	const answers = answered.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
+	const answeredFields = PROJECT_CARD_FIELDS.filter((field) => card?.[field]);
+	const answers = answeredFields.map((field) => `${names.questions[field]}\n${card?.[field] ?? ''}`);
 	return {
 		...withoutStoreFile(files),
-		...Object.fromEntries(described),
+		...Object.fromEntries(ownFileTexts),
 		...(title === '' ? {} : { [names.title]: title }),
 		...(answers.length > 0 ? { [names.card]: answers.join('\n\n') } : {})
 	};

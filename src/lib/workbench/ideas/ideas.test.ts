@@ -45,8 +45,8 @@ test.each(LANGUAGES)(
 		expect(findTypeProblems(Object.fromEntries(programs) as Record<string, string>, 'page', language)).toEqual([]);
 		const all = ideasIn(language, 'page').reduce((text, idea) => appendPageIdea(text, idea).text, start);
 		const files = { ...newProjectFiles('page', language), 'main.ts': all };
-		const compiled = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
-		expect(compiled).toMatchObject({ kind: 'bundle' });
+		const compilation = await compileInNode({ files, program: 'main.ts', checks: [], page: 'index.html' });
+		expect(compilation).toMatchObject({ kind: 'bundle' });
 	}
 );
 
@@ -72,13 +72,13 @@ test.each(LANGUAGES)('each is short and in one language, %s', (language) => {
 
 test('the search finds words of titles, sentences and code, whatever their accents', () => {
 	const groups = ideaGroups('fr', 'sketch');
-	const found = (search: string) => filterIdeas(groups, search).flatMap(({ ideas }) => ideas.map(({ id }) => id));
-	expect(found('ETOILE')).toEqual(['starry-sky']);
-	expect(found('mousePressed')).toEqual(['count-clicks']);
-	expect(found('  ')).toHaveLength(ideasIn('fr').length);
-	expect(found('son')).toContain('play-notes');
-	expect(found('son'), 'a sound is no corner').not.toContain('rectangle');
-	expect(found('jeu')).toEqual(expect.arrayContaining(['points', 'touch', 'jump', 'falling', 'game-over', 'arrows']));
-	expect(found('rameCount'), 'part of a word serves where no word begins so').toContain('advance');
-	expect(found('xylophone')).toEqual([]);
+	const find = (search: string) => filterIdeas(groups, search).flatMap(({ ideas }) => ideas.map(({ id }) => id));
+	expect(find('ETOILE')).toEqual(['starry-sky']);
+	expect(find('mousePressed')).toEqual(['count-clicks']);
+	expect(find('  ')).toHaveLength(ideasIn('fr').length);
+	expect(find('son')).toContain('play-notes');
+	expect(find('son'), 'a sound is no corner').not.toContain('rectangle');
+	expect(find('jeu')).toEqual(expect.arrayContaining(['points', 'touch', 'jump', 'falling', 'game-over', 'arrows']));
+	expect(find('rameCount'), 'part of a word serves where no word begins so').toContain('advance');
+	expect(find('xylophone')).toEqual([]);
 });

@@ -44,12 +44,12 @@ export function insertIdea(text: string, caret: number, { code: written, before,
 	const bodies = functionsIn(text);
 	const around = bodies.find(({ name, from, to }) => name !== 'setup' && from <= caret && caret <= to);
 	const draw = bodies.find(({ name }) => name === 'draw');
-	const inserted = around
+	const insertion = around
 		? insertBelow(text, caret, around, code)
 		: draw
 			? insertBelow(text, text.slice(0, draw.to).trimEnd().length, draw, code)
 			: appendDraw(text, code);
-	return declareAbove(inserted, before, pieces);
+	return declareAbove(insertion, before, pieces);
 }
 
 /** Returns the program of a page with the idea at its end. */

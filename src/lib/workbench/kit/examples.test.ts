@@ -20,10 +20,10 @@ const FRAME = [
 ];
 
 const texts = KIT_EXAMPLE_NAMES.flatMap((_, index) => [kitExampleProgram(index, 'fr'), kitExampleProgram(index, 'en')]);
-const imported = texts.flatMap((text) => /\{ (.*) \} from 'braise\/scene'/.exec(text)?.[1]?.split(', ') ?? []);
+const importedNames = texts.flatMap((text) => /\{ (.*) \} from 'braise\/scene'/.exec(text)?.[1]?.split(', ') ?? []);
 
 test('every piece that draws has an example, and no example imports what the kit lacks', () => {
-	expect([...new Set(imported)].sort()).toEqual(declared.filter((name) => !FRAME.includes(name)).sort());
+	expect([...new Set(importedNames)].sort()).toEqual(declared.filter((name) => !FRAME.includes(name)).sort());
 	expect(new Set(KIT_EXAMPLE_NAMES).size).toBe(KIT_EXAMPLE_NAMES.length);
 });
 

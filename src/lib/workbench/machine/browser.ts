@@ -15,14 +15,14 @@ export async function probeCompiler(signal: AbortSignal): Promise<ProbeFinding> 
 	const compiler = createCompiler();
 	signal.addEventListener('abort', () => compiler.dispose());
 	const began = performance.now();
-	const compiled = await compiler.compile({
+	const compilation = await compiler.compile({
 		files: { 'main.ts': 'export const answer: number = 1;' },
 		program: 'main.ts',
 		checks: []
 	});
 	const seconds = (performance.now() - began) / 1000;
 	const detail = `worker and compiler, ${formatDecimal(seconds, getLocale())} s`;
-	if (compiled.kind !== 'bundle') return { grade: 'bad', detail: `compiler answered ${compiled.kind}` };
+	if (compilation.kind !== 'bundle') return { grade: 'bad', detail: `compiler answered ${compilation.kind}` };
 	return { grade: seconds * 1000 > SLOW_COMPILER_MS ? 'poor' : 'good', detail };
 }
 

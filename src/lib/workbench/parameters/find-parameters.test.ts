@@ -40,12 +40,12 @@ test.each([
 
 test('values of a name are told apart, and only those outside of functions can change in a running program', () => {
 	const text = '  const size = 3; // 0..10\nfunction draw() {\nconst size = 4; // 0..10\n}';
-	const found = findParameters({
+	const parameters = findParameters({
 		'main.ts': text,
 		'tools.ts': 'let size = 5; // 0..10',
 		'data.csv': 'let size = 5; // 0..10'
 	});
-	expect(found.map(({ id, isTopLevel }) => [id, isTopLevel])).toEqual([
+	expect(parameters.map(({ id, isTopLevel }) => [id, isTopLevel])).toEqual([
 		['main.ts-size-0', true],
 		['main.ts-size-1', false],
 		['tools.ts-size-0', true]

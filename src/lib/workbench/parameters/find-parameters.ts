@@ -44,7 +44,7 @@ export function findParameters(files: Files): Parameter[] {
 function parametersIn(path: string, text: string): Parameter[] {
 	if (!text.includes(MARK_ALONE)) return [];
 	const code = blankNonCode(text);
-	const found: Parameter[] = [];
+	const parameters: Parameter[] = [];
 	let lineStart = 0;
 	/** Number of braces that are open before the line. */
 	let depth = 0;
@@ -55,15 +55,15 @@ function parametersIn(path: string, text: string): Parameter[] {
 		const isCode = before !== '' && code.slice(lineStart, start).includes(name);
 		const content = isCode ? readMark(value, mark) : undefined;
 		if (content !== undefined) {
-			const count = found.filter((each) => each.name === name).length;
+			const count = parameters.filter((each) => each.name === name).length;
 			const id = `${path}-${name}-${count}`;
-			found.push({ id, path, name, start, end: start + value.length, isTopLevel: depth === 0, ...content });
+			parameters.push({ id, path, name, start, end: start + value.length, isTopLevel: depth === 0, ...content });
 		}
 		const codeOfLine = code.slice(lineStart, lineStart + line.length);
 		depth += codeOfLine.split('{').length - codeOfLine.split('}').length;
 		lineStart += line.length + 1;
 	}
-	return found;
+	return parameters;
 }
 
 /** Omits keys from each member of a union. */

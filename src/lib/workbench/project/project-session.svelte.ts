@@ -146,8 +146,8 @@ export class ProjectSession extends WorkSession implements ItemKeeper {
 	async addOwnFiles(added: readonly NewFile[]): Promise<boolean> {
 		for (const { file, bytes } of added)
 			if (!(await this.contents.keep(file, bytes)) && this.savedWork?.isInMemory !== true) return false;
-		const described = added.map(({ path, file }) => [path, formatOwnFile(file)] as const);
-		this.editFiles({ ...this.files, ...Object.fromEntries(described) });
+		const fileEntries = added.map(({ path, file }) => [path, formatOwnFile(file)] as const);
+		this.editFiles({ ...this.files, ...Object.fromEntries(fileEntries) });
 		return true;
 	}
 

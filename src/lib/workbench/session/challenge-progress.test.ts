@@ -29,18 +29,18 @@ function summary(id: string, challenge: string, steps: SavedStep[] | null): Work
 }
 
 test('the newest work of a challenge counts', () => {
-	const found = newestBegunChallenges([
+	const progress = newestBegunChallenges([
 		summary('new', 'meter', [step('discover', true), step('build', false), step('show', false)]),
 		summary('old', 'meter', [step('discover', true), step('build', true), step('show', true)])
 	]);
-	expect(found).toEqual([{ challenge: 'meter', work: 'new', currentStep: 2, stepCount: 3, isFinished: false }]);
+	expect(progress).toEqual([{ challenge: 'meter', work: 'new', currentStep: 2, stepCount: 3, isFinished: false }]);
 });
 
 test('a challenge is finished when its last step is reached, also with a stretch left out', () => {
-	const found = newestBegunChallenges([
+	const progress = newestBegunChallenges([
 		summary('one', 'round', [step('discover', true), step('build', false), step('show', true)])
 	]);
-	expect(found).toEqual([{ challenge: 'round', work: 'one', currentStep: 3, stepCount: 3, isFinished: true }]);
+	expect(progress).toEqual([{ challenge: 'round', work: 'one', currentStep: 3, stepCount: 3, isFinished: true }]);
 });
 
 test('a work whose steps cannot be read is left out', () => {

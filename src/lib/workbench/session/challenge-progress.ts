@@ -26,9 +26,9 @@ export interface ChallengeProgress {
 export async function findChallengeProgress(challenges: { id: string; title: string }[]): Promise<ChallengeProgress> {
 	const storage = await openStorage();
 	try {
-		const listed = await storage.listWorks({ kind: 'challenge' });
+		const listResult = await storage.listWorks({ kind: 'challenge' });
 		return progressInWords(
-			listed.kind === 'listed' ? newestBegunChallenges(listed.works) : [],
+			listResult.kind === 'listed' ? newestBegunChallenges(listResult.works) : [],
 			challenges,
 			storage.account === null
 		);

@@ -128,30 +128,30 @@ test('checks that an attempt overtakes no longer count as under way', async () =
 });
 
 test('an answer that comes to a session no longer open is not saved', async () => {
-	const saved = new SavedWork(await openStorage({ account: null }), {
+	const savedWork = new SavedWork(await openStorage({ account: null }), {
 		kind: 'challenge',
 		challenge: null,
 		language: 'fr'
 	});
-	const save = vi.spyOn(saved, 'save');
+	const save = vi.spyOn(savedWork, 'save');
 	const session = await begin();
-	session.setSavedWork(saved);
+	session.setSavedWork(savedWork);
 	session.dispose();
 	await session.save();
 	expect(save).not.toHaveBeenCalled();
 });
 
 test('files that never compiled, because newer ones took their place, are not what a function comes back from', async () => {
-	const compiled: ((compilation: Compilation) => void)[] = [];
-	const { program } = programOf(() => new Promise((resolve) => compiled.push(resolve)));
+	const pendingCompilations: ((compilation: Compilation) => void)[] = [];
+	const { program } = programOf(() => new Promise((resolve) => pendingCompilations.push(resolve)));
 	const session = await begin();
 	session.attachProgram(program);
 	session.editFiles({ 'main.ts': 'broken' });
 	const first = session.run();
 	session.editFiles({ 'main.ts': 'newer' });
 	void session.run();
-	await vi.waitFor(() => expect(compiled.length).toBeGreaterThan(1));
-	for (const answer of compiled) answer({ kind: 'diagnostics', diagnostics: [] });
+	await vi.waitFor(() => expect(pendingCompilations.length).toBeGreaterThan(1));
+	for (const answer of pendingCompilations) answer({ kind: 'diagnostics', diagnostics: [] });
 	await first;
 	expect(session.earlierFiles).toEqual([{ 'main.ts': 'opened' }, { 'main.ts': 'start' }]);
 });

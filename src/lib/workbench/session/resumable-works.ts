@@ -24,10 +24,10 @@ export async function findResumableWorks(
 	challenge: Challenge,
 	language: Language
 ): Promise<ResumableWork[]> {
-	const listed = await storage.listWorks({ kind: 'challenge', challenge: challenge.id });
-	if (listed.kind === 'failed') return [];
+	const listResult = await storage.listWorks({ kind: 'challenge', challenge: challenge.id });
+	if (listResult.kind === 'failed') return [];
 	const works = await Promise.all(
-		listed.works.map(async ({ work, savedAt }) => {
+		listResult.works.map(async ({ work, savedAt }) => {
 			const loadResult = await storage.loadWork(work.id);
 			if (loadResult.kind === 'failed') return [];
 			const step = parseLessonSnapshot(loadResult.version.steps)?.current ?? '';

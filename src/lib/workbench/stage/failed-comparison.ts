@@ -52,9 +52,9 @@ function membersOf(printed: string): Map<string, string> | null {
 	const members = new Map<string, string>();
 	MEMBER_PATTERN.lastIndex = 0;
 	while (MEMBER_PATTERN.lastIndex < inside.length) {
-		const found = MEMBER_PATTERN.exec(inside);
-		if (found === null) return null;
-		members.set(found[1] ?? '', found[2] ?? '');
+		const match = MEMBER_PATTERN.exec(inside);
+		if (match === null) return null;
+		members.set(match[1] ?? '', match[2] ?? '');
 	}
 	return members;
 }

@@ -27,13 +27,13 @@ export function writeFailureSentence(problem: Problem, check: string, failures: 
 	if (authorSentence !== undefined) return fillHoles(authorSentence, comparison, oddWords);
 	if (expected === '"function"') return m.check_no_function();
 	const expectedWords = comparison.isApproximate ? m.check_about({ value: expected }) : unquoteValue(expected);
-	const received = oddWords ?? unquoteValue(comparison.received);
+	const receivedWords = oddWords ?? unquoteValue(comparison.received);
 	return sharedMembers.length === 0
-		? m.check_said({ expected: expectedWords, received })
+		? m.check_said({ expected: expectedWords, received: receivedWords })
 		: m.check_said_for({
 				given: describeMembers(sharedMembers),
 				expected: expectedWords,
-				received
+				received: receivedWords
 			});
 }
 

@@ -21,29 +21,29 @@ const challenge = createTestChallenge([exampleSteps.arrange], {
 
 async function begin(testChallenge: Challenge) {
 	const storage = await openStorage({ account: null });
-	const saved = new SavedWork(storage, { kind: 'challenge', challenge: null, language: 'fr' });
+	const savedWork = new SavedWork(storage, { kind: 'challenge', challenge: null, language: 'fr' });
 	const session = createTestSession(testChallenge);
-	session.setSavedWork(saved);
-	return { session, saved };
+	session.setSavedWork(savedWork);
+	return { session, saved: savedWork };
 }
 
 test('arranged lines go back to the pool, stay in the history, and come back', async () => {
-	const { session, saved } = await begin(challenge);
+	const { session, saved: savedWork } = await begin(challenge);
 	await session.save({ sealsVersion: true });
 	session.answers.arrangeLines([3, 1]);
-	const arranged = session.files;
+	const arrangedFiles = session.files;
 
 	const undo = await beginStepAgain(session);
 	expect(session.files).toEqual(START);
 	expect(session.answers.arrangement.placed).toEqual([]);
-	expect((await saved.history()).map(({ files }) => files)).toContainEqual(arranged);
+	expect((await savedWork.history()).map(({ files }) => files)).toContainEqual(arrangedFiles);
 
 	undo?.();
-	expect(session.files).toEqual(arranged);
+	expect(session.files).toEqual(arrangedFiles);
 	expect(session.answers.arrangement.placed).toEqual([3, 1]);
 	expect(await beginStepAgain(session)).not.toBeNull();
 	expect(await beginStepAgain(session)).toBeNull();
-	saved.dispose();
+	savedWork.dispose();
 });
 
 test('a step that brings files of its own begins with them', async () => {
@@ -53,12 +53,12 @@ test('a step that brings files of its own begins with them', async () => {
 		opens: { fr: { [exampleSteps.build.id]: openingFiles }, en: {} },
 		surroundings: { 'checks/order.ts': '', 'checks/write.ts': '' }
 	});
-	const { session, saved } = await begin(testChallenge);
+	const { session, saved: savedWork } = await begin(testChallenge);
 	session.lesson.send({ type: 'build.jump' });
 	expect(session.files).toEqual(openingFiles);
 	await session.save({ sealsVersion: true });
 	session.editFiles({ 'main.ts': 'mine' });
 	await beginStepAgain(session);
 	expect(session.files).toEqual(openingFiles);
-	saved.dispose();
+	savedWork.dispose();
 });

@@ -17,13 +17,13 @@ export async function beginStepAgain(session: LessonSession): Promise<(() => voi
 	// That version was saved before the step put its own files over the student's.
 	const beginning = withStepFiles(challenge, language, step.id, firstVersion.files);
 	if (JSON.stringify(beginning) === JSON.stringify(files)) return null;
-	const placed = record.kind === 'arrange' ? (record.placed ?? []) : null;
+	const placedLines = record.kind === 'arrange' ? (record.placed ?? []) : null;
 	const placeLines = (lines: string[]) => session.lesson.send({ type: 'lines.arrange', placed: lines });
 	// Remove the placed lines only: `restoreVersion` must find the files unchanged, to store them first.
-	if (placed !== null) placeLines([]);
+	if (placedLines !== null) placeLines([]);
 	await session.restoreVersion({ ...firstVersion, files: beginning });
 	return () => {
-		if (placed !== null) placeLines(placed);
+		if (placedLines !== null) placeLines(placedLines);
 		session.editFiles(files);
 	};
 }

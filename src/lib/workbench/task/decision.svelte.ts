@@ -55,12 +55,12 @@ export class SessionDecision {
 	/** Whether a step before the decision, on which the figures depend, is still unfinished. */
 	get hasUnfinishedSteps(): boolean {
 		const { challenge, lesson } = this.#session;
-		const done = lesson.view.steps.flatMap((step) => (step.isDone ? [step.id] : []));
+		const doneStepIds = lesson.view.steps.flatMap((step) => (step.isDone ? [step.id] : []));
 		const before = challenge.steps.slice(
 			0,
 			challenge.steps.findIndex(({ kind }) => kind === 'decide')
 		);
-		return before.some(({ id, kind }) => kind !== 'stretch' && !done.includes(id));
+		return before.some(({ id, kind }) => kind !== 'stretch' && !doneStepIds.includes(id));
 	}
 	get stageInput(): Pick<SceneInput, 'option' | 'values'> {
 		return { option: this.viewedOption, values: this.#own };

@@ -61,9 +61,9 @@ export class StepAnswers {
 		const { step } = lesson.view;
 		const adjustable = step.kind === 'tune' ? step.values.find((each) => each.id === id) : undefined;
 		if (!adjustable) return;
-		const tuned = replaceTunedValue(files[adjustable.file] ?? '', adjustable.name, value);
-		if (tuned.kind === 'missing') return;
-		this.#session.files = { ...files, [adjustable.file]: tuned.text };
+		const replacement = replaceTunedValue(files[adjustable.file] ?? '', adjustable.name, value);
+		if (replacement.kind === 'missing') return;
+		this.#session.files = { ...files, [adjustable.file]: replacement.text };
 		lesson.send({ type: 'value.set', id, value });
 		void this.#session.run();
 	}

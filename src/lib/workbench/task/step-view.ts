@@ -48,9 +48,9 @@ export function describeSettings(
 type ArrangeStep = Extract<Step, { kind: 'arrange' }>;
 
 /** Returns the texts of lines that are given by their index in the shuffled pool. */
-export function lineTextsOf(step: ArrangeStep, placed: number[]): string[] {
+export function lineTextsOf(step: ArrangeStep, placedLines: number[]): string[] {
 	const pool = shuffleLines(step);
-	return placed.flatMap((at) => pool[at] ?? []);
+	return placedLines.flatMap((at) => pool[at] ?? []);
 }
 
 /** Returns the index of each line in the pool; a line that occurs twice gets two different indices. */
@@ -67,9 +67,14 @@ export function describeArrangement({ step, record }: LessonView, files: Files) 
 	if (step.kind !== 'arrange' || record.kind !== 'arrange')
 		return { lines: [], placed: [], indents: [], functionLine: '' };
 	const lines = shuffleLines(step);
-	const placed = record.placed ?? [];
+	const placedLines = record.placed ?? [];
 	const opening = files[step.file]?.split('\n').find((line) => line.includes(`function ${step.name}`)) ?? step.name;
-	return { lines, placed: positionsOf(lines, placed), indents: indentDepths(placed), functionLine: opening.trim() };
+	return {
+		lines,
+		placed: positionsOf(lines, placedLines),
+		indents: indentDepths(placedLines),
+		functionLine: opening.trim()
+	};
 }
 
 /** Writes a call as in a program: `points(0.9, [0.2, 0.4])`. */

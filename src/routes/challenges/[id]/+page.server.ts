@@ -14,16 +14,16 @@ import type { PageServerLoad } from './$types';
 export const prerender = false;
 
 export const load: PageServerLoad = async ({ params, url, locals: { person } }) => {
-	const found = await openChallenge(database(), person, params.id);
-	if (!found) error(404, m.challenge_unknown());
+	const challenge = await openChallenge(database(), person, params.id);
+	if (!challenge) error(404, m.challenge_unknown());
 	const language = getLocale();
-	const { start, around } = challengePartsOf(found, language);
+	const { start, around } = challengePartsOf(challenge, language);
 	return {
-		challenge: withoutLargeParts(found, language),
+		challenge: withoutLargeParts(challenge, language),
 		parts: { start: start.address, around: around.address },
 		language,
-		entry: isStudioId(found.id) ? await catalogueEntryOf(database(), found.hash, language) : null,
-		given: (await listAssignedChallenges(database(), person, new Date()))[found.id] ?? null,
+		entry: isStudioId(challenge.id) ? await catalogueEntryOf(database(), challenge.hash, language) : null,
+		given: (await listAssignedChallenges(database(), person, new Date()))[challenge.id] ?? null,
 		shells: shellAddresses(url)
 	};
 };

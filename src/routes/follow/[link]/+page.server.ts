@@ -143,8 +143,8 @@ export const actions: Actions = {
 		const will = formText(form, 'will');
 		if (text === undefined || (will !== 'yes' && will !== 'no'))
 			return fail(400, { form: summary, message: m.answer_missing({ most: LONGEST_SUMMARY_TEXT }) });
-		const answered = { summary, willDo: will === 'yes', text };
-		const result = await answerSummary(database(), row, answered, new Date());
+		const summaryAnswer = { summary, willDo: will === 'yes', text };
+		const result = await answerSummary(database(), row, summaryAnswer, new Date());
 		if (result !== 'done') return fail(409, { form: 'classes', message: NO_ANSWER_TEXTS[result]() });
 	},
 

@@ -4,8 +4,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Loads the invitation. Opening the page does not use the link up, because mail programs open links too. */
 export const load: PageServerLoad = async ({ params }) => {
-	const found = await findInvitation(params.token, 'role');
-	return { role: INVITED_ROLES.find((role) => role === found?.role) };
+	const invitation = await findInvitation(params.token, 'role');
+	return { role: INVITED_ROLES.find((role) => role === invitation?.role) };
 };
 
 export const actions: Actions = {

@@ -28,11 +28,11 @@ const SHOWN_ACTIONS = [
 
 export const load: PageServerLoad = async (event) => {
 	const { person, row, relations } = await demandProblem(event, 'problem.read');
-	const allowed = SHOWN_ACTIONS.filter((action) => isActionAllowed(person.role, action, relations));
-	const isClaimable = allowed.includes('problem.claim');
+	const allowedActions = SHOWN_ACTIONS.filter((action) => isActionAllowed(person.role, action, relations));
+	const isClaimable = allowedActions.includes('problem.claim');
 	return {
-		problem: await readProblem(database(), row, allowed.includes('problem.contact')),
-		allowed,
+		problem: await readProblem(database(), row, allowedActions.includes('problem.contact')),
+		allowed: allowedActions,
 		classes: isClaimable ? (await classesTaughtBy(database(), person.id)).filter((one) => !one.archivedAt) : []
 	};
 };

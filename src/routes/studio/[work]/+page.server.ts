@@ -24,13 +24,13 @@ export const prerender = false;
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	const { work } = event.params;
-	const [classes, published, found] = await Promise.all([
+	const [classes, published, problem] = await Promise.all([
 		classesTaughtBy(database(), person.id),
 		challengesPublishedBy(database(), person.id),
 		isId(work) ? problemOfFolder(database(), person.id, work) : undefined
 	]);
 	// After the claim has ended, this teacher reads nothing of the problem any more but the name that their draft may have.
-	const isTheirs = found !== undefined && isActionAllowed(person.role, 'problem.show', found.relations);
+	const isTheirs = problem !== undefined && isActionAllowed(person.role, 'problem.show', problem.relations);
 	const openClasses = classes.filter(({ archivedAt }) => archivedAt === null);
 	const givenVersions = await listGivenVersions(
 		database(),
@@ -48,8 +48,8 @@ export const load: PageServerLoad = async (event) => {
 			given: givenVersions.filter(({ classId }) => classId === id)
 		})),
 		published: published.map(({ id, hash, version }) => ({ id, hash, version })),
-		teller: isTheirs ? await readShowingForMaker(database(), found.row, work) : null,
-		endedClaim: found && !isTheirs ? await allowedNameAfterClaim(database(), found.row, work) : null,
+		teller: isTheirs ? await readShowingForMaker(database(), problem.row, work) : null,
+		endedClaim: problem && !isTheirs ? await allowedNameAfterClaim(database(), problem.row, work) : null,
 		publications: await publicationsOfMaker(database(), person, getLocale())
 	};
 };
@@ -66,16 +66,16 @@ export const actions: Actions = {
 	async answer(event) {
 		const account = event.locals.person?.id;
 		const { work } = event.params;
-		const found = account !== undefined && isId(work) ? await problemOfFolder(database(), account, work) : undefined;
-		const person = demandAccess(event, 'problem.show', found?.relations ?? []);
-		if (!found) error(404);
+		const problem = account !== undefined && isId(work) ? await problemOfFolder(database(), account, work) : undefined;
+		const person = demandAccess(event, 'problem.show', problem?.relations ?? []);
+		if (!problem) error(404);
 		const form = await event.request.formData();
 		const id = formText(form, 'proposal');
 		const state = formText(form, 'state') === 'taken' ? 'taken' : 'declined';
 		const answer = parseFactReason(formText(form, 'text'));
 		if (state === 'declined' && answer === undefined)
 			return fail(400, { proposal: id, message: m.teller_decline_empty() });
-		const proposalAnswer = { id, problemId: found.row.id, by: person.id, state, answer: answer ?? '' } as const;
+		const proposalAnswer = { id, problemId: problem.row.id, by: person.id, state, answer: answer ?? '' } as const;
 		if (!(await answerProposal(database(), proposalAnswer, new Date())))
 			return fail(409, { proposal: id, message: m.teller_answered() });
 	}

@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	demandAccess(event, 'problem.tell');
 	const { link } = event.params;
-	const found = await findProblemInvitation(database(), link, new Date());
-	const invitation = found ? { token: link, name: found.name, className: found.className } : ('over' as const);
+	const row = await findProblemInvitation(database(), link, new Date());
+	const invitation = row ? { token: link, name: row.name, className: row.className } : ('over' as const);
 	return { origin: event.url.origin, hasMail: canSendMail(), invitation };
 };

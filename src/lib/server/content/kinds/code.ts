@@ -112,10 +112,10 @@ function tableCode(file: string, columns: readonly string[], code: string): Data
 }
 
 function moduleCode(file: string, name: string, as: string): DataCode {
-	const imported = name === as ? name : `${name} as ${as}`;
+	const importSpecifier = name === as ? name : `${name} as ${as}`;
 	return {
 		references: [{ path: ['scene', 'data', 'file'], kind: 'module', file, name }],
-		imports: [{ path: ['scene', 'data', 'file'], code: `import { ${imported} } from './${file}';` }],
+		imports: [{ path: ['scene', 'data', 'file'], code: `import { ${importSpecifier} } from './${file}';` }],
 		fields: [{ path: ['scene', 'data', 'name'], code: `${as},` }]
 	};
 }

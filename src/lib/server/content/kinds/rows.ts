@@ -52,7 +52,7 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 	const hasRecord = same !== undefined || shares !== undefined;
 	const columns = isTable ? [] : ['who'];
 	const { imports, fields, references } = rowsCode(data, 'rows', { columns, given, hasRecord });
-	const shared = shares && codeOfShares(shares, fields, same);
+	const sharesCode = shares && codeOfShares(shares, fields, same);
 	return {
 		maker: isTable ? 'tableScene' : 'queueScene',
 		takesHand: isTable,
@@ -74,9 +74,9 @@ export function codeOfRows(scene: RowsDescription, columnsOf: DataColumns): Scen
 				times: isTable ? timesOf(scene, columnsOf) : undefined,
 				same
 			}),
-			...(shared?.fields ?? [])
+			...(sharesCode?.fields ?? [])
 		],
-		...(shared?.measure && { measure: shared.measure })
+		...(sharesCode?.measure && { measure: sharesCode.measure })
 	};
 }
 

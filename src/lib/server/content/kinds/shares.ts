@@ -64,8 +64,8 @@ export function codeOfShares(
 ): Pick<SceneKindCode, 'fields' | 'measure'> {
 	const fields = fieldsCode({ shares });
 	if (figures === undefined) return { fields };
-	const measured = [...rows, ...fieldsCode({ same }), ...fields, ...fieldsCode({ names, figures })];
-	return { fields, measure: { maker: 'sharesMeasure', fields: measured } };
+	const measureFields = [...rows, ...fieldsCode({ same }), ...fields, ...fieldsCode({ names, figures })];
+	return { fields, measure: { maker: 'sharesMeasure', fields: measureFields } };
 }
 
 export function createSharesReferences(shares: Shares | undefined): SceneReference[] {

@@ -48,14 +48,14 @@ async function fill({ database }: Connection): Promise<void> {
 		.insert(problemMessage)
 		.values(TEXTS.map((text, index) => ({ id: `said${index}`, problemId: 'p', side: 'teller' as const, text })));
 	await database.insert(assignment).values({ id: 'x', classId: 'c', title: '', rubric: [] });
-	const answered = { willDo: false, answer: TEXTS.join(' '), answeredAt: new Date(1_800_000_000_000) };
+	const answerFields = { willDo: false, answer: TEXTS.join(' '), answeredAt: new Date(1_800_000_000_000) };
 	await database.insert(debateSummary).values({
 		id: 's',
 		assignmentId: 'x',
 		problemId: 'p',
 		figures: { choices: [{ option: TEXTS[0], count: null }] },
 		words: TEXTS.join(' '),
-		...answered
+		...answerFields
 	});
 	await database.insert(version).values(
 		Array.from({ length: 450 }, (_, index) => ({

@@ -32,14 +32,14 @@ test('a damaged store is replaced by its last backup and stays aside', { tags: '
 	await rm(join(folder, 'global'), { recursive: true });
 	await expect(openPglite(folder)).rejects.toThrow('damaged');
 
-	const restored = await restorePglite(folder, file);
-	expect(restored.rows).toBe(rows);
+	const restoreResult = await restorePglite(folder, file);
+	expect(restoreResult.rows).toBe(rows);
 	const after = await openPglite(folder);
 	await migrateDatabase(after);
 	expect(await after.database.select({ id: account.id }).from(account)).toEqual([{ id: 'a' }]);
 	await after.close();
 	expect((await readdir(parent)).toSorted()).toEqual(
-		[basename(file), basename(restored.aside ?? ''), 'database'].toSorted()
+		[basename(file), basename(restoreResult.aside ?? ''), 'database'].toSorted()
 	);
 });
 

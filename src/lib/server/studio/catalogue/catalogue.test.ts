@@ -33,7 +33,7 @@ const newHash = () => (count += 1).toString(16).padStart(64, '0');
 describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	let connection: Connection;
 	let database: Database;
-	let packed: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
+	let packedChallenge: { challenge: Challenge; private: NonNullable<Awaited<ReturnType<typeof loadPrivatePart>>> };
 	const people = {} as Record<'maker' | 'curator' | 'teacher' | 'other', Person>;
 
 	const aPersonAs = async (role: Role): Promise<Person> => {
@@ -43,10 +43,10 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	beforeAll(async () => {
 		connection = await freshDatabase(engine);
 		({ database } = connection);
-		const found = await findChallenge('horodateur');
-		const hidden = found && (await loadPrivatePart(found.hash));
-		if (!found || !hidden) throw new Error('There is no such challenge.');
-		packed = { challenge: found, private: hidden };
+		const challenge = await findChallenge('horodateur');
+		const privatePart = challenge && (await loadPrivatePart(challenge.hash));
+		if (!challenge || !privatePart) throw new Error('There is no such challenge.');
+		packedChallenge = { challenge, private: privatePart };
 		people.maker = await aPersonAs('teacher');
 		people.curator = await aPersonAs('curator');
 		people.teacher = await aPersonAs('teacher');
@@ -57,8 +57,13 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 	const newId = () => `own-${(count += 1).toString().padStart(12, '0')}`;
 	async function aVersion(id: string, version = '1.0.0', maker = people.maker): Promise<string> {
 		const hash = newHash();
-		const challenge = { ...packed.challenge, id, version, hash };
-		const whole = { account: maker.id, packed: { ...packed, challenge }, files: FILES, madeFrom: 'horodateur' };
+		const challenge = { ...packedChallenge.challenge, id, version, hash };
+		const whole = {
+			account: maker.id,
+			packed: { ...packedChallenge, challenge },
+			files: FILES,
+			madeFrom: 'horodateur'
+		};
 		expect(await publishVersion(database, whole)).toBe('published');
 		await database
 			.update(publication)
@@ -96,7 +101,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await stateOf(hash)).toBe('published');
 
 		const entry = (await listCatalogue(database, 'fr')).find((one) => one.id === id);
-		expect(entry).toMatchObject({ title: packed.challenge.text.fr.title, maker: people.maker.name, hasPicture: false });
+		expect(entry).toMatchObject({
+			title: packedChallenge.challenge.text.fr.title,
+			maker: people.maker.name,
+			hasPicture: false
+		});
 		expect(JSON.stringify(entry)).not.toContain('secret');
 		expect((await openChallenge(database, null, id))?.hash).toBe(hash);
 		expect(await relationsToVersion(database, undefined, subject)).toEqual(['listed']);
@@ -113,7 +122,7 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 				maker: people.maker.name,
 				curator: people.curator.name,
 				teacher: people.teacher.name,
-				source: { id: 'horodateur', title: packed.challenge.text.fr.title }
+				source: { id: 'horodateur', title: packedChallenge.challenge.text.fr.title }
 			}
 		});
 	});
@@ -232,11 +241,11 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 		expect(await versionForReviewer(database, { ...people.teacher, role: 'student' }, proposed)).toBeUndefined();
 		expect(await act('f'.repeat(64), people.curator, 'agree')).toBe('absent');
 		const exercise = newHash();
-		const decision = { ...packed.challenge.decision, options: [] };
-		const challenge = { ...packed.challenge, id: 'exo-000000000001', hash: exercise, decision };
+		const decision = { ...packedChallenge.challenge.decision, options: [] };
+		const challenge = { ...packedChallenge.challenge, id: 'exo-000000000001', hash: exercise, decision };
 		await publishVersion(database, {
 			account: people.maker.id,
-			packed: { ...packed, challenge },
+			packed: { ...packedChallenge, challenge },
 			files: FILES,
 			madeFrom: null
 		});

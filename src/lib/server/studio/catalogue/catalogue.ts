@@ -29,7 +29,7 @@ const recentSummaries = new RecentCache<Summaries>(2000);
 
 /** Lists the catalogue. The database table is read each time, so that what one process publishes or retires shows in all of them. */
 export async function listCatalogue(database: Database, language: Language): Promise<CatalogueChallenge[]> {
-	const listed = await database
+	const publicationRows = await database
 		.select({ hash: publication.hash, maker: account.name })
 		.from(publication)
 		.innerJoin(studioChallenge, eq(studioChallenge.id, publication.challengeId))
@@ -37,7 +37,7 @@ export async function listCatalogue(database: Database, language: Language): Pro
 		.where(eq(publication.state, 'published'));
 	const summaries = await readVersionExtracts(
 		database,
-		listed.map(({ hash }) => hash),
+		publicationRows.map(({ hash }) => hash),
 		recentSummaries,
 		(challenge) => ({
 			fr: challengeSummaryOf(challenge, 'fr', false),
@@ -45,7 +45,7 @@ export async function listCatalogue(database: Database, language: Language): Pro
 		})
 	);
 	const entries: CatalogueChallenge[] = await listChallenges(language);
-	for (const { hash, maker } of listed) {
+	for (const { hash, maker } of publicationRows) {
 		const summary = summaries.get(hash)?.[language];
 		if (summary) entries.push({ ...summary, maker });
 	}

@@ -15,8 +15,8 @@ export async function demandVersion(
 ): Promise<{ person: Person; row: PublishedVersionRow; acts: PublicationAct[] }> {
 	const { person: reader } = event.locals;
 	const hash = event.params['hash'] ?? '';
-	const found = reader && VERSION_HASH.test(hash) ? await versionForReviewer(database(), reader, hash) : undefined;
-	const person = demandAccess(event, action, found ? ['reviews'] : []);
-	if (!found) error(404);
-	return { person, ...found };
+	const version = reader && VERSION_HASH.test(hash) ? await versionForReviewer(database(), reader, hash) : undefined;
+	const person = demandAccess(event, action, version ? ['reviews'] : []);
+	if (!version) error(404);
+	return { person, ...version };
 }

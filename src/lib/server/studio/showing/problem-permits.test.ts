@@ -44,8 +44,8 @@ async function ask(id: string, role: Role, work: string): Promise<string> {
 		refusal = reason;
 		return new Response();
 	};
-	const found = await permitOnFolder('problem.show')(person, refuse, event);
-	return found instanceof Response ? refusal : found.row.id;
+	const permission = await permitOnFolder('problem.show')(person, refuse, event);
+	return permission instanceof Response ? refusal : permission.row.id;
 }
 
 test('who has claimed the problem is asked for once, and anyone else is told of nothing', async () => {

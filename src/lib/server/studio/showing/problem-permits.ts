@@ -20,10 +20,10 @@ const permitWith =
 	(action: AccessAction, find: Find): ProblemPermit =>
 	async (person, refuse, event) => {
 		if (!isActionAllowed(person.role, action, ['claims'])) return refuse('forbidden');
-		const found = await find(person, event);
-		if (!found || !isActionAllowed(person.role, action, found.relations)) return refuse('absent');
-		demandAccess(event, action, found.relations);
-		return { row: found.row };
+		const match = await find(person, event);
+		if (!match || !isActionAllowed(person.role, action, match.relations)) return refuse('absent');
+		demandAccess(event, action, match.relations);
+		return { row: match.row };
 	};
 
 /** Permits requests to routes with a parameter `problem`. */

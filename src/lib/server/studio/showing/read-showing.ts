@@ -109,12 +109,12 @@ export async function answerProposal(
 	now: Date
 ): Promise<boolean> {
 	return database.transaction(async (transaction) => {
-		const changed = await transaction
+		const updatedRows = await transaction
 			.update(proposal)
 			.set({ state, answer })
 			.where(and(eq(proposal.id, id), eq(proposal.problemId, problemId), eq(proposal.state, 'waiting')))
 			.returning({ id: proposal.id });
-		if (changed.length === 0) return false;
+		if (updatedRows.length === 0) return false;
 		await actOnProblem(transaction, problemId, { act: { kind: 'ask' }, by }, now);
 		return true;
 	});

@@ -292,18 +292,18 @@ describe.each(ENGINES_OF_THIS_RUN)('on %s', (engine) => {
 
 	test('a maker who gave the problem back learns whether the name in their draft still stands, and no more', async () => {
 		const claim = await aClaimed();
-		const allowed = async () => allowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
+		const readAllowedName = async () => allowedNameAfterClaim(database, await rowOf(claim.id), claim.work);
 		await showTo(claim, ['one']);
 		await say(claim.id, { one: undefined });
 		await storeApproval(database, await rowOf(claim.id), { hash: OLD, wish: WISH }, NOW);
 		await actOnProblem(database, claim.id, { act: { kind: 'release' }, by: claim.maker }, NOW);
-		expect(await allowed()).toEqual({ allowed: { hash: OLD, name: WISH.name } });
+		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD, name: WISH.name } });
 		await eraseContact(database, claim.id);
-		expect(await allowed()).toEqual({ allowed: { hash: OLD, name: '' } });
+		expect(await readAllowedName()).toEqual({ allowed: { hash: OLD, name: '' } });
 		await withdrawApproval(database, claim.id, claim.work);
-		expect(await allowed()).toEqual({ allowed: null });
+		expect(await readAllowedName()).toEqual({ allowed: null });
 		await database.update(problem).set({ source: 'student' }).where(eq(problem.id, claim.id));
-		expect(await allowed()).toBeNull();
+		expect(await readAllowedName()).toBeNull();
 	});
 
 	test('everything goes with the problem, and a showing with its maker', async () => {

@@ -8,33 +8,33 @@ import { shownVersionOf } from './shown-version.ts';
 
 test('a real challenge is shown with its dials, functions and facts, and nothing of its solution', async () => {
 	const challenge = await findChallenge('frigo-vaccins');
-	const hidden = challenge && (await loadPrivatePart(challenge.hash));
-	if (!challenge || !hidden) throw new Error('There is no such challenge.');
-	const version = shownVersionOf(challenge, hidden.solution);
+	const privatePart = challenge && (await loadPrivatePart(challenge.hash));
+	if (!challenge || !privatePart) throw new Error('There is no such challenge.');
+	const version = shownVersionOf(challenge, privatePart.solution);
 	expect(parseShownVersion(JSON.parse(JSON.stringify(version)))).toEqual(version);
 	expect(version.hand).toMatchObject([{ id: 'celsius', unit: '°C', start: -2 }]);
 	expect(version.functions.map(({ name }) => name)).toEqual(['status', 'minutesOut', 'longestOut']);
 	expect(new Set(version.facts.map(({ id }) => id)).size).toBe(version.facts.length);
 	expect(version.facts.map(({ text }) => text)).toContain('À 8 degrés, tout va encore bien');
-	const [line = ''] = /celsius > 8/.exec(hidden.solution['main.ts'] ?? '') ?? [];
+	const [line = ''] = /celsius > 8/.exec(privatePart.solution['main.ts'] ?? '') ?? [];
 	expect(line).not.toBe('');
 	expect(JSON.stringify(version)).not.toContain(line);
 });
 
 test('what a teller does not see, and how they are named, leaves an approval as it is', async () => {
 	const files = (await findChallengeFiles('frigo-vaccins')) ?? {};
-	const changed = (path: string, change: (text: string) => string) =>
+	const hashAfterChange = (path: string, change: (text: string) => string) =>
 		shownHash({ ...files, [path]: change(files[path] ?? '') });
 	const before = shownHash(files);
-	expect(changed('teacher.fr.md', (text) => `${text}.`)).toBe(before);
-	expect(changed('private/mutants.yaml', () => '')).toBe(before);
-	expect(changed('private/checks/build.yaml', () => '')).toBe(before);
+	expect(hashAfterChange('teacher.fr.md', (text) => `${text}.`)).toBe(before);
+	expect(hashAfterChange('private/mutants.yaml', () => '')).toBe(before);
+	expect(hashAfterChange('private/checks/build.yaml', () => '')).toBe(before);
 	const card = 'challenge.yaml';
-	expect(changed(card, (text) => `${text}partner: Four du port\n`)).toBe(before);
-	expect(changed(card, (text) => text.trimEnd())).toBe(before);
-	expect(changed(card, (text) => text.replace(/^version: .*$/m, 'version: 9.0.0'))).toBe(before);
-	expect(changed(card, (text) => text.replace('start: -2', 'start: 4'))).not.toBe(before);
-	expect(changed('text.fr.md', (text) => text.replace('glace', 'neige'))).not.toBe(before);
-	expect(changed('private/solution/main.ts', (text) => text.replace('> 8', '> 9'))).not.toBe(before);
-	expect(changed('data/night.ts', (text) => `${text} `)).not.toBe(before);
+	expect(hashAfterChange(card, (text) => `${text}partner: Four du port\n`)).toBe(before);
+	expect(hashAfterChange(card, (text) => text.trimEnd())).toBe(before);
+	expect(hashAfterChange(card, (text) => text.replace(/^version: .*$/m, 'version: 9.0.0'))).toBe(before);
+	expect(hashAfterChange(card, (text) => text.replace('start: -2', 'start: 4'))).not.toBe(before);
+	expect(hashAfterChange('text.fr.md', (text) => text.replace('glace', 'neige'))).not.toBe(before);
+	expect(hashAfterChange('private/solution/main.ts', (text) => text.replace('> 8', '> 9'))).not.toBe(before);
+	expect(hashAfterChange('data/night.ts', (text) => `${text} `)).not.toBe(before);
 });

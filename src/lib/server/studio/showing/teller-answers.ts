@@ -21,7 +21,7 @@ export interface FactMark {
 }
 
 /** Runs an answer against the version shown now, which must have `hash` where that is given. An answer counts as a message to the maker. */
-async function answering(
+async function runAnswer(
 	database: Database,
 	row: ProblemRow,
 	{ hash, now }: { hash?: string; now: Date },
@@ -44,7 +44,7 @@ export async function storeProposal(
 	{ hash, content }: { hash: string; content: unknown },
 	now: Date
 ): Promise<TellerAnswerResult> {
-	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
+	return runAnswer(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const parsedProposal = parseProposal(content, version);
 		if (parsedProposal === undefined) return 'malformed';
 		const [found] = await transaction
@@ -69,21 +69,21 @@ export async function storeFactMarks(
 	{ hash, answers }: { hash: string; answers: ReadonlyMap<string, FactMark> | undefined },
 	now: Date
 ): Promise<TellerAnswerResult> {
-	return answering(database, row, { now }, async (transaction, { version, workId, hash: current }) => {
-		const answered = version.facts.flatMap(({ id }) => {
+	return runAnswer(database, row, { now }, async (transaction, { version, workId, hash: current }) => {
+		const answeredFacts = version.facts.flatMap(({ id }) => {
 			const answer = answers?.get(id);
 			return answer ? [{ fact: id, ...answer }] : [];
 		});
 		if (answers?.size === 0) return 'empty';
-		if (answered.length === 0) return hash === current ? 'malformed' : 'changed';
-		for (const { fact, ...rest } of answered) {
+		if (answeredFacts.length === 0) return hash === current ? 'malformed' : 'changed';
+		for (const { fact, ...rest } of answeredFacts) {
 			const storedAnswer = { ...rest, answeredAt: now };
 			await transaction
 				.insert(factAnswer)
 				.values({ problemId: row.id, workId, fact, ...storedAnswer })
 				.onConflictDoUpdate({ target: [factAnswer.problemId, factAnswer.workId, factAnswer.fact], set: storedAnswer });
 		}
-		if (answered.some(({ isTrue }) => !isTrue))
+		if (answeredFacts.some(({ isTrue }) => !isTrue))
 			await transaction.delete(approval).where(and(isOfDraft(approval, row.id, workId), eq(approval.hash, current)));
 		return 'done';
 	});
@@ -95,13 +95,13 @@ export async function storeApproval(
 	{ hash, wish }: { hash: string; wish: TellerNamingWish },
 	now: Date
 ): Promise<TellerAnswerResult> {
-	return answering(database, row, { hash, now }, async (transaction, { version, workId }) => {
+	return runAnswer(database, row, { hash, now }, async (transaction, { version, workId }) => {
 		const facts = version.facts.map(({ id }) => id);
-		const [found] = await transaction
+		const [answerCount] = await transaction
 			.select({ right: count() })
 			.from(factAnswer)
 			.where(and(isOfDraft(factAnswer, row.id, workId), eq(factAnswer.isTrue, true), inArray(factAnswer.fact, facts)));
-		if ((found?.right ?? 0) < facts.length) return 'facts';
+		if ((answerCount?.right ?? 0) < facts.length) return 'facts';
 		const approvalRow = { hash, ...wish, approvedAt: now };
 		await transaction
 			.insert(approval)

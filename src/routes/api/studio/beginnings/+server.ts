@@ -19,8 +19,8 @@ export const POST: RequestHandler = async (event) => {
 	const message = { limit, largestBytes: LARGEST_BYTES, parse: parseSentNewFolder };
 	const request = await readApiMessage(event, studioReply, permitByRole('studio.use'), message);
 	if (request instanceof Response) return request;
-	const begun = await generateFolderFiles(request.sent.answers);
-	if (begun === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
-	if (begun.files === null) return answer({ kind: 'unfit', message: begun.refusal });
-	return answer({ kind: 'begun', files: begun.files });
+	const newFolder = await generateFolderFiles(request.sent.answers);
+	if (newFolder === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
+	if (newFolder.files === null) return answer({ kind: 'unfit', message: newFolder.refusal });
+	return answer({ kind: 'begun', files: newFolder.files });
 };

@@ -42,9 +42,9 @@ export const GET: RequestHandler = async (event) => {
 
 export const PUT: RequestHandler = async (event) => {
 	const parse = (input: unknown): SentWork | 'malformed' | 'too-large' => {
-		const parsed = parseSentWork(input);
-		if (parsed.kind === 'refused') return parsed.reason;
-		return parsed.sent.work.id === event.params.work ? parsed.sent : 'malformed';
+		const parseResult = parseSentWork(input);
+		if (parseResult.kind === 'refused') return parseResult.reason;
+		return parseResult.sent.work.id === event.params.work ? parseResult.sent : 'malformed';
 	};
 	const message = { limit: limitWrites, largestBytes: LARGEST_SYNC_REQUEST, parse };
 	const request = await readApiMessage(event, syncReply, permitByRelation('work.store', 'author'), message);
@@ -66,6 +66,6 @@ export const DELETE: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, syncReply, permitByRelation('work.delete', 'author'), limitWrites);
 	if (request instanceof Response) return request;
 	const { work } = event.params;
-	const gone = isId(work) && (await removeWork(database(), request.person.id, work));
-	return gone ? answer({ kind: 'removed' }) : refuse('absent');
+	const isRemoved = isId(work) && (await removeWork(database(), request.person.id, work));
+	return isRemoved ? answer({ kind: 'removed' }) : refuse('absent');
 };

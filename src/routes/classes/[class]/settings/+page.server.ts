@@ -39,8 +39,8 @@ export const actions: Actions = {
 	async teacher(event) {
 		const { schoolClass } = await demandClass(event, 'class.change');
 		const email = formText(await event.request.formData(), 'email');
-		const added = await addTeacher(database(), schoolClass.id, email);
-		return added ? { done: 'email' } : failWith('email', m.settings_teacher_unknown());
+		const isAdded = await addTeacher(database(), schoolClass.id, email);
+		return isAdded ? { done: 'email' } : failWith('email', m.settings_teacher_unknown());
 	},
 	async link(event) {
 		const { person, schoolClass } = await demandClass(event, 'class.change');

@@ -8,10 +8,10 @@ import { RELATIONS_TO_BEGIN, openChallenge } from '#lib/server/studio/open-chall
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { person } }) => {
-	const found = await openChallenge(database(), person, params.challenge, RELATIONS_TO_BEGIN);
-	if (!found) error(404, m.challenge_unknown());
+	const challenge = await openChallenge(database(), person, params.challenge, RELATIONS_TO_BEGIN);
+	if (!challenge) error(404, m.challenge_unknown());
 	const language = getLocale();
-	const { id, version, hash, start, surroundings, steps, text } = found;
+	const { id, version, hash, start, surroundings, steps, text } = challenge;
 	const { title, summary } = text[language];
 	return {
 		pinned: { id, version, hash },

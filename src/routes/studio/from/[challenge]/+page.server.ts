@@ -12,10 +12,10 @@ export const prerender = false;
 export const load: PageServerLoad = async (event) => {
 	const person = demandAccess(event, 'studio.use');
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	const found = await findAdaptableChallenge(database(), person, event.params.challenge);
-	if (!found) error(404, m.challenge_unknown());
-	const { id, version, hash, text } = found.challenge;
+	const adaptableChallenge = await findAdaptableChallenge(database(), person, event.params.challenge);
+	if (!adaptableChallenge) error(404, m.challenge_unknown());
+	const { id, version, hash, text } = adaptableChallenge.challenge;
 	const language = getLocale();
 	const { title, summary } = text[language];
-	return { pinned: { id, version, hash }, title, summary, files: found.files, language };
+	return { pinned: { id, version, hash }, title, summary, files: adaptableChallenge.files, language };
 };

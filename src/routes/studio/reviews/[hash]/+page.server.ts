@@ -22,15 +22,15 @@ export const prerender = false;
 export const load: PageServerLoad = async (event) => {
 	const { row, acts } = await demandVersion(event, 'publication.review');
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	const found = await findPackage(database(), row.hash);
-	if (!found) error(404, m.challenge_unknown());
-	const language = chooseChallengeTextLanguage(found, getLocale());
+	const challenge = await findPackage(database(), row.hash);
+	if (!challenge) error(404, m.challenge_unknown());
+	const language = chooseChallengeTextLanguage(challenge, getLocale());
 	return {
 		review: await readPublicationReview(database(), row, language),
 		people: await challengePeopleOf(database(), row, language),
 		acts,
 		// The challenge as students get it, to be played; the reviewer reads the private part in the files.
-		challenge: inOneLanguage(found, language),
+		challenge: inOneLanguage(challenge, language),
 		language,
 		shells: shellAddresses(event.url)
 	};

@@ -33,8 +33,8 @@ export const POST: RequestHandler = async (event) => {
 	try {
 		const seconds = await countAttempt(attemptKey('trial', person.id), TRIAL_WAITS);
 		if (seconds > 0) return refuse('too-often', seconds);
-		const caught = await trials.run(() => judgeTrialExamples(database(), subject.hash, sent.step, sent.examples));
-		return caught ? answer({ kind: 'tried', trial: withoutAnswers(caught) }) : refuse('absent');
+		const judgedTrial = await trials.run(() => judgeTrialExamples(database(), subject.hash, sent.step, sent.examples));
+		return judgedTrial ? answer({ kind: 'tried', trial: withoutAnswers(judgedTrial) }) : refuse('absent');
 	} finally {
 		trying.delete(person.id);
 	}

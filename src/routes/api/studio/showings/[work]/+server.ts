@@ -32,9 +32,9 @@ export const POST: RequestHandler = async (event) => {
 	const { person, row, sent } = request;
 	// A student who told the problem has no page on which to see a version.
 	if (row.source === 'student') return refuse('absent');
-	const compiled = await compileFolder(idInManifest(sent.files), sent.files);
-	if (compiled === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
-	const { problems, packed, program } = compiled;
+	const compilation = await compileFolder(idInManifest(sent.files), sent.files);
+	if (compilation === FOLDER_LOST) return refuse('busy', LATER_SECONDS);
+	const { problems, packed, program } = compilation;
 	if (packed === null || program === '') return answer({ kind: 'problems', problems });
 	const hash = shownHash(sent.files);
 	const version = shownVersionOf(packed.challenge, packed.private.solution);

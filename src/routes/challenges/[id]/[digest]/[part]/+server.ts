@@ -14,8 +14,10 @@ export const GET: RequestHandler = async ({ params, url, locals: { person } }) =
 	const isOfStudio = isStudioId(params.id);
 	const isClosed =
 		knownVersion && isOfStudio && (await relationsToVersion(database(), person?.id, knownVersion)).length === 0;
-	const found = isClosed ? undefined : knownVersion;
-	const parts = found ? LANGUAGES.flatMap((language) => Object.values(challengePartsOf(found, language))) : [];
+	const openVersion = isClosed ? undefined : knownVersion;
+	const parts = openVersion
+		? LANGUAGES.flatMap((language) => Object.values(challengePartsOf(openVersion, language)))
+		: [];
 	const part = parts.find(({ address }) => address === url.pathname);
 	if (!part) return new Response('Not Found', { status: 404 });
 	return new Response(part.body, {

@@ -56,8 +56,8 @@ export const actions: Actions = {
 		const pseudonymField = (await event.request.formData()).get('pseudonym');
 		const pseudonym = parsePseudonym(typeof pseudonymField === 'string' ? pseudonymField : '');
 		if (typeof pseudonym === 'string') return fail(400, { field: 'pseudonym', message: REFUSAL_TEXTS[pseudonym]() });
-		const renamed = await renameStudent(database(), schoolClass.id, student.membership, pseudonym);
-		if (!renamed) return fail(409, { field: 'pseudonym', message: m.roster_line_twice() });
+		const isRenamed = await renameStudent(database(), schoolClass.id, student.membership, pseudonym);
+		if (!isRenamed) return fail(409, { field: 'pseudonym', message: m.roster_line_twice() });
 	},
 	async lift(event) {
 		const { schoolClass } = await demandClass(event, 'membership.change');

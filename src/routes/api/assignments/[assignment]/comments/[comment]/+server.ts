@@ -16,6 +16,6 @@ export const PUT: RequestHandler = async (event) => {
 	});
 	if (request instanceof Response) return request;
 	const { person, assignment, sent } = request;
-	const marked = await markCommentDone(database(), person.id, assignment.id, comment, sent.done);
-	return marked ? handInReply.answer({ kind: 'marked', done: sent.done }) : handInReply.refuse('absent');
+	const isMarked = await markCommentDone(database(), person.id, assignment.id, comment, sent.done);
+	return isMarked ? handInReply.answer({ kind: 'marked', done: sent.done }) : handInReply.refuse('absent');
 };

@@ -11,8 +11,8 @@ export const GET: RequestHandler = async (event) => {
 	const request = await checkApiRequest(event, handInReply, permitAssignedStudent('submission.read'));
 	if (request instanceof Response) return request;
 	const { submission: id } = event.params;
-	const found = isId(id) && (await findOwnSubmission(database(), request.person.id, request.assignment.id, id));
-	return found ? handInReply.answer({ kind: 'frozen', files: found.files }) : handInReply.refuse('absent');
+	const submission = isId(id) && (await findOwnSubmission(database(), request.person.id, request.assignment.id, id));
+	return submission ? handInReply.answer({ kind: 'frozen', files: submission.files }) : handInReply.refuse('absent');
 };
 
 /** Takes a submission back. A submission that has not reached the server yet can then no longer be handed in. */

@@ -29,6 +29,6 @@ export const PUT: RequestHandler = async (event) => {
 	if (!isId(submission)) return reviewReply.refuse('absent');
 	const { revision, text, move } = sent;
 	const writing = { assignmentId: assignment.id, submissionId: submission, reviewer: person.id };
-	const saved = await saveReview(database(), { ...writing, revision, text, move });
-	return saved.kind === 'refused' ? reviewReply.refuse(saved.reason) : reviewReply.answer(saved);
+	const saveResult = await saveReview(database(), { ...writing, revision, text, move });
+	return saveResult.kind === 'refused' ? reviewReply.refuse(saveResult.reason) : reviewReply.answer(saveResult);
 };
