@@ -188,7 +188,7 @@ test('an idea is found, seen and inserted by keyboard alone', { tag: '@soak' }, 
 	expect(await findAccessibilityFaults(page)).toEqual([]);
 	await page.keyboard.press('Enter');
 	await expect(student.editor).toBeFocused();
-	await expect(page.locator('.view-lines')).toContainText('randomSeed(7)');
+	await expect(page.locator('.view-lines')).toContainText('const star of stars');
 	await expect(page.locator('#code [role="status"] li')).toHaveCount(0);
 	await page.keyboard.press('Enter');
 	await page.keyboard.type("describe('Des étoiles.');");
