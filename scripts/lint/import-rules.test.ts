@@ -88,7 +88,7 @@ const eslint = new ESLint();
 const reports = new Map<string, string[]>();
 const keyOf = (path: string, code: string) => `${path}\n${code}`;
 
-/** Writes the files at their paths below an empty folder, because oxlint reads files alone, and lints them in one run. */
+/** Writes the files at their paths below an empty folder, because oxlint reads only files, and lints them in one run. */
 beforeAll(async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'braise-lint-'));
 	try {

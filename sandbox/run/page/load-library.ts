@@ -1,6 +1,6 @@
 /** Runs a page's libraries as a script of its document, before the program. */
 
-/** The browser's `setTimeout`, which also takes the text of a script, before a library or a program can replace it. */
+/** The browser's own `setTimeout`, taken before a library or a program can replace it. It also takes the text of a script. */
 const runLater: (task: string | (() => void)) => void = setTimeout.bind(window);
 
 /**

@@ -16,7 +16,7 @@ const SETTINGS = { postgresqlconf: ['shared_buffers=16MB'] };
 
 interface PooledStore {
 	client: PGlite;
-	/** What `shapeOf` returned before a test used the store. */
+	/** Description of the tables before a test used the store, made by `shapeOf`. */
 	shape: string;
 }
 
