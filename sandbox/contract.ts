@@ -34,6 +34,8 @@ export interface Sources {
 	guarded?: true;
 	/** Puts scene and data that never import the program into `Bundle.prelude`. Ignored for pages and with `guarded`. */
 	dividesPrelude?: true;
+	/** Lists the compiled files in `Bundle.files`. Ignored for pages, with `guarded` and with `dividesPrelude`. */
+	listsFiles?: true;
 }
 
 /**
@@ -51,6 +53,37 @@ export interface Bundle {
 	 */
 	prelude?: string;
 	page?: PageDocument;
+	/** The compiled files in `code`, for another compiler that is given the same sources. */
+	files?: CompiledFileList;
+}
+
+export interface CompiledFileList {
+	/** Versions of the compiler, whose files no other compiler takes. */
+	compiler: string;
+	/** Names and texts of esbuild's helper functions. */
+	helpers: [string, string][];
+	files: CompiledFileEntry[];
+}
+
+export interface CompiledFileEntry {
+	path: string;
+	/** Place of the file's code in `Bundle.code`, in UTF-16 code units. */
+	start: number;
+	length: number;
+	isModule: boolean;
+	/** Whether `Bundle.map` has a section for this file. */
+	isTraced: boolean;
+	imports: { specifier: string; isStatic: boolean }[];
+	/** Names that the code passes to `require`. */
+	requestedNames: string[];
+	/** Indexes in `CompiledFileList.helpers`. */
+	helpers: number[];
+	/** Names that the file itself exports. */
+	ownNames: string[];
+	/** Names that the file exports again: the name here, the specifier, and the name there. */
+	again: [string, string, string][];
+	/** Specifiers of `export * from` statements. */
+	starSpecifiers: string[];
 }
 
 export interface PageDocument {
@@ -80,6 +113,8 @@ export type Compilation =
 export interface Compiler {
 	/** Compiles one request and holds one more, which a newer request replaces. */
 	compile(sources: Sources): Promise<Compilation>;
+	/** Takes the compiled files that the bundle lists, so that later requests with the same files need not compile them. */
+	reuseFiles(sources: Sources, bundle: Bundle): void;
 	warm(): Promise<void>;
 	dispose(): void;
 }

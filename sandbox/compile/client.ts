@@ -1,5 +1,5 @@
 /** The compiler for the page, which runs it in a worker. */
-import type { Compilation, Compiler, Sources } from '../contract.ts';
+import type { Bundle, Compilation, Compiler, Sources } from '../contract.ts';
 import { startAwakeTimer } from './deadline.ts';
 import { parseCompilerReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
 import { LatestQueue } from './queue.ts';
@@ -36,9 +36,17 @@ export interface CompilerLimits {
 export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 	let engine: WorkerEngine | undefined;
 	let disposed = false;
+	/** Compiled files for every engine that starts. */
+	let reusable: Extract<CompilerRequest, { type: 'reuse' }> | undefined;
+
+	function startNextEngine(): WorkerEngine {
+		const nextEngine = startEngine(limits);
+		if (reusable !== undefined) giveFiles(nextEngine, reusable);
+		return nextEngine;
+	}
 
 	async function ask(request: CompilerRequest): Promise<CompilerReply> {
-		const activeEngine = (engine ??= startEngine(limits));
+		const activeEngine = (engine ??= startNextEngine());
 		try {
 			return await activeEngine.ask(request);
 		} catch (error) {
@@ -79,6 +87,10 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 				throw error;
 			}
 		},
+		reuseFiles(sources, bundle) {
+			reusable = { type: 'reuse', sources, bundle };
+			if (engine !== undefined) giveFiles(engine, reusable);
+		},
 		async warm() {
 			if (!disposed) await ask({ type: 'warm' });
 		},
@@ -89,6 +101,11 @@ export function createCompiler(limits = DEFAULT_LIMITS): Compiler {
 			engine = undefined;
 		}
 	};
+}
+
+/** Without the files, the engine compiles them itself. */
+function giveFiles(engine: WorkerEngine, request: CompilerRequest): void {
+	engine.ask(request).catch(() => undefined);
 }
 
 interface WorkerEngine {
@@ -154,6 +171,10 @@ function startEngine(limits: CompilerLimits): WorkerEngine {
 	return {
 		async ask(request) {
 			if (request.type === 'warm') return load();
+			if (request.type === 'reuse') {
+				await load();
+				return send(request, limits.buildMilliseconds, new EngineGaveUp());
+			}
 			task = 'waits';
 			try {
 				await load();

@@ -7,6 +7,7 @@ import { exportPlayerFunctions } from './player-functions.ts';
 import { PartCompiler } from './link/part-compiler.ts';
 import type { PartName } from './link/bundle-part.ts';
 import { CompiledStore } from './link/compiled-store.ts';
+import { describeCompiler, storeListedFiles } from './link/compiled-file-list.ts';
 
 export type CompileResult = Exclude<Compilation, { kind: 'superseded' }>;
 
@@ -31,6 +32,8 @@ export interface Engine {
 	 * that it imports.
 	 */
 	compilePart(asked: CompileTask): Promise<CompiledPart>;
+	/** Takes the compiled files that the bundle of these sources lists, unless another compiler made them. */
+	reuseFiles(sources: Sources, bundle: Bundle): void;
 }
 
 /**
@@ -63,7 +66,11 @@ export function createEngine(esbuild: Esbuild): Engine {
 		async compile(sources) {
 			return (await compilePart({ part: 'whole', sources, imported: [] })).compiled;
 		},
-		compilePart
+		compilePart,
+		reuseFiles(sources, bundle) {
+			if (bundle.files?.compiler !== describeCompiler(esbuild.version)) return;
+			storeListedFiles(store, { name: 'whole', sources: exportPlayerFunctions(sources), imported: [] }, bundle);
+		}
 	};
 }
 

@@ -4,6 +4,7 @@ import type { BuildFailure, BuildOptions, BuildResult, TransformOptions, Transfo
 export type EsbuildOptions = Omit<BuildOptions, 'write'> & { write: false };
 
 export interface Esbuild {
+	readonly version: string;
 	build(options: EsbuildOptions): Promise<BuildResult<EsbuildOptions>>;
 	transform(text: string, options: TransformOptions): Promise<TransformResult>;
 }

@@ -13,7 +13,8 @@ test('the compile worker gets everything that its page sends', () => {
 		unguarded: true,
 		tracesScene: true,
 		guarded: true,
-		dividesPrelude: true
+		dividesPrelude: true,
+		listsFiles: true
 	};
 	expect(parseCompilerRequest({ type: 'compile', sources })).toEqual({ type: 'compile', sources });
 });

@@ -1,9 +1,13 @@
 /** Messages between the page and the compile worker; each request brings a port for its reply. */
 import * as v from 'valibot';
 import type { CompileResult } from './engine.ts';
-import type { Sources } from '../contract.ts';
+import type { Bundle, CompiledFileEntry, CompiledFileList, Sources } from '../contract.ts';
 
-export type CompilerRequest = { type: 'warm' } | { type: 'compile'; sources: Sources };
+export type CompilerRequest =
+	| { type: 'warm' }
+	| { type: 'compile'; sources: Sources }
+	/** Takes the compiled files that the bundle of these sources lists. */
+	| { type: 'reuse'; sources: Sources; bundle: Bundle };
 
 /**
  * `broken`: the sources broke the engine, which no longer answers. `failed`: the engine could not be used, for which the sources
@@ -11,6 +15,7 @@ export type CompilerRequest = { type: 'warm' } | { type: 'compile'; sources: Sou
  */
 export type CompilerReply =
 	| { type: 'warm' }
+	| { type: 'reused' }
 	| { type: 'compiled'; compiled: CompileResult }
 	| { type: 'broken' }
 	| { type: 'failed'; message: string };
@@ -34,23 +39,43 @@ const pageSchema = v.object({
 	data: v.record(v.string(), v.string())
 });
 
+const fileEntrySchema = v.object({
+	path: v.string(),
+	start: v.number(),
+	length: v.number(),
+	isModule: v.boolean(),
+	isTraced: v.boolean(),
+	imports: v.array(v.object({ specifier: v.string(), isStatic: v.boolean() })),
+	requestedNames: v.array(v.string()),
+	helpers: v.array(v.number()),
+	ownNames: v.array(v.string()),
+	again: v.array(v.tuple([v.string(), v.string(), v.string()])),
+	starSpecifiers: v.array(v.string())
+} satisfies Record<keyof CompiledFileEntry, v.GenericSchema>);
+
+const fileListSchema = v.object({
+	compiler: v.string(),
+	helpers: v.array(v.tuple([v.string(), v.string()])),
+	files: v.array(fileEntrySchema)
+} satisfies Record<keyof CompiledFileList, v.GenericSchema>);
+
+const bundleSchema = v.object({
+	code: v.string(),
+	map: v.string(),
+	prelude: v.exactOptional(v.string()),
+	page: v.exactOptional(pageSchema),
+	files: v.exactOptional(fileListSchema)
+});
+
 const compileResultSchema = v.variant('kind', [
-	v.object({
-		kind: v.literal('bundle'),
-		bundle: v.object({
-			code: v.string(),
-			map: v.string(),
-			prelude: v.exactOptional(v.string()),
-			page: v.exactOptional(pageSchema)
-		}),
-		duration: v.number()
-	}),
+	v.object({ kind: v.literal('bundle'), bundle: bundleSchema, duration: v.number() }),
 	v.object({ kind: v.literal('diagnostics'), diagnostics: v.array(diagnosticSchema) }),
 	v.object({ kind: v.literal('too-large') })
 ]);
 
 const replySchema = v.variant('type', [
 	v.object({ type: v.literal('warm') }),
+	v.object({ type: v.literal('reused') }),
 	v.object({ type: v.literal('compiled'), compiled: compileResultSchema }),
 	v.object({ type: v.literal('broken') }),
 	v.object({ type: v.literal('failed'), message: v.string() })
@@ -67,12 +92,14 @@ const sourcesSchema = v.object({
 	unguarded: v.exactOptional(v.literal(true)),
 	tracesScene: v.exactOptional(v.literal(true)),
 	guarded: v.exactOptional(v.literal(true)),
-	dividesPrelude: v.exactOptional(v.literal(true))
+	dividesPrelude: v.exactOptional(v.literal(true)),
+	listsFiles: v.exactOptional(v.literal(true))
 } satisfies Record<keyof Sources, v.GenericSchema>);
 
 const requestSchema = v.variant('type', [
 	v.object({ type: v.literal('warm') }),
-	v.object({ type: v.literal('compile'), sources: sourcesSchema })
+	v.object({ type: v.literal('compile'), sources: sourcesSchema }),
+	v.object({ type: v.literal('reuse'), sources: sourcesSchema, bundle: bundleSchema })
 ]);
 
 export function parseCompilerRequest(value: unknown): CompilerRequest {

@@ -29,6 +29,10 @@ async function answerRequest(value: unknown): Promise<CompilerReply> {
 		const request = parseCompilerRequest(value);
 		const engine = await engineReady;
 		if (request.type === 'compile') return await compileSources(engine, request.sources);
+		if (request.type === 'reuse') {
+			engine.reuseFiles(request.sources, request.bundle);
+			return { type: 'reused' };
+		}
 		await engine.compile(SMALLEST_SOURCES);
 		return { type: 'warm' };
 	} catch (error) {

@@ -16,6 +16,7 @@ beforeEach(() => {
 	builtEntries = [];
 	transformed = [];
 	engine = createEngine({
+		version: esbuild.version,
 		transform(text, options) {
 			transformed.push(text);
 			return esbuild.transform(text, options);

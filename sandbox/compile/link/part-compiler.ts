@@ -8,6 +8,7 @@ import { linkWithPrelude } from './link.ts';
 import { PartTransforms } from './part-transforms.ts';
 import { FileLookup, type UnresolvedImport } from './lookup.ts';
 import { bundleEntriesOf, type BundlePart } from './bundle-part.ts';
+import { canListFiles, describeCompiler, listCompiledFiles } from './compiled-file-list.ts';
 import type { CompiledStore } from './compiled-store.ts';
 import type { CompiledUnit } from './compiled-unit.ts';
 
@@ -75,9 +76,13 @@ export class PartCompiler {
 			if (unit === undefined) throw new Error(`${path} is not compiled`);
 			units.set(path, unit);
 		}
+		const bundle = linkWithPrelude(units, entries, this.#preludePaths(reachedPaths));
+		const list = canListFiles(this.#part.sources) && {
+			files: listCompiledFiles(describeCompiler(this.#esbuild.version), bundle.code, units, this.#files)
+		};
 		return {
 			kind: 'bundle',
-			bundle: linkWithPrelude(units, entries, this.#preludePaths(reachedPaths)),
+			bundle: { ...bundle, ...list },
 			outsideModules: this.#files.importedFromOutside([...units.keys()])
 		};
 	}

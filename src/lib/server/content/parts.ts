@@ -41,8 +41,8 @@ export function versionHashPrefixIn(digest: string): string | undefined {
 
 function createParts(challenge: Challenge, language: Language): ChallengeParts {
 	const { surroundings, startBundle } = challenge;
-	const { code, map } = startBundle[language];
-	const around: ChallengeSurroundings = { surroundings, startMap: map };
+	const { code, map, files } = startBundle[language];
+	const around: ChallengeSurroundings = { surroundings, startMap: map, ...(files && { startFiles: files }) };
 	return {
 		// Served as text, so that it can never run as a script of the app.
 		start: createPart(challenge, 'start.txt', 'text/plain; charset=utf-8', code),

@@ -89,6 +89,11 @@ export class Program extends Playback {
 		await this.#compileExpected();
 	}
 
+	/** Takes the compiled files that the bundle lists, so that the compiler need not compile them. */
+	reuseFiles(sources: Sources, bundle: Bundle): void {
+		if (bundle.files !== undefined) this.compiler.reuseFiles(sources, bundle);
+	}
+
 	/**
 	 * Compiles sources in advance, so that the first edit finds the files around the program compiled. An attempt that comes sooner compiles
 	 * them itself.

@@ -37,6 +37,7 @@ function programOf(report: (code: string) => Report = () => reportOf()) {
 			const bundle = { code, map: '', ...(prelude !== undefined && { prelude }) };
 			return Promise.resolve({ kind: 'bundle', bundle, duration: 1 });
 		},
+		reuseFiles: nothing,
 		warm: () => Promise.resolve(),
 		dispose: nothing
 	};

@@ -13,6 +13,7 @@ import { withStepFiles } from '#lib/steps/view.ts';
 import type { WorkContent } from '#lib/storage/storage.ts';
 import type { Report } from '#sandbox/report.ts';
 import type { Files, SceneInput } from '#sandbox/contract.ts';
+import type { Program } from '../code/program.svelte.ts';
 import { SessionDecision } from '../task/decision.svelte.ts';
 import { StepAnswers } from '../task/step-answers.ts';
 import { describePrediction, situationToPlay, checkTitlesOf } from '../task/step-view.ts';
@@ -80,6 +81,16 @@ export class LessonSession extends WorkSession {
 			onInstruction: (instruction) => this.#followInstruction(instruction)
 		});
 		this.decision = new SessionDecision(this, names);
+		if (hasLoadedSurroundings(challenge)) this.#arrived();
+	}
+
+	override attachProgram(program: Program): void {
+		void this.#whole.then(() => {
+			const { startBundle, start } = this.challenge;
+			const sources = { ...collectSources(this.challenge, start[this.language]), checks: [] };
+			program.reuseFiles(sources, startBundle[this.language]);
+		});
+		super.attachProgram(program);
 	}
 
 	/** Takes over those parts of the challenge that loaded after the page. */

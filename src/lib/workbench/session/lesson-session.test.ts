@@ -32,8 +32,10 @@ async function begin(): Promise<LessonSession> {
 /** Makes a program whose checks end when the test says so. */
 function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)) {
 	const ends: ((report: Report) => void)[] = [];
+	const reusedPaths: string[][] = [];
 	const compiler: Compiler = {
 		compile,
+		reuseFiles: ({ files }) => void reusedPaths.push(Object.keys(files)),
 		warm: () => Promise.resolve(),
 		dispose: () => undefined
 	};
@@ -57,13 +59,30 @@ function programOf(compile: Compiler['compile'] = () => Promise.resolve(bundled)
 		dispose: doNothing
 	};
 	const waitForChecks = (count: number) => vi.waitFor(() => expect(ends).toHaveLength(count));
-	return { program: new Program(compiler, stage), ends, checking: waitForChecks };
+	return { program: new Program(compiler, stage), ends, checking: waitForChecks, reusedPaths };
 }
 
 test('a scene speaks the language of the challenge’s texts', () => {
 	const english = createTestChallenge([exampleSteps.build], { languages: ['en'] });
 	expect(createTestSession(english).sceneInput().language).toBe('en');
 	expect(createTestSession(challenge).sceneInput().language).toBe('fr');
+});
+
+test('the compiler takes the compiled start once the surroundings have arrived', async () => {
+	const { program, reusedPaths } = programOf();
+	const unloaded = createTestChallenge([exampleSteps.build], { start: { fr: { 'main.ts': 'start' }, en: {} } });
+	const session = createTestSession(unloaded);
+	session.attachProgram(program);
+	await Promise.resolve();
+	expect(reusedPaths).toEqual([]);
+	const files = { compiler: 'test', helpers: [], files: [] };
+	const bundle = { code: 'compiled', map: '', files };
+	session.completeChallenge({
+		...unloaded,
+		surroundings: { 'scene.ts': '', 'checks/write.ts': '' },
+		startBundle: { fr: bundle, en: bundle }
+	});
+	await vi.waitFor(() => expect(reusedPaths).toEqual([['scene.ts', 'checks/write.ts', 'main.ts']]));
 });
 
 test('a report belongs to the files it ran for', async () => {

@@ -1,0 +1,89 @@
+/** Lists the compiled files in a bundle, so that another compiler can take them from the bundle's code. */
+import type { Bundle, CompiledFileList, Sources } from '../../contract.ts';
+import type { BundlePart } from './bundle-part.ts';
+import { countLines, type CompiledUnit } from './compiled-unit.ts';
+import type { CompiledStore } from './compiled-store.ts';
+import { LINKER_VERSION } from './link.ts';
+import { PartFiles, type CompiledFile } from './part-files.ts';
+
+/** Names the compiler whose files are listed. Files of another compiler are compiled again. */
+export const describeCompiler = (esbuildVersion: string): string => `${esbuildVersion} ${LINKER_VERSION}`;
+
+/** Guards change the code of the files, and a prelude divides them, so their bundles have no list. */
+export const canListFiles = ({ listsFiles, guarded, dividesPrelude, page }: Sources): boolean =>
+	listsFiles === true && !guarded && !dividesPrelude && page === undefined;
+
+/** Lists the files whose compiled code is in `code`, in their order there. */
+export function listCompiledFiles(
+	compiler: string,
+	code: string,
+	units: ReadonlyMap<string, CompiledUnit>,
+	files: PartFiles
+): CompiledFileList {
+	const helpers: [string, string][] = [];
+	const indexOfHelper = (name: string, text: string): number => {
+		const index = helpers.findIndex((helper) => helper[0] === name && helper[1] === text);
+		return index === -1 ? helpers.push([name, text]) - 1 : index;
+	};
+	const listed = [...units].map(([path, unit]) => {
+		const outline = files.outlineOf(path);
+		if (outline === undefined) throw new Error(`${path} is not compiled`);
+		return {
+			path,
+			start: code.indexOf(unit.code),
+			length: unit.code.length,
+			isModule: unit.isModule,
+			isTraced: unit.map !== undefined,
+			imports: files.importsOf(path).map(({ specifier, isStatic }) => ({ specifier, isStatic })),
+			requestedNames: [...unit.requestedNames],
+			helpers: [...unit.helpers].map(([name, text]) => indexOfHelper(name, text)),
+			ownNames: [...outline.ownNames],
+			again: [...outline.again].map(([name, origin]): [string, string, string] => [
+				name,
+				origin.specifier,
+				origin.name
+			]),
+			starSpecifiers: [...outline.starSpecifiers]
+		};
+	});
+	return { compiler, helpers, files: listed };
+}
+
+/** Stores the listed files of a bundle. A file is used later when its text and the meaning of its imports are the same. */
+export function storeListedFiles(store: CompiledStore, part: BundlePart, { code, map, files: list }: Bundle): void {
+	if (list === undefined) return;
+	const maps = readMaps(map);
+	const compiledFiles = list.files.map((entry): CompiledFile & { unit: CompiledUnit } => {
+		const unitCode = code.slice(entry.start, entry.start + entry.length);
+		return {
+			path: entry.path,
+			imports: entry.imports,
+			outline: {
+				isModule: entry.isModule,
+				ownNames: new Set(entry.ownNames),
+				again: new Map(entry.again.map(([name, specifier, origin]) => [name, { specifier, name: origin }])),
+				starSpecifiers: entry.starSpecifiers
+			},
+			unit: {
+				isModule: entry.isModule,
+				code: unitCode,
+				lineCount: countLines(unitCode),
+				map: entry.isTraced ? maps.shift() : undefined,
+				helpers: new Map(entry.helpers.flatMap((index) => list.helpers.slice(index, index + 1))),
+				requestedNames: entry.requestedNames
+			}
+		};
+	});
+	const files = new PartFiles(store, part);
+	// The exports of all files come first, because they decide what each import means.
+	files.storeFiles(compiledFiles.map((file) => ({ ...file, unit: undefined })));
+	files.storeFiles(compiledFiles);
+}
+
+/** Returns the source maps of the traced files, in the order of their code. */
+function readMaps(map: string): string[] {
+	const sourceMap: unknown = JSON.parse(map);
+	if (typeof sourceMap !== 'object' || sourceMap === null || !('sections' in sourceMap)) return [];
+	const { sections } = sourceMap;
+	return Array.isArray(sections) ? sections.map((section: { map: unknown }) => JSON.stringify(section.map)) : [];
+}
