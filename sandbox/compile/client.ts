@@ -1,5 +1,5 @@
 /** The compiler for the page, which runs it in a worker. */
-import type { Bundle, Compilation, Compiler, Sources } from '../contract.ts';
+import type { Compilation, Compiler, Sources } from '../contract.ts';
 import { startAwakeTimer } from './deadline.ts';
 import { parseCompilerReply, type CompilerReply, type CompilerRequest } from './protocol.ts';
 import { LatestQueue } from './queue.ts';
